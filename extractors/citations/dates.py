@@ -1,0 +1,39 @@
+"""Dates as citations write them, turned into ISO dates as far as the text says them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+from extractors.citations.atoms import DATE, DATE_IN_DIGITS, MAYBE_BLANK
+
+# What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024". "Ngày" starts a sentence.
+ATTACHED_DATE = re.compile(rf"{MAYBE_BLANK},?{MAYBE_BLANK}(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
+
+# "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title.
+LATER_DATE = re.compile(
+    rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?(?:(?:ban{MAYBE_BLANK}hành|ký|đề){MAYBE_BLANK})?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
+    re.IGNORECASE,
+)
+
+_NUMBERS = re.compile(r"\d+")
+
+
+def iso_date(text: str) -> str | None:
+    """Give YYYY-MM-DD, YYYY-MM or YYYY for a date as printed.
+
+    Returns:
+        None for a date without a year ('ngày 27-4') and for one that does not exist (31/2/2024, 08/5/1289).
+    """
+    numbers = [int(n) for n in _NUMBERS.findall(text)]
+    if not numbers or numbers[-1] < 1800:
+        return None
+    year, rest = numbers[-1], numbers[:-1]
+    if not rest:
+        return f"{year:04d}"
+    if len(rest) == 1:
+        return f"{year:04d}-{rest[0]:02d}" if 1 <= rest[0] <= 12 else None
+    try:
+        return datetime.date(year, rest[1], rest[0]).isoformat()
+    except ValueError:
+        return None

@@ -1,0 +1,212 @@
+"""From citations to the distinct documents that they name, within one text.
+
+Two citations name one document when they give one number, or one name; what each of them says (date, issuer) is put
+together. A plain number ('Chỉ thị 28') joins the full one of its type that the text also gives.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from extractors.citations.found import Found
+from extractors.model import THIS, CitedDocument, Header
+from extractors.registry import registry
+from extractors.text import fold
+
+_NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
+_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
+
+
+@dataclass(slots=True)
+class _Group:
+    """The citations of one document, in reading order."""
+
+    members: list[Found] = field(default_factory=list)
+
+    def first(self, name: str) -> str | None:
+        return next((value for f in self.members if (value := getattr(f, name))), None)
+
+    def longest(self, name: str) -> str | None:
+        return max((getattr(f, name) or "" for f in self.members), key=len, default="") or None
+
+    @property
+    def dates(self) -> set[str]:
+        return {f.date for f in self.members if f.date}
+
+
+def number_key(number: str) -> str:
+    """Give what stays of a number when punctuation, blanks, case and leading zeros are left out.
+
+    '128-QĐ/TW' and '128/QĐ-TW' are one document; so are '02-CT/TU' and '2-CT/TU'.
+    """
+    return re.sub(r"^0+(?=\d)", "", re.sub(r"[\s/.-]+", "/", fold(number)))
+
+
+def group(citations: list[Found], own: Header) -> list[CitedDocument]:
+    """Give every citation its document and list the documents in the order of their first citation.
+
+    Args:
+        citations: In reading order; ``document`` is filled in.
+        own: The header of the document itself, whose own number is no citation.
+    """
+    _mark_own(citations, own)
+    groups = _Groups()
+    for found in citations:
+        if found.number and found.kind != "self" and not _is_plain(found):
+            groups.by_number(found)
+    for found in citations:
+        if found.kind == "self" or found.antecedent is not None:
+            continue
+        if found.number and _is_plain(found):
+            groups.by_plain_number(found)
+        elif not found.number:
+            groups.by_name(found)
+    for found in citations:
+        if found.antecedent is not None:
+            groups.join(found, found.antecedent)
+    return groups.documents(citations)
+
+
+def _is_plain(found: Found) -> bool:
+    return (
+        "/" not in (found.number or "")
+        and "-" not in (found.number or "")
+        and found.type not in ("TCVN", "QCVN")
+    )
+
+
+def _mark_own(citations: list[Found], own: Header) -> None:
+    own_number = number_key(own.number) if own.number else None
+    own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
+    for found in citations:
+        by_number = bool(own_number and found.number and number_key(found.number) == own_number)
+        same_date = (
+            not (found.date and own.date) or found.date[: len(own.date)] == own.date[: len(found.date)]
+        )
+        by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
+        if (by_number and same_date) or (by_name and found.kind == "plain" and found.date is None):
+            found.kind, found.document = "self", THIS
+
+
+class _Groups:
+    def __init__(self) -> None:
+        self._of: dict[int, _Group] = {}
+        self._numbered: dict[str, list[_Group]] = defaultdict(list)
+        self._named: dict[str, list[_Group]] = defaultdict(list)
+        self._plain: dict[tuple[str | None, str], _Group] = {}
+
+    def by_number(self, found: Found) -> None:
+        """Join the citations that give one number; two dates make two documents unless the number holds its year."""
+        key = number_key(found.number or "")
+        group = next((g for g in self._numbered[key] if _dates_agree(g, found)), None)
+        if group is None:
+            group = _Group()
+            self._numbered[key].append(group)
+        self._add(group, found)
+        if found.name and group not in self._named[_name_key(found)]:
+            self._named[_name_key(found)].append(group)
+
+    def by_plain_number(self, found: Found) -> None:
+        """Join a plain number to the one full number of its type with that numeral, else to its like."""
+        numeral = _numeral(found.number)
+        full = [
+            group
+            for groups in self._numbered.values()
+            for group in groups
+            if group.members[0].type == found.type and _numeral(group.members[0].number) == numeral
+        ]
+        agreeing = [group for group in full if _dates_agree(group, found)]
+        if len(agreeing) == 1:
+            self._add(agreeing[0], found)
+            found.rule = f"{found.rule}_of_full"
+            found.confidence = max(found.confidence, 0.9)
+        else:
+            self._add(self._plain.setdefault((found.type, numeral), _Group()), found)
+
+    def by_name(self, found: Found) -> None:
+        """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
+        groups = self._named[_name_key(found)]
+        candidates = [group for group in groups if _years_agree(group, found)]
+        earlier = [group for group in candidates if group.members[0].start < found.start]
+        if found.date is None and len(candidates) > 1 and earlier:
+            candidates = earlier[-1:]
+        if candidates:
+            self._add(candidates[0], found)
+        else:
+            group = _Group()
+            groups.append(group)
+            self._add(group, found)
+
+    def join(self, found: Found, antecedent: Found) -> None:
+        """Give an anaphor or alias the document of the citation it points to."""
+        if antecedent.kind == "self":
+            found.kind, found.document = "self", THIS
+        elif group := self._of.get(id(antecedent)):
+            self._add(group, found)
+
+    def documents(self, citations: list[Found]) -> list[CitedDocument]:
+        """Number the groups in reading order and describe each."""
+        ids: dict[int, str] = {}
+        documents: list[CitedDocument] = []
+        for found in citations:
+            group = self._of.get(id(found))
+            if group is None:
+                continue
+            if id(group) not in ids:
+                ids[id(group)] = f"d{len(ids) + 1}"
+                documents.append(_describe(group, ids[id(group)]))
+            found.document = ids[id(group)]
+        return documents
+
+    def _add(self, group: _Group, found: Found) -> None:
+        group.members.append(found)
+        self._of[id(found)] = group
+
+
+def _describe(group: _Group, key: str) -> CitedDocument:
+    full = [f for f in group.members if f.number and not _is_plain(f)]
+    number = full[0].number if full else group.first("number")
+    spelled = [f.type for f in full if "type" in f.parts]
+    kind = spelled[0] if spelled else group.first("type")
+    return CitedDocument(
+        id=key,
+        type=kind,
+        number=number,
+        date=max(sorted(group.dates), key=len, default=None),
+        issuer=group.longest("issuer"),
+        name=group.first("name"),
+        title=group.first("title"),
+    )
+
+
+def _dates_agree(group: _Group, found: Found) -> bool:
+    if found.date is None or _YEAR_IN_NUMBER.search(found.number or ""):
+        return True
+    return all(d[: len(found.date)] == found.date[: len(d)] for d in group.dates)
+
+
+def _years_agree(group: _Group, found: Found) -> bool:
+    if found.date is None:
+        return True
+    years = {d[:4] for d in group.dates} | {
+        m.group(1) for f in group.members if f.number and (m := _YEAR_IN_NUMBER.search(f.number))
+    }
+    full = {d for d in group.dates if len(d) == 10}
+    if len(found.date) == 10 and full:
+        return found.date in full
+    return not years or found.date[:4] in years
+
+
+def _numeral(number: str | None) -> str:
+    match = _NUMERAL.match(number or "")
+    return match.group(1) if match else ""
+
+
+def _name_key(found: Found) -> str:
+    if found.key:
+        return found.key
+    name = found.name or f"{found.type} {found.date} {found.issuer}"
+    known = registry().names.match(name, 0)
+    return fold(known[1] if known and known[0] == len(name) else name)

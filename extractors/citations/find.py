@@ -1,0 +1,83 @@
+"""All citations of a text: the finders composed, overlaps settled, every citation given its document."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import chain, zip_longest
+
+from extractors.citations.backrefs import find_above, find_declared, find_this
+from extractors.citations.broken import find_broken
+from extractors.citations.documents import group
+from extractors.citations.found import Found
+from extractors.citations.names import find_laws
+from extractors.citations.numbered import find_numbered, find_numbered_standards
+from extractors.citations.short import find_short
+from extractors.citations.tails import read_tail, share_in_lists
+from extractors.citations.titled import find_titled
+from extractors.model import CitedDocument, Header
+
+# Issuer and title of a citation reach at most this far, and not past an empty line.
+_TAIL = 600
+_COORDINATED = re.compile(r"(?:,|;|và|hoặc)\s+$")
+
+
+def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocument]]:
+    """Find every citation of a text and the documents cited.
+
+    Args:
+        text: The text of a view.
+        own: The header of the document itself, to tell its own number from a citation.
+
+    Returns:
+        Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
+    """
+    citations = _settle(
+        len(text),
+        chain(find_broken(text, _direct), find_laws(text)),
+        find_numbered(text),
+        find_numbered_standards(text),
+        find_titled(text),
+        find_short(text),
+    )
+    _read_tails(text, citations)
+    citations = _settle(
+        len(text),
+        citations,
+        find_declared(text, citations),
+        find_above(text, citations),
+        find_this(text, own.type, citations),
+    )
+    share_in_lists(text, [f for f in citations if f.kind == "plain"])
+    return citations, group(citations, own)
+
+
+def _direct(text: str) -> Iterator[Found]:
+    """Find the citations of a short stretch that was put together."""
+    return chain(find_laws(text), find_numbered(text), find_titled(text))
+
+
+def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
+    """Keep what does not overlap something from an earlier source; a nested name stands inside its outer one."""
+    taken = bytearray(length)
+    kept: list[Found] = []
+    for source in sources:
+        accepted = [f for f in source if f.kind == "nested" or taken.find(1, f.start, f.end) < 0]
+        for found in accepted:
+            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+        kept.extend(accepted)
+    return sorted(kept, key=lambda f: (f.start, -f.end))
+
+
+def _read_tails(text: str, citations: list[Found]) -> None:
+    plain = [f for f in citations if f.kind == "plain"]
+    for found, following in zip_longest(plain, plain[1:]):
+        if found.tail:
+            continue
+        empty_line = text.find("\n\n", found.end, found.end + _TAIL)
+        limit = empty_line if empty_line >= 0 else min(len(text), found.end + _TAIL)
+        if following is not None and following.start < limit:
+            between = _COORDINATED.search(text, max(found.end, following.start - 8), following.start)
+            if between and following.type == found.type:
+                limit = between.start()
+        read_tail(text, found, max(limit, found.end))

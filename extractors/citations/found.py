@@ -1,0 +1,37 @@
+"""One place where a text names a document, while the grammar is still at work on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extractors.model import MentionKind
+
+
+@dataclass(slots=True)
+class Found:
+    """A citation being put together; offsets are those of the view.
+
+    The finders fill it in turn (number, name, date, issuer, pinpoints), ``pipeline`` makes the public
+    :class:`~extractors.model.Mention` of it.
+    """
+
+    start: int
+    end: int
+    rule: str
+    confidence: float
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    name: str | None = None
+    key: str | None = None
+    """What all spellings of the name share ('Nghị quyết Trung ương 4 khóa XII'); None where the name itself does."""
+    issuer: str | None = None
+    title: str | None = None
+    kind: MentionKind = "plain"
+    parts: dict[str, tuple[int, int]] = field(default_factory=dict)
+    tail: int = 0
+    """Offset after issuer, later date and title: where the words about this document end."""
+    document: str = ""
+    """Id of the cited document, or 'this'."""
+    antecedent: Found | None = None
+    """The mention that an anaphor or alias points back to."""

@@ -1,0 +1,87 @@
+"""Citations by a plain number, without the codes: 'Chỉ thị 05 của Bộ Chính trị', 'Nghị quyết 59, 70, 71 và 72', 'NQ57'.
+
+Plain numbers are State or Party, and which document is meant often shows only from a full citation elsewhere in the text;
+:mod:`extractors.citations.documents` joins the two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.citations.atoms import BLANK, MAYBE_BLANK, SO
+from extractors.citations.dates import ATTACHED_DATE, iso_date
+from extractors.citations.found import Found
+from extractors.registry import registry
+
+_TYPES = (
+    r"Nghị\s+[Qq]uyết\s+liên\s+tịch|Nghị\s+[Qq]uyết|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quyết\s+định|Nghị\s+định|Thông\s+tư"
+    r"|Hướng\s+dẫn|Kế\s+hoạch|Chương\s+trình|Thông\s+báo|Công\s+văn|Công\s+điện|Thông\s+tri|Đề\s+án|Pháp\s+lệnh"
+)
+_PLAIN = r"\d{1,4}[a-z]?"
+# Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 2025.
+_NO_NUMBER_FOLLOWS = rf"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?!{BLANK}(?:năm|tháng|điểm|bước|người|bản|trang|đồng|triệu|tỷ|lần|điều|khoản|nội{BLANK}dung|nhiệm{BLANK}vụ|nhóm|chỉ{BLANK}tiêu|mục{BLANK}tiêu|giải{BLANK}pháp|loại|hành{BLANK}vi|trường{BLANK}hợp|%))"
+_SHORT = re.compile(
+    rf"(?<!\w)(?:(?P<type>{_TYPES})(?:{BLANK}(?P<so>{SO}))?{BLANK}|(?P<abbreviation>NQ|CT|KL|QĐ|NĐ)(?:{BLANK}{SO}{BLANK})?\s?)"
+    rf"(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+)
+# In small letters only with an issuer or a date behind: "chỉ thị 16 của Thủ tướng", "kết luận 127 ban hành ngày 28/2"
+_SMALL_SHORT = re.compile(
+    rf"(?<!\w)(?P<type>nghị\s+quyết|chỉ\s+thị|kết\s+luận|quy\s+định|nghị\s+định|thông\s+tư)(?:{BLANK}(?P<so>{SO}))?{BLANK}(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    rf"(?={BLANK}của{BLANK}(?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)|{BLANK}ban{BLANK}hành{BLANK}ngày)"
+)
+# ", 70", "và 72", "(về pháp luật), 57"
+_NEXT = re.compile(
+    rf"(?:{BLANK}\([^()\n]{{1,160}}\))?{MAYBE_BLANK}(?:,{MAYBE_BLANK}(?:và{BLANK})?|và{BLANK})(?:{SO}{BLANK})?(?P<number>\d{{2,4}}){_NO_NUMBER_FOLLOWS}"
+)
+_YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+# "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name.
+_NEED_SO = frozenset(
+    {"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Quyết định", "Thông tư", "Công điện"}
+)
+
+
+def find_short(text: str) -> Iterator[Found]:
+    """Find citations by a plain number, each member of a list on its own."""
+    for pattern in (_SHORT, _SMALL_SHORT):
+        for match in pattern.finditer(text):
+            yield from _read(text, match)
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
+    groups = match.groupdict()
+    number, has_so = match.group("number"), bool(groups.get("so"))
+    if groups.get("abbreviation"):
+        kind = registry().type_by_code(match.group("abbreviation"))
+    else:
+        kind = registry().standard_type(match.group("type"))
+    if kind is None or not _is_plausible(kind, number, has_so):
+        return
+    found = Found(match.start(), match.end(), "type_and_plain_number", 0.75, type=kind, number=number)
+    found.parts["number"] = match.span("number")
+    _date(text, found)
+    yield found
+    while following := _NEXT.match(text, found.end):
+        span = following.span("number")
+        found = Found(
+            *span,
+            "plain_number_in_list",
+            0.7,
+            type=kind,
+            number=following.group("number"),
+            parts={"number": span},
+        )
+        _date(text, found)
+        yield found
+
+
+def _is_plausible(kind: str, number: str, has_so: bool) -> bool:
+    if has_so:
+        return True
+    return len(number) >= 2 and not _YEAR_LIKE.match(number) and kind not in _NEED_SO
+
+
+def _date(text: str, found: Found) -> None:
+    if date := ATTACHED_DATE.match(text, found.end):
+        found.end, found.date = date.end(), iso_date(date.group("date"))
+        found.parts["date"] = date.span("date")

@@ -1,0 +1,78 @@
+"""Numbers of documents (số, ký hiệu): finding them, repairing misprints, and telling the type from the code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.citations.atoms import STANDARD, SYMBOL, YEAR
+from extractors.registry import registry
+
+# Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
+_FIND = re.compile(rf"(?<![\w./-])(?:{SYMBOL})", re.VERBOSE)
+_STANDARD = re.compile(rf"(?<!\w){STANDARD}(?!\w)")
+
+_SEPARATED = re.compile(r"\s*([/-])\s*")
+_MISSING_HYPHEN = re.compile(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
+# Misprints that have one reading only: the hyphen inside a well-known code pair left out.
+_GLUED = re.compile(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
+# The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP).
+_PARTY_SWAPPED = re.compile(
+    r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-]((?:[A-ZĐ]*(?:TW|TU|TƯ)|HU|ĐU|QU)(?:-[A-ZĐ]+)*)$"
+)
+_STATE_SWAPPED = re.compile(r"^(\d+[a-z]?)-(NQ|QĐ|CT)/(CP|TTg|UBND|HĐND)$")
+
+# Codes that make a bare number a document: a type code, or the National Assembly.
+_ASSEMBLY = re.compile(r"^(?:QH|UBTVQH)\d{0,2}$")
+_FORM_SHAPED = re.compile(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$")
+_LEGAL = re.compile(rf"^\d+[a-z]?/{YEAR}/")
+
+
+def find_symbols(text: str) -> Iterator[re.Match[str]]:
+    """Find every stretch that has the shape of a document number, standards not included."""
+    return _FIND.finditer(text)
+
+
+def find_standards(text: str) -> Iterator[re.Match[str]]:
+    """Find numbers of standards: 'TCVN 9386:2012', 'QCVN 06:2022/BXD'."""
+    return _STANDARD.finditer(text)
+
+
+def normal_number(printed: str) -> str:
+    """Give a number as it should be printed: blanks out, plain misprints repaired.
+
+    '3804/TTr- SVHTT' -> '3804/TTr-SVHTT', '79/2025/NĐCP' -> '79/2025/NĐ-CP', '84 QĐ/TWĐTN' -> '84-QĐ/TWĐTN',
+    '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP'.
+    """
+    number = _SEPARATED.sub(r"\1", printed.strip())
+    number = _MISSING_HYPHEN.sub(r"\1-", number)
+    number = _GLUED.sub(r"/\1-\2", "".join(number.split()))
+    number = _PARTY_SWAPPED.sub(r"\1-\2/\3", number)
+    return _STATE_SWAPPED.sub(r"\1/\2-\3", number)
+
+
+def codes_of(number: str) -> list[str]:
+    """Give the codes of a number: '78/2025/NĐ-CP' -> ['NĐ', 'CP']."""
+    return [part for part in re.split(r"[/-]", number)[1:] if part and not part[0].isdigit()]
+
+
+def type_of_number(number: str) -> str | None:
+    """Give the type that the codes say: 'NĐ' Nghị định; 'QH14' alone Luật; None where they say nothing sure."""
+    codes = codes_of(number)
+    if not codes:
+        return None
+    for code in codes[:1] if len(codes) == 1 else codes[:-1]:
+        if kind := registry().type_by_code(code):
+            return kind
+    return None
+
+
+def speaks_for_itself(number: str) -> bool:
+    """Tell whether a number without a type word is sure to be a document's: 10-NQ/TW, 78/2025/NĐ-CP, 45/2019/QH14.
+
+    Codes of forms, plots and files ('01/ĐKKD', 'B01-DN') have the same shape; they say no type and name no year.
+    """
+    codes = codes_of(number)
+    if _LEGAL.match(number):
+        return any(_ASSEMBLY.match(code) for code in codes) or type_of_number(number) is not None
+    return len(codes) >= 2 and type_of_number(number) is not None and not _FORM_SHAPED.match(number)

@@ -1,0 +1,113 @@
+"""What a text says of a document behind its number: issuer, a later date, what it is about.
+
+'Kết luận số 57-KL/TW [ngày …] của Bộ Chính trị về tiếp tục nâng cao …'. Issuer and date go to the nearest document before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.citations.atoms import (
+    BLANK,
+    CAPITALS,
+    DATE_IN_DIGITS,
+    DATE_IN_WORDS,
+    MAYBE_BLANK,
+    TYPE_WORD,
+    one_of,
+)
+from extractors.citations.dates import LATER_DATE, iso_date
+from extractors.citations.found import Found
+
+_LONGEST_TITLE = 400
+
+# First words of bodies that issue documents.
+_HEAD = one_of(
+    (
+        "Ban", "Bộ", "Ủy ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Chính phủ", "Thủ tướng", "Phó Thủ tướng", "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
+        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng đoàn", "Quân ủy", "Khu ủy", "Văn phòng", "Sở", "Cục", "Tổng cục", "Vụ",
+        "Viện", "Tòa án", "Toà án", "Tổng", "Ngân hàng", "Thanh tra", "Kiểm toán", "Trung ương", "Đoàn", "Hội", "Liên", "Mặt trận", "Bảo hiểm",
+        "BCH", "BTV", "TW", "TƯ", "T.Ư", "Giám đốc", "Thống đốc", "Chánh án", "Viện trưởng", "Trường", "Đại học", "Học viện", "Công ty", "Tập đoàn",
+        "Phòng", "Chi cục", "Kho bạc", "Thuế", "Đảng", "Nhà nước", "Đại hội", "Thường trực", "Trung tâm", "Công đoàn", "Đồng chí", "Bí thư", "Công an",
+        "Tư lệnh", "Quân khu", "Đài", "Thông tấn xã", "Liên minh", "TAND", "VKSND", "TTCP", "VPCP", "Cơ quan", "Chi nhánh", "Nước", "nước",
+    )
+)  # fmt: skip
+_WORD = r"[\w&]+(?:-\w+)*"
+# A word that shows that the issuer's name is over.
+_ISSUER_ENDS = one_of(
+    (
+        "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai", "đã", "tại", "để", "thì", "có", "được",
+        "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính", "thông qua", "kèm", "chấp thuận", "giao cho",
+        "điều chỉnh", "cụ thể", "thi hành", "bị", "nêu", "này", "trên", "đối với", "do", "phân công", "sơ kết", "tổng kết", "tiếp tục", "nhận", "yêu cầu",
+        "đề nghị", "và các", "và Quyết định", "và Nghị", "và Thông tư", "và Luật", "và Chỉ thị", "và Kết luận", "và Công văn", "và Kế hoạch", "và Hướng dẫn",
+        "và Quy", "và Tờ trình", "và Báo cáo", "số", "ký", "trong", "từ", "bổ sung", "hủy bỏ", "xử lý", "tăng cường", "phát triển", "xây dựng", "đẩy mạnh",
+        "nâng cao", "báo cáo", "trình", "gửi", "trả lời", "khi", "sau", "trước", "đến", "như", "hoặc", "còn", "phải", "không", "gồm", "bao gồm", "ủy quyền",
+        "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng", "cùng", "mà", "nhưng", "vào", "trừ",
+    )
+)  # fmt: skip
+# A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị, Ban Bí thư".
+_NAME_COMMA = rf",{BLANK}(?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}){BLANK}và{BLANK}[{CAPITALS}])(?!{TYPE_WORD})|(?=Chủ{BLANK}nhiệm)|(?<=Chính trị, )(?=Ban{BLANK}Bí{BLANK}thư))"
+ISSUER_NAME = rf"{_HEAD}(?!\w)(?:(?:{BLANK}|{MAYBE_BLANK}-{MAYBE_BLANK}(?=[{CAPITALS}])|{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:{MAYBE_BLANK}\([Kk]hóa{BLANK}\w+\))?"
+_ISSUER = re.compile(rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?(?:của|do){BLANK}(?P<issuer>{ISSUER_NAME})")
+# "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
+_REMARK = re.compile(rf"{MAYBE_BLANK}\((?:sau{BLANK}đây|gọi|viết)[^()\n]{{0,90}}\)")
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
+_DATE_BEFORE = re.compile(
+    rf"(?:^|[\n.;])[^\S\n]*Ngày{BLANK}(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),?{BLANK}(?:tại|(?:[^.;:\n]{{0,60}}{BLANK})?(?:đã{BLANK})?(?:ban{BLANK}hành|có)){BLANK}$"
+)
+_TITLE = re.compile(
+    rf"{MAYBE_BLANK},?{MAYBE_BLANK}(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy{BLANK}định|[Hh]ướng{BLANK}dẫn|[Ss]ửa{BLANK}đổi|[Bb]an{BLANK}hành|[Pp]hê{BLANK}duyệt|[Tt]hi{BLANK}hành|[Cc]ông{BLANK}bố|[Tt]hực{BLANK}hiện|[Tt]riển{BLANK}khai|[Nn]hằm|[Mm]ột{BLANK}số|[Gg]iải{BLANK}quyết|[Tt]hành{BLANK}lập|[Bb]ãi{BLANK}bỏ|[Tt]iếp{BLANK}tục)"
+    rf"(?:[^;.)\n]|\n(?!\s*\n)|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    re.IGNORECASE,
+)
+
+
+def read_tail(text: str, found: Found, limit: int) -> None:
+    """Fill issuer, later date and title of a citation from the words behind it, and note where they end.
+
+    Args:
+        text: The text of a view.
+        found: The citation; ``tail`` is set.
+        limit: Offset past which nothing belongs to it (the end of its sentence or paragraph).
+    """
+    position = found.end
+    if remark := _REMARK.match(text, position, limit):
+        position = remark.end()
+    if issuer := _ISSUER.match(text, position, limit):
+        found.issuer = " ".join(issuer.group("issuer").split())
+        found.parts["issuer"] = issuer.span("issuer")
+        position = issuer.end()
+    if found.date is None and (later := LATER_DATE.match(text, position, limit)):
+        found.date = iso_date(later.group("date"))
+        found.parts.setdefault("date", later.span("date"))
+        position = later.end()
+    if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - 120) : found.start])):
+        found.date = iso_date(before.group("date"))
+    if title := _TITLE.match(text, position, limit):
+        found.title = " ".join(title.group("title").split()).strip('“”" ,')
+        found.parts["title"] = title.span("title")
+        position = title.end()
+    found.tail = max(found.tail, position)
+
+
+def share_in_lists(text: str, citations: list[Found]) -> None:
+    """Give members of a list the date or issuer that stands once, behind the last of them.
+
+    '18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6': date and issuer belong to both.
+    """
+    for index in range(len(citations) - 2, -1, -1):
+        first, second = citations[index], citations[index + 1]
+        if (
+            second.start < first.end
+            or first.type != second.type
+            or not _LIST.fullmatch(text, first.end, second.start)
+        ):
+            continue
+        if first.issuer is None:
+            first.issuer = second.issuer
+        if first.date is None and second.rule in _SHARES_DATE:
+            first.date = second.date
+
+
+_LIST = re.compile(rf"\s*(?:,|và|,\s*và|;)\s*(?:{TYPE_WORD}\s+)?(?:số\s*)?", re.IGNORECASE)
+_SHARES_DATE = frozenset({"number_in_list", "plain_number_in_list"})

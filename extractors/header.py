@@ -1,0 +1,331 @@
+"""What a document is: type, number, date, place, issuer, title, signatures, recipients, effective date.
+
+Source of the layout: Nghị định 30/2020/NĐ-CP (State) and Hướng dẫn 36-HD/VPTW of 2018 (Party). Real files break the
+letterhead over lines, glue its two columns, or leave it out; then the number comes from an annex ("kèm theo Quyết định
+số …") and the issuer from the sentence in which it speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extractors.citations.atoms import (
+    BLANK,
+    CAPITALS,
+    DATE_IN_WORDS,
+    MAYBE_BLANK,
+    SO,
+    SYMBOL,
+    TYPE_WORD,
+    YEAR,
+)
+from extractors.citations.dates import iso_date
+from extractors.citations.symbols import codes_of, normal_number, type_of_number
+from extractors.citations.tails import ISSUER_NAME
+from extractors.issuers import letterhead_issuer, normal_case
+from extractors.model import Header, Signature, Span
+from extractors.registry import registry
+from extractors.signatures import find_signatures
+from extractors.text import TextView, fold
+
+# A letterhead, a portal's introduction before it included, stands in this many characters.
+_HEAD = 12_000
+_LONGEST_TITLE = 1500
+
+_LINE_MARKS = r"[^\S\n]*(?:[#*_|]+[^\S\n]*)*"
+# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "TRUNG ƯƠNG***Số: 367 - QĐ/TWĐTN"
+_NUMBER = re.compile(
+    rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT){BLANK}(?:[Ss]ố|SỐ)(?:\s*:|(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
+    re.VERBOSE,
+)
+_NUMBER_LEFT_OPEN = re.compile(
+    rf"(?:^|\n){_LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]{MAYBE_BLANK}[A-ZĐ][\w/&-]*)"
+)
+_KEY_VALUE_NUMBER = re.compile(
+    rf"(?:kèm{BLANK}theo|ban{BLANK}hành{BLANK}theo)(?P<self>{BLANK}(?P<type>{TYPE_WORD}){BLANK}(?:{SO}{MAYBE_BLANK})?(?P<number>{SYMBOL})(?:,?{BLANK}(?P<date>ngày{BLANK}[^\n()]{{6,24}}?\d{{4}}))?)",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ANNOUNCED = re.compile(
+    rf"(?:Ngày{BLANK}(?P<date>\d{{1,2}}/\d{{1,2}}/{YEAR}),?{BLANK})?[^.\n]{{0,120}}?(?:đã{BLANK})?(?:ban{BLANK}hành|có){BLANK}(?P<type>{TYPE_WORD}){BLANK}(?:{SO}{MAYBE_BLANK})?(?P<number>{SYMBOL})",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+_PLACE_DATE = re.compile(
+    rf"(?P<place>[{CAPITALS}][\w.]*(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*[{CAPITALS}][\w.]*){{0,5}})\s*,\s*(?P<date>{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
+)
+_PASSED = re.compile(rf"thông{BLANK}qua{BLANK}(?P<date>{DATE_IN_WORDS})")
+_NATION = re.compile(
+    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-"
+)
+
+_TYPE_LINE = re.compile(rf"\n{_LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
+_SUBJECT = re.compile(rf"(?:\n|\s){_LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:){BLANK}?")
+_ADDRESSED = re.compile(rf"(?:^|\n){_LINE_MARKS}(?:Kính{BLANK}gửi|KÍNH{BLANK}GỬI)\s*:?")
+_ABOUT = re.compile(rf"^(?:[Vv]ề{BLANK}việc|VỀ{BLANK}VIỆC|V/v:?|V/V:?|v/v:?){BLANK}")
+
+# A line that starts like this is past the title.
+_PAST_TITLE = re.compile(
+    rf"^{_LINE_MARKS}(?:[-–]\s*)?(?:Căn{BLANK}cứ|CĂN{BLANK}CỨ|Kính{BLANK}gửi|Xét|Thực{BLANK}hiện|Để{BLANK}|Nhằm|Ngày{BLANK}\d|Trong{BLANK}|Tại{BLANK}|Theo|Sau|Qua{BLANK}|Trên{BLANK}cơ{BLANK}sở|Điều{BLANK}\d|Chương{BLANK}[IVX\d]|CHƯƠNG|Phần{BLANK}|PHẦN{BLANK}|Mục{BLANK}[IVX\d]|[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển{BLANK}khai{BLANK}thực|Tiếp{BLANK}tục|Năm{BLANK}\d|Thời{BLANK}gian|Ban{BLANK}(?:Thường|Bí|Chấp|Tổ)|Bộ{BLANK}Chính|Vừa{BLANK}qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
+)
+_ALL_CAPS = re.compile(rf"^[^a-z{CAPITALS[3:].lower()}]*$")
+_SPEAKER = re.compile(
+    rf"(?:,|^|\n|\.){MAYBE_BLANK}(?P<issuer>{ISSUER_NAME}){BLANK}(?:đề{BLANK}nghị|yêu{BLANK}cầu|xây{BLANK}dựng|ban{BLANK}hành|có{BLANK}ý{BLANK}kiến|thông{BLANK}báo|hướng{BLANK}dẫn|chỉ{BLANK}đạo|kết{BLANK}luận|quyết{BLANK}định|báo{BLANK}cáo|điện)(?!\w)"
+)
+_EFFECTIVE = re.compile(
+    rf"(?:này|Nghị{BLANK}định|Luật|Thông{BLANK}tư|Quyết{BLANK}định|Nghị{BLANK}quyết){BLANK}có{BLANK}hiệu{BLANK}lực(?:{BLANK}thi{BLANK}hành)?{BLANK}(?:kể{BLANK})?từ{BLANK}(?P<date>{DATE_IN_WORDS}|ngày{BLANK}\d{{1,2}}/\d{{1,2}}/{YEAR}|(?P<signing>ngày{BLANK}(?:ký|ban{BLANK}hành)))",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class HeaderReading:
+    """A header with what the later stages need of it.
+
+    Attributes:
+        header: The public header; its spans are raw offsets.
+        title: Where the title stands in the view.
+        end: Offset in the view where letterhead and title end; 0 where there is no header.
+        signature: Where the signature block stands in the view.
+    """
+
+    header: Header
+    title: tuple[int, int] | None = None
+    end: int = 0
+    signature: tuple[int, int] | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """The fields while they are being read; spans in the view."""
+
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    place: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    end: int = 0
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+
+def read_header(view: TextView) -> HeaderReading:
+    """Read the header of a text; a passage without any gives an empty one."""
+    text = view.text
+    head = text[:_HEAD]
+    draft = _Draft()
+    _read_number(head, draft)
+    _read_place_and_date(head, draft)
+    _read_type(head, draft)
+    _read_title(head, draft)
+    if not draft.number:
+        _read_number_elsewhere(text, draft)
+    _read_issuer(text, draft)
+    if not _is_document(draft):
+        return HeaderReading(Header())
+    signatures = find_signatures(text, draft.end)
+    effective = _effective_date(text, draft)
+    header = Header(
+        type=draft.type,
+        number=draft.number,
+        date=draft.date,
+        place=draft.place,
+        issuer=draft.issuer,
+        title=draft.title,
+        signatures=tuple(Signature(name=s.name, office=s.office) for s in signatures.signatures),
+        recipients=signatures.recipients,
+        effective=effective,
+        spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
+    )
+    return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span)
+
+
+def _is_document(draft: _Draft) -> bool:
+    """A number, or a type together with date or issuer, makes a header; a lone word in a passage does not."""
+    return bool(draft.number or (draft.type and (draft.date or draft.issuer or "type" in draft.spans)))
+
+
+def _read_number(head: str, draft: _Draft) -> None:
+    match = _NUMBER.search(head)
+    if match and (nation := _NATION.search(head)) and match.start() < nation.start() - 600:
+        match = _NUMBER.search(head, nation.start()) or match
+    if match:
+        draft.number = normal_number(match.group("number"))
+        draft.spans["number"] = match.span("number")
+        draft.end = match.end()
+    elif open_number := _NUMBER_LEFT_OPEN.search(head):
+        draft.end = open_number.end()
+
+
+def _read_place_and_date(head: str, draft: _Draft) -> None:
+    start = max(0, draft.spans.get("number", (draft.end, 0))[0] - 300)
+    match = _PLACE_DATE.search(head, start, draft.end + 900 if draft.end else 1500)
+    if not match:
+        if passed := _PASSED.search(head, max(0, len(head) - 400)):
+            draft.date = iso_date(passed.group("date"))
+        return
+    if match.group("year"):
+        month = match.group("month")
+        draft.date = f"{match.group('year')}-{int(month):02d}" if month else match.group("year")
+    else:
+        draft.date = iso_date(match.group("date"))
+    draft.place = " ".join(match.group("place").split())
+    draft.spans["date"], draft.spans["place"] = match.span("date"), match.span("place")
+    draft.end = max(draft.end, match.end())
+
+
+def _read_type(head: str, draft: _Draft) -> None:
+    for line in _TYPE_LINE.finditer(
+        head, max(0, draft.spans.get("number", (0, 0))[0] - 400), draft.end + 1200
+    ):
+        printed = line.group("type")
+        if printed.isupper() or printed[0].isupper():
+            draft.type = registry().standard_type(printed)
+            draft.spans["type"] = line.span("type")
+            draft.end = max(draft.end, line.end())
+            return
+    if draft.number:
+        # "5680/CT-CS" is a letter of the Cục Thuế: what has a subject and an addressee but no type above is a letter.
+        letter = _SUBJECT.search(head, draft.end, draft.end + 400) or _ADDRESSED.search(
+            head, draft.end, draft.end + 1800
+        )
+        draft.type = "Công văn" if letter else type_of_number(draft.number) or "Công văn"
+        if codes_of(draft.number)[:1] and codes_of(draft.number)[0].startswith(("QH", "UBTVQH")):
+            draft.type = "Luật"
+
+
+def _read_title(head: str, draft: _Draft) -> None:
+    if "type" in draft.spans:
+        _title_below(head, draft.spans["type"][1], draft)
+    elif draft.number:
+        _subject_of_letter(head, draft)
+
+
+def _title_below(head: str, start: int, draft: _Draft) -> None:
+    lines: list[tuple[int, int]] = []
+    position = start
+    caps: bool | None = None
+    blanks = 0
+    for line in re.finditer(r"[^\n]*(?:\n|$)", head[start : start + _LONGEST_TITLE]):
+        content = line.group().strip(" \t\n*#_|")
+        position = start + line.start()
+        if not content:
+            blanks += 1
+            if lines and blanks > 1:
+                break
+            continue
+        if _PAST_TITLE.match(line.group()) and not (
+            lines and content.isupper() and not content.startswith(("CĂN", "CHƯƠNG", "PHẦN"))
+        ):
+            break
+        is_caps = bool(_ALL_CAPS.match(content))
+        if caps and not is_caps and not _goes_on(head, lines[-1][1]):
+            break
+        if lines and _is_speaker(content, head[slice(*lines[-1])]):
+            break
+        caps = is_caps if caps is None else caps and is_caps
+        blanks = 0
+        begin = position + len(line.group()) - len(line.group().lstrip(" \t*#_|"))
+        lines.append((begin, begin + len(content)))
+    if not lines:
+        return
+    span = (lines[0][0], lines[-1][1])
+    draft.title = _clean_title(head[slice(*span)], draft)
+    draft.spans["title"] = span
+    draft.end = max(draft.end, span[1])
+
+
+def _goes_on(head: str, position: int) -> bool:
+    """A title in capitals that ends with a comma or hyphen goes on in the next line."""
+    return head[:position].rstrip().endswith((",", "-", "("))
+
+
+def _is_speaker(content: str, previous: str) -> bool:
+    """After the title the issuer speaks, in capitals on a line of its own: 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
+    return bool(
+        re.match(
+            rf"(?:(?:PHÓ{BLANK})?CHỦ{BLANK}TỊCH|BỘ{BLANK}TRƯỞNG|THỦ{BLANK}TƯỚNG|CHÍNH{BLANK}PHỦ$|ỦY{BLANK}BAN{BLANK}NHÂN|HỘI{BLANK}ĐỒNG{BLANK}NHÂN|CỤC{BLANK}TRƯỞNG|GIÁM{BLANK}ĐỐC|THỐNG{BLANK}ĐỐC|TỔNG{BLANK}THANH|ỦY{BLANK}BAN{BLANK}THƯỜNG|QUỐC{BLANK}HỘI)",
+            content,
+        )
+        and content.isupper()
+        and not previous.rstrip().upper().endswith(("CỦA", "TẠI", "VÀ", "DO", "THUỘC", "CỦA CHỦ TỊCH"))
+    )
+
+
+def _subject_of_letter(head: str, draft: _Draft) -> None:
+    start = draft.spans["number"][1]
+    marked = _SUBJECT.search(head, start, start + 400)
+    addressed = _ADDRESSED.search(head, start, start + 1800)
+    if marked:
+        begin = marked.end()
+    elif (line := re.compile(rf"\s*\n{_LINE_MARKS}(?P<about>Về{BLANK})").match(head, start)) and addressed:
+        begin = line.start("about")
+    else:
+        return
+    stop = len(head)
+    for limit in (
+        addressed and addressed.start(),
+        draft.spans.get("place", (0, 0))[0],
+        head.find("\n\n", begin),
+    ):
+        if limit and limit > begin:
+            stop = min(stop, limit)
+    printed = head[begin:stop].rstrip(" \t\n*_|-")
+    draft.spans["title"] = (begin, begin + len(printed))
+    draft.title = _clean_title(printed, draft)
+    draft.end = max(draft.end, begin + len(printed))
+
+
+def _clean_title(printed: str, draft: _Draft) -> str:
+    title = " ".join(re.sub(r"[*#_|]+", " ", printed).split()).rstrip(".")
+    title = _ABOUT.sub("", title)
+    return title.removeprefix("Về ") if "type" not in draft.spans and title.startswith("Về ") else title
+
+
+def _read_number_elsewhere(text: str, draft: _Draft) -> None:
+    """Take the number of a document without letterhead from its annex or from a portal's introduction."""
+    addressed = _ADDRESSED.search(text, 0, _HEAD)
+    if not (addressed or draft.type):
+        return
+    match = _ANNOUNCED.search(text[: addressed.start() if addressed else 1500])
+    match = match or next(iter(_KEY_VALUE_NUMBER.finditer(text)), None)
+    if not match:
+        return
+    draft.type = registry().standard_type(match.group("type"))
+    draft.number = normal_number(match.group("number"))
+    draft.spans["number"] = match.span("number")
+    if draft.date is None and match.group("date"):
+        draft.date = iso_date(match.group("date"))
+
+
+def _read_issuer(text: str, draft: _Draft) -> None:
+    head = text[: draft.spans.get("number", (draft.end, 0))[0]] if draft.end else ""
+    letterhead = letterhead_issuer(head) or letterhead_issuer(text[: draft.spans.get("type", (0, 0))[0]])
+    title = draft.title or ""
+    if (
+        letterhead
+        and fold(letterhead).startswith("ban chấp hành")
+        and (
+            party := re.match(
+                rf"CỦA{BLANK}((?:BỘ{BLANK}CHÍNH{BLANK}TRỊ|BAN{BLANK}BÍ{BLANK}THƯ|BAN{BLANK}CHẤP{BLANK}HÀNH)(?:,{BLANK}BAN{BLANK}BÍ{BLANK}THƯ)?){BLANK}",
+                title,
+            )
+        )
+    ):
+        # "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the lower body speaks.
+        draft.issuer, draft.title = normal_case(party.group(1)), title[party.end() :]
+        return
+    if letterhead:
+        draft.issuer = letterhead
+        if draft.title and fold(draft.title).endswith(" " + fold(letterhead)) and draft.title.isupper():
+            draft.title = draft.title[: -len(letterhead)].rstrip()
+        return
+    if speaker := _SPEAKER.search(text, draft.end, draft.end + 4000):
+        draft.issuer = normal_case(" ".join(speaker.group("issuer").split()))
+
+
+def _effective_date(text: str, draft: _Draft) -> str | None:
+    match = _EFFECTIVE.search(text, draft.end)
+    if not match:
+        return None
+    return draft.date if match.group("signing") else iso_date(match.group("date"))

@@ -1,0 +1,91 @@
+"""Zones of a document: letterhead, preamble, body, footnotes, signature, recipients, annexes.
+
+Source: Nghị định 30/2020/NĐ-CP, annex I, and Hướng dẫn 36-HD/VPTW: the parts of a document and where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractors.citations.atoms import BLANK, CAPITALS
+from extractors.model import Zone
+
+# "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", "Điều 1.", "I. MỤC ĐÍCH", "1. …": the preamble is over.
+_BODY_STARTS = re.compile(
+    rf"\n[\s*#]*(?:QUYẾT{BLANK}(?:ĐỊNH|NGHỊ){BLANK}?:|(?:Điều|ĐIỀU){BLANK}1(?!\d)|I\.\s|I-\s|1\.\s|Phần{BLANK}(?:I|thứ)|PHẦN{BLANK}|CHƯƠNG{BLANK}I\b|Chương{BLANK}I\b|A\.\s)"
+)
+# "… có ý kiến như sau:": what follows is the body.
+_AS_FOLLOWS = re.compile(rf"như{BLANK}sau{BLANK}?:")
+_OPENING = 6000
+_RECIPIENTS = re.compile(rf"\n[\s*#|]*(?:Nơi{BLANK}nhận|NƠI{BLANK}NHẬN)\s*:?")
+# "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. …"
+_SIGNATURE = re.compile(rf"\n[\s*#|]*(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)[.\s]\s?[{CAPITALS}]")
+_ANNEX = re.compile(
+    rf"\n[\s*#]*(?:PHỤ{BLANK}LỤC|Phụ{BLANK}lục(?=\s*(?:\d|[IVX]|:|\n))|DANH{BLANK}MỤC|BIỂU{BLANK}MẪU|QUY{BLANK}CHẾ\s*\n|QUY{BLANK}ĐỊNH\s*\n)"
+)
+# "¹ Kỷ niệm 45 năm …", "[1] …" at the start of a line, up to the end of its paragraph
+_FOOTNOTE = re.compile(
+    r"\n[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])[^\S\n]?[^\n]*(?:\n(?!\s*\n|[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]))[^\n]+)*"
+)
+
+
+def find_zones(text: str, header_end: int, signature: tuple[int, int] | None) -> list[Zone]:
+    """Divide a text into zones that follow each other; footnotes lie inside the body and annexes.
+
+    Args:
+        text: The text of a view.
+        header_end: Offset where title and letterhead end; 0 where the text has none.
+        signature: Where the signature block stands, as the header reader found it.
+    """
+    body = _BODY_STARTS.search(text, max(0, header_end - 1))
+    recipients = _RECIPIENTS.search(text, header_end)
+    closing_start, closing_end = _closing(text, header_end, recipients, signature)
+    as_follows = _AS_FOLLOWS.search(text, header_end, header_end + _OPENING) if header_end else None
+    starts = [
+        m
+        for m in (body and body.start(), as_follows and as_follows.end())
+        if m is not None and m < closing_start
+    ]
+    body_start = min(starts, default=min(header_end, closing_start))
+    zones = [
+        Zone(kind="letterhead", start=0, end=header_end),
+        Zone(kind="preamble", start=header_end, end=body_start),
+        Zone(kind="body", start=body_start, end=closing_start),
+    ]
+    if recipients and recipients.start() >= closing_start and signature and recipients.start() < signature[0]:
+        zones.append(Zone(kind="recipients", start=closing_start, end=signature[0]))
+        zones.append(Zone(kind="signature", start=signature[0], end=closing_end))
+    else:
+        zones.append(Zone(kind="signature", start=closing_start, end=closing_end))
+    zones.append(Zone(kind="annex", start=closing_end, end=len(text)))
+    zones += [
+        Zone(kind="footnote", start=m.start() + 1, end=m.end()) for m in _FOOTNOTE.finditer(text, header_end)
+    ]
+    return [zone for zone in zones if zone.start < zone.end]
+
+
+def _closing(
+    text: str, header_end: int, recipients: re.Match[str] | None, signature: tuple[int, int] | None
+) -> tuple[int, int]:
+    """Give where recipients and signature start and end; both at the text's end where it has neither."""
+    if signature:
+        start = (
+            min(recipients.start(), signature[0])
+            if recipients and recipients.start() < signature[1]
+            else signature[0]
+        )
+        return start, signature[1]
+    mark = recipients or _SIGNATURE.search(text, header_end)
+    if not mark:
+        return len(text), len(text)
+    annex = _ANNEX.search(text, mark.end())
+    return mark.start(), annex.start() if annex else len(text)
+
+
+def zone_of(zones: list[Zone], position: int) -> str:
+    """Give the kind of the zone that an offset lies in; a footnote wins over what it lies in."""
+    kind = "body"
+    for zone in zones:
+        if zone.start <= position < zone.end:
+            kind = zone.kind
+    return kind

@@ -1,0 +1,181 @@
+"""The public format: what is said about one document after it has been read.
+
+Every offset counts code points in the text as read (``SourceText.text``); ``text[start:end]`` gives the quote.
+The format is published as JSON Schema by :func:`json_schema` (``legalkg schema``).
+"""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+FORMAT_VERSION = 1
+
+RelationName = Literal[
+    "implements", "directs", "based_on", "responds_to", "guides", "amends", "replaces", "repeals",
+    "corrects", "consolidates", "suspends", "extends", "reviews", "cites",
+]  # fmt: skip
+"""The relations of the domain; the source is always the document that acts (see docs/domain.md)."""
+
+MentionKind = Literal["plain", "nested", "anaphor", "alias", "self", "unresolved"]
+"""How a document is named: in full, inside another name, by a back-reference, by a declared short name, itself."""
+
+ZoneKind = Literal["letterhead", "preamble", "body", "footnote", "annex", "signature", "recipients"]
+
+THIS = "this"
+"""Stands for the document itself as the source or target of a relation."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Span(_Frozen):
+    """A stretch of the text as read: ``text[start:end]``."""
+
+    start: int = Field(ge=0, description="Offset of the first code point.")
+    end: int = Field(ge=0, description="Offset after the last code point.")
+
+
+class Signature(_Frozen):
+    """One name under the document, with the office that signs."""
+
+    name: str
+    office: str | None = Field(None, description="As printed above the name: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'.")
+
+
+class Header(_Frozen):
+    """What the document is, as its letterhead, title and signature block say."""
+
+    type: str | None = Field(None, description="Standard form: 'Quyết định', 'Kết luận' …")
+    number: str | None = Field(None, description="'782-CV/ĐU', blanks removed.")
+    date: str | None = Field(None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
+    place: str | None = Field(None, description="Where it was issued: 'Hà Nội'.")
+    issuer: str | None = Field(None, description="The body that issues it, in normal case.")
+    title: str | None = Field(None, description="Trích yếu, without the type word.")
+    signatures: tuple[Signature, ...] = ()
+    recipients: tuple[str, ...] = Field((), description="Lines of 'Nơi nhận' and 'Kính gửi'.")
+    effective: str | None = Field(None, description="Date from which it takes effect, YYYY-MM-DD.")
+    spans: dict[str, Span] = Field(default_factory=dict, description="Where each field stands, by its name.")
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def signers(self) -> tuple[str, ...]:
+        """The names in the signature block."""
+        return tuple(signature.name for signature in self.signatures)
+
+
+class CitedDocument(_Frozen):
+    """A distinct document that the text cites, with all that the text says of it."""
+
+    id: str = Field(description="Key within this extraction: 'd1', 'd2' …")
+    type: str | None = None
+    number: str | None = None
+    date: str | None = Field(None, description="YYYY-MM-DD, YYYY-MM or YYYY.")
+    issuer: str | None = Field(None, description="As printed, in its fullest form.")
+    name: str | None = Field(None, description="Only for documents known by a name, with the type word.")
+    title: str | None = Field(None, description="What it is about, as the citation says.")
+
+
+class Pinpoint(_Frozen):
+    """A provision of the cited document: 'điểm a khoản 2 Điều 8'."""
+
+    text: str = Field(description="As printed.")
+    start: int
+    end: int
+    eids: tuple[str, ...] = Field(description="Akoma Ntoso form, one each: 'dieu_8__khoan_2__diem_a'.")
+    excluded: bool = Field(False, description="'trừ điểm b khoản 1': what is left out.")
+
+
+class Mention(_Frozen):
+    """One place where the text names a document."""
+
+    start: int
+    end: int
+    text: str = Field(description="text[start:end], from the type word to the number and the date beside it.")
+    document: str = Field(description="Id of the cited document, or 'this'.")
+    kind: MentionKind = "plain"
+    rule: str = Field(description="Name of the pattern that found it.")
+    confidence: float = Field(ge=0, le=1)
+    parts: dict[str, Span] = Field(
+        default_factory=dict,
+        description="Where type, number, date, issuer, title and the broken-off rest stand.",
+    )
+    pinpoints: tuple[Pinpoint, ...] = ()
+    zone: ZoneKind = "body"
+    provision: str | None = Field(None, description="The provision of this document it stands in, as an eId.")
+    page: int | None = Field(None, ge=1, description="Page of the file, where it has pages.")
+
+
+class Evidence(_Frozen):
+    """The words that prove a relation."""
+
+    start: int
+    end: int
+    text: str = Field(description="text[start:end], the sentence or clause.")
+
+
+class Relation(_Frozen):
+    """One document acts on another; said once for each pair and relation, with all places that say so."""
+
+    source: str = Field(description="'this' or the id of a cited document.")
+    relation: RelationName
+    target: str
+    rule: str = Field(description="Name of the rule that found it.")
+    cue: str = Field(description="The words that say it: 'thực hiện', 'Căn cứ'.")
+    confidence: float = Field(ge=0, le=1)
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    provisions: tuple[tuple[str | None, str], ...] = Field(
+        (),
+        description="Pairs (eId in the source, eId in the target) where the text says which provision acts on which.",
+    )
+
+
+class Zone(_Frozen):
+    """A stretch of the document with one role."""
+
+    kind: ZoneKind
+    start: int
+    end: int
+
+
+class Provision(_Frozen):
+    """A numbered unit of the document itself."""
+
+    eid: str = Field(description="Akoma Ntoso form: 'chuong_1__dieu_2__khoan_1'.")
+    kind: str = Field(description="phan, chuong, muc, dieu, khoan, diem …")
+    label: str = Field(description="As printed: 'Điều 2'.")
+    start: int
+    end: int
+    parent: str | None = None
+
+
+class Extraction(_Frozen):
+    """All that is said about one document."""
+
+    id: str
+    format: int = FORMAT_VERSION
+    extractor: str = Field(description="'legalkg 0.1.0'.")
+    header: Header = Field(default_factory=Header)
+    documents: tuple[CitedDocument, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    zones: tuple[Zone, ...] = ()
+    provisions: tuple[Provision, ...] = ()
+
+
+class SourceText(_Frozen):
+    """The text of a file as read; every offset anywhere points into ``text``."""
+
+    id: str = Field(description="The file's path as given, or the id in a stream.")
+    text: str
+    pages: tuple[int, ...] = Field(
+        (), description="Offset at which each page starts; empty where there are none."
+    )
+    media_type: str = "text/plain"
+
+
+def json_schema() -> dict[str, Any]:
+    """Give the JSON Schema of one line of ``legalkg extract --jsonl``."""
+    return Extraction.model_json_schema(mode="serialization")

@@ -1,0 +1,156 @@
+"""From a text to all that is said about it."""
+
+from __future__ import annotations
+
+from importlib import metadata
+
+from extractors.citations.find import find_citations
+from extractors.citations.found import Found
+from extractors.citations.pinpoints import Provisions, provisions_before
+from extractors.header import read_header
+from extractors.layout import find_zones, zone_of
+from extractors.model import (
+    Evidence,
+    Extraction,
+    Mention,
+    Pinpoint,
+    Provision,
+    Relation,
+    SourceText,
+    Span,
+    Zone,
+)
+from extractors.relations.find import Link, RelationFinder
+from extractors.structure import find_provisions, provision_at
+from extractors.text import TextView, view
+
+EXTRACTOR = f"legalkg {metadata.version('legalkg')}"
+"""Name and version of the extractor, as every extraction and the provenance of every graph gives it."""
+
+_LONGEST_QUOTE = 1200
+
+
+def extract(source: SourceText) -> Extraction:
+    """Say what a document is, what it cites and how.
+
+    Args:
+        source: The text as read; every offset of the result points into ``source.text``.
+
+    Returns:
+        The public format. The same text gives the same result, whatever was read before it.
+    """
+    seen = view(source.text)
+    reading = read_header(seen)
+    zones = find_zones(seen.text, reading.end, reading.signature)
+    body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
+    body_end = next(
+        (z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text)
+    )
+    provisions = find_provisions(seen.text, body_start, body_end)
+    citations, documents = find_citations(seen.text, reading.header)
+    pinpoints = {f.start: p for f in citations if (p := provisions_before(seen.text, f.start))}
+    finder = RelationFinder(
+        seen.text, citations, reading.header, reading.title, reading.end, body_start, body_end, pinpoints
+    )
+    starts = [p.start for p in provisions]
+    return Extraction(
+        id=source.id,
+        extractor=EXTRACTOR,
+        header=reading.header,
+        documents=tuple(documents),
+        mentions=tuple(
+            _mention(
+                seen,
+                f,
+                pinpoints.get(f.start),
+                zones,
+                provision_at(provisions, starts, f.start),
+                source.pages,
+            )
+            for f in citations
+        ),
+        relations=tuple(_relations(seen, finder.find())),
+        zones=tuple(_raw_zone(seen, z) for z in zones),
+        provisions=tuple(_raw_provision(seen, p) for p in provisions),
+    )
+
+
+def _mention(
+    seen: TextView,
+    found: Found,
+    pinpoint: Provisions | None,
+    zones: list[Zone],
+    provision: str | None,
+    pages: tuple[int, ...],
+) -> Mention:
+    start, end = seen.to_raw(found.start), seen.to_raw(found.end)
+    return Mention(
+        start=start,
+        end=end,
+        text=seen.raw[start:end],
+        document=found.document,
+        kind=found.kind,
+        rule=found.rule,
+        confidence=found.confidence,
+        parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
+        pinpoints=(_pinpoint(seen, pinpoint),) if pinpoint else (),
+        zone=zone_of(zones, found.start),
+        provision=provision,
+        page=sum(1 for p in pages if p <= start) or None,
+    )
+
+
+def _pinpoint(seen: TextView, pinpoint: Provisions) -> Pinpoint:
+    start, end = seen.to_raw(pinpoint.start), seen.to_raw(pinpoint.end)
+    return Pinpoint(
+        text=seen.raw[start:end], start=start, end=end, eids=pinpoint.eids, excluded=pinpoint.excluded
+    )
+
+
+def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
+    """Put together what is said of one pair: the surest place gives rule and cue, all places are evidence."""
+    together: dict[tuple[str, str, str], list[Link]] = {}
+    for link in links:
+        together.setdefault((link.source, link.relation, link.target), []).append(link)
+    relations = []
+    for (source, _, target), said in together.items():
+        best = max(said, key=lambda link: link.confidence)
+        evidence = dict.fromkeys((link.start, link.end) for link in said)
+        relations.append(
+            Relation(
+                source=source,
+                relation=best.relation,
+                target=target,
+                rule=best.rule,
+                cue=best.cue,
+                confidence=best.confidence,
+                evidence=tuple(_evidence(seen, start, end) for start, end in evidence),
+                provisions=tuple(dict.fromkeys(pair for link in said for pair in link.provisions)),
+            )
+        )
+    return relations
+
+
+def _evidence(seen: TextView, start: int, end: int) -> Evidence:
+    text = seen.text
+    while start < end and text[start] in " \t\n*#|-+•":
+        start += 1
+    while end > start and text[end - 1] in " \t\n*#|":
+        end -= 1
+    end = min(end, start + _LONGEST_QUOTE)
+    raw_start, raw_end = seen.to_raw(start), seen.to_raw(end)
+    return Evidence(start=raw_start, end=raw_end, text=seen.raw[raw_start:raw_end])
+
+
+def _raw_zone(seen: TextView, zone: Zone) -> Zone:
+    if seen.offsets is None:
+        return zone
+    return Zone(kind=zone.kind, start=seen.to_raw(zone.start), end=seen.to_raw(zone.end))
+
+
+def _raw_provision(seen: TextView, provision: Provision) -> Provision:
+    if seen.offsets is None:
+        return provision
+    return provision.model_copy(
+        update={"start": seen.to_raw(provision.start), "end": seen.to_raw(provision.end)}
+    )

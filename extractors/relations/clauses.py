@@ -1,0 +1,34 @@
+"""Clauses: the stretches within which one cue can govern several documents.
+
+A clause ends at a full stop before a capital, at an empty line, and at a line break before a new item or 'Căn cứ'. A
+semicolon does not end it: 'Thực hiện A; B; C, Ủy ban nhân dân … ban hành' is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractors.citations.atoms import BLANK, CAPITALS
+
+_BREAK = re.compile(
+    rf"\n[^\S\n]*\n"
+    rf"|\n(?=\s*(?:[-+•*–][^\S\n]|\d+(?:\.\d+)*[.)][^\S\n]|[a-zđ]\)|(?:Điều|Căn{BLANK}cứ|Xét|Theo{BLANK}đề|Theo{BLANK}Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]|[IVX]+\.\s))"
+    rf"|(?<=[^\s\d.{CAPITALS}])\.(?=\s+[{CAPITALS}“\"(\[])|(?<=\d)\.(?=[^\S\n]*\n\s*[{CAPITALS}-])|(?<=[:.])\n"
+    rf"|\./\.|:(?=\s*\n)"
+)
+# Bullet or number of an item, and nothing else.
+ITEM_MARK = re.compile(
+    r"[\s*#|]*(?:[-+•*–]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|\([^()]{1,3}\))?[\s“\"]*(?:Toàn\s+bộ\s+)?$"
+)
+
+
+def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Divide a stretch of a text into clauses, as pairs of offsets."""
+    position = start
+    for match in _BREAK.finditer(text, start, end):
+        if match.start() > position:
+            yield position, match.start() + (match.group()[:1] in ".:")
+        position = max(position, match.end())
+    if position < end:
+        yield position, end

@@ -1,0 +1,116 @@
+"""The end of a document: who signs, in what office, and who receives it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractors.citations.atoms import BLANK, CAPITALS, SMALLS
+from extractors.model import Signature
+
+_BLOCK = 600
+_MOST_LINES = 12
+_MOST_OFFICES = 60
+
+_RECIPIENTS = re.compile(rf"\n[\s*#|]*(?:Nơi{BLANK}nhận|NƠI{BLANK}NHẬN)\s*:?")
+_ADDRESSED = re.compile(rf"(?:^|\n)[\s*#]*Kính{BLANK}gửi\s*:?(?P<to>[^\n]*)")
+# "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", and offices that sign in their own right
+_MARK = r"(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|TU\.Q|Q|ĐD)\s?[./]?\s"
+_OFFICE_WORDS = (
+    r"(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:THỨ|BỘ|CỤC|VỤ|VIỆN|TỔNG\s+CỤC|CHI\s+CỤC|PHÓ\s+TRƯỞNG|PHÓ\s+CỤC)\s+TRƯỞNG|(?:PHÓ\s+)?TRƯỞNG\s+BAN|(?:PHÓ\s+)?(?:TỔNG\s+)?GIÁM\s+ĐỐC|(?:PHÓ\s+)?THỦ\s+TƯỚNG|"
+    r"(?:PHÓ\s+)?(?:TỔNG\s+)?BÍ\s+THƯ|CHÁNH\s+(?:ÁN|VĂN\s+PHÒNG|THANH\s+TRA)|(?:PHÓ\s+)?THỐNG\s+ĐỐC|(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
+)
+_OFFICE = re.compile(rf"(?:^|\n)[\s*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
+_HONORIFIC = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|Đại\s+tá)\.?,?\s*)*"
+_NAME_WORD = rf"[{CAPITALS}][{SMALLS}]+"
+_NAME = re.compile(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$")
+_TRAILING_NAME = re.compile(
+    rf"(?P<office>[{CAPITALS}\s,.]{{6,}}?)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$"
+)
+_LIST_LINE = re.compile(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of a document."""
+
+    signatures: tuple[Signature, ...]
+    recipients: tuple[str, ...]
+    span: tuple[int, int] | None
+
+
+def find_signatures(text: str, start: int) -> Closing:
+    """Find the first signature block after the header, and the recipients.
+
+    Args:
+        text: The text of a view.
+        start: Offset where the header ends.
+    """
+    signatures, span = _signature_block(text, start)
+    return Closing(tuple(signatures), tuple(_recipients(text, start)), span)
+
+
+def _signature_block(text: str, start: int) -> tuple[list[Signature], tuple[int, int] | None]:
+    signatures: list[Signature] = []
+    span: tuple[int, int] | None = None
+    for tried, office in enumerate(_OFFICE.finditer(text, start)):
+        if span and office.start() < span[1]:
+            continue
+        if tried > _MOST_OFFICES or (span and office.start() > span[1] + _BLOCK):
+            break
+        signed = _name_below(text, office)
+        if signed:
+            signatures.append(signed[0])
+            span = (span[0] if span else office.start(), signed[1])
+    return signatures, span
+
+
+def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | None:
+    """Read the lines under an office up to the name; None where something else stands there."""
+    titles: list[str] = []
+    position = office.start()
+    broken = ""
+    for line in re.finditer(r"\n([^\n]*)", text[office.start() : office.start() + _BLOCK]):
+        content = line.group(1).strip(" *_#|\t")
+        position = office.start() + line.end()
+        if not content or content.lower() in ("(đã ký)", "đã ký", "(ký tên)"):
+            continue
+        if glued := _TRAILING_NAME.match(content):
+            return Signature(
+                name=_plain(glued.group("name")), office=" ".join([*titles, glued.group("office").strip()])
+            ), position
+        if content.isupper() or (titles and content[:1].isupper() and content.rstrip(".").isupper()):
+            titles.append(content)
+            if len(titles) > _MOST_LINES:
+                return None
+            continue
+        if name := _NAME.match(f"{broken} {content}".strip()):
+            return Signature(name=_plain(name.group("name")), office=" ".join(titles) or None), position
+        if not broken and titles and re.fullmatch(_NAME_WORD, content):
+            broken = content
+            continue
+        return None
+    return None
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.split())
+
+
+def _recipients(text: str, start: int) -> list[str]:
+    found: list[str] = []
+    if addressed := _ADDRESSED.search(text, 0, start + 4000):
+        found += _names_of(addressed.group("to"), text, addressed.end())
+    if block := _RECIPIENTS.search(text, start):
+        found += _names_of("", text, block.end())
+    return list(dict.fromkeys(found))
+
+
+def _names_of(first: str, text: str, position: int) -> list[str]:
+    names = [first.strip(" .;:*")] if first.strip(" .;:*") else []
+    for line in text[position : position + 3000].split("\n"):
+        if match := _LIST_LINE.match(line):
+            names.append(" ".join(match.group("to").split()))
+        elif line.strip() and names:
+            break
+    return names

@@ -1,0 +1,106 @@
+"""The tree of provisions of a document: Phần, Chương, Mục, Điều, khoản, điểm and I., 1., 1.1., a).
+
+Only the document's own provisions count: text in quotation marks that an amending document writes into another one is
+left out. Paths follow the Akoma Ntoso naming convention (``dieu_5__khoan_2__diem_a``).
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+
+from extractors.model import Provision
+
+_RANK = {"phan": 1, "chuong": 2, "muc": 3, "dieu": 4, "la_ma": 4, "khoan": 5, "diem": 6, "tiet": 7}
+_HEADING = re.compile(
+    r"\n[^\S\n]*(?:[*#]+[^\S\n]*)?(?:"
+    r"(?P<phan>(?:Phần|PHẦN)[^\S\n]+(?:thứ[^\S\n]+\w+|[IVX]+|\d+))"
+    r"|(?P<chuong>(?:Chương|CHƯƠNG)[^\S\n]+(?:[IVXL]+|\d+))"
+    r"|(?P<muc>(?:Mục|MỤC)[^\S\n]+(?:[IVX]+|\d+))"
+    r"|(?P<dieu>(?:Điều|ĐIỀU)[^\S\n]+\d+[a-zđ]?)"
+    r"|(?P<la_ma>[IVX]{1,5})[.\-/](?=\s)"
+    r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)[.)](?=[^\S\n])"
+    r"|(?P<diem>[a-zđ])[.)](?=[^\S\n])"
+    r")"
+)
+_VALUE = re.compile(r"(?:thứ\s+)?(\w+)$")
+_ORDINALS = {
+    "nhất": "1",
+    "một": "1",
+    "hai": "2",
+    "ba": "3",
+    "tư": "4",
+    "năm": "5",
+    "sáu": "6",
+    "bảy": "7",
+    "tám": "8",
+}
+_QUOTED = re.compile(r"“[^”]{0,20000}”")
+
+
+def find_provisions(text: str, start: int, end: int) -> list[Provision]:
+    """Find the numbered units of a document's own text.
+
+    Args:
+        text: The text of a view.
+        start: Offset where the body starts.
+        end: Offset where it ends (signature, recipients).
+    """
+    quotes = [m.span() for m in _QUOTED.finditer(text, start, end)]
+    headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
+    provisions: list[Provision] = []
+    open_units: list[tuple[int, str, int]] = []  # rank, eid, index
+    ends: list[int] = []
+    seen: dict[str, int] = {}
+    for heading in headings:
+        kind = heading.lastgroup or ""
+        rank = _rank(kind, heading.group(kind))
+        position = heading.start(kind)
+        while open_units and open_units[-1][0] >= rank:
+            ends[open_units.pop()[2]] = position
+        parent = open_units[-1][1] if open_units else None
+        eid = _unique(f"{parent}__" if parent else "", kind, _label(heading.group(kind)), seen)
+        open_units.append((rank, eid, len(provisions)))
+        ends.append(end)
+        unit = "muc" if kind == "la_ma" else kind
+        label = " ".join(heading.group(kind).split())
+        provisions.append(Provision(eid=eid, kind=unit, label=label, start=position, end=end, parent=parent))
+    return [
+        p.model_copy(update={"end": e}) if p.end != e else p for p, e in zip(provisions, ends, strict=True)
+    ]
+
+
+def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:
+    """Give the path of the smallest provision that an offset lies in.
+
+    Args:
+        provisions: In the order of the text.
+        starts: Their start offsets.
+        position: The offset.
+    """
+    index = bisect.bisect_right(starts, position) - 1
+    # The last heading before a place is the innermost unit there: it ends no sooner than the next heading.
+    return provisions[index].eid if index >= 0 and position < provisions[index].end else None
+
+
+def _rank(kind: str, label: str) -> int:
+    """A decimal clause (1.1.) stands below the whole one (1.), a letter below both."""
+    return _RANK[kind] * 10 + (label.count(".") if kind == "khoan" else 0)
+
+
+def _label(printed: str) -> str:
+    match = _VALUE.search(printed.strip())
+    value = match.group(1) if match and "." not in printed else printed.rsplit(" ", 1)[-1]
+    return _ORDINALS.get(value.lower(), value).replace(".", "-")
+
+
+def _unique(prefix: str, kind: str, label: str, seen: dict[str, int]) -> str:
+    """Give the path; a number that the text uses twice under one parent gets a counter."""
+    eid = f"{prefix}{'muc' if kind == 'la_ma' else kind}_{label}"
+    copies = seen[eid] = seen.get(eid, 0) + 1
+    return eid if copies == 1 else f"{eid}-lan-{copies}"
+
+
+def _inside(spans: list[tuple[int, int]], position: int) -> bool:
+    index = bisect.bisect_right(spans, (position, len(spans) and spans[-1][1] + 1)) - 1
+    return index >= 0 and spans[index][0] <= position < spans[index][1]

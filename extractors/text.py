@@ -1,0 +1,118 @@
+"""A view of a text made for matching, with the way back to the text as read.
+
+Real texts hold decomposed letters (NFD), the Icelandic Ð for the Vietnamese Đ, en dashes, no-break blanks and both
+ways of placing tone marks (uỷ/ủy). Patterns are written once, against the view; quotes and offsets are those of the
+text as read. Almost all replacements keep the length, so the way back is the identity unless letters were composed.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from array import array
+from dataclasses import dataclass
+
+# One code point for one: the view keeps every offset.
+_SAME_LENGTH = (
+    ("Ð", "Đ"),
+    ("ð", "đ"),
+    ("\u2010", "-"),
+    ("\u2011", "-"),
+    ("\u2012", "-"),
+    ("–", "-"),
+    ("—", "-"),
+    ("−", "-"),
+    ("⁄", "/"),
+    ("／", "/"),
+    ("\u00a0", " "),
+    ("\u2007", " "),
+    ("\u2009", " "),
+    ("\u202f", " "),
+    ("\u3000", " "),
+    # Cyrillic letters that look Latin, as some keyboards and scans leave them in codes ("BТС").
+    *zip("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx", strict=True),
+    ("\r", "\n"),
+    # Old placing of the tone mark, in the words that the grammar names.
+    ("uỷ", "ủy"),
+    ("Uỷ", "Ủy"),
+    ("UỶ", "ỦY"),
+    ("khoá", "khóa"),
+    ("Khoá", "Khóa"),
+    ("KHOÁ", "KHÓA"),
+)
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_NEEDS_WAY_BACK = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
+_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]")
+
+
+@dataclass(frozen=True, slots=True)
+class TextView:
+    """A text for matching.
+
+    Attributes:
+        raw: The text as read.
+        text: The same, normalised; all patterns run over this.
+        offsets: Raw offset of each code point of ``text`` and, last, of its end; None where both agree.
+    """
+
+    raw: str
+    text: str
+    offsets: array[int] | None = None
+
+    def to_raw(self, offset: int) -> int:
+        """Give the offset in the text as read for an offset in the view."""
+        return offset if self.offsets is None else self.offsets[offset]
+
+    def quote(self, start: int, end: int) -> str:
+        """Give the words as read for a stretch of the view."""
+        return self.raw[self.to_raw(start) : self.to_raw(end)]
+
+
+def view(raw: str) -> TextView:
+    """Make the view of a text; linear in its length."""
+    text, offsets = (raw, None) if raw.isascii() or not _NEEDS_WAY_BACK.search(raw) else _compose(raw)
+    for old, new in _SAME_LENGTH:
+        if old in text:
+            text = text.replace(old, new)
+    return TextView(raw, text, offsets)
+
+
+def _compose(raw: str) -> tuple[str, array[int] | None]:
+    """Compose marked letters and drop invisible ones, noting where each code point came from."""
+    parts: list[str] = []
+    offsets = array("l")
+    done = 0
+    for match in _UNEVEN.finditer(raw):
+        start, end = match.span()
+        letter = unicodedata.normalize("NFC", match.group()) if raw[start] not in _INVISIBLE else ""
+        parts += (raw[done:start], letter)
+        offsets.extend(range(done, start))
+        offsets.extend([start] * len(letter))
+        done = end
+    parts.append(raw[done:])
+    offsets.extend(range(done, len(raw) + 1))
+    text = "".join(parts)
+    return text, None if len(text) == len(raw) else offsets
+
+
+# --- folding: one spelling for comparison, never for quoting ---
+
+_OLD_TONES = (
+    ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+    ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+    ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+)  # fmt: skip
+_TONED_END = re.compile(r"(o[àáảãạèéẻẽẹ]|u[ỳýỷỹỵ])(?!\w)")
+_NEW_TONE = dict(_OLD_TONES)
+
+
+def fold(text: str) -> str:
+    """Lower case, NFC, one blank between words, the tone mark in its new place, đ for ð, a plain hyphen."""
+    text = unicodedata.normalize("NFC", text).lower().replace("ð", "đ").replace("–", "-").replace("—", "-")
+    return " ".join(_TONED_END.sub(lambda m: _NEW_TONE[m.group()], text).split())
+
+
+def strip_marks(text: str) -> str:
+    """Fold and drop all diacritics, đ too: 'Nghị quyết' -> 'nghi quyet'."""
+    bare = unicodedata.normalize("NFD", fold(text)).replace("đ", "d")
+    return "".join(c for c in bare if not unicodedata.combining(c))

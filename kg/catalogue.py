@@ -1,0 +1,195 @@
+"""The catalogue: every document that is held or cited, by IRI and by key; made from the archive, for looking up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractors.text import strip_marks
+from kg.database import Database, Row, marks
+from kg.identity import BASE, Facts, Identity, identify
+from kg.model import Document
+from kg.register import Entry, known_by_iri, known_documents
+from kg.resolve import Resolution
+
+_FACTS = "type, number, date, issuer, name, title, place"
+_DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
+
+
+class Catalogue:
+    """Reads and writes the tables of documents, their keys, and what citations were resolved to."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- writing ---
+
+    def set_own(
+        self, iri: str, facts: Facts | None, keys: Sequence[str] = (), effective: str | None = None
+    ) -> None:
+        """Say what a held document is, or that it is held no more; marks as dirty all whose citations may mean it."""
+        asked = {key for (key,) in self._database.rows("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
+        self._database.rows("DELETE FROM held_keys WHERE iri = ?", (iri,))
+        self._database.rows("DELETE FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        if facts is not None:
+            self._database.many("INSERT INTO held_keys VALUES (?, ?)", [(key, iri) for key in keys])
+            self._add_facts(iri, iri, facts, held=True, effective=effective)
+        for key in sorted(asked | set(keys)):
+            self._database.rows(
+                "INSERT OR IGNORE INTO dirty SELECT questions.source FROM questions WHERE key = ?", (key,)
+            )
+
+    def set_resolutions(self, source: str, resolutions: Sequence[Resolution]) -> set[str]:
+        """Say what the citations of a held document mean; gives the IRIs of all documents that this touches."""
+        touched = {iri for (iri,) in self._database.rows("SELECT iri FROM facts WHERE source = ?", (source,))}
+        for table in ("resolutions", "questions"):
+            self._database.rows(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608
+        self._database.rows("DELETE FROM facts WHERE source = ? AND NOT held", (source,))
+        stated: dict[str, list[Facts]] = defaultdict(list)
+        for found in resolutions:
+            self._database.rows(
+                "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?)",
+                (source, found.cited, found.target, found.outcome, found.rule, found.reason),
+            )
+            questions = [(key, source) for key in found.identity.keys]
+            self._database.many("INSERT OR IGNORE INTO questions VALUES (?, ?)", questions)
+            if found.target and found.outcome != "self":
+                stated[found.target].append(found.facts)
+        for target, facts in stated.items():
+            self._add_facts(source, target, merge(facts))
+        return touched | stated.keys() | {source}
+
+    def refresh(self, iris: Iterable[str]) -> set[str]:
+        """Make the entries of some documents again from the facts; gives their keys, old and new."""
+        touched: set[str] = set()
+        for iri in sorted(iris):
+            touched |= self.keys(iri)
+            self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
+            self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
+            stated = self._database.rows(
+                f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,)
+            )  # noqa: S608
+            if stated:
+                keys = self._write_document(iri, stated)
+                self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
+                touched |= keys
+        return touched
+
+    def _write_document(self, iri: str, stated: Sequence[Row]) -> set[str]:
+        ranked = sorted(((bool(row[0]), Facts(*row[1:])) for row in stated), key=_fullest_first)
+        known = known_by_iri().get(iri)
+        everything = [facts for _, facts in ranked]
+        if known:
+            everything.insert(1 if ranked[0][0] else 0, known.facts)
+        merged = merge(everything)
+        held = ranked[0][0]
+        words = " ".join(filter(None, (merged.type, merged.number, merged.issuer, merged.title, merged.name)))
+        self._database.rows(
+            f"INSERT INTO documents VALUES ({marks(10)})",  # noqa: S608
+            (iri, iri.removeprefix(BASE), merged.type, merged.number, merged.date, merged.issuer, merged.title,
+             merged.name, held, strip_marks(words)),
+        )  # fmt: skip
+        keys = {key for facts in everything for key in identify(facts, local="-").keys}
+        return keys | set(known.identity.keys if known else ())
+
+    def _add_facts(
+        self, source: str, iri: str, facts: Facts, *, held: bool = False, effective: str | None = None
+    ) -> None:
+        self._database.rows(
+            f"INSERT OR IGNORE INTO facts VALUES ({marks(11)})",  # noqa: S608
+            (source, iri, held, facts.type, facts.number, facts.date, facts.issuer, facts.name, facts.title,
+             facts.place, effective),
+        )  # fmt: skip
+
+    # --- looking up ---
+
+    def candidates(self, keys: Sequence[str]) -> Sequence[Entry]:
+        """Give the documents under any of some keys that are held or in the register."""
+        found = {entry.identity.iri: entry for key in keys for entry in known_documents().get(key, ())}
+        rows = self._database.rows(
+            f"SELECT DISTINCT facts.iri, effective, {_FACTS} FROM held_keys JOIN facts USING (iri) "  # noqa: S608
+            f"WHERE held AND key IN ({marks(len(keys))}) ORDER BY facts.iri",
+            keys,
+        )
+        for iri, effective, *facts in rows:
+            known = found.get(iri)
+            effective = effective or (known.effective if known else None)
+            found[iri] = Entry(
+                Identity(iri, iri.removeprefix(BASE)), Facts(*facts), held=True, effective=effective
+            )
+        return tuple(found.values())
+
+    def document(self, iri: str) -> Document | None:
+        """Give a document."""
+        row = self._database.row(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
+        return as_document(row) if row else None
+
+    def by_key(self, key: str) -> tuple[Document, ...]:
+        """Give the documents under a key."""
+        rows = self._database.rows(
+            f"SELECT {_DOCUMENT} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
+            (key,),
+        )
+        return tuple(map(as_document, rows))
+
+    def facts(self, iri: str) -> Facts:
+        """Give all that is known of a document, from all that state something of it."""
+        rows = self._database.rows(f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,))  # noqa: S608
+        ranked = sorted(((bool(row[0]), Facts(*row[1:])) for row in rows), key=_fullest_first)
+        return merge([facts for _, facts in ranked])
+
+    def keys(self, iri: str) -> set[str]:
+        """Give the keys of a document."""
+        return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}
+
+    def citing_dates(self, iri: str) -> tuple[str, ...]:
+        """Give the dates of the held documents that cite a document."""
+        rows = self._database.rows(
+            "SELECT documents.date FROM facts JOIN documents ON documents.iri = source "
+            "WHERE facts.iri = ? AND NOT facts.held AND documents.date IS NOT NULL",
+            (iri,),
+        )
+        return tuple(str(date) for (date,) in rows)
+
+    def resolutions(self, source: str) -> dict[str, tuple[str | None, str, str, str]]:
+        """Give (target, outcome, rule, reason) of each document that a held document cites, by its id there."""
+        rows = self._database.rows(
+            "SELECT cited, target, outcome, rule, reason FROM resolutions WHERE source = ?", (source,)
+        )
+        return {cited: (target, outcome, rule, reason) for cited, target, outcome, rule, reason in rows}
+
+
+def as_document(row: Row) -> Document:
+    """Make a document of a row of the table."""
+    iri, slug, kind, number, date, issuer, title, name, held = row
+    return Document(
+        iri=iri,
+        id=slug,
+        type=kind,
+        number=number,
+        date=date,
+        issuer=issuer,
+        title=title,
+        name=name,
+        held=bool(held),
+    )
+
+
+def merge(stated: Sequence[Facts]) -> Facts:
+    """Take each field from the first that states it."""
+
+    def first(field: str) -> str | None:
+        return next((value for facts in stated if (value := getattr(facts, field))), None)
+
+    return Facts(*(first(field) for field in Facts.__slots__))
+
+
+def _fullest_first(stated: tuple[bool, Facts]) -> tuple[object, ...]:
+    held, facts = stated
+    values = [getattr(facts, field) for field in Facts.__slots__]
+    return (
+        not held,
+        -sum(value is not None for value in values),
+        -len(facts.date or ""),
+        [v or "" for v in values],
+    )

@@ -1,0 +1,291 @@
+"""The one object that the command line and the API use: documents, their texts, citations, chains and search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from extractors.model import THIS, Extraction, SourceText
+from kg.archive import Archive, Held
+from kg.catalogue import Catalogue
+from kg.chain import Chains
+from kg.database import Database
+from kg.errors import StoreError, UnknownDocument
+from kg.finding import Finder
+from kg.identity import BASE
+from kg.links import Links
+from kg.model import Chain, CitationView, Direction, Document
+from kg.search import SearchHit, search
+from kg.sparql import QueryResult, run_query
+from kg.store import EmbeddedStore, GraphStore
+
+if TYPE_CHECKING:
+    from kg.ingest import Ingest, IngestReport
+
+_ARCHIVE = "archive.sqlite"
+_GRAPH = "graph"
+
+
+class Collection:
+    """A collection of documents: the archive of texts and the graph made of them.
+
+    May be shared between threads. Made by :meth:`open` or :meth:`in_memory`; close it or use it in ``with``.
+    """
+
+    def __init__(self, database: Database, store: GraphStore, *, read_only: bool = False) -> None:
+        self._database = database
+        self._store = store
+        self._read_only = read_only
+        self._seen = database.version()
+        self._archive = Archive(database)
+        self._catalogue = Catalogue(database)
+        self._links = Links(database, self._catalogue)
+        self._finder = Finder(database, self._catalogue, self._links)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False) -> Collection:
+        """Open the collection in a folder.
+
+        Args:
+            path: The folder; made if missing, unless ``read_only``.
+            read_only: Needs no lock, so another process may write.
+
+        Raises:
+            StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
+        """
+        folder = Path(path)
+        if read_only and not (folder / _ARCHIVE).is_file():
+            raise StoreError(f"there is no collection in {folder}: make one with 'legalkg ingest PATH'")
+        if not read_only:
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
+        # The graph first: its lock keeps a second writer out of the archive, too.
+        store = EmbeddedStore(folder / _GRAPH, read_only=read_only)
+        collection = cls(Database(folder / _ARCHIVE, read_only=read_only), store, read_only=read_only)
+        if not read_only:
+            collection._finish_ingest()
+        return collection
+
+    @classmethod
+    def in_memory(cls) -> Collection:
+        """Make an empty collection that is gone when closed."""
+        return cls(Database(None), EmbeddedStore(None))
+
+    def close(self) -> None:
+        """Close files."""
+        self._store.close()
+        self._database.close()
+
+    def __enter__(self) -> Collection:
+        """Use the collection in ``with``."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close it."""
+        self.close()
+
+    # --- the way in ---
+
+    def ingest(self, paths: Iterable[Path | str]) -> IngestReport:
+        """Read files and folders into the collection.
+
+        What has not changed is left alone, what has changed replaces what it said before; a bad file is reported and
+        the rest goes on.
+
+        Raises:
+            StoreError: The collection was opened to read only, or the disk fails.
+        """
+        return self.intake().run(paths)
+
+    def intake(self) -> Ingest:
+        """Give the way in, for callers that bring texts and extractions rather than files."""
+        from kg.ingest import Ingest  # noqa: PLC0415  (reading files needs libraries that asking does not)
+
+        if self._read_only:
+            raise StoreError("the collection was opened to read only")
+        return Ingest(self._database, self._archive, self._catalogue, self._links, self._store)
+
+    # --- documents ---
+
+    def documents(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002
+        issuer: str | None = None,
+        held: bool | None = None,
+        year: int | None = None,
+        words: str | None = None,
+        limit: int | None = 50,
+        offset: int = 0,
+    ) -> tuple[Document, ...]:
+        """List documents, the latest first, those without a date last.
+
+        Args:
+            type: Standard form of the type: 'Nghị quyết'.
+            issuer: As the document has it.
+            held: Only those whose text was read (True) or that are only cited (False).
+            year: Year of the date.
+            words: All of these stand in type, number, issuer, title or name; diacritics do not matter.
+            limit: Greatest number; None for all.
+            offset: How many to leave out from the start.
+        """
+        return self._finder.list(
+            type=type, issuer=issuer, held=held, year=year, words=words, limit=limit, offset=offset
+        )
+
+    def count(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002
+        issuer: str | None = None,
+        held: bool | None = None,
+        year: int | None = None,
+        words: str | None = None,
+    ) -> int:
+        """Count what :meth:`documents` would list without a limit."""
+        return self._finder.count(type=type, issuer=issuer, held=held, year=year, words=words)
+
+    def document(self, ref: str) -> Document:
+        """Give the document with this IRI or slug id.
+
+        Raises:
+            UnknownDocument: There is none.
+        """
+        found = self._finder.by_id(ref)
+        if found is None:
+            raise UnknownDocument(ref)
+        return found
+
+    def find(self, ref: str) -> Document:
+        """Give the one document that an IRI, a slug id, a number or a name means.
+
+        Blanks, diacritics and case do not matter in a number; the type word may stand before it.
+
+        Raises:
+            UnknownDocument: There is none; ``suggestions`` holds the nearest.
+            AmbiguousDocument: There are several; ``candidates`` holds them.
+        """
+        return self._finder.find(ref)
+
+    def text(self, document: Document) -> SourceText:
+        """Give the text of a held document, as read.
+
+        Raises:
+            UnknownDocument: Its text is not held.
+        """
+        return self._held(document).source
+
+    def extraction(self, document: Document) -> Extraction:
+        """Give what was found in the text of a held document.
+
+        Raises:
+            UnknownDocument: Its text is not held.
+        """
+        return self._held(document).extraction
+
+    def citations(self, document: Document) -> tuple[CitationView, ...]:
+        """Give the citations in a document, in the order of its text; none if its text is not held."""
+        held = self._archive.held(document.iri)
+        return tuple(self._citation_views(document, held)) if held else ()
+
+    # --- the graph ---
+
+    def chain(
+        self,
+        document: Document,
+        direction: Direction = "up",
+        depth: int | None = None,
+        relations: Iterable[str] | None = None,
+        to: Document | None = None,
+    ) -> Chain:
+        """Give everything that a document rests on ('up') or that carries it out ('down'), with the words for it.
+
+        Args:
+            document: Where to start.
+            direction: 'up' or 'down'.
+            depth: Greatest number of steps; None for no limit.
+            relations: The relations to follow; implements, directs, based_on and guides if None.
+            to: Give only the shortest paths to this document.
+        """
+        chains = Chains(self._graph(), self._links, cache(self._describe))
+        return chains.chain(document.iri, direction, depth, relations, to.iri if to else None)
+
+    def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
+        """Search titles and texts of held documents, with diacritics or without; best first.
+
+        Args:
+            words: All must occur; in quotation marks a phrase.
+            limit: Greatest number of hits.
+        """
+        return search(self._database, self._describe, words, limit)
+
+    def query(self, sparql: str) -> QueryResult:
+        """Run a SPARQL query that only reads, over the union of all graphs.
+
+        It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
+
+        Raises:
+            QueryError: It is wrong, changes something, or asks another server.
+        """
+        return run_query(self._graph(), sparql)
+
+    @property
+    def store(self) -> GraphStore:
+        """The graph itself, for export."""
+        return self._graph()
+
+    # --- inside ---
+
+    def _graph(self) -> GraphStore:
+        """Give the store, opened again if another process has written since."""
+        if self._read_only and (now := self._database.version()) != self._seen:
+            self._store.refresh()
+            self._seen = now
+        return self._store
+
+    def _describe(self, iri: str) -> Document:
+        return self._catalogue.document(iri) or Document(
+            iri=iri, id=iri.removeprefix(BASE), name=None, held=False
+        )
+
+    def _held(self, document: Document) -> Held:
+        held = self._archive.held(document.iri)
+        if held is None:
+            raise UnknownDocument(document.id)
+        return held
+
+    def _finish_ingest(self) -> None:
+        if self._database.row("SELECT 1 FROM dirty LIMIT 1"):
+            self.intake().project()
+
+    def _citation_views(self, document: Document, held: Held) -> Iterator[CitationView]:
+        resolved = self._catalogue.resolutions(document.iri)
+        relations: dict[str, list[str]] = {}
+        for relation in held.extraction.relations:
+            if relation.source == THIS:
+                relations.setdefault(relation.target, []).append(relation.relation)
+        for mention in sorted(held.extraction.mentions, key=lambda m: (m.start, m.end)):
+            target, outcome, rule, _ = resolved.get(
+                mention.document, (document.iri, "self", mention.rule, "")
+            )
+            yield CitationView(
+                start=mention.start,
+                end=mention.end,
+                text=mention.text,
+                kind=mention.kind,
+                target=self._describe(target) if target else None,
+                outcome=outcome,
+                rule=rule,
+                confidence=mention.confidence,
+                pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
+                relations=tuple(dict.fromkeys(relations.get(mention.document, ()))),
+                page=mention.page,
+                provision=mention.provision,
+            )

@@ -1,0 +1,158 @@
+"""The SQLite file under the archive and the catalogue: schema, transactions, one connection for all threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from kg.errors import StoreError
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+-- The truth: what was read and what was found in it.
+CREATE TABLE sources (
+    id INTEGER PRIMARY KEY,
+    path TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    sha256 TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    text TEXT NOT NULL,
+    pages TEXT NOT NULL
+);
+CREATE TABLE extractions (
+    source INTEGER PRIMARY KEY REFERENCES sources(id) ON DELETE CASCADE,
+    extractor TEXT NOT NULL,
+    iri TEXT NOT NULL,
+    json TEXT NOT NULL
+);
+CREATE INDEX extractions_iri ON extractions(iri);
+CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+
+-- Projections of it, to be thrown away and made again.
+CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE TABLE dirty (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE facts (
+    source TEXT NOT NULL, iri TEXT NOT NULL, held INTEGER NOT NULL,
+    type TEXT, number TEXT, date TEXT, issuer TEXT, name TEXT, title TEXT, place TEXT, effective TEXT,
+    PRIMARY KEY (source, iri, held)
+) WITHOUT ROWID;
+CREATE INDEX facts_iri ON facts(iri);
+CREATE TABLE held_keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
+CREATE INDEX held_keys_iri ON held_keys(iri);
+CREATE TABLE questions (key TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (key, source)) WITHOUT ROWID;
+CREATE INDEX questions_source ON questions(source);
+CREATE TABLE resolutions (
+    source TEXT NOT NULL, cited TEXT NOT NULL, target TEXT, outcome TEXT NOT NULL, rule TEXT NOT NULL,
+    reason TEXT NOT NULL, PRIMARY KEY (source, cited)
+) WITHOUT ROWID;
+CREATE TABLE documents (
+    iri TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT, issuer TEXT, title TEXT,
+    name TEXT, held INTEGER NOT NULL, words TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX documents_date ON documents(date);
+CREATE TABLE keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
+CREATE INDEX keys_iri ON keys(iri);
+CREATE TABLE links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX links_same ON links(same);
+"""
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """A SQLite database with the project's tables; safe to share between threads."""
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        """Open or make the database.
+
+        Args:
+            path: The file; None for memory.
+            read_only: Only read; the file must be there.
+
+        Raises:
+            StoreError: The file is missing, damaged, or of another version of this project.
+        """
+        self._path = path
+        self._lock = RLock()
+        try:
+            self._connection = self._connect(read_only)
+            self._prepare(read_only)
+        except sqlite3.Error as error:
+            raise StoreError(f"the archive {path} cannot be opened: {error}") from error
+
+    def _connect(self, read_only: bool) -> sqlite3.Connection:
+        if self._path is None:
+            return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        uri = f"{self._path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
+
+    def _prepare(self, read_only: bool) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        version = self._connection.execute("PRAGMA user_version").fetchone()[0]
+        if version == 0 and not read_only:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+            self._connection.executescript(
+                f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            )
+        elif version != SCHEMA_VERSION:
+            raise StoreError(
+                f"the archive {self._path} was made by another version of legalkg; ingest into a new store"
+            )
+        self._connection.execute("PRAGMA synchronous = NORMAL")
+
+    def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Run a statement and give all its rows."""
+        with self._lock, self._errors():
+            return self._connection.execute(sql, values).fetchall()
+
+    def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Run a statement and give its first row."""
+        found = self.rows(sql, values)
+        return found[0] if found else None
+
+    def many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each of some rows of values."""
+        with self._lock, self._errors():
+            self._connection.executemany(sql, values)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All statements inside take effect together or not at all."""
+        with self._lock, self._errors():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def version(self) -> int:
+        """Give a number that changes when another process has written."""
+        found = self.row("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise StoreError(f"the archive {self._path or 'in memory'} failed: {error}") from error
+
+
+def marks(count: int) -> str:
+    """Give placeholders for a list of values: '?, ?, ?'."""
+    return ", ".join("?" * count)

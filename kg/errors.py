@@ -1,0 +1,51 @@
+"""Errors with one message for people; the command line and the API print the message and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from kg.model import Document
+
+
+class LegalkgError(Exception):
+    """Base of all errors that are somebody's mistake or bad luck, not a defect of the program."""
+
+
+class StoreError(LegalkgError):
+    """The store is missing, locked by another process, damaged or read-only."""
+
+
+class QueryError(LegalkgError):
+    """A SPARQL query that is wrong or not allowed."""
+
+
+class UnknownDocument(LegalkgError):
+    """No document answers to this reference.
+
+    Attributes:
+        suggestions: The nearest documents, best first.
+    """
+
+    def __init__(self, reference: str, suggestions: Sequence[Document] = ()) -> None:
+        self.reference = reference
+        self.suggestions = tuple(suggestions)
+        nearest = "; ".join(f"{d.label} ({d.id})" for d in self.suggestions)
+        super().__init__(f"no document {reference!r}" + (f"; the nearest are: {nearest}" if nearest else ""))
+
+
+class AmbiguousDocument(LegalkgError):
+    """Several documents answer to this reference.
+
+    Attributes:
+        candidates: The documents, each to be named by its id.
+    """
+
+    def __init__(self, reference: str, candidates: Sequence[Document]) -> None:
+        self.reference = reference
+        self.candidates = tuple(candidates)
+        lines = (
+            f"{d.id} ({', '.join(x for x in (d.label, d.date, d.issuer) if x)})" for d in self.candidates
+        )
+        super().__init__(f"{reference!r} names several documents, give one of these ids: {'; '.join(lines)}")

@@ -1,0 +1,148 @@
+"""Finding documents: lists with filters, and the one document that somebody's words mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from extractors.registry import registry
+from extractors.text import fold, strip_marks
+from kg.catalogue import Catalogue, as_document
+from kg.database import Database
+from kg.errors import AmbiguousDocument, UnknownDocument
+from kg.identity import BASE, name_key, number_key
+from kg.links import Links
+from kg.model import Document
+
+_COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
+_SUGGESTIONS = 5
+
+
+class Finder:
+    """Answers questions about which documents there are."""
+
+    def __init__(self, database: Database, catalogue: Catalogue, links: Links) -> None:
+        self._database = database
+        self._catalogue = catalogue
+        self._links = links
+
+    def list(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002
+        issuer: str | None = None,
+        held: bool | None = None,
+        year: int | None = None,
+        words: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> tuple[Document, ...]:
+        """List documents, the latest first, those without a date last."""
+        where, values = _conditions(type, issuer, held, year, words)
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE {where} "  # noqa: S608  (conditions hold no values)
+            "ORDER BY date IS NULL, date DESC, id LIMIT ? OFFSET ?",
+            (*values, -1 if limit is None else limit, offset),
+        )
+        return tuple(map(as_document, rows))
+
+    def count(
+        self,
+        *,
+        type: str | None = None,  # noqa: A002
+        issuer: str | None = None,
+        held: bool | None = None,
+        year: int | None = None,
+        words: str | None = None,
+    ) -> int:
+        """Count documents."""
+        where, values = _conditions(type, issuer, held, year, words)
+        row = self._database.row(f"SELECT count(*) FROM documents WHERE {where}", values)  # noqa: S608
+        return int(row[0]) if row else 0
+
+    def by_id(self, ref: str) -> Document | None:
+        """Give the document with this IRI or slug id."""
+        return self._catalogue.document(ref if ref.startswith(BASE) else BASE + ref.strip())
+
+    def find(self, ref: str) -> Document:
+        """Give the one document that an IRI, a slug id, a number (after its type word or not) or a name means.
+
+        Raises:
+            UnknownDocument: There is none; the nearest are suggested.
+            AmbiguousDocument: There are several.
+        """
+        exact = self.by_id(ref)
+        if exact:
+            return exact
+        found = self._distinct(
+            self._by_number(ref) or self._catalogue.by_key(name_key(ref)) or self._by_start(ref)
+        )
+        if not found:
+            raise UnknownDocument(ref, self._nearest(ref))
+        if len(found) > 1:
+            raise AmbiguousDocument(ref, found)
+        return found[0]
+
+    def _by_number(self, ref: str) -> tuple[Document, ...]:
+        kind, number = _split_type(ref)
+        key = number_key(number)
+        found = self._catalogue.by_key(f"so:{key}") if key else ()
+        return tuple(document for document in found if not kind or document.type in (None, kind))
+
+    def _by_start(self, ref: str) -> tuple[Document, ...]:
+        """Give the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
+        start = ref.removeprefix(BASE).strip() + "_"
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE substr(id, 1, ?) = ? ORDER BY id",  # noqa: S608
+            (len(start), start),
+        )
+        return tuple(map(as_document, rows))
+
+    def _distinct(self, documents: Iterable[Document]) -> tuple[Document, ...]:
+        """Take those that are linked as one."""
+        iris = dict.fromkeys(self._links.canonical(document.iri) for document in documents)
+        return tuple(document for iri in iris if (document := self._catalogue.document(iri)))
+
+    def _nearest(self, ref: str) -> tuple[Document, ...]:
+        from rapidfuzz import process  # noqa: PLC0415
+
+        rows = self._database.rows(
+            "SELECT iri, coalesce(number, name, title, id) FROM documents ORDER BY held DESC, iri"
+        )
+        names = {iri: strip_marks(name) for iri, name in rows}
+        wanted = strip_marks(_split_type(ref)[1])
+        best = process.extract(wanted, names, limit=_SUGGESTIONS, score_cutoff=60)
+        return self._distinct(document for _, _, iri in best if (document := self._catalogue.document(iri)))
+
+
+def _split_type(ref: str) -> tuple[str | None, str]:
+    """Split the type word off a reference: 'Công văn số 782-CV/ĐU' -> ('Công văn', '782-CV/ĐU')."""
+    match = re.match(r"(\D*?)\s*(?:số\s*:?\s*)?(\d.*)$", " ".join(ref.split()), re.IGNORECASE)
+    if not match:
+        return None, ref
+    word = fold(match.group(1))
+    known = next((t.name for t in registry().types if word in (fold(t.name), strip_marks(t.name))), None)
+    return known, match.group(2)
+
+
+def _conditions(
+    kind: str | None, issuer: str | None, held: bool | None, year: int | None, words: str | None
+) -> tuple[str, list[object]]:
+    conditions: list[str] = ["1"]
+    values: list[object] = []
+    if kind is not None:
+        conditions.append("type = ?")
+        values.append(kind)
+    if issuer is not None:
+        conditions.append("issuer = ?")
+        values.append(issuer)
+    if held is not None:
+        conditions.append("held = ?")
+        values.append(held)
+    if year is not None:
+        conditions.append("substr(date, 1, 4) = ?")
+        values.append(str(year))
+    for word in strip_marks(words or "").split():
+        conditions.append("instr(words, ?)")
+        values.append(word)
+    return " AND ".join(conditions), values

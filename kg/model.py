@@ -1,0 +1,88 @@
+"""What the graph answers with: documents, evidence, steps, chains.
+
+These are plain values; whoever shows them (command line, API, pages) needs nothing else of kg/.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Direction = Literal["up", "down"]
+"""'up' goes to what a document rests on, 'down' to what carries it out."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class Document(_Frozen):
+    """A document in the graph, held (its text was read) or only cited."""
+
+    iri: str
+    id: str = Field(description="The last part of the IRI, fit for a URL: 'cong-van_782-cv-du'.")
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    title: str | None = None
+    name: str | None = Field(None, description="Only for documents known by a name: 'Luật Đất đai'.")
+    held: bool = Field(False, description="True where the text itself was read.")
+
+    @property
+    def label(self) -> str:
+        """How people call it: type and number, or its name."""
+        if self.number:
+            return f"{self.type} {self.number}" if self.type else self.number
+        return self.name or " ".join(x for x in (self.type, self.issuer, self.date) if x) or self.id
+
+
+class Quote(_Frozen):
+    """The words that prove a step, in the held document that says them."""
+
+    document: Document = Field(description="The held document in which the words stand.")
+    start: int
+    end: int
+    text: str
+    page: int | None = None
+    provision: str | None = None
+
+
+class Step(_Frozen):
+    """One edge: the source acts on the target."""
+
+    source: Document
+    relation: str
+    target: Document
+    quotes: tuple[Quote, ...]
+    rule: str
+    confidence: float
+
+
+class Chain(_Frozen):
+    """Everything reached from one document, with every step on the way."""
+
+    root: Document
+    direction: Direction
+    documents: tuple[Document, ...]
+    steps: tuple[Step, ...]
+    depths: dict[str, int] = Field(description="Steps from the root, by IRI.")
+    ends: dict[str, str] = Field(description="Why a path ends at a document, by IRI.")
+
+
+class CitationView(_Frozen):
+    """One mention in a held document and the document it was resolved to."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    target: Document | None
+    outcome: str
+    rule: str
+    confidence: float
+    pinpoints: tuple[str, ...] = ()
+    relations: tuple[str, ...] = ()
+    page: int | None = None
+    provision: str | None = None

@@ -1,0 +1,89 @@
+"""Full-text search over titles and texts, with or without diacritics."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.text import strip_marks
+from kg.database import Database
+from kg.model import Document
+
+_WORD = re.compile(r"\w+")
+_WINDOW = 240
+"""Length of a snippet in code points, about three lines."""
+
+
+class SearchHit(BaseModel):
+    """A document that holds the words; ``snippet`` is ``text[start:end]`` of the text as read."""
+
+    model_config = ConfigDict(frozen=True)
+
+    document: Document
+    snippet: str
+    start: int
+    end: int
+    marks: tuple[tuple[int, int], ...] = Field(description="Offsets of the found words in the text as read.")
+    score: float = Field(description="Greater is better; comparable within one search only.")
+
+
+def search(
+    database: Database, describe: Callable[[str], Document], words: str, limit: int
+) -> tuple[SearchHit, ...]:
+    """Find held documents that hold all of some words.
+
+    Args:
+        database: The archive.
+        describe: Gives the document of an IRI.
+        words: Words, in any case, with diacritics or without; in quotation marks a phrase.
+        limit: Greatest number of hits.
+
+    Returns:
+        Hits, best first (BM25, a word in the title counts for five).
+    """
+    query = " ".join(f'"{phrase}"' for phrase in _phrases(words))
+    if not query:
+        return ()
+    rows = database.rows(
+        # Where several files hold a document only the text of the first counts, as everywhere.
+        "SELECT iri, text, bm25(words, 5.0, 1.0) FROM words JOIN sources ON sources.id = words.rowid "
+        "JOIN extractions ON source = sources.id WHERE words MATCH ? AND NOT EXISTS ("
+        "SELECT 1 FROM extractions e JOIN sources s ON e.source = s.id "
+        "WHERE e.iri = extractions.iri AND s.path < sources.path) ORDER BY 3, iri LIMIT ?",
+        (query, limit),
+    )
+    wanted = set(_WORD.findall(strip_marks(words)))
+    return tuple(_hit(describe(iri), text, wanted, -score) for iri, text, score in rows)
+
+
+def _phrases(words: str) -> list[str]:
+    parts = re.findall(r'"([^"]+)"|(\S+)', strip_marks(words))
+    tokens = (" ".join(_WORD.findall(quoted or word)) for quoted, word in parts)
+    return [phrase for phrase in tokens if phrase]
+
+
+def _hit(document: Document, text: str, wanted: set[str], score: float) -> SearchHit:
+    found = [m.span() for m in _WORD.finditer(text) if strip_marks(m.group()) in wanted]
+    start, end = _best_window(text, found, wanted)
+    marks = tuple(span for span in found if start <= span[0] and span[1] <= end)
+    return SearchHit(
+        document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score
+    )
+
+
+def _best_window(text: str, found: list[tuple[int, int]], wanted: set[str]) -> tuple[int, int]:
+    """Give the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
+    best, at = 0, 0
+    for index, (start, _) in enumerate(found):
+        inside = {
+            strip_marks(text[a:b]) for a, b in found[index : index + 4 * len(wanted)] if b <= start + _WINDOW
+        }
+        if len(inside) > best:
+            best, at = len(inside), start
+    start = text.rfind(" ", 0, max(0, at - 40)) + 1 if at > 40 else 0
+    end = start + _WINDOW
+    if end < len(text) and (blank := text.rfind(" ", start + 1, end)) > start:
+        end = blank
+    return start, min(end, len(text))
