@@ -11,14 +11,13 @@ import re
 from dataclasses import dataclass, field
 
 from extractors.citations.atoms import (
-    BLANK,
     CAPITALS,
     DATE_IN_WORDS,
-    MAYBE_BLANK,
     SO,
     SYMBOL,
     TYPE_WORD,
     YEAR,
+    pattern,
 )
 from extractors.citations.dates import iso_date
 from extractors.citations.symbols import codes_of, normal_number, type_of_number
@@ -35,45 +34,49 @@ _LONGEST_TITLE = 1500
 
 _LINE_MARKS = r"[^\S\n]*(?:[#*_|]+[^\S\n]*)*"
 # "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "TRUNG ƯƠNG***Số: 367 - QĐ/TWĐTN"
-_NUMBER = re.compile(
-    rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT){BLANK}(?:[Ss]ố|SỐ)(?:\s*:|(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
-    re.VERBOSE,
+_NUMBER = pattern(
+    rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
+    rf"(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
 )
-_NUMBER_LEFT_OPEN = re.compile(
-    rf"(?:^|\n){_LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]{MAYBE_BLANK}[A-ZĐ][\w/&-]*)"
-)
-_KEY_VALUE_NUMBER = re.compile(
-    rf"(?:kèm{BLANK}theo|ban{BLANK}hành{BLANK}theo)(?P<self>{BLANK}(?P<type>{TYPE_WORD}){BLANK}(?:{SO}{MAYBE_BLANK})?(?P<number>{SYMBOL})(?:,?{BLANK}(?P<date>ngày{BLANK}[^\n()]{{6,24}}?\d{{4}}))?)",
+_NUMBER_LEFT_OPEN = pattern(rf"(?:^|\n){_LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]~[A-ZĐ][\w/&-]*)")
+_KEY_VALUE_NUMBER = pattern(
+    rf"(?:kèm theo|ban hành theo)(?P<self> (?P<type>{TYPE_WORD})"
+    rf" (?:{SO}~)?(?P<number>{SYMBOL})(?:,? (?P<date>ngày [^\n()]{{6,24}}?\d{{4}}))?)",
     re.VERBOSE | re.IGNORECASE,
 )
-_ANNOUNCED = re.compile(
-    rf"(?:Ngày{BLANK}(?P<date>\d{{1,2}}/\d{{1,2}}/{YEAR}),?{BLANK})?[^.\n]{{0,120}}?(?:đã{BLANK})?(?:ban{BLANK}hành|có){BLANK}(?P<type>{TYPE_WORD}){BLANK}(?:{SO}{MAYBE_BLANK})?(?P<number>{SYMBOL})",
+_ANNOUNCED = pattern(
+    rf"(?:Ngày (?P<date>\d{{1,2}}/\d{{1,2}}/{YEAR}),? )?[^.\n]{{0,120}}?(?:đã )?(?:ban hành|"
+    rf"có) (?P<type>{TYPE_WORD}) (?:{SO}~)?(?P<number>{SYMBOL})",
     re.VERBOSE | re.IGNORECASE,
 )
 
-_PLACE_DATE = re.compile(
+_PLACE_DATE = pattern(
     rf"(?P<place>[{CAPITALS}][\w.]*(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*[{CAPITALS}][\w.]*){{0,5}})\s*,\s*(?P<date>{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
 )
-_PASSED = re.compile(rf"thông{BLANK}qua{BLANK}(?P<date>{DATE_IN_WORDS})")
-_NATION = re.compile(
-    r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-"
-)
+_PASSED = pattern(rf"thông qua (?P<date>{DATE_IN_WORDS})")
+_NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
 
-_TYPE_LINE = re.compile(rf"\n{_LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
-_SUBJECT = re.compile(rf"(?:\n|\s){_LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:){BLANK}?")
-_ADDRESSED = re.compile(rf"(?:^|\n){_LINE_MARKS}(?:Kính{BLANK}gửi|KÍNH{BLANK}GỬI)\s*:?")
-_ABOUT = re.compile(rf"^(?:[Vv]ề{BLANK}việc|VỀ{BLANK}VIỆC|V/v:?|V/V:?|v/v:?){BLANK}")
+_TYPE_LINE = pattern(rf"\n{_LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
+_SUBJECT = pattern(rf"(?:\n|\s){_LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:) ?")
+_ADDRESSED = pattern(rf"(?:^|\n){_LINE_MARKS}(?:Kính gửi|KÍNH GỬI)\s*:?")
+_ABOUT = pattern(r"^(?:[Vv]ề việc|VỀ VIỆC|V/v:?|V/V:?|v/v:?) ")
 
 # A line that starts like this is past the title.
-_PAST_TITLE = re.compile(
-    rf"^{_LINE_MARKS}(?:[-–]\s*)?(?:Căn{BLANK}cứ|CĂN{BLANK}CỨ|Kính{BLANK}gửi|Xét|Thực{BLANK}hiện|Để{BLANK}|Nhằm|Ngày{BLANK}\d|Trong{BLANK}|Tại{BLANK}|Theo|Sau|Qua{BLANK}|Trên{BLANK}cơ{BLANK}sở|Điều{BLANK}\d|Chương{BLANK}[IVX\d]|CHƯƠNG|Phần{BLANK}|PHẦN{BLANK}|Mục{BLANK}[IVX\d]|[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển{BLANK}khai{BLANK}thực|Tiếp{BLANK}tục|Năm{BLANK}\d|Thời{BLANK}gian|Ban{BLANK}(?:Thường|Bí|Chấp|Tổ)|Bộ{BLANK}Chính|Vừa{BLANK}qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
+_PAST_TITLE = pattern(
+    rf"^{_LINE_MARKS}(?:[-–]\s*)?(?:Căn cứ|CĂN CỨ|Kính gửi|Xét|Thực hiện|Để |Nhằm|Ngày \d|Trong |"
+    rf"Tại |Theo|Sau|Qua |Trên cơ sở|Điều \d|Chương [IVX\d]|CHƯƠNG|Phần |PHẦN |Mục [IVX\d]|"
+    rf"[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
+    rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
 )
-_ALL_CAPS = re.compile(rf"^[^a-z{CAPITALS[3:].lower()}]*$")
-_SPEAKER = re.compile(
-    rf"(?:,|^|\n|\.){MAYBE_BLANK}(?P<issuer>{ISSUER_NAME}){BLANK}(?:đề{BLANK}nghị|yêu{BLANK}cầu|xây{BLANK}dựng|ban{BLANK}hành|có{BLANK}ý{BLANK}kiến|thông{BLANK}báo|hướng{BLANK}dẫn|chỉ{BLANK}đạo|kết{BLANK}luận|quyết{BLANK}định|báo{BLANK}cáo|điện)(?!\w)"
+_ALL_CAPS = pattern(rf"^[^a-z{CAPITALS[3:].lower()}]*$")
+_SPEAKER = pattern(
+    rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
+    rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện)(?!\w)"
 )
-_EFFECTIVE = re.compile(
-    rf"(?:này|Nghị{BLANK}định|Luật|Thông{BLANK}tư|Quyết{BLANK}định|Nghị{BLANK}quyết){BLANK}có{BLANK}hiệu{BLANK}lực(?:{BLANK}thi{BLANK}hành)?{BLANK}(?:kể{BLANK})?từ{BLANK}(?P<date>{DATE_IN_WORDS}|ngày{BLANK}\d{{1,2}}/\d{{1,2}}/{YEAR}|(?P<signing>ngày{BLANK}(?:ký|ban{BLANK}hành)))",
+_EFFECTIVE = pattern(
+    rf"(?:này|Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)"
+    rf" có hiệu lực(?: thi hành)? (?:kể )?từ (?P<date>{DATE_IN_WORDS}|"
+    rf"ngày \d{{1,2}}/\d{{1,2}}/{YEAR}|(?P<signing>ngày (?:ký|ban hành)))",
     re.IGNORECASE,
 )
 
@@ -175,9 +178,7 @@ def _read_place_and_date(head: str, draft: _Draft) -> None:
 
 
 def _read_type(head: str, draft: _Draft) -> None:
-    for line in _TYPE_LINE.finditer(
-        head, max(0, draft.spans.get("number", (0, 0))[0] - 400), draft.end + 1200
-    ):
+    for line in _TYPE_LINE.finditer(head, max(0, draft.spans.get("number", (0, 0))[0] - 400), draft.end + 1200):
         printed = line.group("type")
         if printed.isupper() or printed[0].isupper():
             draft.type = registry().standard_type(printed)
@@ -244,7 +245,8 @@ def _is_speaker(content: str, previous: str) -> bool:
     """After the title the issuer speaks, in capitals on a line of its own: 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
     return bool(
         re.match(
-            rf"(?:(?:PHÓ{BLANK})?CHỦ{BLANK}TỊCH|BỘ{BLANK}TRƯỞNG|THỦ{BLANK}TƯỚNG|CHÍNH{BLANK}PHỦ$|ỦY{BLANK}BAN{BLANK}NHÂN|HỘI{BLANK}ĐỒNG{BLANK}NHÂN|CỤC{BLANK}TRƯỞNG|GIÁM{BLANK}ĐỐC|THỐNG{BLANK}ĐỐC|TỔNG{BLANK}THANH|ỦY{BLANK}BAN{BLANK}THƯỜNG|QUỐC{BLANK}HỘI)",
+            r"(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|ỦY BAN NHÂN|HỘI ĐỒNG NHÂN|"
+            r"CỤC TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH|ỦY BAN THƯỜNG|QUỐC HỘI)",
             content,
         )
         and content.isupper()
@@ -258,7 +260,7 @@ def _subject_of_letter(head: str, draft: _Draft) -> None:
     addressed = _ADDRESSED.search(head, start, start + 1800)
     if marked:
         begin = marked.end()
-    elif (line := re.compile(rf"\s*\n{_LINE_MARKS}(?P<about>Về{BLANK})").match(head, start)) and addressed:
+    elif (line := pattern(rf"\s*\n{_LINE_MARKS}(?P<about>Về )").match(head, start)) and addressed:
         begin = line.start("about")
     else:
         return
@@ -307,7 +309,7 @@ def _read_issuer(text: str, draft: _Draft) -> None:
         and fold(letterhead).startswith("ban chấp hành")
         and (
             party := re.match(
-                rf"CỦA{BLANK}((?:BỘ{BLANK}CHÍNH{BLANK}TRỊ|BAN{BLANK}BÍ{BLANK}THƯ|BAN{BLANK}CHẤP{BLANK}HÀNH)(?:,{BLANK}BAN{BLANK}BÍ{BLANK}THƯ)?){BLANK}",
+                r"CỦA ((?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?) ",
                 title,
             )
         )

@@ -13,17 +13,22 @@ from extractors.text import fold
 
 # The body's first words; a line that starts with them starts another body.
 _BODY = re.compile(
-    r"^(?:BỘ|CỤC|TỔNG|BAN|ỦY BAN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|QUẬN ỦY|THỊ ỦY|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|NGÂN HÀNG|THANH TRA|"
-    r"KIỂM TOÁN|TÒA ÁN|VIỆN|BẢO HIỂM|MẶT TRẬN|LIÊN|ĐOÀN|HỘI|UBND|TRUNG TÂM|CHI CỤC|PHÒNG|HỌC VIỆN|TRƯỜNG|ĐẠI HỌC|ĐẢNG ĐOÀN|QUÂN ỦY|CÔNG AN|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ỦY BAN MTTQ|THUẾ|KHO BẠC)(?!\w)"
+    r"^(?:BỘ|CỤC|TỔNG|BAN|ỦY BAN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|"
+    r"QUẬN ỦY|THỊ ỦY|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|NGÂN HÀNG|THANH TRA|"
+    r"KIỂM TOÁN|TÒA ÁN|VIỆN|BẢO HIỂM|MẶT TRẬN|LIÊN|ĐOÀN|HỘI|UBND|TRUNG TÂM|CHI CỤC|PHÒNG|HỌC VIỆN|"
+    r"TRƯỜNG|ĐẠI HỌC|ĐẢNG ĐOÀN|QUÂN ỦY|CÔNG AN|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ỦY BAN MTTQ|THUẾ|"
+    r"KHO BẠC)(?!\w)"
 )
 # Words that cannot end a body's name: the next line goes on with it.
 _OPEN_END = re.compile(
-    r"^(?:ỦY|HỘI|HỘI ĐỒNG|VĂN|VĂN PHÒNG|THỦ|CHÍNH|TỔNG|TỔNG CỤC|NGÂN|NGÂN HÀNG|BỘ|SỞ|CỤC|BAN|THANH|THANH TRA|KIỂM|TÒA|TÒA ÁN|ĐẢNG|ĐẢNG ỦY|"
+    r"^(?:ỦY|HỘI|HỘI ĐỒNG|VĂN|VĂN PHÒNG|THỦ|CHÍNH|TỔNG|TỔNG CỤC|NGÂN|NGÂN HÀNG|BỘ|SỞ|CỤC|BAN|THANH|"
+    r"THANH TRA|KIỂM|TÒA|TÒA ÁN|ĐẢNG|ĐẢNG ỦY|"
     r"VIỆN|HỌC|HỌC VIỆN|TRƯỜNG|ĐẠI|ĐẠI HỌC|BẢO|BẢO HIỂM|LIÊN|ỦY BAN|CHI|CHI CỤC|PHÒNG|TRUNG|TRUNG TÂM)$"
     r"|(?:^|\s)(?:TỈNH|THÀNH|THÀNH PHỐ|VÀ|NHÂN|HUYỆN|XÃ|PHƯỜNG|QUẬN|CỦA|VIỆT|THƯỜNG|TRUNG|,)$"
 )
 _SKIP = re.compile(
-    r"CỘNG|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN|TỰ DO|Tự do|HẠNH PHÚC|Hạnh phúc|XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|^[\s*\-_=|./#]*$",
+    r"CỘNG|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN|TỰ DO|Tự do|HẠNH PHÚC|Hạnh phúc|XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|"
+    r"^[\s*\-_=|./#]*$",
     re.MULTILINE,
 )
 _GENERAL = (
@@ -85,10 +90,14 @@ def normal_case(name: str) -> str:
     words = name.lower().split()
     for index, word in enumerate(words):
         here = " ".join(words[index : index + 2])
-        if index == 0 or (place and not _is_general(words, index)) or (
-            index == 1
-            and words[0] in ("bộ", "sở", "cục", "phòng", "thanh", "viện")
-            and not _is_general(words, index)
+        if (
+            index == 0
+            or (place and not _is_general(words, index))
+            or (
+                index == 1
+                and words[0] in ("bộ", "sở", "cục", "phòng", "thanh", "viện")
+                and not _is_general(words, index)
+            )
         ):
             out.append(word.capitalize())
         else:

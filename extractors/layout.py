@@ -6,26 +6,27 @@ Source: Nghị định 30/2020/NĐ-CP, annex I, and Hướng dẫn 36-HD/VPTW: t
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
-from extractors.citations.atoms import BLANK, CAPITALS
-from extractors.model import Zone
+from extractors.citations.atoms import CAPITALS, pattern
+from extractors.model import Zone, ZoneKind
 
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", "Điều 1.", "I. MỤC ĐÍCH", "1. …": the preamble is over.
-_BODY_STARTS = re.compile(
-    rf"\n[\s*#]*(?:QUYẾT{BLANK}(?:ĐỊNH|NGHỊ){BLANK}?:|(?:Điều|ĐIỀU){BLANK}1(?!\d)|I\.\s|I-\s|1\.\s|Phần{BLANK}(?:I|thứ)|PHẦN{BLANK}|CHƯƠNG{BLANK}I\b|Chương{BLANK}I\b|A\.\s)"
+_BODY_STARTS = pattern(
+    r"\n[\s*#]*(?:QUYẾT (?:ĐỊNH|NGHỊ) ?:|(?:Điều|ĐIỀU) 1(?!\d)|I\.\s|I-\s|1\.\s|Phần (?:I|thứ)|PHẦN |"
+    r"CHƯƠNG I\b|Chương I\b|A\.\s)"
 )
 # "… có ý kiến như sau:": what follows is the body.
-_AS_FOLLOWS = re.compile(rf"như{BLANK}sau{BLANK}?:")
+_AS_FOLLOWS = pattern(r"như sau ?:")
 _OPENING = 6000
-_RECIPIENTS = re.compile(rf"\n[\s*#|]*(?:Nơi{BLANK}nhận|NƠI{BLANK}NHẬN)\s*:?")
+_RECIPIENTS = pattern(r"\n[\s*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. …"
-_SIGNATURE = re.compile(rf"\n[\s*#|]*(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)[.\s]\s?[{CAPITALS}]")
-_ANNEX = re.compile(
-    rf"\n[\s*#]*(?:PHỤ{BLANK}LỤC|Phụ{BLANK}lục(?=\s*(?:\d|[IVX]|:|\n))|DANH{BLANK}MỤC|BIỂU{BLANK}MẪU|QUY{BLANK}CHẾ\s*\n|QUY{BLANK}ĐỊNH\s*\n)"
-)
+_SIGNATURE = pattern(rf"\n[\s*#|]*(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)[.\s]\s?[{CAPITALS}]")
+_ANNEX = pattern(r"\n[\s*#]*(?:PHỤ LỤC|Phụ lục(?=\s*(?:\d|[IVX]|:|\n))|DANH MỤC|BIỂU MẪU|QUY CHẾ\s*\n|QUY ĐỊNH\s*\n)")
 # "¹ Kỷ niệm 45 năm …", "[1] …" at the start of a line, up to the end of its paragraph
-_FOOTNOTE = re.compile(
-    r"\n[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])[^\S\n]?[^\n]*(?:\n(?!\s*\n|[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\]))[^\n]+)*"
+_FOOTNOTE = pattern(
+    r"\n[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])[^\S\n]?[^\n]*(?:\n(?!\s*\n|[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|"
+    r"\[\d{1,3}\]))[^\n]+)*"
 )
 
 
@@ -42,9 +43,7 @@ def find_zones(text: str, header_end: int, signature: tuple[int, int] | None) ->
     closing_start, closing_end = _closing(text, header_end, recipients, signature)
     as_follows = _AS_FOLLOWS.search(text, header_end, header_end + _OPENING) if header_end else None
     starts = [
-        m
-        for m in (body and body.start(), as_follows and as_follows.end())
-        if m is not None and m < closing_start
+        m for m in (body and body.start(), as_follows and as_follows.end()) if m is not None and m < closing_start
     ]
     body_start = min(starts, default=min(header_end, closing_start))
     zones = [
@@ -58,9 +57,7 @@ def find_zones(text: str, header_end: int, signature: tuple[int, int] | None) ->
     else:
         zones.append(Zone(kind="signature", start=closing_start, end=closing_end))
     zones.append(Zone(kind="annex", start=closing_end, end=len(text)))
-    zones += [
-        Zone(kind="footnote", start=m.start() + 1, end=m.end()) for m in _FOOTNOTE.finditer(text, header_end)
-    ]
+    zones += [Zone(kind="footnote", start=m.start() + 1, end=m.end()) for m in _FOOTNOTE.finditer(text, header_end)]
     return [zone for zone in zones if zone.start < zone.end]
 
 
@@ -70,9 +67,7 @@ def _closing(
     """Give where recipients and signature start and end; both at the text's end where it has neither."""
     if signature:
         start = (
-            min(recipients.start(), signature[0])
-            if recipients and recipients.start() < signature[1]
-            else signature[0]
+            min(recipients.start(), signature[0]) if recipients and recipients.start() < signature[1] else signature[0]
         )
         return start, signature[1]
     mark = recipients or _SIGNATURE.search(text, header_end)
@@ -82,10 +77,18 @@ def _closing(
     return mark.start(), annex.start() if annex else len(text)
 
 
-def zone_of(zones: list[Zone], position: int) -> str:
-    """Give the kind of the zone that an offset lies in; a footnote wins over what it lies in."""
-    kind = "body"
-    for zone in zones:
-        if zone.start <= position < zone.end:
-            kind = zone.kind
-    return kind
+class Zones:
+    """Looks up the zone of an offset; a footnote wins over what it lies in."""
+
+    def __init__(self, zones: list[Zone]) -> None:
+        """Sort the zones for lookup."""
+        self._footnotes = [zone for zone in zones if zone.kind == "footnote"]
+        self._others = [zone for zone in zones if zone.kind != "footnote"]
+        self._starts = [zone.start for zone in self._footnotes]
+
+    def kind_at(self, position: int) -> ZoneKind:
+        """Give the kind of the zone that an offset lies in."""
+        index = bisect_right(self._starts, position) - 1
+        if index >= 0 and position < self._footnotes[index].end:
+            return "footnote"
+        return next((zone.kind for zone in self._others if zone.start <= position < zone.end), "body")

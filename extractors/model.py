@@ -170,9 +170,7 @@ class SourceText(_Frozen):
 
     id: str = Field(description="The file's path as given, or the id in a stream.")
     text: str
-    pages: tuple[int, ...] = Field(
-        (), description="Offset at which each page starts; empty where there are none."
-    )
+    pages: tuple[int, ...] = Field((), description="Offset at which each page starts; empty where there are none.")
     media_type: str = "text/plain"
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterator
 from importlib import metadata
 
 from extractors.citations.find import find_citations
-from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions, provisions_before
 from extractors.header import read_header
-from extractors.layout import find_zones, zone_of
+from extractors.layout import Zones, find_zones
 from extractors.model import (
     Evidence,
     Extraction,
@@ -20,7 +21,9 @@ from extractors.model import (
     Span,
     Zone,
 )
-from extractors.relations.find import Link, RelationFinder
+from extractors.relations.context import Context
+from extractors.relations.find import find_relations
+from extractors.relations.links import Link
 from extractors.structure import find_provisions, provision_at
 from extractors.text import TextView, view
 
@@ -43,68 +46,58 @@ def extract(source: SourceText) -> Extraction:
     reading = read_header(seen)
     zones = find_zones(seen.text, reading.end, reading.signature)
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
-    body_end = next(
-        (z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text)
+    body_end = next((z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text))
+    citations, documents = find_citations(seen.text, reading.header)
+    context = Context(
+        text=seen.text,
+        citations=citations,
+        own=reading.header,
+        title=reading.title,
+        header_end=reading.end,
+        body_start=body_start,
+        body_end=body_end,
+        pinpoints={f.start: p for f in citations if (p := provisions_before(seen.text, f.start))},
     )
     provisions = find_provisions(seen.text, body_start, body_end)
-    citations, documents = find_citations(seen.text, reading.header)
-    pinpoints = {f.start: p for f in citations if (p := provisions_before(seen.text, f.start))}
-    finder = RelationFinder(
-        seen.text, citations, reading.header, reading.title, reading.end, body_start, body_end, pinpoints
-    )
-    starts = [p.start for p in provisions]
     return Extraction(
         id=source.id,
         extractor=EXTRACTOR,
         header=reading.header,
         documents=tuple(documents),
-        mentions=tuple(
-            _mention(
-                seen,
-                f,
-                pinpoints.get(f.start),
-                zones,
-                provision_at(provisions, starts, f.start),
-                source.pages,
-            )
-            for f in citations
-        ),
-        relations=tuple(_relations(seen, finder.find())),
-        zones=tuple(_raw_zone(seen, z) for z in zones),
-        provisions=tuple(_raw_provision(seen, p) for p in provisions),
+        mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
+        relations=tuple(_relations(seen, find_relations(context))),
+        zones=tuple(_raw_zone(seen, zone) for zone in zones),
+        provisions=tuple(_raw_provision(seen, provision) for provision in provisions),
     )
 
 
-def _mention(
-    seen: TextView,
-    found: Found,
-    pinpoint: Provisions | None,
-    zones: list[Zone],
-    provision: str | None,
-    pages: tuple[int, ...],
-) -> Mention:
-    start, end = seen.to_raw(found.start), seen.to_raw(found.end)
-    return Mention(
-        start=start,
-        end=end,
-        text=seen.raw[start:end],
-        document=found.document,
-        kind=found.kind,
-        rule=found.rule,
-        confidence=found.confidence,
-        parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
-        pinpoints=(_pinpoint(seen, pinpoint),) if pinpoint else (),
-        zone=zone_of(zones, found.start),
-        provision=provision,
-        page=sum(1 for p in pages if p <= start) or None,
-    )
+def _mentions(
+    seen: TextView, pages: tuple[int, ...], context: Context, zones: list[Zone], provisions: list[Provision]
+) -> Iterator[Mention]:
+    zone_starts = Zones(zones)
+    provision_starts = [provision.start for provision in provisions]
+    for found in context.citations:
+        start, end = seen.to_raw(found.start), seen.to_raw(found.end)
+        pinpoint = context.pinpoints.get(found.start)
+        yield Mention(
+            start=start,
+            end=end,
+            text=seen.raw[start:end],
+            document=found.document,
+            kind=found.kind,
+            rule=found.rule,
+            confidence=found.confidence,
+            parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
+            pinpoints=(_pinpoint(seen, pinpoint),) if pinpoint else (),
+            zone=zone_starts.kind_at(found.start),
+            provision=provision_at(provisions, provision_starts, found.start),
+            page=bisect_right(pages, start) or None,
+        )
 
 
 def _pinpoint(seen: TextView, pinpoint: Provisions) -> Pinpoint:
     start, end = seen.to_raw(pinpoint.start), seen.to_raw(pinpoint.end)
-    return Pinpoint(
-        text=seen.raw[start:end], start=start, end=end, eids=pinpoint.eids, excluded=pinpoint.excluded
-    )
+    return Pinpoint(text=seen.raw[start:end], start=start, end=end, eids=pinpoint.eids, excluded=pinpoint.excluded)
 
 
 def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
@@ -113,19 +106,19 @@ def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
     for link in links:
         together.setdefault((link.source, link.relation, link.target), []).append(link)
     relations = []
-    for (source, _, target), said in together.items():
-        best = max(said, key=lambda link: link.confidence)
-        evidence = dict.fromkeys((link.start, link.end) for link in said)
+    for (source, _, target), links_of_pair in together.items():
+        best = max(links_of_pair, key=lambda link: link.said.confidence).said
+        places = dict.fromkeys((link.start, link.end) for link in links_of_pair)
         relations.append(
             Relation(
                 source=source,
                 relation=best.relation,
                 target=target,
                 rule=best.rule,
-                cue=best.cue,
+                cue=best.words,
                 confidence=best.confidence,
-                evidence=tuple(_evidence(seen, start, end) for start, end in evidence),
-                provisions=tuple(dict.fromkeys(pair for link in said for pair in link.provisions)),
+                evidence=tuple(_evidence(seen, start, end) for start, end in places),
+                provisions=tuple(dict.fromkeys(pair for link in links_of_pair for pair in link.provisions)),
             )
         )
     return relations
@@ -151,6 +144,4 @@ def _raw_zone(seen: TextView, zone: Zone) -> Zone:
 def _raw_provision(seen: TextView, provision: Provision) -> Provision:
     if seen.offsets is None:
         return provision
-    return provision.model_copy(
-        update={"start": seen.to_raw(provision.start), "end": seen.to_raw(provision.end)}
-    )
+    return provision.model_copy(update={"start": seen.to_raw(provision.start), "end": seen.to_raw(provision.end)})

@@ -118,10 +118,7 @@ def registry() -> Registry:
         types=types,
         type_of_word={fold(word): kind for kind in types for word in kind.words},
         type_of_code={
-            spelling: kind
-            for kind in reversed(types)
-            for code in kind.codes
-            for spelling in (code.upper(), code)
+            spelling: kind for kind in reversed(types) for code in kind.codes for spelling in (code.upper(), code)
         },
         known=known,
         names=NameTrie(_spellings(known)),
@@ -131,9 +128,7 @@ def registry() -> Registry:
 def _read_types() -> Iterable[DocumentType]:
     for row in read_rows("registry/types.csv"):
         words = tuple(split_cell(row["words"])) or (row["name"],)
-        yield DocumentType(
-            row["name"], tuple(split_cell(row["codes"])), words, row["side"], row["named"] == "yes"
-        )
+        yield DocumentType(row["name"], tuple(split_cell(row["codes"])), words, row["side"], row["named"] == "yes")
 
 
 def _read_known() -> Iterable[KnownDocument]:

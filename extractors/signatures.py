@@ -5,29 +5,36 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.citations.atoms import BLANK, CAPITALS, SMALLS
+from extractors.citations.atoms import CAPITALS, SMALLS, pattern
 from extractors.model import Signature
 
 _BLOCK = 600
 _MOST_LINES = 12
 _MOST_OFFICES = 60
 
-_RECIPIENTS = re.compile(rf"\n[\s*#|]*(?:Nơi{BLANK}nhận|NƠI{BLANK}NHẬN)\s*:?")
-_ADDRESSED = re.compile(rf"(?:^|\n)[\s*#]*Kính{BLANK}gửi\s*:?(?P<to>[^\n]*)")
+_RECIPIENTS = pattern(r"\n[\s*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
+_ADDRESSED = pattern(r"(?:^|\n)[\s*#]*Kính gửi\s*:?(?P<to>[^\n]*)")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", and offices that sign in their own right
 _MARK = r"(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|TU\.Q|Q|ĐD)\s?[./]?\s"
 _OFFICE_WORDS = (
-    r"(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:THỨ|BỘ|CỤC|VỤ|VIỆN|TỔNG\s+CỤC|CHI\s+CỤC|PHÓ\s+TRƯỞNG|PHÓ\s+CỤC)\s+TRƯỞNG|(?:PHÓ\s+)?TRƯỞNG\s+BAN|(?:PHÓ\s+)?(?:TỔNG\s+)?GIÁM\s+ĐỐC|(?:PHÓ\s+)?THỦ\s+TƯỚNG|"
-    r"(?:PHÓ\s+)?(?:TỔNG\s+)?BÍ\s+THƯ|CHÁNH\s+(?:ÁN|VĂN\s+PHÒNG|THANH\s+TRA)|(?:PHÓ\s+)?THỐNG\s+ĐỐC|(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
+    r"(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:THỨ|BỘ|CỤC|VỤ|VIỆN|TỔNG\s+CỤC|CHI\s+CỤC|PHÓ\s+TRƯỞNG|"
+    r"PHÓ\s+CỤC)\s+TRƯỞNG|(?:PHÓ\s+)?TRƯỞNG\s+BAN|(?:PHÓ\s+)?(?:TỔNG\s+)?GIÁM\s+ĐỐC|"
+    r"(?:PHÓ\s+)?THỦ\s+TƯỚNG|"
+    r"(?:PHÓ\s+)?(?:TỔNG\s+)?BÍ\s+THƯ|CHÁNH\s+(?:ÁN|VĂN\s+PHÒNG|THANH\s+TRA)|(?:PHÓ\s+)?THỐNG\s+ĐỐC|"
+    r"(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|"
+    r"BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
 )
-_OFFICE = re.compile(rf"(?:^|\n)[\s*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
-_HONORIFIC = r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|Đại\s+tá)\.?,?\s*)*"
+_OFFICE = pattern(rf"(?:^|\n)[\s*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
+_HONORIFIC = (
+    r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|"
+    r"Đại\s+tá)\.?,?\s*)*"
+)
 _NAME_WORD = rf"[{CAPITALS}][{SMALLS}]+"
-_NAME = re.compile(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$")
-_TRAILING_NAME = re.compile(
+_NAME = pattern(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$")
+_TRAILING_NAME = pattern(
     rf"(?P<office>[{CAPITALS}\s,.]{{6,}}?)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$"
 )
-_LIST_LINE = re.compile(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
+_LIST_LINE = pattern(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
 
 
 @dataclass(frozen=True, slots=True)

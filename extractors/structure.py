@@ -65,9 +65,7 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         unit = "muc" if kind == "la_ma" else kind
         label = " ".join(heading.group(kind).split())
         provisions.append(Provision(eid=eid, kind=unit, label=label, start=position, end=end, parent=parent))
-    return [
-        p.model_copy(update={"end": e}) if p.end != e else p for p, e in zip(provisions, ends, strict=True)
-    ]
+    return [p.model_copy(update={"end": e}) if p.end != e else p for p, e in zip(provisions, ends, strict=True)]
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:

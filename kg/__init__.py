@@ -1,0 +1,64 @@
+"""The graph of documents: who they are, what they rest on, and the words that prove it.
+
+    import kg
+
+    with kg.Collection.open(".legalkg", read_only=True) as collection:
+        graph = kg.chain(collection, "782-CV/ĐU")  # a networkx.MultiDiGraph
+
+Importing this package is cheap; what is heavy is loaded when it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from kg.collection import Collection as Collection
+    from kg.model import Direction
+
+__all__ = ["Collection", "chain"]
+
+
+def chain(
+    collection: Collection,
+    ref: str,
+    direction: Direction = "up",
+    *,
+    depth: int | None = None,
+    relations: Iterable[str] | None = None,
+    to: str | None = None,
+) -> nx.MultiDiGraph:
+    """Give the chain of a document as a graph of networkx.
+
+    Args:
+        collection: Where to look.
+        ref: IRI, slug id, number or name of the document.
+        direction: 'up' to what it rests on, 'down' to what carries it out.
+        depth: Greatest number of steps; None for no limit.
+        relations: The relations to follow; implements, directs, based_on and guides if None.
+        to: Reference of a document: only the shortest paths to it are given.
+
+    Returns:
+        Nodes are IRIs with label, type, number, date, issuer, name, title, held. An edge goes from the document that
+        acts to the one it acts on, one for each quote, with relation, quote, start, end, page, provision, document
+        (IRI of the one that says so), rule and confidence.
+
+    Raises:
+        UnknownDocument: Nothing answers to ``ref`` or ``to``.
+        AmbiguousDocument: Several documents do.
+    """
+    from kg.graph import chain_graph  # noqa: PLC0415
+
+    target = collection.find(to) if to else None
+    return chain_graph(collection.chain(collection.find(ref), direction, depth, relations, target))
+
+
+def __getattr__(name: str) -> Any:
+    if name == "Collection":
+        from kg.collection import Collection  # noqa: PLC0415
+
+        return Collection
+    raise AttributeError(f"module 'kg' has no attribute {name!r}")

@@ -68,7 +68,7 @@ class Catalogue:
             self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
             stated = self._database.rows(
                 f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,)
-            )  # noqa: S608
+            )
             if stated:
                 keys = self._write_document(iri, stated)
                 self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])

@@ -11,16 +11,17 @@ from typing import TYPE_CHECKING
 from extractors.model import THIS, Extraction, SourceText
 from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
-from kg.chain import Chains
+from kg.chains import Chains
 from kg.database import Database
 from kg.errors import StoreError, UnknownDocument
-from kg.finding import Finder
+from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document
+from kg.model import Chain, CitationView, Direction, Document, Step
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
+from kg.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport
@@ -110,11 +111,11 @@ class Collection:
 
         if self._read_only:
             raise StoreError("the collection was opened to read only")
-        return Ingest(self._database, self._archive, self._catalogue, self._links, self._store)
+        return Ingest(self._database, self._store)
 
     # --- documents ---
 
-    def documents(
+    def documents(  # noqa: PLR0913
         self,
         *,
         type: str | None = None,  # noqa: A002
@@ -136,9 +137,7 @@ class Collection:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
         """
-        return self._finder.list(
-            type=type, issuer=issuer, held=held, year=year, words=words, limit=limit, offset=offset
-        )
+        return self._finder.list(Filter(type, issuer, held, year, words), limit, offset)
 
     def count(
         self,
@@ -150,7 +149,7 @@ class Collection:
         words: str | None = None,
     ) -> int:
         """Count what :meth:`documents` would list without a limit."""
-        return self._finder.count(type=type, issuer=issuer, held=held, year=year, words=words)
+        return self._finder.count(Filter(type, issuer, held, year, words))
 
     def document(self, ref: str) -> Document:
         """Give the document with this IRI or slug id.
@@ -214,8 +213,18 @@ class Collection:
             relations: The relations to follow; implements, directs, based_on and guides if None.
             to: Give only the shortest paths to this document.
         """
-        chains = Chains(self._graph(), self._links, cache(self._describe))
-        return chains.chain(document.iri, direction, depth, relations, to.iri if to else None)
+        return self._chains().chain(document.iri, direction, depth, relations, to.iri if to else None)
+
+    def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
+        """Give single steps of every relation.
+
+        Args:
+            document: Those from it ('up': where it acts on others; 'down': where others act on it); None for all.
+            direction: Of the steps from ``document``.
+        """
+        if document is None:
+            return tuple(self._chains().all_steps())
+        return tuple(self._chains().steps(self._links.canonical(document.iri), direction, frozenset(RELATIONS)))
 
     def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
         """Search titles and texts of held documents, with diacritics or without; best first.
@@ -249,6 +258,9 @@ class Collection:
             self._store.refresh()
             self._seen = now
         return self._store
+
+    def _chains(self) -> Chains:
+        return Chains(self._graph(), self._links, cache(self._describe))
 
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(

@@ -21,7 +21,7 @@ class QueryError(LegalkgError):
     """A SPARQL query that is wrong or not allowed."""
 
 
-class UnknownDocument(LegalkgError):
+class UnknownDocument(LegalkgError):  # noqa: N818
     """No document answers to this reference.
 
     Attributes:
@@ -35,7 +35,7 @@ class UnknownDocument(LegalkgError):
         super().__init__(f"no document {reference!r}" + (f"; the nearest are: {nearest}" if nearest else ""))
 
 
-class AmbiguousDocument(LegalkgError):
+class AmbiguousDocument(LegalkgError):  # noqa: N818
     """Several documents answer to this reference.
 
     Attributes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from extractors.registry import registry
 from extractors.text import fold, strip_marks
@@ -18,6 +19,29 @@ _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _SUGGESTIONS = 5
 
 
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which documents to list; None takes all. For the meaning of each see ``Collection.documents``."""
+
+    type: str | None = None
+    issuer: str | None = None
+    held: bool | None = None
+    year: int | None = None
+    words: str | None = None
+
+    def condition(self) -> tuple[str, list[object]]:
+        """Give the SQL condition and its values."""
+        asked: list[tuple[str, object]] = [
+            ("type = ?", self.type),
+            ("issuer = ?", self.issuer),
+            ("held = ?", self.held),
+            ("substr(date, 1, 4) = ?", None if self.year is None else str(self.year)),
+            *(("instr(words, ?)", word) for word in strip_marks(self.words or "").split()),
+        ]
+        given = [(sql, value) for sql, value in asked if value is not None]
+        return " AND ".join(sql for sql, _ in given) or "1", [value for _, value in given]
+
+
 class Finder:
     """Answers questions about which documents there are."""
 
@@ -26,19 +50,9 @@ class Finder:
         self._catalogue = catalogue
         self._links = links
 
-    def list(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-        limit: int | None = None,
-        offset: int = 0,
-    ) -> tuple[Document, ...]:
+    def list(self, wanted: Filter, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
         """List documents, the latest first, those without a date last."""
-        where, values = _conditions(type, issuer, held, year, words)
+        where, values = wanted.condition()
         rows = self._database.rows(
             f"SELECT {_COLUMNS} FROM documents WHERE {where} "  # noqa: S608  (conditions hold no values)
             "ORDER BY date IS NULL, date DESC, id LIMIT ? OFFSET ?",
@@ -46,17 +60,9 @@ class Finder:
         )
         return tuple(map(as_document, rows))
 
-    def count(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-    ) -> int:
+    def count(self, wanted: Filter) -> int:
         """Count documents."""
-        where, values = _conditions(type, issuer, held, year, words)
+        where, values = wanted.condition()
         row = self._database.row(f"SELECT count(*) FROM documents WHERE {where}", values)  # noqa: S608
         return int(row[0]) if row else 0
 
@@ -123,26 +129,3 @@ def _split_type(ref: str) -> tuple[str | None, str]:
     word = fold(match.group(1))
     known = next((t.name for t in registry().types if word in (fold(t.name), strip_marks(t.name))), None)
     return known, match.group(2)
-
-
-def _conditions(
-    kind: str | None, issuer: str | None, held: bool | None, year: int | None, words: str | None
-) -> tuple[str, list[object]]:
-    conditions: list[str] = ["1"]
-    values: list[object] = []
-    if kind is not None:
-        conditions.append("type = ?")
-        values.append(kind)
-    if issuer is not None:
-        conditions.append("issuer = ?")
-        values.append(issuer)
-    if held is not None:
-        conditions.append("held = ?")
-        values.append(held)
-    if year is not None:
-        conditions.append("substr(date, 1, 4) = ?")
-        values.append(str(year))
-    for word in strip_marks(words or "").split():
-        conditions.append("instr(words, ?)")
-        values.append(word)
-    return " AND ".join(conditions), values

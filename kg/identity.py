@@ -46,7 +46,7 @@ _ENDS_ANYWHERE = re.compile(
 _NAME_YEAR = re.compile(r"(?<!đến)(?<!năm)(?<!-),?\s+(?:năm\s+)?\(?((?:19|20)\d\d)\)?$")  # not 'đến năm 2030'
 _NAME_FILLERS = re.compile(
     r"\b(?:đại biểu toàn quốc|lần thứ|nước cộng hòa xã hội chủ nghĩa việt nam)(?!\w)|"
-    r"\s(?:của đảng cộng sản việt nam|của đảng ta|của đảng|việt nam)$"
+    r"\s(?:của đảng cộng sản việt nam|của đảng ta|của đảng|(?<!\bở )(?<!\btại )(?<!- )việt nam)$"
 )
 _OF_THE_CENTRE = re.compile(r"\b(?:trung ương|quốc hội|chính phủ|của đảng$|của đảng cộng sản)")
 

@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from extractors.reading import ReadError, iter_files, read
 from pydantic import BaseModel, ConfigDict, Field
 from pyoxigraph import Quad
 
 from extractors import EXTRACTOR, extract
 from extractors.model import Extraction, SourceText
-from extractors.reading import ReadError, iter_files, read
 from kg.archive import Archive
 from kg.catalogue import Catalogue
 from kg.database import Database
@@ -75,19 +75,11 @@ class _Tally:
 class Ingest:
     """Takes documents into a collection's archive, catalogue and graph."""
 
-    def __init__(
-        self,
-        database: Database,
-        archive: Archive,
-        catalogue: Catalogue,
-        links: Links,
-        store: GraphStore,
-        extractor: Extractor = extract,
-    ) -> None:
+    def __init__(self, database: Database, store: GraphStore, extractor: Extractor = extract) -> None:
         self._database = database
-        self._archive = archive
-        self._catalogue = catalogue
-        self._links = links
+        self._archive = Archive(database)
+        self._catalogue = Catalogue(database)
+        self._links = Links(database, self._catalogue)
         self._store = store
         self._extract = extractor
 

@@ -1,17 +1,18 @@
 """Which document a citation means.
 
-The doctrine: no edge rather than a wrong edge. A citation is compared with the documents that are held or known to
-the register and bear the same key (number or name). The rules, in this order, the first that applies decides:
+The doctrine: no edge rather than a wrong edge. A citation is compared with the documents that are held or
+known to the register and bear the same key (number or name). The first of these rules that applies decides:
 
-    own-number          it is the citing document itself                            -> self
-    nothing-to-go-by    neither number nor name                                     -> created, local to the citer
-    same-identity       a candidate has the very IRI that the citation mints        -> resolved
-    only-candidate      one candidate passes every predicate below                  -> resolved
-    version-in-force    a law by name: the version in force on the citing day       -> resolved
-    several-candidates  more than one passes                                        -> ambiguous
-    whose-is-unknown    a number that every province has, and neither full date nor
-                        place tells whose                                           -> ambiguous
-    no-candidate        none passes                                                 -> created
+    own-number          it is the citing document itself                           -> self
+    nothing-to-go-by    neither number nor name                                    -> created, local to the citer
+    same-identity       a candidate has the very IRI that the citation mints       -> resolved
+    no-candidate        none passes the predicates below                           -> created
+    whose-is-unknown    a number that every province has, and neither full date
+                        nor place tells whose                                      -> ambiguous
+    only-candidate      one passes                                                 -> resolved
+    version-in-force    a law by name: the latest version in force on the day of
+                        the citing document                                        -> resolved
+    several-candidates  more than one passes                                       -> ambiguous
 
     predicates: same-type, same-date, not-later (nobody cites a document of a later date), same-issuer
 """
@@ -100,47 +101,125 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     """
     citing = facts_of_header(extraction.header)
     hint = hint_of(citing, own.id)
-    return tuple(_resolve_one(document, citing, own, hint, lookup) for document in extraction.documents)
+    return tuple(_decide(_case(document, citing, own, hint, lookup)) for document in extraction.documents)
 
 
-def _resolve_one(
-    cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup
-) -> Resolution:
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """One cited document, the document that cites it, and what it may mean."""
+
+    cited: str
+    facts: Facts
+    identity: Identity
+    citing: Facts
+    own: Identity
+    entries: tuple[Entry, ...]
+    passing: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    outcome: Outcome
+    target: str | None
+    reason: str
+    candidates: tuple[Entry, ...] = ()
+
+
+def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
     facts = facts_of_citation(cited, hint)
     identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
-
-    def decide(outcome: Outcome, target: str | None, rule: str, reason: str, *found: str) -> Resolution:
-        return Resolution(cited.id, outcome, identity, target, facts, rule, reason, tuple(sorted(found)))
-
-    if _is_own(facts, identity, citing, own):
-        return decide("self", own.iri, "own-number", "type, number and date are those of the document itself")
-    if not identity.keys:
-        return decide("created", identity.iri, "nothing-to-go-by", "neither number nor name is given")
-    entries = [entry for entry in lookup(identity.keys) if entry.identity.iri != own.iri]
-    if any(entry.identity.iri == identity.iri for entry in entries):
-        return decide("resolved", identity.iri, "same-identity", "all that tells it apart agrees")
-    passing = [entry for entry in entries if _failed(facts, hint, entry) is None]
-    if not facts.number:
-        passing, rule = _in_force(facts, hint, passing)
-    else:
-        rule = "only-candidate"
-    iris = [entry.identity.iri for entry in passing]
-    if len(passing) > 1:
-        return decide("ambiguous", None, "several-candidates", f"{len(passing)} documents fit", *iris)
-    if not passing:
-        return decide("created", identity.iri, "no-candidate", _why_none(facts, hint, entries))
-    if not _tells_whose(facts, passing[0]):
-        return decide(
-            "ambiguous", None, "whose-is-unknown", "neither date nor place tells whose it is", *iris
-        )
-    return decide("resolved", iris[0], rule, "the only document that fits type, date, time and issuer")
+    found = lookup(identity.keys) if identity.keys else ()
+    entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
+    passing = tuple(entry for entry in entries if _failed(facts, citing, entry) is None)
+    return _Case(cited.id, facts, identity, citing, own, entries, passing)
 
 
-def _is_own(facts: Facts, identity: Identity, citing: Facts, own: Identity) -> bool:
-    if identity.iri == own.iri:
-        return True
-    shared = bool(facts.number and citing.number) and set(identity.keys) & set(own.keys)
-    return bool(shared) and same_type(facts, citing) and facts.date == citing.date is not None
+def _decide(case: _Case) -> Resolution:
+    name, decision = next((name, decision) for name, rule in _RULES if (decision := rule(case)))
+    return Resolution(
+        cited=case.cited,
+        outcome=decision.outcome,
+        identity=case.identity,
+        target=decision.target,
+        facts=case.facts,
+        rule=name,
+        reason=decision.reason,
+        candidates=tuple(sorted(entry.identity.iri for entry in decision.candidates)),
+    )
+
+
+# --- rules ---
+
+
+def _own_number(case: _Case) -> _Decision | None:
+    shared = case.facts.number and case.citing.number and set(case.identity.keys) & set(case.own.keys)
+    same_day = case.facts.date == case.citing.date is not None
+    if case.identity.iri == case.own.iri or (shared and same_day and same_type(case.facts, case.citing)):
+        return _Decision("self", case.own.iri, "type, number and date are those of the document itself")
+    return None
+
+
+def _nothing_to_go_by(case: _Case) -> _Decision | None:
+    if case.identity.keys:
+        return None
+    return _Decision("created", case.identity.iri, "neither number nor name is given")
+
+
+def _same_identity(case: _Case) -> _Decision | None:
+    if all(entry.identity.iri != case.identity.iri for entry in case.entries):
+        return None
+    return _Decision("resolved", case.identity.iri, "all that tells it apart agrees")
+
+
+def _no_candidate(case: _Case) -> _Decision | None:
+    if case.passing:
+        return None
+    failures = sorted((e.identity.id, _failed(case.facts, case.citing, e)) for e in case.entries)
+    why = "; ".join(f"{slug} fails {predicate}" for slug, predicate in failures)
+    return _Decision(
+        "created", case.identity.iri, why or "none held or in the register bears this number or name"
+    )
+
+
+def _whose_is_unknown(case: _Case) -> _Decision | None:
+    if any(_tells_whose(case.facts, entry) for entry in case.passing):
+        return None
+    return _Decision("ambiguous", None, "neither full date nor place tells whose it is", case.passing)
+
+
+def _only_candidate(case: _Case) -> _Decision | None:
+    if len(case.passing) > 1:
+        return None
+    return _Decision(
+        "resolved", case.passing[0].identity.iri, "the only one that fits type, date, time and issuer"
+    )
+
+
+def _version_in_force(case: _Case) -> _Decision | None:
+    """Between the day a version is passed and the day it takes effect either may be meant."""
+    day, versions = case.citing.date, case.passing
+    if case.facts.number or case.facts.date or not day or not all(entry.facts.date for entry in versions):
+        return None
+    if any((entry.effective or "") > day for entry in versions):
+        return None
+    latest = max(versions, key=lambda entry: entry.facts.date or "")
+    return _Decision("resolved", latest.identity.iri, f"the version of this law in force on {day}")
+
+
+def _several_candidates(case: _Case) -> _Decision | None:
+    return _Decision("ambiguous", None, f"{len(case.passing)} documents fit", case.passing)
+
+
+_RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
+    ("own-number", _own_number),
+    ("nothing-to-go-by", _nothing_to_go_by),
+    ("same-identity", _same_identity),
+    ("no-candidate", _no_candidate),
+    ("whose-is-unknown", _whose_is_unknown),
+    ("only-candidate", _only_candidate),
+    ("version-in-force", _version_in_force),
+    ("several-candidates", _several_candidates),
+)
 
 
 # --- predicates ---
@@ -178,12 +257,12 @@ def same_issuer(one: Facts, other: Facts) -> bool:
     return same_scope(scope_of(one.issuer), scope_of(other.issuer, other.place))
 
 
-def _failed(facts: Facts, hint: Hint, entry: Entry) -> str | None:
+def _failed(facts: Facts, citing: Facts, entry: Entry) -> str | None:
     """Give the name of the first predicate that a candidate fails."""
     checks = (
         ("same-type", same_type(facts, entry.facts)),
         ("same-date", same_date(facts, entry.facts)),
-        ("not-later", not_later(hint.date, entry.facts)),
+        ("not-later", not_later(citing.date, entry.facts)),
         ("same-issuer", same_issuer(facts, entry.facts) and _same_province(facts, entry.facts)),
     )
     return next((name for name, passed in checks if not passed), None)
@@ -204,27 +283,6 @@ def _tells_whose(facts: Facts, entry: Entry) -> bool:
 
 def _fully_dated(one: Facts, other: Facts) -> bool:
     return one.date == other.date and len(one.date or "") == _FULL_DATE
-
-
-def _in_force(facts: Facts, hint: Hint, entries: Sequence[Entry]) -> tuple[list[Entry], str]:
-    """Of the versions of a law cited by name, keep the one in force on the citing day.
-
-    Between the day a new version is passed and the day it takes effect both remain; a date in the citation decides.
-    """
-    if facts.date or not hint.date or len(entries) < 2:
-        return list(entries), "only-candidate"
-    day = hint.date
-    dated = sorted((e for e in entries if e.facts.date), key=lambda e: e.facts.date or "")
-    effective = [e for e in dated if (e.effective or e.facts.date or "") <= day]
-    pending = [e for e in dated if e not in effective]
-    return [*effective[-1:], *pending, *(e for e in entries if not e.facts.date)], "version-in-force"
-
-
-def _why_none(facts: Facts, hint: Hint, entries: Iterable[Entry]) -> str:
-    failures = {entry.identity.id: _failed(facts, hint, entry) for entry in entries}
-    if not failures:
-        return "no document held or in the register bears this number or name"
-    return "; ".join(f"{slug}: not {predicate}" for slug, predicate in sorted(failures.items()))
 
 
 def by_id(resolutions: Iterable[Resolution]) -> Mapping[str, Resolution]:

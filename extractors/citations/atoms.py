@@ -1,8 +1,8 @@
-"""The atoms of the citation grammar: blanks, dates, numbers, type words, Roman numerals.
+"""The atoms of the citation grammar: blanks, letters, dates, numbers, type words.
 
-Every pattern elsewhere is composed of these. They run over a :class:`~extractors.text.TextView` (đ is đ, dashes are
-hyphens). Sources: Nghị định 30/2020/NĐ-CP (State documents), Hướng dẫn 36-HD/VPTW of 2018 (Party documents), and the
-forms met in real texts.
+Every pattern elsewhere is composed of these and compiled by :func:`pattern`. They run over a
+:class:`~extractors.text.TextView` (Ð is Đ, dashes are hyphens). Sources: Nghị định 30/2020/NĐ-CP (State documents),
+Hướng dẫn 36-HD/VPTW of 2018 (Party documents), and the forms met in real texts.
 """
 
 from __future__ import annotations
@@ -11,88 +11,95 @@ import re
 
 from extractors.registry import document_types
 
-# --- blanks -----------------------------------------------------------------------------------------------------------
+# --- blanks ---------------------------------------------------------------------------------------------------
 
-# Blanks inside a citation may hold one line break, never an empty line: past an empty line stands another paragraph, a
-# footnote or another page ("thực hiện Nghị ⏎⏎ Quyết định số 362/QĐ-TTg" is no "Nghị Quyết định").
+# Blanks inside a citation may hold one line break, never an empty line: past an empty line stands another
+# paragraph, a footnote or another page ("thực hiện Nghị ⏎⏎ Quyết định số 362/QĐ-TTg" is no "Nghị Quyết định").
 BLANK = r"(?:[^\S\n]+(?:\n[^\S\n]*)?|\n[^\S\n]*)"
-MAYBE_BLANK = rf"{BLANK}?"
 
 
-def words(phrase: str) -> str:
-    """Give the pattern of a phrase whose words may be parted by any blank: 'Nghị quyết' over two lines."""
-    return BLANK.join(re.escape(word) for word in phrase.split())
+def spaced(text: str) -> str:
+    """Turn a pattern as it is written here into a regular expression.
+
+    In the grammar's patterns a plain blank stands for any blank (BLANK) and '~' for one that may be missing, so that
+    'Nghị quyết' is found over two lines too.
+    """
+    return text.replace("~", " ?").replace(" ", BLANK)
+
+
+def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+    """Compile a pattern of the grammar; see :func:`spaced` for its blanks."""
+    return re.compile(spaced(text), flags)
 
 
 def one_of(phrases: list[str] | tuple[str, ...]) -> str:
     """Give the pattern of one of some phrases, the longest first."""
-    return "(?:" + "|".join(words(phrase) for phrase in sorted(phrases, key=len, reverse=True)) + ")"
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "(?:" + "|".join(re.escape(phrase).replace("\\ ", " ") for phrase in longest_first) + ")"
 
 
-# --- letters ----------------------------------------------------------------------------------------------------------
+# --- letters --------------------------------------------------------------------------------------------------
 
 # For use inside [...]; ranges such as À-Ỹ would mix capitals and small letters.
 CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬĐÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴ"
 SMALLS = "a-z" + CAPITALS[3:].lower()
-# A capitalised word and, with blanks between, several: "Trung Quốc", "Bà Rịa"
+# A capitalised word: "Quốc" of "Trung Quốc"
 CAPITALISED = rf"[{CAPITALS}]\w*"
 
-# --- dates ------------------------------------------------------------------------------------------------------------
+# --- dates ----------------------------------------------------------------------------------------------------
 
 DAY = r"(?:0?[1-9]|[12]\d|3[01])"
 MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:1[89]|20)\d{2}"
 
 # "ngày 15 tháng 6 năm 2023", "ngày22 tháng 7 năm 2010", "ngày 03tháng 3 năm 1999", "ngày 15 tháng 6, năm 2023"
-DATE_IN_WORDS = rf"ngày{MAYBE_BLANK}\d{{1,2}}{MAYBE_BLANK}tháng{MAYBE_BLANK}\d{{1,2}}{MAYBE_BLANK},?{MAYBE_BLANK}năm{MAYBE_BLANK}{YEAR}"
-# "ngày 22/12/2024", "ngày 30-5-2019", "ngày 9.6.2014", "ngày 01/11/ 2011"
-DATE_IN_DIGITS = (
-    rf"\d{{1,2}}{MAYBE_BLANK}[/.-]{MAYBE_BLANK}\d{{1,2}}{MAYBE_BLANK}[/.-]{MAYBE_BLANK}{YEAR}(?!\d)"
-)
+DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~,?~năm~{YEAR}"
+# "22/12/2024", "30-5-2019", "9.6.2014", "01/11/ 2011"
+DATE_IN_DIGITS = rf"\d{{1,2}}~[/.-]~\d{{1,2}}~[/.-]~{YEAR}(?!\d)"
 # "ngày 27-4": the year is left out
-DATE_WITHOUT_YEAR = rf"ngày{BLANK}{DAY}{MAYBE_BLANK}[/-]{MAYBE_BLANK}{MONTH}(?![\d/-])"
+DATE_WITHOUT_YEAR = rf"ngày {DAY}~[/-]~{MONTH}(?![\d/-])"
 # "tháng 10 năm 2016", "tháng 10/2016"
-MONTH_OF_YEAR = rf"tháng{BLANK}{MONTH}(?:{BLANK}năm{BLANK}|{MAYBE_BLANK}/{MAYBE_BLANK}){YEAR}(?!\d)"
-# "năm 2015"
-IN_YEAR = rf"năm{BLANK}{YEAR}(?!\d)(?!{MAYBE_BLANK}-{MAYBE_BLANK}{YEAR})"
+MONTH_OF_YEAR = rf"tháng {MONTH}(?: năm |~/~){YEAR}(?!\d)"
+# "năm 2015", but not "năm 2021 - 2025"
+IN_YEAR = rf"năm {YEAR}(?!\d)(?!~-~{YEAR})"
 
-DATE = rf"(?:{DATE_IN_WORDS}|ngày{MAYBE_BLANK}{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_OF_YEAR}|{IN_YEAR})"
+DATE = rf"(?:{DATE_IN_WORDS}|ngày~{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_OF_YEAR}|{IN_YEAR})"
 
-# --- numbers ----------------------------------------------------------------------------------------------------------
+# --- numbers --------------------------------------------------------------------------------------------------
 
 # "06b", "30a", "210a"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
 NUMERAL = r"\d{1,5}(?:\.\d{1,2}(?=/))?[a-zđ]?"
 
-# A code of a type or organ: QĐ, TTg, CTr, QĐi, QyĐ, UBTVQH14, NN&PTNT, VP.KT. One or two small letters may stand in it,
-# but a Vietnamese word glued to it ("TWngày", "TWcủa") is not taken in.
+# A code of a type or organ: QĐ, TTg, CTr, QĐi, QyĐ, UBTVQH14, NN&PTNT, VP.KT. One or two small letters may stand
+# in it, but a Vietnamese word glued to it ("TWngày", "TWcủa") is not taken in.
+_LETTER = "[A-ZĐƯƠÂÊÔ]"
 _SMALL = rf"[a-zđư]{{1,2}}(?![{SMALLS}])"
-_CODE_WORD = rf"[A-ZĐƯƠÂÊÔ]+(?:{_SMALL})?[A-ZĐƯƠÂÊÔ\d]*(?:{_SMALL})?"
+_CODE_WORD = rf"{_LETTER}+(?:{_SMALL})?[A-ZĐƯƠÂÊÔ\d]*(?:{_SMALL})?"
 CODE = rf"{_CODE_WORD}(?:(?:[&.]|&\s){_CODE_WORD})*"
-# After "- " (a broken or sloppy number) only capitals go on with the number: "QĐ- UBND", not "QĐ-UBND - Lưu".
-CODE_AFTER_BLANK = rf"[A-ZĐƯƠÂÊÔ]{{2,}}[a-zđ]{{0,2}}\d*(?![{SMALLS}])"
+# After "- " (a broken or sloppy number) only capitals go on with it: "QĐ- UBND", not "QĐ-UBND - Lưu".
+_CODE_AFTER_BLANK = rf"{_LETTER}{{2,}}[a-zđ]{{0,2}}\d*(?![{SMALLS}])"
 
-_YEAR_PART = rf"{MAYBE_BLANK}/{MAYBE_BLANK}{YEAR}(?=\s?[/-])"
-
+_NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?=\s?[/-]))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
-SYMBOL = rf"""
-    {NUMERAL}(?:{_YEAR_PART})?            # 78/2025, 06b
-    (?:
-        (?:{BLANK}[/-]{BLANK}{CODE}){{2,}}  # 16 / NQ - TW: a text that was cut into words
-    |
-        \s?[/-]{MAYBE_BLANK}{CODE}        # /NĐ, -KL, " -CV"
-        (?: [/-]{CODE} | [/-]{BLANK}{CODE_AFTER_BLANK} | \s/{CODE} )*     # -CP, /TW, "- SVHTT", " /TW"
-    |
-        {BLANK}{CODE}(?:/{CODE})+         # 84 QĐ/TWĐTN: the first hyphen left out
-    )
-    # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
-    (?:(?<=[A-ZĐƯƠÂÊÔ]{{2}})|(?!\w))
-"""
+_USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/{CODE})*"
+# 16 / NQ - TW: from a text that was cut into words
+_CUT_INTO_WORDS = rf"(?: [/-] {CODE}){{2,}}"
+# 84 QĐ/TWĐTN: the first hyphen left out
+_HYPHEN_LEFT_OUT = rf" {CODE}(?:/{CODE})+"
+# 136/2018/tt-btc: capitals lost, sure only with the year in it
+_SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
+# "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
+_SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
+SYMBOL = rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_SYMBOL_ENDS}"
 # Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015
-STANDARD = rf"(?:TCVN|TCXDVN|TCXD|QCVN|QCXDVN|QCĐP){BLANK}?(?:(?:ISO|IEC|ISO/IEC){BLANK})?\d+(?:-\d+)*(?:[:-](?:19|20)\d{{2}})?(?:/[A-ZĐ]+)?"
+STANDARD = (
+    r"(?:TCVN|TCXDVN|TCXD|QCVN|QCXDVN|QCĐP)~(?:(?:ISO|IEC|ISO/IEC) )?"
+    r"\d+(?:-\d+)*(?:[:-](?:19|20)\d{2})?(?:/[A-ZĐ]+)?"
+)
 
-# --- words ------------------------------------------------------------------------------------------------------------
+# --- words ----------------------------------------------------------------------------------------------------
 
-SO = rf"(?:[Ss]ố|SỐ)(?:{MAYBE_BLANK}[:.])?"  # "số", "Số:", "số."
-ROMAN = r"(?:[IVXL]+)(?![\w])"
+SO = r"(?:[Ss]ố|SỐ)(?:~[:.])?"  # "số", "Số:", "số."
+ROMAN = r"[IVXL]+(?!\w)"
 
 TYPE_WORD = one_of(tuple(word for kind in document_types() for word in kind.words))

@@ -8,21 +8,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import BLANK, MAYBE_BLANK, TYPE_WORD
+from extractors.citations.atoms import TYPE_WORD, one_of, pattern
 from extractors.citations.found import Found
 from extractors.registry import registry
 
 _CAPITAL_TYPE = rf"(?P<type>{TYPE_WORD})"
-_THIS = re.compile(rf"(?<!\w){_CAPITAL_TYPE}{BLANK}này(?!\w)")
-_ABOVE = re.compile(
-    rf"(?<!\w){_CAPITAL_TYPE}{BLANK}(?:nêu{BLANK}trên|nói{BLANK}trên|kể{BLANK}trên|trên{BLANK}đây|trên|nêu{BLANK}tại{BLANK}khoản{BLANK}\d)(?!{BLANK}(?:cơ{BLANK}sở|địa{BLANK}bàn|phạm{BLANK}vi|toàn|cả{BLANK}nước|tinh{BLANK}thần|\d))(?!\w)"
+_THIS = pattern(rf"(?<!\w){_CAPITAL_TYPE} này(?!\w)")
+_ABOVE = pattern(
+    rf"(?<!\w){_CAPITAL_TYPE} (?:nêu trên|nói trên|kể trên|trên đây|trên|"
+    rf"nêu tại khoản \d)(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
 )
 # "các Nghị quyết nêu trên" points to several documents at once.
-_PLURAL = re.compile(rf"(?:các|những|hai|ba|bốn|\d+){BLANK}$", re.IGNORECASE)
+_PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
-_DECLARED = re.compile(
-    rf"\(?(?:sau{BLANK}đây|dưới{BLANK}đây)?{MAYBE_BLANK}(?:được{BLANK})?(?:gọi|viết){BLANK}(?:tắt|chung)?{MAYBE_BLANK}là[:\s]+[“\"]?(?P<alias>{TYPE_WORD}{BLANK}[^)”\";\n]{{1,80}}?)[”\"]?{MAYBE_BLANK}\)"
+_DECLARED = pattern(
+    rf"\(?(?:sau đây|dưới đây)?~(?:được )?(?:gọi|viết) (?:tắt|"
+    rf"chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)"
 )
 
 
@@ -39,11 +41,7 @@ def find_this(text: str, own_type: str | None, before: list[Found]) -> Iterator[
         if kind is None:
             continue
         found = Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
-        if (
-            own_type is not None
-            and kind != own_type
-            and (antecedent := _nearest(before, match.start(), kind))
-        ):
+        if own_type is not None and kind != own_type and (antecedent := _nearest(before, match.start(), kind)):
             found = Found(
                 *match.span(),
                 "this_of_a_cited_document",
@@ -62,9 +60,7 @@ def find_above(text: str, before: list[Found]) -> Iterator[Found]:
         if kind is None or _PLURAL.search(text, max(0, match.start() - 8), match.start()):
             continue
         if antecedent := _nearest(before, match.start(), kind):
-            yield Found(
-                *match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent
-            )
+            yield Found(*match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
 
 
 def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
@@ -79,8 +75,7 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
             names.setdefault(" ".join(match.group("alias").split()), owner)
     if not names:
         return
-    pattern = "|".join(re.escape(name).replace(r"\ ", BLANK) for name in sorted(names, key=len, reverse=True))
-    for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])", text):
+    for match in pattern(rf"(?<!\w){one_of(tuple(names))}(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])").finditer(text):
         owner = names[" ".join(match.group().split())]
         if match.start() > owner.start:
             yield Found(*match.span(), "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)

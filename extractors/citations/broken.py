@@ -38,9 +38,7 @@ def find_broken(text: str, find: Callable[[str], Iterator[Found]]) -> Iterator[F
     for match in _BREAK.finditer(text):
         first = match.group("first")
         seconds = "|".join(sorted(_HALVES[first]))
-        rest = re.compile(rf"\n\s*\n(?P<rest>(?:{seconds})\s)").search(
-            text, match.end("first"), match.end() + _REACH
-        )
+        rest = re.compile(rf"\n\s*\n(?P<rest>(?:{seconds})\s)").search(text, match.end("first"), match.end() + _REACH)
         if not rest or re.match(rf"(?:{seconds})\s", text[match.end() :]):
             continue
         start = rest.start("rest")

@@ -5,18 +5,18 @@ from __future__ import annotations
 import datetime
 import re
 
-from extractors.citations.atoms import DATE, DATE_IN_DIGITS, MAYBE_BLANK
+from extractors.citations.atoms import DATE, DATE_IN_DIGITS, pattern
 
 # What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024". "Ngày" starts a sentence.
-ATTACHED_DATE = re.compile(rf"{MAYBE_BLANK},?{MAYBE_BLANK}(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
+ATTACHED_DATE = pattern(rf"~,?~(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
 
 # "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title.
-LATER_DATE = re.compile(
-    rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?(?:(?:ban{MAYBE_BLANK}hành|ký|đề){MAYBE_BLANK})?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
+LATER_DATE = pattern(
+    rf"~,?~\(?(?:(?:ban~hành|ký|đề)~)?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
     re.IGNORECASE,
 )
 
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = pattern(r"\d+")
 
 
 def iso_date(text: str) -> str | None:

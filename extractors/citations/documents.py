@@ -70,11 +70,7 @@ def group(citations: list[Found], own: Header) -> list[CitedDocument]:
 
 
 def _is_plain(found: Found) -> bool:
-    return (
-        "/" not in (found.number or "")
-        and "-" not in (found.number or "")
-        and found.type not in ("TCVN", "QCVN")
-    )
+    return "/" not in (found.number or "") and "-" not in (found.number or "") and found.type not in ("TCVN", "QCVN")
 
 
 def _mark_own(citations: list[Found], own: Header) -> None:
@@ -82,9 +78,7 @@ def _mark_own(citations: list[Found], own: Header) -> None:
     own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
     for found in citations:
         by_number = bool(own_number and found.number and number_key(found.number) == own_number)
-        same_date = (
-            not (found.date and own.date) or found.date[: len(own.date)] == own.date[: len(found.date)]
-        )
+        same_date = not (found.date and own.date) or found.date[: len(own.date)] == own.date[: len(found.date)]
         by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
         if (by_number and same_date) or (by_name and found.kind == "plain" and found.date is None):
             found.kind, found.document = "self", THIS

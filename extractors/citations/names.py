@@ -9,27 +9,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import BLANK, CAPITALS, IN_YEAR, MAYBE_BLANK, SO, SYMBOL, YEAR, one_of, words
+from extractors.citations.atoms import (
+    CAPITALS,
+    IN_YEAR,
+    SO,
+    SYMBOL,
+    YEAR,
+    one_of,
+    pattern,
+)
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.citations.symbols import normal_number
 from extractors.registry import registry
 from extractors.text import fold
 
-_WORD = rf"(?:{words('Bộ luật')}|{words('Bộ Luật')}|{words('BỘ LUẬT')}|{words('bộ luật')}|Luật|LUẬT|luật|{words('Pháp lệnh')}|{words('PHÁP LỆNH')}|{words('pháp lệnh')}|BL[A-ZĐ]{{2,4}}(?!\w))"
-_ANCHOR = re.compile(rf"(?<!\w){_WORD}(?!\w)")
+_WORD = (
+    r"(?:Bộ luật|Bộ Luật|BỘ LUẬT|bộ luật|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|pháp lệnh|"
+    r"BL[A-ZĐ]{2,4}(?!\w))"
+)
+_ANCHOR = pattern(rf"(?<!\w){_WORD}(?!\w)")
 
 # "sửa đổi, bổ sung một số điều của", "sửa đổi Điều 126", "về việc sửa đổi, bổ sung"
-_AMENDING = re.compile(
-    rf"(?:{BLANK}(?:về{BLANK})?(?:việc{BLANK})?)?{BLANK}[Ss](?:ửa{BLANK}đổi|ỬA{BLANK}ĐỔI)(?:{MAYBE_BLANK},{MAYBE_BLANK}bổ{BLANK}sung)?"
-    rf"[^.;:()]{{0,120}}?(?={BLANK}(?:của{BLANK})?(?:các{BLANK})?{_WORD}(?!\w))(?:{BLANK}của)?(?:{BLANK}các)?{BLANK}",
+_AMENDING = pattern(
+    rf"(?: (?:về )?(?:việc )?)? [Ss](?:ửa đổi|ỬA ĐỔI)(?:~,~bổ sung)?"
+    rf"[^.;:()]{{0,120}}?(?= (?:của )?(?:các )?{_WORD}(?!\w))(?: của)?(?: các)? ",
     re.IGNORECASE,
 )
-_OTHER_AMENDED = re.compile(rf"{MAYBE_BLANK}(?:,|và|,{BLANK}và){BLANK}(?={_WORD}(?!\w))")
+_OTHER_AMENDED = pattern(rf"~(?:,|và|, và) (?={_WORD}(?!\w))")
 # "Luật sửa đổi, bổ sung một số điều của các luật liên quan đến đầu tư xây dựng cơ bản", "... của 11 luật …"
-_AMENDING_MANY = re.compile(
-    rf"{BLANK}sửa{BLANK}đổi{MAYBE_BLANK},{MAYBE_BLANK}bổ{BLANK}sung{BLANK}một{BLANK}số{BLANK}điều{BLANK}của{BLANK}(?:các|\d+){BLANK}luật"
-    rf"(?:{BLANK}(?:có{BLANK})?liên{BLANK}quan{BLANK}(?:đến|tới){BLANK}[^.;,:()\d“\"]{{3,90}}?(?={BLANK}(?:số|năm|ngày){BLANK}|[.;,:()“\"]))?",
+_AMENDING_MANY = pattern(
+    r" sửa đổi~,~bổ sung một số điều của (?:các|\d+) luật"
+    r"(?: (?:có )?liên quan (?:đến|tới) [^.;,:()\d“\"]{3,90}?(?= (?:số|năm|ngày) |[.;,:()“\"]))?",
     re.IGNORECASE,
 )
 
@@ -43,27 +54,27 @@ _NAME_ENDS = one_of(
         "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ",
     )
 )  # fmt: skip
-_UNKNOWN_NAME = re.compile(
-    rf"(?P<name>{BLANK}(?:[“\"]{MAYBE_BLANK})?(?:[{CAPITALS}][\w&]*|thuế|về|phí|tổ{BLANK}chức)(?:{BLANK}(?!{_NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
+_UNKNOWN_NAME = pattern(
+    rf"(?P<name> (?:[“\"]~)?(?:[{CAPITALS}][\w&]*|thuế|về|phí|"
+    rf"tổ chức)(?: (?!{_NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
 )
 # Right after the law word: what shows that no name follows.
-_NO_NAME = re.compile(
-    rf"{BLANK}(?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về{BLANK}việc|hiện{BLANK}hành|chuyên{BLANK}ngành|liên{BLANK}quan|Việt{BLANK}Nam|trên|nêu)(?!\w)"
+_NO_NAME = pattern(
+    r" (?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về việc|hiện hành|"
+    r"chuyên ngành|liên quan|Việt Nam|trên|nêu)(?!\w)"
 )
 
-_NUMBER = re.compile(
-    rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?(?:{SO}{MAYBE_BLANK})?(?P<number>{SYMBOL})", re.VERBOSE
-)
-_YEAR_AFTER = re.compile(rf"{BLANK}(?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-]))")
-_REVISED = re.compile(rf"{MAYBE_BLANK}\(sửa{BLANK}đổi(?:,{BLANK}bổ{BLANK}sung)?\)")
-_ASSEMBLY_CODE = re.compile(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
+_NUMBER = pattern(rf"~,?~\(?(?:{SO}~)?(?P<number>{SYMBOL})")
+_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-]))")
+_REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
+_ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 # "Bộ luật Hàng hải [Việt Nam] ngày …": the country behind a known name is part of it.
-_COUNTRY = re.compile(rf"{BLANK}Việt{BLANK}Nam(?!\w)")
+_COUNTRY = pattern(r" Việt Nam(?!\w)")
 # "Luật Khoa học, Công nghệ và Đổi mới sáng tạo số 93/2025/QH15": up to its number a name may hold commas.
-_UP_TO_NUMBER = re.compile(
-    rf"{BLANK}[{CAPITALS}k](?:(?!{_WORD})[^.;:()“”\d]){{3,160}}?(?={BLANK}số{BLANK}\d+[a-z]?/\d{{4}}/(?:QH|UBTVQH|PL))"
+_UP_TO_NUMBER = pattern(
+    rf" [{CAPITALS}k](?:(?!{_WORD})[^.;:()“”\d]){{3,160}}?(?= số \d+[a-z]?/\d{{4}}/(?:QH|UBTVQH|PL))"
 )
-_UPPER = re.compile(rf"[{CAPITALS}]")
+_UPPER = pattern(rf"[{CAPITALS}]")
 
 
 def find_laws(text: str) -> Iterator[Found]:
@@ -85,15 +96,11 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
     if known and _reads_as_name(text, start, anchor.end(), known[0]):
         country = _COUNTRY.match(text, known[0])
         end = country.end() if country else known[0]
-        found = Found(
-            start, end, "known_name", 0.96, name=_printed(text, start, end), type=_law_type(known[1])
-        )
+        found = Found(start, end, "known_name", 0.96, name=_printed(text, start, end), type=_law_type(known[1]))
         found.key = fold(known[1])
     elif numbered := _UP_TO_NUMBER.match(text, anchor.end()):
         name = _printed(text, start, numbered.end())
-        found = Found(
-            start, numbered.end(), "name_and_number", 0.9, name=name, type=_law_type(anchor.group())
-        )
+        found = Found(start, numbered.end(), "name_and_number", 0.9, name=name, type=_law_type(anchor.group()))
     elif unknown := _unknown_name(text, anchor):
         found = unknown
     else:
@@ -158,9 +165,7 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[Found]:
     if not inner:
         return []
     end = inner[-1].end
-    outer = Found(
-        start, end, "amending_law", 0.95, name=_printed(text, start, end), type=_law_type(anchor.group())
-    )
+    outer = Found(start, end, "amending_law", 0.95, name=_printed(text, start, end), type=_law_type(anchor.group()))
     _attach(text, outer)
     return [outer, *inner]
 

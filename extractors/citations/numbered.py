@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import MAYBE_BLANK, SO, TYPE_WORD
+from extractors.citations.atoms import SO, TYPE_WORD, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.citations.symbols import (
@@ -20,16 +20,14 @@ from extractors.registry import registry
 # The type word stands within this many characters before its number ("Kế hoạch thanh tra số 1505/KH-TTCP").
 _WINDOW = 72
 
-_TYPE_AHEAD = re.compile(rf"(?=(?<!\w)({TYPE_WORD})(?!\w))", re.IGNORECASE)
+_TYPE_AHEAD = pattern(rf"(?=(?<!\w)({TYPE_WORD})(?!\w))", re.IGNORECASE)
 # "NQ 10-NQ/TW", "QĐ số 244"
-_ABBREVIATION = re.compile(rf"(?<!\w)(NQ|QĐ|NĐ|TT|CT|KL|KH|CTr|HD|TB)(?:{MAYBE_BLANK}{SO})?{MAYBE_BLANK}$")
+_ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|CT|KL|KH|CTr|HD|TB)(?:~{SO})?~$")
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").
-_TO_NUMBER = re.compile(
-    rf"(?:(?:\s+[^\W\d_]+){{0,6}}?{MAYBE_BLANK},?\s*\(?{SO}|{MAYBE_BLANK}:?){MAYBE_BLANK}$"
-)
-_ONLY_SO = re.compile(rf"(?<!\w){SO}{MAYBE_BLANK}$")
+_TO_NUMBER = pattern(rf"(?:(?:\s+[^\W\d_]+){{0,6}}?~,?\s*\(?{SO}|~:?)~$")
+_ONLY_SO = pattern(rf"(?<!\w){SO}~$")
 # Between members of a list: "18-NQ/TW, 19-NQ/TW", "48/2013/NĐ-CP ngày … và số 92/2017/NĐ-CP".
-_LIST_GAP = re.compile(rf"\s*(?:,|;|và|hoặc|với|, và){MAYBE_BLANK}(?:{SO})?{MAYBE_BLANK}$")
+_LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
 
 # "Văn bản số 12/TTr-STC": the word says nothing, the code does.
 _EMPTY_WORDS = frozenset({"văn bản", "lệnh", "dự án", "hướng dẫn", "báo cáo"})
@@ -95,9 +93,7 @@ def _read(text: str, start: int, end: int, previous: Found | None) -> Found | No
         return None
     so = _ONLY_SO.search(window)
     kind = by_code or "Luật"
-    return Found(
-        window_start + so.start() if so else start, end, "number_only", 0.9, kind, number, parts=parts
-    )
+    return Found(window_start + so.start() if so else start, end, "number_only", 0.9, kind, number, parts=parts)
 
 
 def _is_decision(number: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.citations.atoms import BLANK, MAYBE_BLANK
+from extractors.citations.atoms import pattern
 from extractors.text import strip_marks
 
 _WINDOW = 260
@@ -17,25 +17,29 @@ _LARGEST_RANGE = 100
 _RANKS = {
     "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "doan": 9,
 }  # fmt: skip
-_UNIT = r"(?:[Pp]hụ lục|PHỤ LỤC|[Tt]iểu mục|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|[Đđ]oạn)"
+_UNIT = (
+    r"(?:[Pp]hụ lục|PHỤ LỤC|[Tt]iểu mục|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"
+    r"CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|[Đđ]oạn)"
+)
 _ORDINALS = {
     "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7",
     "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
 # "4.6", "10 (10.5)", "1a", "32đ", "II", "đ", "thứ hai"
-_ORDINAL = rf"(?:thứ{BLANK})?(?:{'|'.join(_ORDINALS)})(?!\w)"
-_LABEL = rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:{MAYBE_BLANK}\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+(?:\.\d+)*(?!\w)|[a-zđ]{{1,2}}(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
-_AND = rf"{MAYBE_BLANK}(?:,{MAYBE_BLANK}(?:và{BLANK}|hoặc{BLANK})?|;{MAYBE_BLANK}|(?<=\s)(?:và|hoặc){BLANK})"
-_TO = rf"{BLANK}(?:đến|tới|-){BLANK}"
-_ITEM = rf"(?:(?:các{BLANK})?{_UNIT}{BLANK}(?:số{BLANK})?{_LABEL}(?:(?:{_AND}|{_TO})(?!{_UNIT}){_LABEL})*)"
-_JOIN = rf"(?:{_AND}|{_TO}|{BLANK}(?:của{BLANK}|thuộc{BLANK}|trừ{BLANK})?|{MAYBE_BLANK},{MAYBE_BLANK}(?:trừ{BLANK})?)"
-_EXPRESSION = re.compile(rf"(?<!\w){_ITEM}(?:{_JOIN}{_ITEM})*")
-_HINT = re.compile(r"[ĐđĐ]i[ềể]|[Kk]ho|[Mm]ục|[Cc]hương|[Pp]h[ầụ]|[Tt]iết|[Đđ]oạn")
-# What may stand between a provision and its document.
-_TO_DOCUMENT = re.compile(
-    rf"(?:{MAYBE_BLANK},|{BLANK}(?:của|tại|thuộc|trong|ban{BLANK}hành{BLANK}kèm{BLANK}theo|kèm{BLANK}theo))?{MAYBE_BLANK}[“\"(]?$"
+_ORDINAL = rf"(?:thứ )?(?:{'|'.join(_ORDINALS)})(?!\w)"
+_LABEL = (
+    rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:~\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+(?:\.\d+)*(?!\w)|"
+    rf"[a-zđ]{{1,2}}(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
 )
-_ONE = re.compile(rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)")
+_AND = r"~(?:,~(?:và |hoặc )?|;~|(?<=\s)(?:và|hoặc) )"
+_TO = r" (?:đến|tới|-) "
+_ITEM = rf"(?:(?:các )?{_UNIT} (?:số )?{_LABEL}(?:(?:{_AND}|{_TO})(?!{_UNIT}){_LABEL})*)"
+_JOIN = rf"(?:{_AND}|{_TO}| (?:của |thuộc |trừ )?|~,~(?:trừ )?)"
+_EXPRESSION = pattern(rf"(?<!\w){_ITEM}(?:{_JOIN}{_ITEM})*")
+_HINT = pattern(r"[ĐđĐ]i[ềể]|[Kk]ho|[Mm]ục|[Cc]hương|[Pp]h[ầụ]|[Tt]iết|[Đđ]oạn")
+# What may stand between a provision and its document.
+_TO_DOCUMENT = pattern(r"(?:~,| (?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo))?~[“\"(]?$")
+_ONE = pattern(rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)")
 
 
 @dataclass(frozen=True, slots=True)

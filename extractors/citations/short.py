@@ -9,32 +9,36 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import BLANK, MAYBE_BLANK, SO
+from extractors.citations.atoms import SO, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
 
 _TYPES = (
-    r"Nghị\s+[Qq]uyết\s+liên\s+tịch|Nghị\s+[Qq]uyết|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quyết\s+định|Nghị\s+định|Thông\s+tư"
-    r"|Hướng\s+dẫn|Kế\s+hoạch|Chương\s+trình|Thông\s+báo|Công\s+văn|Công\s+điện|Thông\s+tri|Đề\s+án|Pháp\s+lệnh"
+    r"Nghị\s+[Qq]uyết\s+liên\s+tịch|Nghị\s+[Qq]uyết|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quyết\s+định|"
+    r"Nghị\s+định|Thông\s+tư"
+    r"|Hướng\s+dẫn|Kế\s+hoạch|Chương\s+trình|Thông\s+báo|Công\s+văn|Công\s+điện|Thông\s+tri|Đề\s+án|"
+    r"Pháp\s+lệnh"
 )
 _PLAIN = r"\d{1,4}[a-z]?"
 # Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 2025.
-_NO_NUMBER_FOLLOWS = rf"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?!{BLANK}(?:năm|tháng|điểm|bước|người|bản|trang|đồng|triệu|tỷ|lần|điều|khoản|nội{BLANK}dung|nhiệm{BLANK}vụ|nhóm|chỉ{BLANK}tiêu|mục{BLANK}tiêu|giải{BLANK}pháp|loại|hành{BLANK}vi|trường{BLANK}hợp|%))"
-_SHORT = re.compile(
-    rf"(?<!\w)(?:(?P<type>{_TYPES})(?:{BLANK}(?P<so>{SO}))?{BLANK}|(?P<abbreviation>NQ|CT|KL|QĐ|NĐ)(?:{BLANK}{SO}{BLANK})?\s?)"
+_NO_NUMBER_FOLLOWS = (
+    r"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?! (?:năm|tháng|điểm|bước|người|bản|trang|đồng|triệu|tỷ|"
+    r"lần|điều|khoản|nội dung|nhiệm vụ|nhóm|chỉ tiêu|mục tiêu|giải pháp|loại|hành vi|trường hợp|%))"
+)
+_SHORT = pattern(
+    rf"(?<!\w)(?:(?P<type>{_TYPES})(?: (?P<so>{SO}))? |(?P<abbreviation>NQ|CT|KL|QĐ|NĐ)(?: {SO} )?\s?)"
     rf"(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
 )
 # In small letters only with an issuer or a date behind: "chỉ thị 16 của Thủ tướng", "kết luận 127 ban hành ngày 28/2"
-_SMALL_SHORT = re.compile(
-    rf"(?<!\w)(?P<type>nghị\s+quyết|chỉ\s+thị|kết\s+luận|quy\s+định|nghị\s+định|thông\s+tư)(?:{BLANK}(?P<so>{SO}))?{BLANK}(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
-    rf"(?={BLANK}của{BLANK}(?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)|{BLANK}ban{BLANK}hành{BLANK}ngày)"
+_SMALL_SHORT = pattern(
+    rf"(?<!\w)(?P<type>nghị\s+quyết|chỉ\s+thị|kết\s+luận|quy\s+định|nghị\s+định|"
+    rf"thông\s+tư)(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    rf"(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày)"
 )
 # ", 70", "và 72", "(về pháp luật), 57"
-_NEXT = re.compile(
-    rf"(?:{BLANK}\([^()\n]{{1,160}}\))?{MAYBE_BLANK}(?:,{MAYBE_BLANK}(?:và{BLANK})?|và{BLANK})(?:{SO}{BLANK})?(?P<number>\d{{2,4}}){_NO_NUMBER_FOLLOWS}"
-)
-_YEAR_LIKE = re.compile(r"(?:19|20)\d\d$")
+_NEXT = pattern(rf"(?: \([^()\n]{{1,160}}\))?~(?:,~(?:và )?|và )(?:{SO} )?(?P<number>\d{{2,4}}){_NO_NUMBER_FOLLOWS}")
+_YEAR_LIKE = pattern(r"(?:19|20)\d\d$")
 # "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name.
 _NEED_SO = frozenset(
     {"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Quyết định", "Thông tư", "Công điện"}
@@ -43,8 +47,8 @@ _NEED_SO = frozenset(
 
 def find_short(text: str) -> Iterator[Found]:
     """Find citations by a plain number, each member of a list on its own."""
-    for pattern in (_SHORT, _SMALL_SHORT):
-        for match in pattern.finditer(text):
+    for form in (_SHORT, _SMALL_SHORT):
+        for match in form.finditer(text):
             yield from _read(text, match)
 
 

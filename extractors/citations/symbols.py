@@ -5,27 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import STANDARD, SYMBOL, YEAR
+from extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern
 from extractors.registry import registry
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
-_FIND = re.compile(rf"(?<![\w./-])(?:{SYMBOL})", re.VERBOSE)
-_STANDARD = re.compile(rf"(?<!\w){STANDARD}(?!\w)")
+_FIND = pattern(rf"(?<![\w./-])(?:{SYMBOL})")
+_STANDARD = pattern(rf"(?<!\w){STANDARD}(?!\w)")
 
-_SEPARATED = re.compile(r"\s*([/-])\s*")
-_MISSING_HYPHEN = re.compile(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
+_SEPARATED = pattern(r"\s*([/-])\s*")
+_MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
 # Misprints that have one reading only: the hyphen inside a well-known code pair left out.
-_GLUED = re.compile(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
+_GLUED = pattern(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
 # The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP).
-_PARTY_SWAPPED = re.compile(
-    r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-]((?:[A-ZĐ]*(?:TW|TU|TƯ)|HU|ĐU|QU)(?:-[A-ZĐ]+)*)$"
-)
-_STATE_SWAPPED = re.compile(r"^(\d+[a-z]?)-(NQ|QĐ|CT)/(CP|TTg|UBND|HĐND)$")
+_PARTY_SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-]((?:[A-ZĐ]*(?:TW|TU|TƯ)|HU|ĐU|QU)(?:-[A-ZĐ]+)*)$")
+_STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)/(CP|TTg|UBND|HĐND)$")
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
-_ASSEMBLY = re.compile(r"^(?:QH|UBTVQH)\d{0,2}$")
-_FORM_SHAPED = re.compile(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$")
-_LEGAL = re.compile(rf"^\d+[a-z]?/{YEAR}/")
+_ASSEMBLY = pattern(r"^(?:QH|UBTVQH)\d{0,2}$")
+_FORM_SHAPED = pattern(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$")
+_LEGAL = pattern(rf"^\d+[a-z]?/{YEAR}/")
 
 
 def find_symbols(text: str) -> Iterator[re.Match[str]]:

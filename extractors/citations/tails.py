@@ -8,13 +8,12 @@ from __future__ import annotations
 import re
 
 from extractors.citations.atoms import (
-    BLANK,
     CAPITALS,
     DATE_IN_DIGITS,
     DATE_IN_WORDS,
-    MAYBE_BLANK,
     TYPE_WORD,
     one_of,
+    pattern,
 )
 from extractors.citations.dates import LATER_DATE, iso_date
 from extractors.citations.found import Found
@@ -46,17 +45,26 @@ _ISSUER_ENDS = one_of(
     )
 )  # fmt: skip
 # A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị, Ban Bí thư".
-_NAME_COMMA = rf",{BLANK}(?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}){BLANK}và{BLANK}[{CAPITALS}])(?!{TYPE_WORD})|(?=Chủ{BLANK}nhiệm)|(?<=Chính trị, )(?=Ban{BLANK}Bí{BLANK}thư))"
-ISSUER_NAME = rf"{_HEAD}(?!\w)(?:(?:{BLANK}|{MAYBE_BLANK}-{MAYBE_BLANK}(?=[{CAPITALS}])|{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:{MAYBE_BLANK}\([Kk]hóa{BLANK}\w+\))?"
-_ISSUER = re.compile(rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?(?:của|do){BLANK}(?P<issuer>{ISSUER_NAME})")
-# "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
-_REMARK = re.compile(rf"{MAYBE_BLANK}\((?:sau{BLANK}đây|gọi|viết)[^()\n]{{0,90}}\)")
-# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
-_DATE_BEFORE = re.compile(
-    rf"(?:^|[\n.;])[^\S\n]*Ngày{BLANK}(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),?{BLANK}(?:tại|(?:[^.;:\n]{{0,60}}{BLANK})?(?:đã{BLANK})?(?:ban{BLANK}hành|có)){BLANK}$"
+_NAME_COMMA = (
+    rf", (?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}) và [{CAPITALS}])(?!{TYPE_WORD})|"
+    rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"
 )
-_TITLE = re.compile(
-    rf"{MAYBE_BLANK},?{MAYBE_BLANK}(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy{BLANK}định|[Hh]ướng{BLANK}dẫn|[Ss]ửa{BLANK}đổi|[Bb]an{BLANK}hành|[Pp]hê{BLANK}duyệt|[Tt]hi{BLANK}hành|[Cc]ông{BLANK}bố|[Tt]hực{BLANK}hiện|[Tt]riển{BLANK}khai|[Nn]hằm|[Mm]ột{BLANK}số|[Gg]iải{BLANK}quyết|[Tt]hành{BLANK}lập|[Bb]ãi{BLANK}bỏ|[Tt]iếp{BLANK}tục)"
+ISSUER_NAME = (
+    rf"{_HEAD}(?!\w)(?:(?: |~-~(?=[{CAPITALS}])|"
+    rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
+)
+_ISSUER = pattern(rf"~,?~\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
+# "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
+_REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
+_DATE_BEFORE = pattern(
+    rf"(?:^|[\n.;])[^\S\n]*Ngày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
+    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có)) $"
+)
+_TITLE = pattern(
+    rf"~,?~(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
+    rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
+    rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
     rf"(?:[^;.)\n]|\n(?!\s*\n)|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
@@ -97,11 +105,7 @@ def share_in_lists(text: str, citations: list[Found]) -> None:
     """
     for index in range(len(citations) - 2, -1, -1):
         first, second = citations[index], citations[index + 1]
-        if (
-            second.start < first.end
-            or first.type != second.type
-            or not _LIST.fullmatch(text, first.end, second.start)
-        ):
+        if second.start < first.end or first.type != second.type or not _LIST.fullmatch(text, first.end, second.start):
             continue
         if first.issuer is None:
             first.issuer = second.issuer
@@ -109,5 +113,5 @@ def share_in_lists(text: str, citations: list[Found]) -> None:
             first.date = second.date
 
 
-_LIST = re.compile(rf"\s*(?:,|và|,\s*và|;)\s*(?:{TYPE_WORD}\s+)?(?:số\s*)?", re.IGNORECASE)
+_LIST = pattern(rf"\s*(?:,|và|,\s*và|;)\s*(?:{TYPE_WORD}\s+)?(?:số\s*)?", re.IGNORECASE)
 _SHARES_DATE = frozenset({"number_in_list", "plain_number_in_list"})

@@ -11,15 +11,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from extractors.citations.atoms import (
-    BLANK,
     CAPITALISED,
     CAPITALS,
     DATE_IN_DIGITS,
     IN_YEAR,
-    MAYBE_BLANK,
     ROMAN,
     YEAR,
-    words,
+    pattern,
 )
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
@@ -31,60 +29,66 @@ _ORDINAL_WORDS = {
 }  # fmt: skip
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True)) + r")(?!\w)"
 _TERM = rf"(?:{ROMAN}|\d{{1,2}}(?![\d/]))"
-_KHOA = rf"{MAYBE_BLANK},?{MAYBE_BLANK}\(?{MAYBE_BLANK}[Kk]hóa{BLANK}(?P<khoa>{_TERM})\)?"
-_PARTY = rf"(?:{BLANK}(?:của{BLANK})?Đảng(?:{BLANK}Cộng{BLANK}sản{BLANK}Việt{BLANK}Nam)?(?!{BLANK}bộ|\w))"
-_PLACE = rf"(?:{BLANK}(?:thành{BLANK}phố|tỉnh|huyện|quận|xã|phường|Thành{BLANK}phố|Tỉnh))(?:{BLANK}[{CAPITALS}]\w*(?:{MAYBE_BLANK}-{MAYBE_BLANK}[{CAPITALS}]\w*)?)*"
-_DISTRICT_PARTY = rf"(?:{BLANK}(?:của{BLANK})?[Đđ]ảng{BLANK}bộ(?:{_PLACE}|(?:{BLANK}{CAPITALISED}){{1,6}})?)"
-_NATIONAL = rf"(?:{BLANK}đại{BLANK}biểu)?(?:{BLANK}toàn{BLANK}quốc)?"
+_KHOA = rf"~,?~\(?~[Kk]hóa (?P<khoa>{_TERM})\)?"
+_PARTY = r"(?: (?:của )?Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w))"
+_PLACE = (
+    rf"(?: (?:thành phố|tỉnh|huyện|quận|xã|phường|Thành phố|"
+    rf"Tỉnh))(?: [{CAPITALS}]\w*(?:~-~[{CAPITALS}]\w*)?)*"
+)
+_DISTRICT_PARTY = rf"(?: (?:của )?[Đđ]ảng bộ(?:{_PLACE}|(?: {CAPITALISED}){{1,6}})?)"
+_NATIONAL = r"(?: đại biểu)?(?: toàn quốc)?"
 _RESOLUTION = r"(?:Nghị\s+[Qq]uyết|NGHỊ\s+QUYẾT|nghị\s+quyết|NQ)"
 
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
-_CONGRESS = re.compile(
-    rf"(?P<type>{_RESOLUTION}|[Vv]ăn{BLANK}kiện){BLANK}(?:của{BLANK})?Đại{BLANK}hội{_NATIONAL}(?:{BLANK}Đảng(?!{BLANK}bộ))?"
-    rf"(?:{BLANK}lần{BLANK}thứ)?{BLANK}(?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
+_CONGRESS = pattern(
+    rf"(?P<type>{_RESOLUTION}|[Vv]ăn kiện) (?:của )?Đại hội{_NATIONAL}(?: Đảng(?! bộ))?"
+    rf"(?: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
 )
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ 2021-2026
-_LOCAL_CONGRESS = re.compile(
-    rf"(?P<type>{_RESOLUTION}|[Vv]ăn{BLANK}kiện){BLANK}(?:của{BLANK})?Đại{BLANK}hội(?!{BLANK}đồng)(?:{BLANK}đại{BLANK}biểu)?(?:{BLANK}lần{BLANK}thứ{BLANK}{_TERM})?"
-    rf"{BLANK}(?P<body>(?:Đảng{BLANK}bộ|Hội|Đoàn|Công{BLANK}đoàn|Mặt{BLANK}trận|Liên)(?:{BLANK}(?!lần{BLANK}thứ|khóa|nhiệm|đã|và|của|về|nêu|đề)\w+){{0,12}}?)"
-    rf"(?:{MAYBE_BLANK},?{BLANK}(?:lần{BLANK}thứ|khóa){BLANK}{_TERM})(?:{MAYBE_BLANK},?{MAYBE_BLANK}\(?nhiệm{BLANK}kỳ{BLANK}{YEAR}{MAYBE_BLANK}-{MAYBE_BLANK}{YEAR}\)?)?"
+_LOCAL_CONGRESS = pattern(
+    rf"(?P<type>{_RESOLUTION}|[Vv]ăn kiện) (?:của )?Đại hội(?! đồng)(?: đại biểu)?(?: lần thứ {_TERM})?"
+    rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
+    rf"nêu|đề)\w+){{0,12}}?)"
+    rf"(?:~,? (?:lần thứ|khóa) {_TERM})(?:~,?~\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
 )
 # Nghị quyết Trung ương 4 khóa XII · Nghị quyết Trung ương 6 (khóa XII) · Nghị quyết TW4 khóa 11 · Kết luận Trung ương 4
 _CENTRAL = r"(?:Trung\s+ương|TW|T\.Ư|TƯ)"
-_PLENUM = re.compile(
-    rf"(?P<type>{_RESOLUTION}|[Kk]ết{BLANK}luận){BLANK}(?:của{BLANK})?(?:Hội{BLANK}nghị{BLANK})?(?:lần{BLANK}thứ{BLANK}(?P<ordinal>\d{{1,2}}|{_ORDINAL}),?{BLANK})?"
-    rf"(?:(?:Ban{BLANK}[Cc]hấp{BLANK}hành|BCH){BLANK})?{_CENTRAL}(?:{BLANK}Đảng)?(?:{MAYBE_BLANK}(?P<plenum>\d{{1,2}}(?![\d/])|{_ORDINAL}))?(?:{_KHOA})?"
+_PLENUM = pattern(
+    rf"(?P<type>{_RESOLUTION}|[Kk]ết luận) (?:của )?(?:Hội nghị )?(?:lần thứ (?P<ordinal>\d{{1,2}}|"
+    rf"{_ORDINAL}),? )?"
+    rf"(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRAL}(?: Đảng)?(?:~(?P<plenum>\d{{1,2}}(?![\d/])|"
+    rf"{_ORDINAL}))?(?:{_KHOA})?"
 )
-_CHARTER = re.compile(
-    rf"{words('Điều lệ')}{BLANK}Đảng(?:{BLANK}[Cc]ộng{BLANK}sản{BLANK}Việt{BLANK}Nam)?(?!{BLANK}bộ|\w)(?:{BLANK}(?:{IN_YEAR}|{YEAR}(?!\d)))?"
+_CHARTER = pattern(rf"Điều lệ Đảng(?: [Cc]ộng sản Việt Nam)?(?! bộ|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
+_OTHER_CHARTER = pattern(
+    r"Điều lệ (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)(?: (?!là|và|quy|khóa|đã|"
+    r"được|có|này)\w+){1,10}?)(?=~[,.;:()\n”\"]| (?:và|quy|khóa|đã|được|có|là)(?!\w))"
 )
-_OTHER_CHARTER = re.compile(
-    rf"{words('Điều lệ')}{BLANK}(?P<body>(?:Công{BLANK}đoàn|Đoàn|Hội|Mặt{BLANK}trận|Liên{BLANK}đoàn|Liên{BLANK}hiệp)(?:{BLANK}(?!là|và|quy|khóa|đã|được|có|này)\w+){{1,10}}?)(?={MAYBE_BLANK}[,.;:()\n”\"]|{BLANK}(?:và|quy|khóa|đã|được|có|là)(?!\w))"
+_CONSTITUTION = pattern(
+    rf"(?:Hiến pháp|HIẾN PHÁP)(?: (?:của )?[Nn]ước Cộng"
+    rf" hòa xã hội chủ nghĩa Việt Nam)?(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
-_CONSTITUTION = re.compile(
-    rf"(?:Hiến{BLANK}pháp|HIẾN{BLANK}PHÁP)(?:{BLANK}(?:của{BLANK})?[Nn]ước{BLANK}Cộng{BLANK}hòa{BLANK}xã{BLANK}hội{BLANK}chủ{BLANK}nghĩa{BLANK}Việt{BLANK}Nam)?(?:{BLANK}(?:{IN_YEAR}|{YEAR}(?!\d)))?"
+_PLATFORM = pattern(
+    rf"Cương lĩnh(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
+    rf"(?:~\(bổ sung, phát triển năm \d{{4}}\))?|(?= (?:năm )?{YEAR}))(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
-_PLATFORM = re.compile(
-    rf"Cương{BLANK}lĩnh(?:{BLANK}(?:chính{BLANK}trị{BLANK})?xây{BLANK}dựng{BLANK}đất{BLANK}nước{BLANK}trong{BLANK}thời{BLANK}kỳ{BLANK}quá{BLANK}độ{BLANK}lên{BLANK}chủ{BLANK}nghĩa{BLANK}xã{BLANK}hội"
-    rf"(?:{MAYBE_BLANK}\(bổ{BLANK}sung,{BLANK}phát{BLANK}triển{BLANK}năm{BLANK}\d{{4}}\))?|(?={BLANK}(?:năm{BLANK})?{YEAR}))(?:{BLANK}(?:{IN_YEAR}|{YEAR}(?!\d)))?"
+_COUNTRY = rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
+_STATEMENT = pattern(rf"Tuyên bố chung(?: giữa)? {_COUNTRY}~-~{_COUNTRY}")
+_NAME_GOES_ON = (
+    r"(?:,? (?!của|ngày|năm|số|quy|được|đã|có|và|mà|thì|theo|tại|do|là|hoặc|nhằm|với|giữa hai|để|"
+    r"trong đó|cũng|sẽ|phải|khi|này|trên|nêu)[\w-]+)"
 )
-_COUNTRY = rf"[{CAPITALS}]\w*(?:{BLANK}[{CAPITALS}]\w*){{0,3}}"
-_STATEMENT = re.compile(
-    rf"Tuyên{BLANK}bố{BLANK}chung(?:{BLANK}giữa)?{BLANK}{_COUNTRY}{MAYBE_BLANK}-{MAYBE_BLANK}{_COUNTRY}"
+_TREATY = pattern(
+    rf"(?P<type>Công ước|Hiệp định|Hiệp ước|Hiến chương|Nghị định thư)"
+    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về|khung|song phương|thương mại|số \d+)){_NAME_GOES_ON}{{0,14}}"
 )
-_NAME_GOES_ON = rf"(?:,?{BLANK}(?!của|ngày|năm|số|quy|được|đã|có|và|mà|thì|theo|tại|do|là|hoặc|nhằm|với|giữa{BLANK}hai|để|trong{BLANK}đó|cũng|sẽ|phải|khi|này|trên|nêu)[\w-]+)"
-_TREATY = re.compile(
-    rf"(?P<type>Công{BLANK}ước|Hiệp{BLANK}định|Hiệp{BLANK}ước|Hiến{BLANK}chương|Nghị{BLANK}định{BLANK}thư)"
-    rf"(?:{BLANK}(?:[{CAPITALS}][\w-]*|của{BLANK}Liên{BLANK}hợp{BLANK}quốc|về|khung|song{BLANK}phương|thương{BLANK}mại|số{BLANK}\d+)){_NAME_GOES_ON}{{0,14}}"
-)
-_UNCLOS = re.compile(rf"UNCLOS(?:{BLANK}(?:{IN_YEAR}|{YEAR}(?!\d)))?")
+_UNCLOS = pattern(rf"UNCLOS(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
 # "Đề án Tổng thể về …, đến năm 2030 của Ban cán sự đảng …", 'Đề án “…”': a title, and who made it or quotes around it
-_PROJECT = re.compile(
-    rf"Đề{BLANK}án{BLANK}(?:(?P<quoted>[“\"][^”\"\n]{{8,200}}[”\"])|(?P<named>[{CAPITALS}](?:[^.;:()“”\n]|\n(?!\n)){{12,180}}?)(?={BLANK}của{BLANK}(?:Ban|Bộ|Chính|Thủ|Ủy|Tỉnh|Thành|Hội|Đảng|Tổng)))"
+_PROJECT = pattern(
+    rf"Đề án (?:(?P<quoted>[“\"][^”\"\n]{{8,200}}[”\"])|(?P<named>[{CAPITALS}](?:[^.;:()“”\n]|"
+    rf"\n(?!\n)){{12,180}}?)(?= của (?:Ban|Bộ|Chính|Thủ|Ủy|Tỉnh|Thành|Hội|Đảng|Tổng)))"
 )
-_BRACKETED_DATE = re.compile(
-    rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}{MAYBE_BLANK}-{MAYBE_BLANK})?(?P<date>{DATE_IN_DIGITS})\)"
-)
+_BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_IN_DIGITS})\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,9 +121,7 @@ def _read(text: str, start: int) -> Found | None:
     return None
 
 
-def _named(
-    match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None
-) -> Found:
+def _named(match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None) -> Found:
     return Found(match.start(), match.end(), "", confidence, type=kind, name=name, date=date)
 
 
@@ -130,7 +132,7 @@ def _resolution_type(match: re.Match[str]) -> str:
 
 def _congress(_: str, match: re.Match[str]) -> Found:
     kind, term = _resolution_type(match), roman(match.group("term"))
-    local = re.search(rf"[Đđ]ảng{BLANK}bộ.*", match.group(), re.DOTALL)
+    local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
     found = _named(match, kind, f"{kind} Đại hội {term} {owner}")
     found.issuer = f"Đại hội {term} {owner}"
@@ -227,8 +229,10 @@ _FORMS = (
     _Form("treaty", _TREATY, _treaty),
     _Form("project", _PROJECT, _project),
 )
-_ANCHOR = re.compile(
-    rf"(?<!\w)(?:{_RESOLUTION}(?=\s+(?:của\s+)?(?:Đại|Hội|lần|Trung|TW|T\.Ư|TƯ|BCH|Ban))|[Vv]ăn\s+kiện(?=\s+Đại)|[Kk]ết\s+luận(?=\s+(?:Hội|Trung|lần))"
-    r"|Điều\s+lệ|Hiến\s+pháp|HIẾN\s+PHÁP|Cương\s+lĩnh|Tuyên\s+bố\s+chung|UNCLOS|Công\s+ước|Hiệp\s+định|Hiệp\s+ước|Hiến\s+chương"
+_ANCHOR = pattern(
+    rf"(?<!\w)(?:{_RESOLUTION}(?=\s+(?:của\s+)?(?:Đại|Hội|lần|Trung|TW|T\.Ư|TƯ|BCH|Ban))|"
+    rf"[Vv]ăn\s+kiện(?=\s+Đại)|[Kk]ết\s+luận(?=\s+(?:Hội|Trung|lần))"
+    r"|Điều\s+lệ|Hiến\s+pháp|HIẾN\s+PHÁP|Cương\s+lĩnh|Tuyên\s+bố\s+chung|UNCLOS|Công\s+ước|"
+    r"Hiệp\s+định|Hiệp\s+ước|Hiến\s+chương"
     r"|Nghị\s+định\s+thư|Đề\s+án)(?!\w)"
 )

@@ -6,21 +6,20 @@ semicolon does not end it: 'Thực hiện A; B; C, Ủy ban nhân dân … ban h
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import BLANK, CAPITALS
+from extractors.citations.atoms import CAPITALS, pattern
 
-_BREAK = re.compile(
+_BREAK = pattern(
     rf"\n[^\S\n]*\n"
-    rf"|\n(?=\s*(?:[-+•*–][^\S\n]|\d+(?:\.\d+)*[.)][^\S\n]|[a-zđ]\)|(?:Điều|Căn{BLANK}cứ|Xét|Theo{BLANK}đề|Theo{BLANK}Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]|[IVX]+\.\s))"
-    rf"|(?<=[^\s\d.{CAPITALS}])\.(?=\s+[{CAPITALS}“\"(\[])|(?<=\d)\.(?=[^\S\n]*\n\s*[{CAPITALS}-])|(?<=[:.])\n"
+    rf"|\n(?=\s*(?:[-+•*–][^\S\n]|\d+(?:\.\d+)*[.)][^\S\n]|[a-zđ]\)|(?:Điều|Căn cứ|Xét|Theo đề|"
+    rf"Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]|[IVX]+\.\s))"
+    rf"|(?<=[^\s\d.{CAPITALS}])\.(?=\s+[{CAPITALS}“\"(\[])|(?<=\d)\.(?=[^\S\n]*\n\s*[{CAPITALS}-])|"
+    rf"(?<=[:.])\n"
     rf"|\./\.|:(?=\s*\n)"
 )
 # Bullet or number of an item, and nothing else.
-ITEM_MARK = re.compile(
-    r"[\s*#|]*(?:[-+•*–]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|\([^()]{1,3}\))?[\s“\"]*(?:Toàn\s+bộ\s+)?$"
-)
+ITEM_MARK = pattern(r"[\s*#|]*(?:[-+•*–]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|\([^()]{1,3}\))?[\s“\"]*(?:Toàn\s+bộ\s+)?$")
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -11,12 +11,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.citations.atoms import BLANK, MAYBE_BLANK, one_of
+from extractors.citations.atoms import one_of, pattern
 from extractors.model import RelationName
 from extractors.resources import read_rows
 from extractors.text import fold
 
-_IMPLEMENTS = frozenset({"implements"})
 # Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]".
 _REACH = 170
 
@@ -46,7 +45,7 @@ def _patterns() -> _Patterns:
         phrases.setdefault(row["place"], []).append(row["phrase"])
 
     def compiled(place: str, ignore_case: bool) -> re.Pattern[str]:
-        return re.compile(rf"(?<!\w){one_of(phrases[place])}(?!\w)", re.IGNORECASE if ignore_case else 0)
+        return pattern(rf"(?<!\w){one_of(phrases[place])}(?!\w)", re.IGNORECASE if ignore_case else 0)
 
     return _Patterns(
         relation_of={f"{row['place']}:{fold(row['phrase'])}": row["relation"] for row in rows},  # type: ignore[misc]
@@ -57,31 +56,41 @@ def _patterns() -> _Patterns:
 
 
 # "bãi bỏ [khoản 3 Điều 5 của]", "sửa đổi [một số điều của]": a part of the target, so the whole is amended.
-_PART = re.compile(
-    rf"(?:điều|khoản|điểm|mục|chương|phụ{BLANK}lục|danh{BLANK}mục|một{BLANK}phần|nội{BLANK}dung|biểu|mẫu|cụm{BLANK}từ|quy{BLANK}trình|tiết|đoạn)(?!\w)",
+_PART = pattern(
+    r"(?:điều|khoản|điểm|mục|chương|phụ lục|danh mục|một phần|nội dung|biểu|mẫu|cụm từ|quy trình|"
+    r"tiết|đoạn)(?!\w)",
     re.IGNORECASE,
 )
 # Words between cue and document that make it a plain reference: "thực hiện [theo quy định tại] Nghị định …".
-_WEAK = re.compile(
-    rf"(?<!\w)(?:theo|tại|quy{BLANK}định{BLANK}tại|phù{BLANK}hợp|căn{BLANK}cứ|so{BLANK}với|trái|nêu{BLANK}tại|thuộc|trên{BLANK}cơ{BLANK}sở|kể{BLANK}từ|trước{BLANK}khi|không|tương{BLANK}tự|đáp{BLANK}ứng|nhưng|mà|khi|nếu)(?!\w)",
+_WEAK = pattern(
+    r"(?<!\w)(?:theo|tại|quy định tại|phù hợp|căn cứ|so với|trái|nêu tại|thuộc|trên cơ sở|kể từ|"
+    r"trước khi|không|tương tự|đáp ứng|nhưng|mà|khi|nếu)(?!\w)",
     re.IGNORECASE,
 )
-_WEAK_FOR_CHANGES = re.compile(
-    rf"(?<!\w)(?:theo{BLANK}quy{BLANK}định|quy{BLANK}định{BLANK}tại|phù{BLANK}hợp|căn{BLANK}cứ|so{BLANK}với|trái{BLANK}với|theo{BLANK}(?!Quyết|Nghị|Thông|Luật))(?!\w)",
+_WEAK_FOR_CHANGES = pattern(
+    r"(?<!\w)(?:theo quy định|quy định tại|phù hợp|căn cứ|so với|trái với|(?<!kèm\s)theo (?!Quyết|Nghị|Thông|"
+    r"Luật))(?!\w)",
     re.IGNORECASE,
 )
+_OTHER_OBJECT = pattern(r"\w(?:,| và) $")
+# "thực hiện các nhiệm vụ, giải pháp theo [Nghị quyết …]": to carry out its tasks is to carry it out.
+_TASKS_OF = pattern(r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu) (?:nêu |đề ra )?(?:theo|tại|trong|của) $", re.IGNORECASE)
 # A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
-_NEW_SUBJECT = re.compile(
-    rf"[,;.:]{BLANK}(?:và{BLANK})?(?:để{BLANK}.{{0,80}},{BLANK})?(?:Ủy{BLANK}ban|UBND|HĐND|Hội{BLANK}đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|Thủ{BLANK}tướng|Chính{BLANK}phủ|Chủ{BLANK}tịch|Cục|Tổng|Văn{BLANK}phòng|Quốc{BLANK}hội|Trong{BLANK}đó|đồng{BLANK}thời|Phó)(?!\w)"
+_NEW_SUBJECT = pattern(
+    r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
+    r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)"
 )
 # "tình hình thực hiện", "kết quả triển khai", "việc thực hiện": told, not ordered and not the purpose.
-_TOLD = re.compile(
-    rf"(?:tình{BLANK}hình|kết{BLANK}quả|quá{BLANK}trình|việc|đã|năm|tháng|được|tiến{BLANK}độ|kinh{BLANK}phí|hiệu{BLANK}quả|tham{BLANK}mưu|không|chưa|nguồn{BLANK}lực|thời{BLANK}gian|đang|liên{BLANK}quan{BLANK}đến|vướng{BLANK}mắc|khi|trong)(?:{BLANK}(?:tổ{BLANK}chức|rà{BLANK}soát|tiếp{BLANK}tục|công{BLANK}tác))?{BLANK}$",
+_TOLD = pattern(
+    r"(?:tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
+    r"chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
+    r"tiếp tục|công tác))? $",
     re.IGNORECASE,
 )
-_YEARS_OF = re.compile(rf"năm{BLANK}$", re.IGNORECASE)
-_PASSIVE = re.compile(
-    rf"(?:được|bị){BLANK}(?P<verbs>[\w\s,]{{2,90}}?){BLANK}(?:bởi|bằng|tại|theo){BLANK}(?:(?:các|quy{BLANK}định{BLANK}tại){BLANK})?$|(?:được|bị){BLANK}(?P<bare>(?:sửa{BLANK}đổi|bổ{BLANK}sung|thay{BLANK}thế|bãi{BLANK}bỏ|đính{BLANK}chính)(?:{MAYBE_BLANK},{MAYBE_BLANK}bổ{BLANK}sung)?){BLANK}$",
+_YEARS_OF = pattern(r"năm $", re.IGNORECASE)
+_PASSIVE = pattern(
+    r"(?:được|bị) (?P<verbs>[\w\s,]{2,90}?) (?:bởi|bằng|tại|theo) (?:(?:các|quy định tại) )?$|"
+    r"(?:được|bị) (?P<bare>(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)(?:~,~bổ sung)?) $",
     re.IGNORECASE,
 )
 
@@ -106,7 +115,13 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
 
 def _is_weak(text: str, cue: Cue, end: int) -> bool:
     weak = _WEAK if cue.relation in ("implements", "guides", "reviews") else _WEAK_FOR_CHANGES
-    return ";" in text[cue.end : end] or bool(weak.search(text, cue.end, end))
+    between = text[cue.end : end]
+    # "tổ chức thi hành pháp luật và [Nghị định …]": the cue has another object.
+    if ";" in between or (between.strip() and _OTHER_OBJECT.search(between)):
+        return True
+    if cue.relation == "implements" and _TASKS_OF.search(between):
+        return False
+    return bool(weak.search(between))
 
 
 def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationName:

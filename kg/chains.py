@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import Literal, NamedNode, Quad
 
 from extractors.model import RelationName
 from kg.links import Links
 from kg.model import Chain, Direction, Document, Quote, Step
 from kg.store import GraphStore
-from kg.vocabulary import RESTS_ON, document_of_graph, relation_of, term
+from kg.vocabulary import RELATIONS, RESTS_ON, document_of_graph, relation_of, term
 
 CITES_NOTHING = "cites nothing further"
 NOT_HELD = "not held"
@@ -66,13 +66,21 @@ class Chains:
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Give the steps away from a document, in a fixed order; several texts that state one step are one step."""
         role = term("kg:source" if direction == "up" else "kg:target")
+        members = self._links.members(iri)
+        found = (quad for member in members for quad in self._store.match(None, role, NamedNode(member)))
+        return self._merged(found, wanted)
+
+    def all_steps(self) -> list[Step]:
+        """Give every step of the collection, of every relation, in a fixed order."""
+        return self._merged(self._store.match(None, term("rdf:type"), term("kg:Relation")), frozenset(RELATIONS))
+
+    def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
         stated: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
-        for member in self._links.members(iri):
-            for quad in self._store.match(None, role, NamedNode(member)):
-                if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
-                    found = self._read(quad.subject, quad.graph_name)
-                    if found.relation in wanted and found.source != found.target:
-                        stated[found.source, found.relation, found.target].append(found)
+        for quad in nodes:
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
+                found = self._read(quad.subject, quad.graph_name)
+                if found.relation in wanted and found.source != found.target:
+                    stated[found.source, found.relation, found.target].append(found)
         return [self._step(same) for _, same in sorted(stated.items())]
 
     def _read(self, node: NamedNode, graph: NamedNode) -> _Stated:

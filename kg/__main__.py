@@ -1,0 +1,5 @@
+"""``python -m kg`` is ``legalkg``."""
+
+from kg.cli import main
+
+main()

@@ -1,0 +1,54 @@
+"""What the commands share: their options, and opening the collection."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kg.collection import Collection
+
+
+class Format(StrEnum):
+    """How to print an answer."""
+
+    TABLE = "table"
+    JSON = "json"
+
+
+StoreOption = Annotated[
+    Path | None,
+    typer.Option("--store", metavar="PATH", help="Folder of the collection [default: LEGALKG_STORE or .legalkg]."),
+]
+FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
+RefArgument = Annotated[
+    str, typer.Argument(metavar="DOC", help="Number, name, id or IRI of a document: '782-CV/ĐU'.", show_default=False)
+]
+
+
+def store_path(ctx: typer.Context, store: Path | None) -> Path:
+    """Give the folder of the collection: from the command, from before the command, from the environment."""
+    from kg.cli.settings import Settings  # noqa: PLC0415
+
+    return store or ctx.obj or Settings().store
+
+
+def open_collection(ctx: typer.Context, store: Path | None, *, read_only: bool = True) -> Collection:
+    """Open the collection that a command works on.
+
+    Args:
+        ctx: The context of the command.
+        store: Its own ``--store``.
+        read_only: Whether it only asks.
+    """
+    from kg.collection import Collection  # noqa: PLC0415
+
+    return Collection.open(store_path(ctx, store), read_only=read_only)
+
+
+def examples(*lines: str) -> str:
+    """Make the end of a help text, each example on its own line."""
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)

@@ -1,0 +1,60 @@
+"""Printing: tables for people at a terminal, plain lines for pipes, JSON for programs."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Sequence
+
+from pydantic import BaseModel
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kg.model import Document
+
+Cell = str | Text
+_WIDE = 10_000
+"""Columns of what is no terminal: lines are never broken there."""
+
+
+def console() -> Console:
+    """Give a console for standard output; colours only at a terminal and unless NO_COLOR is set."""
+    terminal = sys.stdout.isatty()
+    return Console(file=sys.stdout, soft_wrap=not terminal, width=None if terminal else _WIDE, highlight=False)
+
+
+def print_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: str = "") -> None:
+    """Print a table: with borders at a terminal, else one line a row, columns aligned, nothing cut or wrapped."""
+    if sys.stdout.isatty():
+        table = Table(*columns, title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+        for row in rows:
+            table.add_row(*row)
+        console().print(table)
+        return
+    lines = [[str(cell).replace("\n", " ") for cell in row] for row in (columns, *rows)]
+    widths = [max(len(line[i]) for line in lines) for i in range(len(columns))]
+    if title:
+        print(title)
+    for line in lines:
+        print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
+
+
+def print_json(value: BaseModel | dict[str, object] | list[object]) -> None:
+    """Print a value as indented JSON, letters as they are."""
+    if isinstance(value, BaseModel):
+        print(value.model_dump_json(indent=2))
+    else:
+        print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
+
+
+def describe(document: Document) -> str:
+    """Give a line about a document: 'Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held'."""
+    known = (document.label, document.date, document.issuer, "held" if document.held else "only cited")
+    return " · ".join(part for part in known if part)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json")
+    raise TypeError(f"{type(value).__name__} is not JSON")
