@@ -33,7 +33,8 @@ _HEAD = 12_000
 _LONGEST_TITLE = 1500
 
 _LINE_MARKS = r"[^\S\n]*(?:[#*_|]+[^\S\n]*)*"
-# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "TRUNG ƯƠNG***Số: 367 - QĐ/TWĐTN"
+# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "TRUNG ƯƠNG***Số: 367 -
+# QĐ/TWĐTN"
 _NUMBER = pattern(
     rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
     rf"(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
@@ -74,11 +75,10 @@ _SPEAKER = pattern(
     rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện)(?!\w)"
 )
 _EFFECTIVE = pattern(
-    rf"(?:này|Nghị định|Luật|Thông tư|Quyết định|Nghị quyết)"
-    rf" có hiệu lực(?: thi hành)? (?:kể )?từ (?P<date>{DATE_IN_WORDS}|"
-    rf"ngày \d{{1,2}}/\d{{1,2}}/{YEAR}|(?P<signing>ngày (?:ký|ban hành)))",
-    re.IGNORECASE,
+    rf"có hiệu lực(?: thi hành)? (?:kể )?từ (?P<date>{DATE_IN_WORDS}|ngày \d{{1,2}}/\d{{1,2}}/{YEAR}|"
+    r"(?P<signing>ngày (?:ký|ban hành)))"
 )
+_OWN_EFFECT = pattern(r"(?:này|Nghị định|Luật|Thông tư|Quyết định|Nghị quyết) $")
 
 
 @dataclass(slots=True)
@@ -327,7 +327,7 @@ def _read_issuer(text: str, draft: _Draft) -> None:
 
 
 def _effective_date(text: str, draft: _Draft) -> str | None:
-    match = _EFFECTIVE.search(text, draft.end)
-    if not match:
-        return None
-    return draft.date if match.group("signing") else iso_date(match.group("date"))
+    for match in _EFFECTIVE.finditer(text, draft.end):
+        if _OWN_EFFECT.search(text[max(0, match.start() - 24) : match.start()]):
+            return draft.date if match.group("signing") else iso_date(match.group("date"))
+    return None

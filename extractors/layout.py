@@ -13,16 +13,18 @@ from extractors.model import Zone, ZoneKind
 
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", "Điều 1.", "I. MỤC ĐÍCH", "1. …": the preamble is over.
 _BODY_STARTS = pattern(
-    r"\n[\s*#]*(?:QUYẾT (?:ĐỊNH|NGHỊ) ?:|(?:Điều|ĐIỀU) 1(?!\d)|I\.\s|I-\s|1\.\s|Phần (?:I|thứ)|PHẦN |"
+    r"\n[\t\x20*#]*(?:QUYẾT (?:ĐỊNH|NGHỊ) ?:|(?:Điều|ĐIỀU) 1(?!\d)|I\.\s|I-\s|1\.\s|Phần (?:I|thứ)|PHẦN |"
     r"CHƯƠNG I\b|Chương I\b|A\.\s)"
 )
 # "… có ý kiến như sau:": what follows is the body.
 _AS_FOLLOWS = pattern(r"như sau ?:")
 _OPENING = 6000
-_RECIPIENTS = pattern(r"\n[\s*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
+_RECIPIENTS = pattern(r"\n[\t\x20*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", "TL. BỘ TRƯỞNG", "TUQ. …"
-_SIGNATURE = pattern(rf"\n[\s*#|]*(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)[.\s]\s?[{CAPITALS}]")
-_ANNEX = pattern(r"\n[\s*#]*(?:PHỤ LỤC|Phụ lục(?=\s*(?:\d|[IVX]|:|\n))|DANH MỤC|BIỂU MẪU|QUY CHẾ\s*\n|QUY ĐỊNH\s*\n)")
+_SIGNATURE = pattern(rf"\n[\t\x20*#|]*(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ)[.\s]\s?[{CAPITALS}]")
+_ANNEX = pattern(
+    r"\n[\t\x20*#]*(?:PHỤ LỤC|Phụ lục(?=\s*(?:\d|[IVX]|:|\n))|DANH MỤC|BIỂU MẪU|QUY CHẾ\s*\n|QUY ĐỊNH\s*\n)"
+)
 # "¹ Kỷ niệm 45 năm …", "[1] …" at the start of a line, up to the end of its paragraph
 _FOOTNOTE = pattern(
     r"\n[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])[^\S\n]?[^\n]*(?:\n(?!\s*\n|[^\S\n]*(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|"

@@ -42,21 +42,21 @@ class Signature(_Frozen):
     """One name under the document, with the office that signs."""
 
     name: str
-    office: str | None = Field(None, description="As printed above the name: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'.")
+    office: str | None = Field(default=None, description="As printed above the name: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'.")
 
 
 class Header(_Frozen):
     """What the document is, as its letterhead, title and signature block say."""
 
-    type: str | None = Field(None, description="Standard form: 'Quyết định', 'Kết luận' …")
-    number: str | None = Field(None, description="'782-CV/ĐU', blanks removed.")
-    date: str | None = Field(None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
-    place: str | None = Field(None, description="Where it was issued: 'Hà Nội'.")
-    issuer: str | None = Field(None, description="The body that issues it, in normal case.")
-    title: str | None = Field(None, description="Trích yếu, without the type word.")
+    type: str | None = Field(default=None, description="Standard form: 'Quyết định', 'Kết luận' …")
+    number: str | None = Field(default=None, description="'782-CV/ĐU', blanks removed.")
+    date: str | None = Field(default=None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
+    place: str | None = Field(default=None, description="Where it was issued: 'Hà Nội'.")
+    issuer: str | None = Field(default=None, description="The body that issues it, in normal case.")
+    title: str | None = Field(default=None, description="Trích yếu, without the type word.")
     signatures: tuple[Signature, ...] = ()
-    recipients: tuple[str, ...] = Field((), description="Lines of 'Nơi nhận' and 'Kính gửi'.")
-    effective: str | None = Field(None, description="Date from which it takes effect, YYYY-MM-DD.")
+    recipients: tuple[str, ...] = Field(default=(), description="Lines of 'Nơi nhận' and 'Kính gửi'.")
+    effective: str | None = Field(default=None, description="Date from which it takes effect, YYYY-MM-DD.")
     spans: dict[str, Span] = Field(default_factory=dict, description="Where each field stands, by its name.")
 
     @computed_field  # type: ignore[prop-decorator]
@@ -72,10 +72,10 @@ class CitedDocument(_Frozen):
     id: str = Field(description="Key within this extraction: 'd1', 'd2' …")
     type: str | None = None
     number: str | None = None
-    date: str | None = Field(None, description="YYYY-MM-DD, YYYY-MM or YYYY.")
-    issuer: str | None = Field(None, description="As printed, in its fullest form.")
-    name: str | None = Field(None, description="Only for documents known by a name, with the type word.")
-    title: str | None = Field(None, description="What it is about, as the citation says.")
+    date: str | None = Field(default=None, description="YYYY-MM-DD, YYYY-MM or YYYY.")
+    issuer: str | None = Field(default=None, description="As printed, in its fullest form.")
+    name: str | None = Field(default=None, description="Only for documents known by a name, with the type word.")
+    title: str | None = Field(default=None, description="What it is about, as the citation says.")
 
 
 class Pinpoint(_Frozen):
@@ -85,7 +85,7 @@ class Pinpoint(_Frozen):
     start: int
     end: int
     eids: tuple[str, ...] = Field(description="Akoma Ntoso form, one each: 'dieu_8__khoan_2__diem_a'.")
-    excluded: bool = Field(False, description="'trừ điểm b khoản 1': what is left out.")
+    excluded: bool = Field(default=False, description="'trừ điểm b khoản 1': what is left out.")
 
 
 class Mention(_Frozen):
@@ -104,7 +104,7 @@ class Mention(_Frozen):
     )
     pinpoints: tuple[Pinpoint, ...] = ()
     zone: ZoneKind = "body"
-    provision: str | None = Field(None, description="The provision of this document it stands in, as an eId.")
+    provision: str | None = Field(default=None, description="The provision of this document it stands in, as an eId.")
     page: int | None = Field(None, ge=1, description="Page of the file, where it has pages.")
 
 
@@ -157,7 +157,7 @@ class Extraction(_Frozen):
     id: str
     format: int = FORMAT_VERSION
     extractor: str = Field(description="'legalkg 0.1.0'.")
-    header: Header = Field(default_factory=Header)
+    header: Header = Header()
     documents: tuple[CitedDocument, ...] = ()
     mentions: tuple[Mention, ...] = ()
     relations: tuple[Relation, ...] = ()
@@ -170,7 +170,9 @@ class SourceText(_Frozen):
 
     id: str = Field(description="The file's path as given, or the id in a stream.")
     text: str
-    pages: tuple[int, ...] = Field((), description="Offset at which each page starts; empty where there are none.")
+    pages: tuple[int, ...] = Field(
+        default=(), description="Offset at which each page starts; empty where there are none."
+    )
     media_type: str = "text/plain"
 
 

@@ -12,8 +12,8 @@ _BLOCK = 600
 _MOST_LINES = 12
 _MOST_OFFICES = 60
 
-_RECIPIENTS = pattern(r"\n[\s*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
-_ADDRESSED = pattern(r"(?:^|\n)[\s*#]*Kính gửi\s*:?(?P<to>[^\n]*)")
+_RECIPIENTS = pattern(r"\n[\t\x20*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
+_ADDRESSED = pattern(r"(?:^|\n)[\t\x20*#]*Kính gửi\s*:?(?P<to>[^\n]*)")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", and offices that sign in their own right
 _MARK = r"(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|TU\.Q|Q|ĐD)\s?[./]?\s"
 _OFFICE_WORDS = (
@@ -24,7 +24,7 @@ _OFFICE_WORDS = (
     r"(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|"
     r"BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
 )
-_OFFICE = pattern(rf"(?:^|\n)[\s*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
+_OFFICE = pattern(rf"\n[\t\x20*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
 _HONORIFIC = (
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|"
     r"Đại\s+tá)\.?,?\s*)*"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from dataclasses import dataclass
 
 from extractors.model import Provision
 
@@ -38,6 +39,19 @@ _ORDINALS = {
 _QUOTED = re.compile(r"“[^”]{0,20000}”")
 
 
+@dataclass(slots=True)
+class _Unit:
+    """A provision whose end is not known yet."""
+
+    kind: str
+    label: str
+    rank: int
+    start: int
+    end: int
+    eid: str = ""
+    parent: str | None = None
+
+
 def find_provisions(text: str, start: int, end: int) -> list[Provision]:
     """Find the numbered units of a document's own text.
 
@@ -48,24 +62,30 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
     """
     quotes = [m.span() for m in _QUOTED.finditer(text, start, end)]
     headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
-    provisions: list[Provision] = []
-    open_units: list[tuple[int, str, int]] = []  # rank, eid, index
-    ends: list[int] = []
+    units: list[_Unit] = []
+    open_units: list[_Unit] = []
     seen: dict[str, int] = {}
     for heading in headings:
         kind = heading.lastgroup or ""
-        rank = _rank(kind, heading.group(kind))
-        position = heading.start(kind)
-        while open_units and open_units[-1][0] >= rank:
-            ends[open_units.pop()[2]] = position
-        parent = open_units[-1][1] if open_units else None
-        eid = _unique(f"{parent}__" if parent else "", kind, _label(heading.group(kind)), seen)
-        open_units.append((rank, eid, len(provisions)))
-        ends.append(end)
-        unit = "muc" if kind == "la_ma" else kind
-        label = " ".join(heading.group(kind).split())
-        provisions.append(Provision(eid=eid, kind=unit, label=label, start=position, end=end, parent=parent))
-    return [p.model_copy(update={"end": e}) if p.end != e else p for p, e in zip(provisions, ends, strict=True)]
+        label = heading.group(kind)
+        unit = _Unit(kind, label, _rank(kind, label), heading.start(kind), end)
+        while open_units and open_units[-1].rank >= unit.rank:
+            open_units.pop().end = unit.start
+        unit.parent = open_units[-1].eid if open_units else None
+        unit.eid = _unique(f"{unit.parent}__" if unit.parent else "", kind, _label(label), seen)
+        open_units.append(unit)
+        units.append(unit)
+    return [
+        Provision(
+            eid=unit.eid,
+            kind="muc" if unit.kind == "la_ma" else unit.kind,
+            label=" ".join(unit.label.split()),
+            start=unit.start,
+            end=unit.end,
+            parent=unit.parent,
+        )
+        for unit in units
+    ]
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:

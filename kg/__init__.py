@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "chain"]
 
 
-def chain(
+def chain(  # noqa: PLR0913
     collection: Collection,
     ref: str,
     direction: Direction = "up",

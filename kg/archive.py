@@ -45,9 +45,7 @@ class Archive:
 
     def iri_at(self, path: str) -> str | None:
         """Give the IRI of the document that was read from a file."""
-        row = self._database.row(
-            "SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
-        )
+        row = self._database.row("SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,))
         return str(row[0]) if row else None
 
     def put(self, path: str, sha256: str, source: SourceText, extraction: Extraction, iri: str) -> None:

@@ -24,9 +24,7 @@ class Catalogue:
 
     # --- writing ---
 
-    def set_own(
-        self, iri: str, facts: Facts | None, keys: Sequence[str] = (), effective: str | None = None
-    ) -> None:
+    def set_own(self, iri: str, facts: Facts | None, keys: Sequence[str] = (), effective: str | None = None) -> None:
         """Say what a held document is, or that it is held no more; marks as dirty all whose citations may mean it."""
         asked = {key for (key,) in self._database.rows("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
         self._database.rows("DELETE FROM held_keys WHERE iri = ?", (iri,))
@@ -42,8 +40,8 @@ class Catalogue:
     def set_resolutions(self, source: str, resolutions: Sequence[Resolution]) -> set[str]:
         """Say what the citations of a held document mean; gives the IRIs of all documents that this touches."""
         touched = {iri for (iri,) in self._database.rows("SELECT iri FROM facts WHERE source = ?", (source,))}
-        for table in ("resolutions", "questions"):
-            self._database.rows(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608
+        self._database.rows("DELETE FROM resolutions WHERE source = ?", (source,))
+        self._database.rows("DELETE FROM questions WHERE source = ?", (source,))
         self._database.rows("DELETE FROM facts WHERE source = ? AND NOT held", (source,))
         stated: dict[str, list[Facts]] = defaultdict(list)
         for found in resolutions:
@@ -66,9 +64,7 @@ class Catalogue:
             touched |= self.keys(iri)
             self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
             self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
-            stated = self._database.rows(
-                f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,)
-            )
+            stated = self._database.rows(f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,))
             if stated:
                 keys = self._write_document(iri, stated)
                 self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
@@ -113,10 +109,8 @@ class Catalogue:
         )
         for iri, effective, *facts in rows:
             known = found.get(iri)
-            effective = effective or (known.effective if known else None)
-            found[iri] = Entry(
-                Identity(iri, iri.removeprefix(BASE)), Facts(*facts), held=True, effective=effective
-            )
+            from_day = effective or (known.effective if known else None)
+            found[iri] = Entry(Identity(iri, iri.removeprefix(BASE)), Facts(*facts), held=True, effective=from_day)
         return tuple(found.values())
 
     def document(self, iri: str) -> Document | None:

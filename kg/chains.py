@@ -197,9 +197,7 @@ class _Walk:
         kept = {to} & self._depths.keys()
         for iri in reversed(self._depths):
             onward = [
-                step
-                for step in self._steps.get(iri, ())
-                if self._other_end(step) in kept and self._goes_on(iri, step)
+                step for step in self._steps.get(iri, ()) if self._other_end(step) in kept and self._goes_on(iri, step)
             ]
             self._steps[iri] = onward
             if onward:
@@ -207,14 +205,8 @@ class _Walk:
         self._depths = {iri: depth for iri, depth in self._depths.items() if iri in kept or iri == self._root}
 
     def _ends(self, documents: Mapping[str, Document]) -> dict[str, str]:
-        ends = {
-            iri: self._why_end(document) for iri, document in documents.items() if not self._steps.get(iri)
-        }
-        back = {
-            iri
-            for iri, steps in self._steps.items()
-            if steps and not any(self._goes_on(iri, s) for s in steps)
-        }
+        ends = {iri: self._why_end(document) for iri, document in documents.items() if not self._steps.get(iri)}
+        back = {iri for iri, steps in self._steps.items() if steps and not any(self._goes_on(iri, s) for s in steps)}
         if back:
             circle = self._circles()
             ends |= dict.fromkeys(

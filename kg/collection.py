@@ -17,7 +17,7 @@ from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document, Step
+from kg.model import Chain, CitationView, Direction, Document, Quote, Step
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
@@ -194,6 +194,19 @@ class Collection:
         held = self._archive.held(document.iri)
         return tuple(self._citation_views(document, held)) if held else ()
 
+    def place_of(self, quote: Quote, document: Document) -> tuple[int, int] | None:
+        """Give where the words of a quote name a document: offsets in the text of the document that holds the quote."""
+        resolved = self._catalogue.resolutions(quote.document.iri)
+        meant = {cited for cited, (target, *_) in resolved.items() if target in self._links.members(document.iri)}
+        held = self._archive.held(quote.document.iri)
+        mentions = held.extraction.mentions if held else ()
+        inside = (m for m in mentions if quote.start <= m.start and m.end <= quote.end and m.document in meant)
+        return next(((m.start, m.end) for m in sorted(inside, key=lambda m: m.start)), None)
+
+    def canonical(self, document: Document) -> Document:
+        """Give the fullest identity of a document that is known under several."""
+        return self._describe(self._links.canonical(document.iri))
+
     # --- the graph ---
 
     def chain(
@@ -263,9 +276,7 @@ class Collection:
         return Chains(self._graph(), self._links, cache(self._describe))
 
     def _describe(self, iri: str) -> Document:
-        return self._catalogue.document(iri) or Document(
-            iri=iri, id=iri.removeprefix(BASE), name=None, held=False
-        )
+        return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
 
     def _held(self, document: Document) -> Held:
         held = self._archive.held(document.iri)
@@ -284,9 +295,7 @@ class Collection:
             if relation.source == THIS:
                 relations.setdefault(relation.target, []).append(relation.relation)
         for mention in sorted(held.extraction.mentions, key=lambda m: (m.start, m.end)):
-            target, outcome, rule, _ = resolved.get(
-                mention.document, (document.iri, "self", mention.rule, "")
-            )
+            target, outcome, rule, _ = resolved.get(mention.document, (document.iri, "self", mention.rule, ""))
             yield CitationView(
                 start=mention.start,
                 end=mention.end,

@@ -96,9 +96,7 @@ class Database:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0 and not read_only:
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.executescript(
-                f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
-            )
+            self._connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
         elif version != SCHEMA_VERSION:
             raise StoreError(
                 f"the archive {self._path} was made by another version of legalkg; ingest into a new store"

@@ -45,7 +45,5 @@ class AmbiguousDocument(LegalkgError):  # noqa: N818
     def __init__(self, reference: str, candidates: Sequence[Document]) -> None:
         self.reference = reference
         self.candidates = tuple(candidates)
-        lines = (
-            f"{d.id} ({', '.join(x for x in (d.label, d.date, d.issuer) if x)})" for d in self.candidates
-        )
+        lines = (f"{d.id} ({', '.join(x for x in (d.label, d.date, d.issuer) if x)})" for d in self.candidates)
         super().__init__(f"{reference!r} names several documents, give one of these ids: {'; '.join(lines)}")

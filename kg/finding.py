@@ -80,9 +80,7 @@ class Finder:
         exact = self.by_id(ref)
         if exact:
             return exact
-        found = self._distinct(
-            self._by_number(ref) or self._catalogue.by_key(name_key(ref)) or self._by_start(ref)
-        )
+        found = self._distinct(self._by_number(ref) or self._catalogue.by_key(name_key(ref)) or self._by_start(ref))
         if not found:
             raise UnknownDocument(ref, self._nearest(ref))
         if len(found) > 1:

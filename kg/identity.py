@@ -12,7 +12,7 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.registry import document_types, registry
 from extractors.resources import read_rows
@@ -20,6 +20,7 @@ from extractors.text import fold, strip_marks
 
 BASE = "https://w3id.org/legalkg/id/"
 _LONGEST_SLUG = 90
+_REMEMBERED = 65_536
 
 # --- numbers ---
 _SEPARATORS = re.compile(r"[^A-Z0-9]+")
@@ -30,7 +31,7 @@ _TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
 _SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
 
 # --- issuers ---
-_PROVINCIAL = re.compile(r"(?:tỉnh ủy|thành ủy|tỉnh|thành phố|tp\.?)\s+\w")
+_PROVINCIAL = re.compile(r"(?:tỉnh ủy|thành ủy|tỉnh(?! ủy)|thành phố|tp\.?)\s+\w")
 _OF_A_PROVINCE = re.compile(r"\b(?:tỉnh|thành ủy|thành phố|sở)(?!\w)")
 _COMMON_WORDS = re.compile(
     r"\b(?:ban thường vụ|ban chấp hành|thường trực|phó chủ tịch|chủ tịch|bí thư|giám đốc|văn phòng|t/m|tm\.|"
@@ -38,9 +39,7 @@ _COMMON_WORDS = re.compile(
     r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|"
     r"thành phố|tp\.?|tỉnh|huyện|quận|thị xã|thị trấn|phường|xã)(?!\w)"
 )
-_ENDS_ANYWHERE = re.compile(
-    r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$"
-)
+_ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
 
 # --- names ---
 _NAME_YEAR = re.compile(r"(?<!đến)(?<!năm)(?<!-),?\s+(?:năm\s+)?\(?((?:19|20)\d\d)\)?$")  # not 'đến năm 2030'
@@ -126,7 +125,7 @@ def hint_of(facts: Facts, slug: str) -> Hint:
 # --- numbers ---
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def number_key(number: str, issuer: str | None = None) -> str:
     """Give the form of a number that all its spellings share: '128/QĐ-TW' and '128 - QĐ/TW' are '128-QD-TW'.
 
@@ -137,7 +136,7 @@ def number_key(number: str, issuer: str | None = None) -> str:
     centre = "TU" if issuer and re.search(r"tỉnh|thành", fold(issuer)) else "TW"
     plain = strip_marks(_TW_OR_TU.sub(centre, re.sub(r"\s+", "", number))).upper()
     tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
-    if not any(c.isdigit() for c in plain):
+    if not re.search("[0-9]", "".join(tokens)):
         return ""
     return "-".join(_SPELLINGS.get(t, t) for t in [tokens[0].lstrip("0") or "0", *tokens[1:]])
 
@@ -145,9 +144,7 @@ def number_key(number: str, issuer: str | None = None) -> str:
 def is_unique_number(number: str) -> bool:
     """Tell whether issuer and number alone name one document: the year or the Assembly's term is in the number."""
     tokens = number_key(number).split("-")
-    return any(_UNIQUE_TERM.fullmatch(t) for t in tokens) or (
-        len(tokens) > 2 and bool(_YEAR.fullmatch(tokens[1]))
-    )
+    return any(_UNIQUE_TERM.fullmatch(t) for t in tokens) or (len(tokens) > 2 and bool(_YEAR.fullmatch(tokens[1])))
 
 
 def is_local_number(number: str) -> bool:
@@ -166,9 +163,7 @@ def type_of_number(number: str) -> str | None:
 
 @cache
 def _type_codes() -> dict[str, str]:
-    return {
-        strip_marks(code).upper(): kind.name for kind in reversed(document_types()) for code in kind.codes
-    }
+    return {strip_marks(code).upper(): kind.name for kind in reversed(document_types()) for code in kind.codes}
 
 
 @cache
@@ -179,7 +174,7 @@ def _generic_organs() -> tuple[str, ...]:
 # --- issuers and places ---
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def scope_of(issuer: str | None, place: str | None = None) -> str:
     """Give whose document it is where the organ code is anybody's: 'hồ chí minh', 'sở giáo dục và đào tạo'.
 
@@ -211,7 +206,7 @@ def _last_level(issuer: str) -> int:
 # --- names ---
 
 
-@cache
+@lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """Give the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
     plain = _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
@@ -229,11 +224,7 @@ def known_name(facts: Facts) -> str | None:
     if facts.name:
         return facts.name
     if facts.type in _named_types() and facts.title:
-        return (
-            facts.title
-            if fold(facts.title).startswith(fold(facts.type or ""))
-            else f"{facts.type} {facts.title}"
-        )
+        return facts.title if fold(facts.title).startswith(fold(facts.type or "")) else f"{facts.type} {facts.title}"
     return None
 
 
@@ -270,12 +261,7 @@ def _named(facts: Facts, hint: Hint | None) -> str:
 def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
     name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
     anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
-    known = (
-        facts.type in _named_types()
-        or issuer
-        or _OF_THE_CENTRE.search(name)
-        or name_key(name) in _register_names()
-    )
+    known = facts.type in _named_types() or issuer or _OF_THE_CENTRE.search(name) or name_key(name) in _register_names()
     if hint is None or (known and not anywhere):
         return None
     return hint.province or f"theo {hint.id}"

@@ -37,9 +37,7 @@ class Links:
                 changed = True
                 self._database.many("DELETE FROM links WHERE iri = ?", [(iri,) for iri in iris])
                 self._database.many("INSERT INTO links VALUES (?, ?)", sorted(found.items()))
-        gone = self._database.rows(
-            "DELETE FROM links WHERE iri NOT IN (SELECT iri FROM documents) RETURNING iri"
-        )
+        gone = self._database.rows("DELETE FROM links WHERE iri NOT IN (SELECT iri FROM documents) RETURNING iri")
         return changed or bool(gone)
 
     def canonical(self, iri: str) -> str:
@@ -60,9 +58,7 @@ class Links:
 
     def _fuller(self, iris: Sequence[str]) -> dict[str, str]:
         facts = {iri: self._catalogue.facts(iri) for iri in iris} if len(iris) > 1 else {}
-        above = {
-            iri: [other for other in iris if self._is_fuller(iri, facts[iri], facts[other])] for iri in facts
-        }
+        above = {iri: [other for other in iris if self._is_fuller(iri, facts[iri], facts[other])] for iri in facts}
         found = {}
         for iri, others in above.items():
             fullest = [other for other in others if not above[other]]
@@ -71,9 +67,7 @@ class Links:
         return found
 
     def _is_fuller(self, iri: str, partial: Facts, other: Facts) -> bool:
-        return says_more(partial, other) and all(
-            not_later(day, other) for day in self._catalogue.citing_dates(iri)
-        )
+        return says_more(partial, other) and all(not_later(day, other) for day in self._catalogue.citing_dates(iri))
 
 
 def says_more(partial: Facts, other: Facts) -> bool:

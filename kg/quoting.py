@@ -4,47 +4,41 @@ from __future__ import annotations
 
 import re
 
-from kg.model import Document
-
 _GAP = "…"
 
 
-def citation_in(quote: str, document: Document) -> tuple[int, int] | None:
-    """Find where a quote names a document: by its number, blanks and case aside, else by its name."""
-    wanted = document.number or document.name
-    if not wanted:
-        return None
-    if document.number:
-        letters = (re.escape(letter) for letter in re.sub(r"\s", "", wanted))
-        found = re.search(r"\s*".join(letters), quote, re.IGNORECASE)
-    else:
-        found = re.search(r"\s+".join(map(re.escape, wanted.split())), quote, re.IGNORECASE)
-    return found.span() if found else None
-
-
-def shorten(quote: str, document: Document, width: int = 240) -> tuple[str, tuple[int, int] | None]:
-    """Shorten a quote to about ``width`` letters around the place that names a document.
+def shorten(quote: str, place: tuple[int, int] | None = None, width: int = 240) -> tuple[str, tuple[int, int] | None]:
+    """Shorten a quote around a place in it.
 
     Args:
         quote: The words as they stand in the text.
-        document: The document that the quote names.
-        width: Greatest length in code points, gap marks aside.
+        place: Offsets in ``quote`` of the words that matter; None keeps the beginning.
+        width: Greatest length in code points, the marks of what is left out aside.
 
     Returns:
-        The words on one line, '…' where some were left out, and where in it the document is named.
+        The words on one line, '…' where some were left out, and the offsets of the place in it.
     """
-    line = " ".join(quote.split())
-    named = citation_in(line, document)
-    if len(line) <= width:
-        return line, named
-    middle = (named[0] + named[1]) // 2 if named else 0
-    start = max(0, min(middle - width // 2, len(line) - width))
-    end = start + width
-    if start > 0:
-        start = line.find(" ", start) + 1
-    if end < len(line):
-        end = max(line.rfind(" ", start, end), start + 1)
-    before, after = _GAP + " " if start else "", " " + _GAP if end < len(line) else ""
-    shift = len(before) - start
-    inside = named and start <= named[0] and named[1] <= end
-    return before + line[start:end] + after, (named[0] + shift, named[1] + shift) if named and inside else None
+    before, named, after = (
+        (quote[: place[0]], quote[place[0] : place[1]], quote[place[1] :]) if place else ("", "", quote)
+    )
+    before, named, after = (re.sub(r"\s+", " ", part) for part in (before, named, after))
+    before, after = before.lstrip(), after.rstrip()
+    room = max(0, width - len(named))
+    left = min(len(before), max(room // 2, room - len(after)))
+    before = _last_words(before, left)
+    after = _first_words(after, room - len(before))
+    found = (len(before), len(before) + len(named)) if place else None
+    return before + named + after, found
+
+
+def _first_words(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    return text[: max(0, text.rfind(" ", 0, length + 1))].rstrip() + f" {_GAP}"
+
+
+def _last_words(text: str, length: int) -> str:
+    if len(text) <= length:
+        return text
+    start = text.find(" ", len(text) - length) if length else -1
+    return f"{_GAP} " + (text[start + 1 :] if start >= 0 else "")

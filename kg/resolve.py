@@ -176,9 +176,7 @@ def _no_candidate(case: _Case) -> _Decision | None:
         return None
     failures = sorted((e.identity.id, _failed(case.facts, case.citing, e)) for e in case.entries)
     why = "; ".join(f"{slug} fails {predicate}" for slug, predicate in failures)
-    return _Decision(
-        "created", case.identity.iri, why or "none held or in the register bears this number or name"
-    )
+    return _Decision("created", case.identity.iri, why or "none held or in the register bears this number or name")
 
 
 def _whose_is_unknown(case: _Case) -> _Decision | None:
@@ -190,9 +188,7 @@ def _whose_is_unknown(case: _Case) -> _Decision | None:
 def _only_candidate(case: _Case) -> _Decision | None:
     if len(case.passing) > 1:
         return None
-    return _Decision(
-        "resolved", case.passing[0].identity.iri, "the only one that fits type, date, time and issuer"
-    )
+    return _Decision("resolved", case.passing[0].identity.iri, "the only one that fits type, date, time and issuer")
 
 
 def _version_in_force(case: _Case) -> _Decision | None:

@@ -29,9 +29,7 @@ class SearchHit(BaseModel):
     score: float = Field(description="Greater is better; comparable within one search only.")
 
 
-def search(
-    database: Database, describe: Callable[[str], Document], words: str, limit: int
-) -> tuple[SearchHit, ...]:
+def search(database: Database, describe: Callable[[str], Document], words: str, limit: int) -> tuple[SearchHit, ...]:
     """Find held documents that hold all of some words.
 
     Args:
@@ -68,18 +66,14 @@ def _hit(document: Document, text: str, wanted: set[str], score: float) -> Searc
     found = [m.span() for m in _WORD.finditer(text) if strip_marks(m.group()) in wanted]
     start, end = _best_window(text, found, wanted)
     marks = tuple(span for span in found if start <= span[0] and span[1] <= end)
-    return SearchHit(
-        document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score
-    )
+    return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
 
 
 def _best_window(text: str, found: list[tuple[int, int]], wanted: set[str]) -> tuple[int, int]:
     """Give the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
     best, at = 0, 0
     for index, (start, _) in enumerate(found):
-        inside = {
-            strip_marks(text[a:b]) for a, b in found[index : index + 4 * len(wanted)] if b <= start + _WINDOW
-        }
+        inside = {strip_marks(text[a:b]) for a, b in found[index : index + 4 * len(wanted)] if b <= start + _WINDOW}
         if len(inside) > best:
             best, at = len(inside), start
     start = text.rfind(" ", 0, max(0, at - 40)) + 1 if at > 40 else 0

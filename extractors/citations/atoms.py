@@ -8,6 +8,7 @@ Hướng dẫn 36-HD/VPTW of 2018 (Party documents), and the forms met in real t
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractors.registry import document_types
 
@@ -30,6 +31,18 @@ def spaced(text: str) -> str:
 def pattern(text: str, flags: int = 0) -> re.Pattern[str]:
     """Compile a pattern of the grammar; see :func:`spaced` for its blanks."""
     return re.compile(spaced(text), flags)
+
+
+def whole_words(compiled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Find all matches that do not start inside a word.
+
+    The same as a word boundary at the head of the pattern, but several times as fast: without one the engine skips to
+    the letters that a match can start with.
+    """
+    for match in compiled.finditer(text):
+        start = match.start()
+        if start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_"):
+            yield match
 
 
 def one_of(phrases: list[str] | tuple[str, ...]) -> str:
@@ -67,8 +80,9 @@ DATE = rf"(?:{DATE_IN_WORDS}|ngày~{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_O
 
 # --- numbers --------------------------------------------------------------------------------------------------
 
+# (\d\d{0,4}, not \d{1,5}: the engine skips to what a pattern must start with only where that is a single character)
 # "06b", "30a", "210a"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
-NUMERAL = r"\d{1,5}(?:\.\d{1,2}(?=/))?[a-zđ]?"
+NUMERAL = r"\d\d{0,4}(?:\.\d{1,2}(?=/))?[a-zđ]?"
 
 # A code of a type or organ: QĐ, TTg, CTr, QĐi, QyĐ, UBTVQH14, NN&PTNT, VP.KT. One or two small letters may stand
 # in it, but a Vietnamese word glued to it ("TWngày", "TWcủa") is not taken in.

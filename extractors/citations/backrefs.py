@@ -8,24 +8,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import TYPE_WORD, one_of, pattern
+from extractors.citations.atoms import TYPE_WORD, one_of, pattern, whole_words
 from extractors.citations.found import Found
 from extractors.registry import registry
 
 _CAPITAL_TYPE = rf"(?P<type>{TYPE_WORD})"
-_THIS = pattern(rf"(?<!\w){_CAPITAL_TYPE} này(?!\w)")
+_THIS = pattern(rf"{_CAPITAL_TYPE} này(?!\w)")
 _ABOVE = pattern(
-    rf"(?<!\w){_CAPITAL_TYPE} (?:nêu trên|nói trên|kể trên|trên đây|trên|"
+    rf"{_CAPITAL_TYPE} (?:nêu trên|nói trên|kể trên|trên đây|trên|"
     rf"nêu tại khoản \d)(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
 )
 # "các Nghị quyết nêu trên" points to several documents at once.
 _PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
-_DECLARED = pattern(
-    rf"\(?(?:sau đây|dưới đây)?~(?:được )?(?:gọi|viết) (?:tắt|"
-    rf"chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)"
-)
+_DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
 def find_this(text: str, own_type: str | None, before: list[Found]) -> Iterator[Found]:
@@ -36,7 +33,7 @@ def find_this(text: str, own_type: str | None, before: list[Found]) -> Iterator[
         own_type: The document's own type; None where the text has no header.
         before: Citations in reading order.
     """
-    for match in _THIS.finditer(text):
+    for match in whole_words(_THIS, text):
         kind = _kind(match)
         if kind is None:
             continue
@@ -55,7 +52,7 @@ def find_this(text: str, own_type: str | None, before: list[Found]) -> Iterator[
 
 def find_above(text: str, before: list[Found]) -> Iterator[Found]:
     """Find 'Nghị quyết trên', 'Nghị định nêu trên' that point to one citation before them."""
-    for match in _ABOVE.finditer(text):
+    for match in whole_words(_ABOVE, text):
         kind = _kind(match)
         if kind is None or _PLURAL.search(text, max(0, match.start() - 8), match.start()):
             continue
@@ -75,7 +72,7 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
             names.setdefault(" ".join(match.group("alias").split()), owner)
     if not names:
         return
-    for match in pattern(rf"(?<!\w){one_of(tuple(names))}(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])").finditer(text):
+    for match in whole_words(pattern(rf"{one_of(tuple(names))}(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])"), text):
         owner = names[" ".join(match.group().split())]
         if match.start() > owner.start:
             yield Found(*match.span(), "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)

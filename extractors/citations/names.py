@@ -17,6 +17,7 @@ from extractors.citations.atoms import (
     YEAR,
     one_of,
     pattern,
+    whole_words,
 )
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
@@ -28,7 +29,7 @@ _WORD = (
     r"(?:Bộ luật|Bộ Luật|BỘ LUẬT|bộ luật|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|pháp lệnh|"
     r"BL[A-ZĐ]{2,4}(?!\w))"
 )
-_ANCHOR = pattern(rf"(?<!\w){_WORD}(?!\w)")
+_ANCHOR = pattern(rf"{_WORD}(?!\w)")
 
 # "sửa đổi, bổ sung một số điều của", "sửa đổi Điều 126", "về việc sửa đổi, bổ sung"
 _AMENDING = pattern(
@@ -48,9 +49,12 @@ _AMENDING_MANY = pattern(
 _NAME_ENDS = one_of(
     (
         "số", "năm", "ngày", "quy định", "được", "thì", "để", "theo", "tại", "có", "là", "này", "trên", "nêu trên",
-        "hiện hành", "của", "do", "như", "khi", "trong", "đã", "đối với", "bằng", "từ", "và các", "và những", "và pháp luật",
-        "và quy định", "và văn bản", "và Luật", "và Bộ luật", "và Pháp lệnh", "và Nghị định", "và Nghị quyết", "và Thông tư",
-        "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng", "với", "cho",
+        "hiện hành", "của", "do", "như", "khi", "trong", "đã", "đối với", "bằng", "từ", "và các", "và những",
+        "và pháp luật",
+        "và quy định", "và văn bản", "và Luật", "và Bộ luật", "và Pháp lệnh", "và Nghị định", "và Nghị quyết",
+        "và Thông tư",
+        "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
+        "với", "cho",
         "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ",
     )
 )  # fmt: skip
@@ -78,9 +82,9 @@ _UPPER = pattern(rf"[{CAPITALS}]")
 
 
 def find_laws(text: str) -> Iterator[Found]:
-    """Find laws, codes and ordinances cited by name, in reading order; inner names of amending laws come as 'nested'."""
+    """Find laws, codes and ordinances cited by name, in reading order; names inside amending laws' come as 'nested'."""
     done = 0
-    for anchor in _ANCHOR.finditer(text):
+    for anchor in whole_words(_ANCHOR, text):
         if anchor.start() < done:
             continue
         for found in _read_law(text, anchor):

@@ -15,7 +15,8 @@ _WINDOW = 260
 _LARGEST_RANGE = 100
 
 _RANKS = {
-    "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "doan": 9,
+    "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4,
+    "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "doan": 9,
 }  # fmt: skip
 _UNIT = (
     r"(?:[Pp]hụ lục|PHỤ LỤC|[Tt]iểu mục|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"

@@ -1,7 +1,7 @@
 """Citations by a plain number, without the codes: 'Chỉ thị 05 của Bộ Chính trị', 'Nghị quyết 59, 70, 71 và 72', 'NQ57'.
 
-Plain numbers are State or Party, and which document is meant often shows only from a full citation elsewhere in the text;
-:mod:`extractors.citations.documents` joins the two.
+Plain numbers are State or Party, and which document is meant often shows only from a full citation elsewhere in the
+text; :mod:`extractors.citations.documents` joins the two.
 """
 
 from __future__ import annotations
@@ -9,17 +9,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import SO, pattern
+from extractors.citations.atoms import SO, pattern, whole_words
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
 
 _TYPES = (
-    r"Nghị\s+[Qq]uyết\s+liên\s+tịch|Nghị\s+[Qq]uyết|Chỉ\s+thị|Kết\s+luận|Quy\s+định|Quyết\s+định|"
-    r"Nghị\s+định|Thông\s+tư"
-    r"|Hướng\s+dẫn|Kế\s+hoạch|Chương\s+trình|Thông\s+báo|Công\s+văn|Công\s+điện|Thông\s+tri|Đề\s+án|"
-    r"Pháp\s+lệnh"
+    r"Nghị [Qq]uyết liên tịch|Nghị [Qq]uyết|Chỉ thị|Kết luận|Quy định|Quyết định|Nghị định|Thông tư|Hướng dẫn|Kế hoạch"
+    r"|Chương trình|Thông báo|Công văn|Công điện|Thông tri|Đề án|Pháp lệnh"
 )
+_SMALL_TYPES = r"nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư"
+_ABBREVIATIONS = r"NQ|CT|KL|QĐ|NĐ"
+# Where a form can start: flat, each alternative with a plain letter first, so that the engine skips to those letters.
+_ANCHOR = pattern(rf"{_TYPES}|{_ABBREVIATIONS}")
+_SMALL_ANCHOR = pattern(_SMALL_TYPES)
 _PLAIN = r"\d{1,4}[a-z]?"
 # Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 2025.
 _NO_NUMBER_FOLLOWS = (
@@ -27,14 +30,13 @@ _NO_NUMBER_FOLLOWS = (
     r"lần|điều|khoản|nội dung|nhiệm vụ|nhóm|chỉ tiêu|mục tiêu|giải pháp|loại|hành vi|trường hợp|%))"
 )
 _SHORT = pattern(
-    rf"(?<!\w)(?:(?P<type>{_TYPES})(?: (?P<so>{SO}))? |(?P<abbreviation>NQ|CT|KL|QĐ|NĐ)(?: {SO} )?\s?)"
+    rf"(?:(?P<type>{_TYPES})(?: (?P<so>{SO}))? |(?P<abbreviation>{_ABBREVIATIONS})(?: {SO} )?\s?)"
     rf"(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
 )
 # In small letters only with an issuer or a date behind: "chỉ thị 16 của Thủ tướng", "kết luận 127 ban hành ngày 28/2"
 _SMALL_SHORT = pattern(
-    rf"(?<!\w)(?P<type>nghị\s+quyết|chỉ\s+thị|kết\s+luận|quy\s+định|nghị\s+định|"
-    rf"thông\s+tư)(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
-    rf"(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày)"
+    rf"(?P<type>{_SMALL_TYPES})(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    r"(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày)"
 )
 # ", 70", "và 72", "(về pháp luật), 57"
 _NEXT = pattern(rf"(?: \([^()\n]{{1,160}}\))?~(?:,~(?:và )?|và )(?:{SO} )?(?P<number>\d{{2,4}}){_NO_NUMBER_FOLLOWS}")
@@ -47,9 +49,10 @@ _NEED_SO = frozenset(
 
 def find_short(text: str) -> Iterator[Found]:
     """Find citations by a plain number, each member of a list on its own."""
-    for form in (_SHORT, _SMALL_SHORT):
-        for match in form.finditer(text):
-            yield from _read(text, match)
+    for anchor, form in ((_ANCHOR, _SHORT), (_SMALL_ANCHOR, _SMALL_SHORT)):
+        for start in whole_words(anchor, text):
+            if match := form.match(text, start.start()):
+                yield from _read(text, match)
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Found]:

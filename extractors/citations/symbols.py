@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern
+from extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern, whole_words
 from extractors.registry import registry
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
-_FIND = pattern(rf"(?<![\w./-])(?:{SYMBOL})")
-_STANDARD = pattern(rf"(?<!\w){STANDARD}(?!\w)")
+_FIND = pattern(SYMBOL)
+_STANDARD = pattern(rf"{STANDARD}(?!\w)")
 
 _SEPARATED = pattern(r"\s*([/-])\s*")
 _MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
@@ -28,12 +28,12 @@ _LEGAL = pattern(rf"^\d+[a-z]?/{YEAR}/")
 
 def find_symbols(text: str) -> Iterator[re.Match[str]]:
     """Find every stretch that has the shape of a document number, standards not included."""
-    return _FIND.finditer(text)
+    return (m for m in whole_words(_FIND, text) if m.start() == 0 or text[m.start() - 1] not in "./-")
 
 
 def find_standards(text: str) -> Iterator[re.Match[str]]:
     """Find numbers of standards: 'TCVN 9386:2012', 'QCVN 06:2022/BXD'."""
-    return _STANDARD.finditer(text)
+    return whole_words(_STANDARD, text)
 
 
 def normal_number(printed: str) -> str:

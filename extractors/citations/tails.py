@@ -1,6 +1,6 @@
 """What a text says of a document behind its number: issuer, a later date, what it is about.
 
-'Kết luận số 57-KL/TW [ngày …] của Bộ Chính trị về tiếp tục nâng cao …'. Issuer and date go to the nearest document before.
+'Kết luận số 57-KL/TW [ngày …] của Bộ Chính trị về tiếp tục nâng cao …'. Issuer and date go to the nearest document.
 """
 
 from __future__ import annotations
@@ -23,28 +23,42 @@ _LONGEST_TITLE = 400
 # First words of bodies that issue documents.
 _HEAD = one_of(
     (
-        "Ban", "Bộ", "Ủy ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Chính phủ", "Thủ tướng", "Phó Thủ tướng", "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
-        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng đoàn", "Quân ủy", "Khu ủy", "Văn phòng", "Sở", "Cục", "Tổng cục", "Vụ",
-        "Viện", "Tòa án", "Toà án", "Tổng", "Ngân hàng", "Thanh tra", "Kiểm toán", "Trung ương", "Đoàn", "Hội", "Liên", "Mặt trận", "Bảo hiểm",
-        "BCH", "BTV", "TW", "TƯ", "T.Ư", "Giám đốc", "Thống đốc", "Chánh án", "Viện trưởng", "Trường", "Đại học", "Học viện", "Công ty", "Tập đoàn",
-        "Phòng", "Chi cục", "Kho bạc", "Thuế", "Đảng", "Nhà nước", "Đại hội", "Thường trực", "Trung tâm", "Công đoàn", "Đồng chí", "Bí thư", "Công an",
-        "Tư lệnh", "Quân khu", "Đài", "Thông tấn xã", "Liên minh", "TAND", "VKSND", "TTCP", "VPCP", "Cơ quan", "Chi nhánh", "Nước", "nước",
+        "Ban", "Bộ", "Ủy ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Chính phủ", "Thủ tướng", "Phó Thủ tướng",
+        "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
+        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng đoàn", "Quân ủy", "Khu ủy",
+        "Văn phòng", "Sở", "Cục", "Tổng cục", "Vụ",
+        "Viện", "Tòa án", "Toà án", "Tổng", "Ngân hàng", "Thanh tra", "Kiểm toán", "Trung ương", "Đoàn", "Hội",
+        "Liên", "Mặt trận", "Bảo hiểm",
+        "BCH", "BTV", "TW", "TƯ", "T.Ư", "Giám đốc", "Thống đốc", "Chánh án", "Viện trưởng", "Trường", "Đại học",
+        "Học viện", "Công ty", "Tập đoàn",
+        "Phòng", "Chi cục", "Kho bạc", "Thuế", "Đảng", "Nhà nước", "Đại hội", "Thường trực", "Trung tâm",
+        "Công đoàn", "Đồng chí", "Bí thư", "Công an",
+        "Tư lệnh", "Quân khu", "Đài", "Thông tấn xã", "Liên minh", "TAND", "VKSND", "TTCP", "VPCP", "Cơ quan",
+        "Chi nhánh", "Nước", "nước",
     )
 )  # fmt: skip
 _WORD = r"[\w&]+(?:-\w+)*"
 # A word that shows that the issuer's name is over.
 _ISSUER_ENDS = one_of(
     (
-        "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai", "đã", "tại", "để", "thì", "có", "được",
-        "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính", "thông qua", "kèm", "chấp thuận", "giao cho",
-        "điều chỉnh", "cụ thể", "thi hành", "bị", "nêu", "này", "trên", "đối với", "do", "phân công", "sơ kết", "tổng kết", "tiếp tục", "nhận", "yêu cầu",
-        "đề nghị", "và các", "và Quyết định", "và Nghị", "và Thông tư", "và Luật", "và Chỉ thị", "và Kết luận", "và Công văn", "và Kế hoạch", "và Hướng dẫn",
-        "và Quy", "và Tờ trình", "và Báo cáo", "số", "ký", "trong", "từ", "bổ sung", "hủy bỏ", "xử lý", "tăng cường", "phát triển", "xây dựng", "đẩy mạnh",
-        "nâng cao", "báo cáo", "trình", "gửi", "trả lời", "khi", "sau", "trước", "đến", "như", "hoặc", "còn", "phải", "không", "gồm", "bao gồm", "ủy quyền",
-        "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng", "cùng", "mà", "nhưng", "vào", "trừ",
+        "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai",
+        "đã", "tại", "để", "thì", "có", "được",
+        "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính",
+        "thông qua", "kèm", "chấp thuận", "giao cho",
+        "điều chỉnh", "cụ thể", "thi hành", "bị", "nêu", "này", "trên", "đối với", "do", "phân công", "sơ kết",
+        "tổng kết", "tiếp tục", "nhận", "yêu cầu",
+        "đề nghị", "và các", "và Quyết định", "và Nghị", "và Thông tư", "và Luật", "và Chỉ thị", "và Kết luận",
+        "và Công văn", "và Kế hoạch", "và Hướng dẫn",
+        "và Quy", "và Tờ trình", "và Báo cáo", "số", "ký", "trong", "từ", "bổ sung", "hủy bỏ", "xử lý", "tăng cường",
+        "phát triển", "xây dựng", "đẩy mạnh",
+        "nâng cao", "báo cáo", "trình", "gửi", "trả lời", "khi", "sau", "trước", "đến", "như", "hoặc", "còn", "phải",
+        "không", "gồm", "bao gồm", "ủy quyền",
+        "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng",
+        "cùng", "mà", "nhưng", "vào", "trừ",
     )
 )  # fmt: skip
-# A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị, Ban Bí thư".
+# A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
+# Ban Bí thư".
 _NAME_COMMA = (
     rf", (?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}) và [{CAPITALS}])(?!{TYPE_WORD})|"
     rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 
 from extractors.citations.atoms import CAPITALS, pattern
 
+_ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
+_HEADING = r"(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
+# Every alternative starts with a plain character: the engine skips to those.
 _BREAK = pattern(
-    rf"\n[^\S\n]*\n"
-    rf"|\n(?=\s*(?:[-+•*–][^\S\n]|\d+(?:\.\d+)*[.)][^\S\n]|[a-zđ]\)|(?:Điều|Căn cứ|Xét|Theo đề|"
-    rf"Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]|[IVX]+\.\s))"
-    rf"|(?<=[^\s\d.{CAPITALS}])\.(?=\s+[{CAPITALS}“\"(\[])|(?<=\d)\.(?=[^\S\n]*\n\s*[{CAPITALS}-])|"
-    rf"(?<=[:.])\n"
-    rf"|\./\.|:(?=\s*\n)"
+    rf"\n[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"
+    r"|\n(?<=[:.]\n)"
+    rf"|\.(?<=[^\s\d.{CAPITALS}]\.)(?=\s+[{CAPITALS}“\"(\[])"
+    rf"|\.(?<=\d\.)(?=[^\S\n]*\n\s*[{CAPITALS}-])"
+    r"|\./\.|:(?=\s*\n)"
 )
 # Bullet or number of an item, and nothing else.
 ITEM_MARK = pattern(r"[\s*#|]*(?:[-+•*–]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|\([^()]{1,3}\))?[\s“\"]*(?:Toàn\s+bộ\s+)?$")

@@ -11,7 +11,7 @@ from extractors.citations.pinpoints import Provisions
 from extractors.model import Header
 
 _PURPOSE = pattern(r"MỤC (?:ĐÍCH|TIÊU)|Mục đích|QUAN ĐIỂM")
-_SECTION = pattern(r"\n[\s*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\s*#]*(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) [^\n]*")
+_SECTION = pattern(r"\n[\t\x20*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\t\x20*#]*(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) [^\n]*")
 
 
 @dataclass(frozen=True)

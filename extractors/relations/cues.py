@@ -1,8 +1,8 @@
 """The words that say how one document acts on another, compiled from ``data/registry/cues.csv``.
 
 Each cue governs the document that follows it ('active', 'opening') or stands before it ('after'). Passive forms are the
-active cues between 'được'/'bị' and 'bởi'/'bằng'/'tại'. What may stand between cue and document, and what breaks the tie,
-is fixed here, one pattern a rule.
+active cues between 'được'/'bị' and 'bởi'/'bằng'/'tại'. What may stand between cue and document, and what breaks the
+tie, is fixed here, one pattern a rule.
 """
 
 from __future__ import annotations
@@ -125,7 +125,7 @@ def _is_weak(text: str, cue: Cue, end: int) -> bool:
 
 
 def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationName:
-    """Give the relation a cue says of a target: ending a part of a document amends it; 'tổng kết 5 năm thực hiện' reviews."""
+    """Give the relation that a cue says: ending a part amends the whole; 'tổng kết 5 năm thực hiện' reviews."""
     if cue.relation in ("repeals", "replaces") and (has_pinpoints or _PART.search(text, cue.end, end)):
         return "amends"
     if cue.relation == "implements" and _YEARS_OF.search(text, max(0, cue.start - 8), cue.start):

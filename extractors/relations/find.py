@@ -30,12 +30,25 @@ from extractors.relations.links import CHANGES, Clause, Link, Links, Said, Stand
 
 # Types whose purpose is to make others carry something out; laws, decrees and circulars refer, they don't order.
 _ORDERING = frozenset(
-    ["Chỉ thị", "Công văn", "Kế hoạch", "Công điện", "Thông báo", "Kết luận", "Hướng dẫn", "Nghị quyết", "Chương trình", "Thông tri"]
+    [
+        "Chỉ thị",
+        "Công văn",
+        "Kế hoạch",
+        "Công điện",
+        "Thông báo",
+        "Kết luận",
+        "Hướng dẫn",
+        "Nghị quyết",
+        "Chương trình",
+        "Thông tri",
+    ]
 )
 # Types that are themselves issued to carry something out.
 _IMPLEMENTING = frozenset(["Công văn", "Hướng dẫn", "Kế hoạch", "Chỉ thị", "Chương trình", "Thông tri", "Quy định"])
 # What is answered: proposals, requests, reports, letters.
-_ANSWERED = frozenset(["Tờ trình", "Báo cáo", "Công văn", "Kế hoạch", "Thông báo", "Đề án", "Biên bản", "Phương án", "Công điện"])
+_ANSWERED = frozenset(
+    ["Tờ trình", "Báo cáo", "Công văn", "Kế hoạch", "Thông báo", "Đề án", "Biên bản", "Phương án", "Công điện"]
+)
 _ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
 # A legal basis stands right behind its cue; what is answered may have its author between.
 _BASIS_REACH, _ANSWER_REACH, _ENDED_BY = 60, 220, 260
@@ -269,9 +282,12 @@ class _Reader:
         cue = cues.cue_after(self._text, found.end, min(clause.end, found.end + _ENDED_BY))
         if cue is None or _NOT_ENDED.search(self._text, found.end, cue.start):
             return
-        if following and following.start < cue.start:
-            if not _COORDINATED.search(self._text[found.end : following.start]):
-                return
+        if (
+            following
+            and following.start < cue.start
+            and not _COORDINATED.search(self._text[found.end : following.start])
+        ):
+            return
         standing = clause.standing_of(found)
         if standing is None or all(said.relation != cue.relation for said in standing.said):
             self._act(clause, found, [cue.relation], cue, "after", 0.85)

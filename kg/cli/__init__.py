@@ -8,23 +8,18 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Callable
 from importlib import metadata
-from pathlib import Path
 from types import FrameType
 from typing import Annotated, NoReturn
 
 import typer
 
-from kg.cli.chain import chain
-from kg.cli.export import export
-from kg.cli.extract import extract
-from kg.cli.ingest import ingest
+from kg.cli import chain, export, extract, ingest, schema, search, show
 from kg.cli.options import StoreOption, examples
-from kg.cli.schema import schema
-from kg.cli.search import search
-from kg.cli.show import show
 from kg.errors import LegalkgError
 
+_COMMANDS = (extract, ingest, chain, show, search, export, schema)
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"
 """Group of entry points through which commands above kg/ join: name -> function for ``typer``."""
@@ -35,22 +30,26 @@ def build() -> typer.Typer:
     app = typer.Typer(
         name="legalkg",
         help="What Vietnamese Party and State documents rest on, with the sentence that proves every step.",
-        epilog=examples("legalkg ingest data/samples", 'legalkg chain "782-CV/ĐU"', 'legalkg search "đối ngoại"'),
+        epilog=examples("legalkg ingest data/samples", "legalkg chain 782-CV/ĐU", 'legalkg search "đối ngoại"'),
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["-h", "--help"]},
     )
     app.callback()(_globals)
-    for command in (extract, ingest, chain, show, search, export, schema):
-        app.command(epilog=_epilog(command.__module__))(command)
+    for module in _COMMANDS:
+        name = module.__name__.rpartition(".")[2]
+        app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
     for plugin in sorted(metadata.entry_points(group=PLUGINS), key=lambda entry: entry.name):
         app.command(plugin.name)(_load(plugin))
     return app
 
 
 def main() -> None:
-    """Run the command line; the exit status is 0, 1 for a reported error, 2 for wrong usage, 130 if interrupted."""
+    """Run the command line.
+
+    The exit status is 0, 1 for an error that is reported in a line, 2 for wrong usage, 130 if interrupted.
+    """
     signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -64,12 +63,43 @@ def main() -> None:
         _flush()
 
 
+def _load(plugin: metadata.EntryPoint) -> Callable[..., None]:
+    """Load a command; one that cannot be loaded says so when it is called, and takes no other with it."""
+    try:
+        command: Callable[..., None] = plugin.load()
+    except ImportError as error:
+        reason = str(error)
+
+        def command() -> None:
+            """Not available in this installation."""
+            raise LegalkgError(f"the command {plugin.name!r} cannot be loaded: {reason}")
+
+    return command
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        print(f"legalkg {metadata.version('legalkg')}")
+        raise typer.Exit
+
+
 def _globals(
     ctx: typer.Context,
     store: StoreOption = None,
-    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", is_eager=True)] = False,
+    version: Annotated[
+        bool, typer.Option("--version", help="Print the version and end.", callback=_print_version, is_eager=True)
+    ] = False,
 ) -> None:
-    if version:
-        print(f"legalkg {metadata.version('legalkg')}")
-        raise typer.Exit
     ctx.obj = store
+
+
+def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
+    raise SystemExit(_INTERRUPTED)
+
+
+def _flush() -> None:
+    """Write what is left; a reader that has gone away, such as ``head``, is no error."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

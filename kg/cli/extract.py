@@ -1,0 +1,105 @@
+"""``legalkg extract``: what documents are and what they cite, without a collection."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.output import print_table
+
+if TYPE_CHECKING:
+    from extractors.model import Extraction, SourceText
+
+EXAMPLES = (
+    "legalkg extract letter.txt",
+    "legalkg extract --jsonl *.pdf > extractions.jsonl",
+    'legalkg extract --jsonl - < texts.jsonl     one {"id", "text"} a line',
+)
+
+
+def command(
+    files: Annotated[
+        list[str],
+        typer.Argument(metavar="FILE...", help="Files and folders, or - for JSON Lines on standard input."),
+    ],
+    jsonl: Annotated[
+        bool, typer.Option("--jsonl", help="Print one JSON object a line (see 'legalkg schema').")
+    ] = False,
+) -> None:
+    """Read documents and print what they are and what they cite.
+
+    What cannot be read is reported, the rest goes on; the exit status is then 1.
+    """
+    from extractors import extract  # noqa: PLC0415
+
+    show = _print_json if jsonl else _print_table
+    problems = 0
+    for source in _from_stdin() if files == ["-"] else _from_files(files):
+        if isinstance(source, str):
+            print(f"legalkg: {source}", file=sys.stderr)
+            problems += 1
+        else:
+            show(extract(source))
+    if problems:
+        raise typer.Exit(1)
+
+
+def _from_files(files: list[str]) -> Iterator[SourceText | str]:
+    """Give each text, or why there is none."""
+    from extractors.reading import ReadError, iter_files, read  # noqa: PLC0415
+
+    for file in iter_files(Path(name) for name in files):
+        try:
+            yield read(file)
+        except ReadError as error:
+            yield str(error)
+        except OSError as error:
+            yield f"{file}: {error.strerror}"
+
+
+def _from_stdin() -> Iterator[SourceText | str]:
+    """Give the text in each line, or what is wrong with the line."""
+    from extractors.model import SourceText  # noqa: PLC0415
+
+    for number, line in enumerate(sys.stdin, 1):
+        if not line.strip():
+            continue
+        try:
+            record = json.loads(line)
+        except json.JSONDecodeError as error:
+            yield f"line {number}: not JSON: {error.msg} in column {error.colno}"
+            continue
+        if not (isinstance(record, dict) and isinstance(record.get("id"), str) and isinstance(record.get("text"), str)):
+            yield f'line {number}: not an object with strings "id" and "text"'
+            continue
+        yield SourceText(id=record["id"], text=record["text"], pages=())
+
+
+def _print_json(extraction: Extraction) -> None:
+    print(extraction.model_dump_json(), flush=True)
+
+
+def _print_table(extraction: Extraction) -> None:
+    header = extraction.header
+    known = (header.type, header.number, header.date, header.issuer, header.title)
+    title = " · ".join(part for part in known if part) or "no letterhead found"
+    documents = {document.id: document for document in extraction.documents}
+    relations: dict[str, list[str]] = {}
+    for relation in extraction.relations:
+        source = "" if relation.source == "this" else f"{relation.source} "
+        relations.setdefault(relation.target, []).append(f"{source}{relation.relation}")
+    rows = []
+    for mention in extraction.mentions:
+        cited = documents.get(mention.document)
+        if cited is not None:
+            what = " ".join(part for part in (cited.type, cited.number) if part) if cited.number else cited.name
+            found = ", ".join(dict.fromkeys(relations.get(cited.id, ())))
+            rows.append(
+                (cited.id, what or cited.type or "?", cited.date or "", cited.issuer or "", found, mention.text)
+            )
+    print_table(("id", "document", "date", "issuer", "relation", "quote"), rows, title=f"{extraction.id}\n{title}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
 from rich.console import Console
@@ -25,9 +25,12 @@ def console() -> Console:
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: str = "") -> None:
-    """Print a table: with borders at a terminal, else one line a row, columns aligned, nothing cut or wrapped."""
+    """Print a table after an empty line: at a terminal cells wrap, else one line a row, nothing cut or wrapped."""
+    print()
     if sys.stdout.isatty():
-        table = Table(*columns, title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold")
+        table = Table(
+            *columns, title=title or None, title_justify="left", box=None, pad_edge=False, header_style="bold"
+        )
         for row in rows:
             table.add_row(*row)
         console().print(table)
@@ -40,7 +43,15 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: s
         print("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)).rstrip())
 
 
-def print_json(value: BaseModel | dict[str, object] | list[object]) -> None:
+def marked(words: str, places: Sequence[tuple[int, int]]) -> Text:
+    """Give words on one line with some places underlined; a line break becomes a blank, so places stay."""
+    text = Text(words.replace("\r", " ").replace("\n", " "))
+    for start, end in places:
+        text.stylize("underline", start, end)
+    return text
+
+
+def print_json(value: BaseModel | Mapping[str, object] | Sequence[object]) -> None:
     """Print a value as indented JSON, letters as they are."""
     if isinstance(value, BaseModel):
         print(value.model_dump_json(indent=2))

@@ -47,9 +47,7 @@ class EmbeddedStore:
 
     def graphs(self) -> Iterator[NamedNode]:
         """Give the names of all graphs, in no fixed order."""
-        return (
-            name for name in self._guard(lambda store: store.named_graphs()) if isinstance(name, NamedNode)
-        )
+        return (name for name in self._guard(lambda store: store.named_graphs()) if isinstance(name, NamedNode))
 
     def match(
         self,
@@ -68,9 +66,7 @@ class EmbeddedStore:
             QueryError: It is not SPARQL.
         """
         try:
-            return self._guard(
-                lambda store: store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES)
-            )
+            return self._guard(lambda store: store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES))
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"not a SPARQL query: {error}") from error
 

@@ -1,0 +1,49 @@
+# make demo   builds the graph of the samples, prints a chain, serves API and pages
+# make test   installs what tests need and runs them all
+# make check  linters, types
+
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+ARGS ?=
+STORE ?= .legalkg/demo
+
+.PHONY: demo test check evaluate samples format clean
+
+# The virtual environment, remade when the project's metadata change. pip 25.1 brought --group.
+$(BIN)/.installed: pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit("legalkg needs Python 3.11 or newer, this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else 0'
+	$(PYTHON) -m venv $(VENV) || { echo "No venv module: install it with  apt-get install python3-venv" >&2; exit 1; }
+	$(BIN)/python -m pip install --quiet --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet -e .
+	touch $@
+
+$(BIN)/.installed-dev: $(BIN)/.installed
+	$(BIN)/python -m pip install --quiet --group test --group lint --group samples
+	touch $@
+
+demo: $(BIN)/.installed
+	$(BIN)/legalkg --store $(STORE) ingest data/samples
+	$(BIN)/legalkg --store $(STORE) chain "782-CV/ĐU"
+ifeq ($(filter --no-serve,$(ARGS)),)
+	$(BIN)/legalkg --store $(STORE) serve $(ARGS)
+endif
+
+test: $(BIN)/.installed-dev
+	$(BIN)/python -m pytest $(ARGS)
+
+check: $(BIN)/.installed-dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov=kg --cov=extractors --cov=api --cov-report=term
+
+format: $(BIN)/.installed-dev
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+samples: $(BIN)/.installed-dev
+	$(BIN)/python -m data.make_samples
+
+clean:
+	rm -rf $(VENV) .legalkg .mypy_cache .pytest_cache .ruff_cache build dist

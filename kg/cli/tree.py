@@ -1,0 +1,124 @@
+"""A chain as a tree of lines: each step with its relation, the document, and the words that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+
+from rich.text import Text
+
+from kg.chains import NOT_HELD
+from kg.cli.output import describe
+from kg.labels import relation_label
+from kg.model import Chain, Document, Quote, Step
+from kg.quoting import shorten
+
+_DEEPEST_INDENT = 12
+"""Beyond this many steps lines are indented no further; the depth is written instead."""
+
+Places = Callable[[Quote, Document], tuple[int, int] | None]
+"""Gives the offsets at which a quote names a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Branch:
+    """The steps between two documents, where they stand in the tree."""
+
+    steps: list[Step]
+    other: Document
+    depth: int
+    indent: str
+    last: bool
+
+
+def tree_lines(chain: Chain, places: Places) -> Iterator[Text]:
+    """Give the lines of a chain.
+
+    A document is followed where it is reached in the fewest steps; elsewhere it is only named.
+
+    Args:
+        chain: What to show.
+        places: Finds the citation in a quote, to cut the quote around it.
+    """
+    branches = _steps_by_document(chain)
+    yield Text(describe(chain.root), style="bold")
+    if chain.root.iri in chain.ends:
+        yield Text(f"  ({chain.ends[chain.root.iri]})", style="dim")
+    path = [chain.root.iri]
+    followed = {chain.root.iri}
+    waiting = _branches(chain, branches, chain.root.iri, 1, "")
+    while waiting:
+        branch = waiting.pop()
+        iri = branch.other.iri
+        del path[branch.depth :]
+        follow = iri not in followed and chain.depths[iri] == branch.depth
+        yield _step_line(chain, branch, "" if follow else _why_not(iri, path, followed))
+        for step in branch.steps:
+            yield _quote_line(_below(branch) + "  ", step, places)
+        if follow:
+            followed.add(iri)
+            path.append(iri)
+            waiting += _branches(chain, branches, iri, branch.depth + 1, _below(branch))
+
+
+def _why_not(iri: str, path: list[str], followed: set[str]) -> str:
+    if iri in path:
+        return "↻ cycle"
+    return "↑ see above" if iri in followed else "↓ see below"
+
+
+def _steps_by_document(chain: Chain) -> dict[str, list[list[Step]]]:
+    """Give the steps from each document, those to one document together, in the order of the text."""
+    found: dict[str, dict[str, list[Step]]] = {}
+    for step in chain.steps:
+        here, there = (step.source, step.target) if chain.direction == "up" else (step.target, step.source)
+        found.setdefault(here.iri, {}).setdefault(there.iri, []).append(step)
+    return {
+        iri: sorted((sorted(steps, key=_place) for steps in ends.values()), key=lambda steps: _place(steps[0]))
+        for iri, ends in found.items()
+    }
+
+
+def _place(step: Step) -> tuple[bool, int]:
+    own = [quote.start for quote in step.quotes if quote.document.iri == step.source.iri]
+    return not own, min(own or [quote.start for quote in step.quotes], default=0)
+
+
+def _branches(chain: Chain, steps: dict[str, list[list[Step]]], iri: str, depth: int, indent: str) -> list[_Branch]:
+    """Give the branches at a document, the first of them last, as a stack wants them."""
+    found = [
+        _Branch(same, same[0].target if chain.direction == "up" else same[0].source, depth, indent, last=False)
+        for same in steps.get(iri, [])
+    ]
+    return [replace(branch, last=branch is found[-1]) for branch in reversed(found)]
+
+
+def _below(branch: _Branch) -> str:
+    if branch.depth > _DEEPEST_INDENT:
+        return branch.indent
+    return branch.indent + ("   " if branch.last else "│  ")
+
+
+def _step_line(chain: Chain, branch: _Branch, why_not: str) -> Text:
+    line = Text(branch.indent + ("└─ " if branch.last else "├─ "))
+    if branch.depth > _DEEPEST_INDENT:
+        line.append(f"[{branch.depth}] ", style="dim")
+    words = (f"{relation_label(s.relation, 'en')} ({relation_label(s.relation, 'vi')})" for s in branch.steps)
+    line.append(("← " if chain.direction == "down" else "") + ", ".join(words), style="cyan")
+    line.append("  " + describe(branch.other), style="bold")
+    end = chain.ends.get(branch.other.iri)
+    remark = why_not or (f"({end})" if end and end != NOT_HELD else "")
+    return line.append(f"  {remark}" if remark else "", style="dim")
+
+
+def _quote_line(indent: str, step: Step, places: Places) -> Text:
+    quote = min(step.quotes, key=lambda quote: (quote.document.iri != step.source.iri, quote.start))
+    found = places(quote, step.target)
+    words, named = shorten(quote.text, (found[0] - quote.start, found[1] - quote.start) if found else None)
+    line = Text(indent + "“" + words + "”")
+    if named:
+        line.stylize("underline", len(indent) + 1 + named[0], len(indent) + 1 + named[1])
+    said = [quote.document.label] if quote.document.iri != step.source.iri else []
+    said += [f"page {quote.page}"] if quote.page else []
+    said += [f"and {len(step.quotes) - 1} more"] if len(step.quotes) > 1 else []
+    return line.append(f" — {', '.join(said)}" if said else "", style="dim")

@@ -1,0 +1,57 @@
+"""The ontology declares every term in use, in both languages."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from rdflib import RDFS, Graph, URIRef
+
+from extractors.model import RelationName
+from extractors.resources import data_path
+from kg.labels import relation_label
+from kg.vocabulary import PREFIXES, RELATIONS, RESTS_ON, document_of_graph, graph_of, relation_of, term
+
+KG = Path(__file__).resolve().parents[2] / "kg"
+
+
+@pytest.fixture(scope="module")
+def ontology():
+    return Graph().parse(data_path("ontology/legalkg.ttl"))
+
+
+def used_terms():
+    found = set()
+    for file in KG.rglob("*.py"):
+        found |= set(re.findall(r'"(kg:[A-Za-z]+)"', file.read_text(encoding="utf-8")))
+    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self")}
+
+
+def test_every_term_in_use_is_declared_with_labels_in_both_languages(ontology):
+    assert len(used_terms()) > 25
+    for name in used_terms():
+        languages = {label.language for label in ontology.objects(URIRef(term(name).value), RDFS.label)}
+        assert languages >= {"vi", "en"}, name
+
+
+def test_nothing_is_declared_that_is_not_used(ontology):
+    declared = {str(s) for s in ontology.subjects(RDFS.label) if str(s).startswith(PREFIXES["kg"])}
+    assert declared == {term(name).value for name in used_terms()} | {PREFIXES["kg"] + "Outcome"}
+
+
+def test_written_out_super_properties_are_those_of_the_ontology(ontology):
+    for properties in RELATIONS.values():
+        own, *above = (URIRef(term(name).value) for name in properties)
+        assert set(ontology.objects(own, RDFS.subPropertyOf)) == set(above)
+
+
+def test_every_relation_has_a_property_of_its_own_and_words():
+    assert set(RELATIONS) == set(get_args(RelationName))
+    for relation, properties in RELATIONS.items():
+        assert relation_of(term(properties[0]).value) == relation
+        assert relation_label(relation, "vi") != relation_label(relation, "en")
+        assert ("kg:restsOn" in properties) == (relation in RESTS_ON)
+
+
+def test_a_graph_is_named_after_its_document():
+    assert document_of_graph(graph_of("https://w3id.org/legalkg/id/x").value) == "https://w3id.org/legalkg/id/x"
