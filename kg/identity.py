@@ -42,6 +42,7 @@ _COMMON_WORDS = re.compile(
 _ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
 
 # --- names ---
+_NO_NAME = "ten:"
 _NAME_YEAR = re.compile(r"(?<!đến)(?<!năm)(?<!-),?\s+(?:năm\s+)?\(?((?:19|20)\d\d)\)?$")  # not 'đến năm 2030'
 _NAME_FILLERS = re.compile(
     r"\b(?:đại biểu toàn quốc|lần thứ|nước cộng hòa xã hội chủ nghĩa việt nam)(?!\w)|"
@@ -95,15 +96,17 @@ def identify(facts: Facts, *, local: str, hint: Hint | None = None) -> Identity:
         local: Id for a document of which too little is known, unique to where it was met.
         hint: The citing document, if the facts come from a citation.
     """
-    if facts.number and number_key(facts.number, facts.issuer):
-        slug, keys = _numbered(facts, hint), [f"so:{number_key(facts.number, facts.issuer)}"]
-    elif facts.name:
-        slug, keys = _named(facts, hint), []
-    elif hint is None and facts.type and facts.title:
-        slug, keys = _join(facts.type, facts.title, facts.date), []
-    else:
-        slug, keys = _slug(local), []
+    number = number_key(facts.number, facts.issuer) if facts.number else ""
     name = known_name(facts)
+    if number:
+        slug = _numbered(facts, hint)
+    elif name:
+        slug = _named(replace(facts, name=name), hint)
+    elif hint is None and facts.type and facts.title:
+        slug = _join(facts.type, facts.title, facts.date)
+    else:
+        slug = _slug(local)
+    keys = [f"so:{number}"] if number else []
     if name:
         keys.append(name_key(name))
     return Identity(BASE + slug, slug, tuple(keys))
@@ -138,7 +141,7 @@ def number_key(number: str, issuer: str | None = None) -> str:
     tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
     if not re.search("[0-9]", "".join(tokens)):
         return ""
-    return "-".join(_SPELLINGS.get(t, t) for t in [tokens[0].lstrip("0") or "0", *tokens[1:]])
+    return "-".join(_SPELLINGS.get(t, t) for t in [re.sub("^0+(?=[0-9])", "", tokens[0]), *tokens[1:]])
 
 
 def is_unique_number(number: str) -> bool:
@@ -210,7 +213,7 @@ def _last_level(issuer: str) -> int:
 def name_key(name: str) -> str:
     """Give the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
     plain = _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
-    return "ten:" + " ".join(re.findall(r"\w+", plain))
+    return _NO_NAME + " ".join(re.findall(r"\w+", plain))
 
 
 def name_date(facts: Facts) -> str | None:
@@ -221,7 +224,7 @@ def name_date(facts: Facts) -> str | None:
 
 def known_name(facts: Facts) -> str | None:
     """Give the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
-    if facts.name:
+    if facts.name and name_key(facts.name) != _NO_NAME:
         return facts.name
     if facts.type in _named_types() and facts.title:
         return facts.title if fold(facts.title).startswith(fold(facts.type or "")) else f"{facts.type} {facts.title}"
@@ -254,7 +257,7 @@ def _numbered(facts: Facts, hint: Hint | None) -> str:
 
 
 def _named(facts: Facts, hint: Hint | None) -> str:
-    name = name_key(facts.name or "").removeprefix("ten:")
+    name = name_key(facts.name or "").removeprefix(_NO_NAME)
     return _join(name, name_date(facts), _name_scope(facts, hint))
 
 

@@ -23,7 +23,7 @@ def ontology():
 def used_terms():
     found = set()
     for file in KG.rglob("*.py"):
-        found |= set(re.findall(r'"(kg:[A-Za-z]+)"', file.read_text(encoding="utf-8")))
+        found |= set(re.findall(r'"(kg:[A-Za-z0-9]+)"', file.read_text(encoding="utf-8")))
     return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self")}
 
 
