@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import islice
 
 from extractors.citations.atoms import (
+    CAPITALISED,
     CAPITALS,
     DATE_IN_WORDS,
     SO,
@@ -31,28 +33,31 @@ from extractors.text import TextView, fold
 # A letterhead, a portal's introduction before it included, stands in this many characters.
 _HEAD = 12_000
 _LONGEST_TITLE = 1500
+_MOST_ANNEXES = 20
 
 _LINE_MARKS = r"[^\S\n]*(?:[#*_|]+[^\S\n]*)*"
-# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "TRUNG ƯƠNG***Số: 367 -
-# QĐ/TWĐTN"
+# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "***Số: 367 - QĐ/TWĐTN"
 _NUMBER = pattern(
     rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
     rf"(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
 )
 _NUMBER_LEFT_OPEN = pattern(rf"(?:^|\n){_LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]~[A-ZĐ][\w/&-]*)")
-_KEY_VALUE_NUMBER = pattern(
-    rf"(?:kèm theo|ban hành theo)(?P<self> (?P<type>{TYPE_WORD})"
-    rf" (?:{SO}~)?(?P<number>{SYMBOL})(?:,? (?P<date>ngày [^\n()]{{6,24}}?\d{{4}}))?)",
-    re.VERBOSE | re.IGNORECASE,
+_WITH_ANNEX = pattern(
+    rf"(?:kèm theo|ban hành theo) (?P<type>{TYPE_WORD})"
+    rf" (?:{SO}~)?(?P<number>{SYMBOL})(?:,? (?P<date>ngày [^\n()]{{6,24}}?\d{{4}}))?",
+    re.IGNORECASE,
 )
 _ANNOUNCED = pattern(
     rf"(?:Ngày (?P<date>\d{{1,2}}/\d{{1,2}}/{YEAR}),? )?[^.\n]{{0,120}}?(?:đã )?(?:ban hành|"
     rf"có) (?P<type>{TYPE_WORD}) (?:{SO}~)?(?P<number>{SYMBOL})",
-    re.VERBOSE | re.IGNORECASE,
+    re.IGNORECASE,
 )
 
+# "Hà Nội, ngày 29 tháng 11 năm 2025", "Hà Nội ngày 01 tháng 12 năm 2025", "Lương Minh, ngày    tháng 01 năm 2026"
 _PLACE_DATE = pattern(
-    rf"(?P<place>[{CAPITALS}][\w.]*(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*[{CAPITALS}][\w.]*){{0,5}})\s*,\s*(?P<date>{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
+    rf"(?P<place>{CAPITALISED}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*{CAPITALISED}){{0,5}})\s*,?\s*"
+    rf"(?P<date>{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}"
+    rf"|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
 )
 _PASSED = pattern(rf"thông qua (?P<date>{DATE_IN_WORDS})")
 _NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
@@ -161,8 +166,10 @@ def _read_number(head: str, draft: _Draft) -> None:
 
 
 def _read_place_and_date(head: str, draft: _Draft) -> None:
-    start = max(0, draft.spans.get("number", (draft.end, 0))[0] - 300)
-    match = _PLACE_DATE.search(head, start, draft.end + 900 if draft.end else 1500)
+    number = draft.spans.get("number", (0, draft.end))
+    match = _PLACE_DATE.search(head, number[1], number[1] + 900) or _PLACE_DATE.search(
+        head, max(0, number[0] - 300), number[0] or 1500
+    )
     if not match:
         if passed := _PASSED.search(head, max(0, len(head) - 400)):
             draft.date = iso_date(passed.group("date"))
@@ -285,15 +292,20 @@ def _clean_title(printed: str, draft: _Draft) -> str:
 
 
 def _read_number_elsewhere(text: str, draft: _Draft) -> None:
-    """Take the number of a document without letterhead from its annex or from a portal's introduction."""
+    """Take the number of a document without letterhead from its annex or from a portal's introduction.
+
+    What is addressed to somebody and has no type above is a letter.
+    """
     addressed = _ADDRESSED.search(text, 0, _HEAD)
-    if not (addressed or draft.type):
+    if addressed and "type" not in draft.spans:
+        draft.type = "Công văn"
+    if draft.type is None:
         return
-    match = _ANNOUNCED.search(text[: addressed.start() if addressed else 1500])
-    match = match or next(iter(_KEY_VALUE_NUMBER.finditer(text)), None)
-    if not match:
+    announced = _ANNOUNCED.search(text, 0, addressed.start() if addressed else 1500)
+    named = (m for m in (announced, *islice(_WITH_ANNEX.finditer(text), _MOST_ANNEXES)) if m)
+    match = next((m for m in named if registry().standard_type(m.group("type")) == draft.type), None)
+    if match is None:
         return
-    draft.type = registry().standard_type(match.group("type"))
     draft.number = normal_number(match.group("number"))
     draft.spans["number"] = match.span("number")
     if draft.date is None and match.group("date"):

@@ -1,7 +1,12 @@
-"""Oxigraph inside this process: a folder on disk, or memory."""
+"""Oxigraph inside this process: a folder on disk, or memory.
+
+Oxigraph's own read-only mode must not look at files that another process writes. So the writer publishes what it has
+written as a snapshot (hard links, a few milliseconds), and readers open the newest one.
+"""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -13,24 +18,36 @@ from kg.store.base import Answer
 from kg.vocabulary import PREFIXES
 
 _T = TypeVar("_T")
+_LIVE = "live"
+_SNAPSHOT = "snapshot-"
 
 
 class EmbeddedStore:
-    """A store in a folder, or in memory. One process writes; others may open it to read."""
+    """A store in a folder, or in memory. One process writes; any number read."""
 
     def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
         """Open a store.
 
         Args:
             path: Its folder, made if missing unless read only; None for memory.
-            read_only: Open without a lock; sees the store as it is now until :meth:`refresh`.
+            read_only: Open what was last published; later news are seen after :meth:`refresh`.
 
         Raises:
             StoreError: It is missing, damaged, or another process writes to it.
         """
         self._path = path
         self._read_only = read_only
-        self._store: Store | None = self._open()
+        self._store: Store | None = None
+        self._snapshot: Path | None = None
+        self._changed = False
+        if path is None:
+            self._store = Store()
+        elif read_only:
+            self.refresh()
+        else:
+            self._store = _open(path / _LIVE, lambda live: Store(str(live)))
+            self._changed = _newest(path) is None
+            self.flush()
 
     def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
         """Make these the only quads of a graph."""
@@ -47,7 +64,8 @@ class EmbeddedStore:
 
     def graphs(self) -> Iterator[NamedNode]:
         """Give the names of all graphs, in no fixed order."""
-        return (name for name in self._guard(lambda store: store.named_graphs()) if isinstance(name, NamedNode))
+        names = self._guard(lambda store: list(store.named_graphs()))
+        return (name for name in names if isinstance(name, NamedNode))
 
     def match(
         self,
@@ -71,37 +89,38 @@ class EmbeddedStore:
             raise QueryError(f"not a SPARQL query: {error}") from error
 
     def refresh(self) -> None:
-        """See what another process wrote since this one opened the store to read."""
-        if self._read_only and self._path:
-            self._store = self._open()
+        """See what another process published since this one opened the store to read."""
+        if self._path is None or not self._read_only:
+            return
+        newest = _newest(self._path)
+        if newest is None:
+            raise StoreError(f"no graph store in {self._path}")
+        if newest != self._snapshot:
+            self._store = _open(newest, lambda snapshot: Store.read_only(str(snapshot)))
+            self._snapshot = newest
 
     def flush(self) -> None:
-        """Put on disk what was written."""
-        if self._path and not self._read_only:
-            self._guard(lambda store: store.flush())
+        """Put on disk what was written and publish it to readers."""
+        if self._path is None or not self._changed:
+            return
+        before = _newest(self._path)
+        number = int(before.name.removeprefix(_SNAPSHOT)) + 1 if before else 1
+        target = self._path / f"{_SNAPSHOT}{number:09}"
+        self._guard(lambda store: store.backup(str(target)))
+        self._changed = False
+        for old in _snapshots(self._path)[:-2]:  # a reader may be about to open the last but one
+            shutil.rmtree(old, ignore_errors=True)
 
     def close(self) -> None:
         """Release files and locks."""
-        self.flush()
+        if self._store is not None:
+            self.flush()
         self._store = None
-
-    def _open(self) -> Store:
-        if self._path is None:
-            return Store()
-        try:
-            return Store.read_only(str(self._path)) if self._read_only else Store(str(self._path))
-        except FileNotFoundError as error:
-            raise StoreError(f"no graph store in {self._path}") from error
-        except (OSError, RuntimeError, ValueError) as error:
-            if "lock" in str(error).lower():
-                message = f"the store in {self._path.parent} is in use by another process that writes to it"
-            else:
-                message = f"the graph store in {self._path} cannot be opened: {error}"
-            raise StoreError(message) from error
 
     def _write(self, action: Callable[[Store], _T]) -> _T:
         if self._read_only:
             raise StoreError("the store was opened to read only")
+        self._changed = True
         return self._guard(action)
 
     def _guard(self, action: Callable[[Store], _T]) -> _T:
@@ -111,3 +130,22 @@ class EmbeddedStore:
             return action(self._store)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"the graph store failed: {error}") from error
+
+
+def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return opener(path)
+    except (OSError, RuntimeError, ValueError) as error:
+        folder = path.parent
+        if "lock" in str(error).lower():
+            raise StoreError(f"the store in {folder} is in use by another process that writes to it") from error
+        raise StoreError(f"the graph store in {folder} cannot be opened: {error}") from error
+
+
+def _snapshots(path: Path) -> list[Path]:
+    return sorted(path.glob(f"{_SNAPSHOT}*"))
+
+
+def _newest(path: Path) -> Path | None:
+    return max(_snapshots(path), default=None)

@@ -1,0 +1,93 @@
+"""Finding documents by what people type, and lists with filters."""
+
+import pytest
+from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
+
+from kg.errors import AmbiguousDocument, UnknownDocument
+
+
+@pytest.fixture(scope="module")
+def collection():
+    with collection_of(
+        letter_782(),
+        conclusion_57(),
+        made("1/BC-BTC", "Báo cáo", "2024-05-01", "Bộ Tài chính", path="1.txt", cites=[
+            (None, cited("28-CT/TU", "Chỉ thị", "2019-01-01", "Tỉnh ủy Sơn La")),
+            (None, cited(name="Hiến chương Liên hợp quốc", type="Điều ước quốc tế")),
+            (None, cited("9/QĐ-TTg", "Quyết định", "2023")),
+            (None, cited("9/CĐ-TTg", "Công điện", "2023")),
+        ]),
+    ) as opened:  # fmt: skip
+        yield opened
+
+
+@pytest.mark.parametrize(
+    ("ref", "slug"),
+    [
+        ("782-CV/ĐU", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),
+        ("782-cv/đu", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),
+        ("782 - CV / DU", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),
+        ("Công văn số 782-CV/ĐU", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),
+        ("cong van 782-CV/ĐU", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),
+        ("cong-van_782-cv-du", "cong-van_782-cv-du_so-giao-duc-va-dao-tao"),  # an id may be left unfinished
+        ("57/KL-TW", "ket-luan_57-kl-tw_2023-06-15"),
+        ("ket-luan_57-kl-tw_2023-06-15", "ket-luan_57-kl-tw_2023-06-15"),
+        ("https://w3id.org/legalkg/id/ket-luan_57-kl-tw_2023-06-15", "ket-luan_57-kl-tw_2023-06-15"),
+        ("Hiến chương Liên hợp quốc", "hien-chuong-lien-hop-quoc"),
+        ("hiến chương liên hợp quốc", "hien-chuong-lien-hop-quoc"),
+        ("Quyết định 9/QĐ-TTg", "quyet-dinh_9-qd-ttg_2023"),
+    ],
+)
+def test_find(collection, ref, slug):
+    assert collection.find(ref).id == slug
+
+
+def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collection):
+    with pytest.raises(AmbiguousDocument) as caught:
+        collection.find("28-CT/TU")
+    assert [d.date for d in caught.value.candidates] == ["2019-01-01", "2023-10-16"]
+    assert "2023-10-16, Ban Thường vụ Thành ủy" in str(caught.value)
+    for candidate in caught.value.candidates:  # what is offered can be given
+        assert collection.find(candidate.id) == candidate
+
+
+def test_an_unknown_document_suggests_the_nearest(collection):
+    with pytest.raises(UnknownDocument) as caught:
+        collection.find("75-KL/TW")
+    assert "57-KL/TW" in [document.number for document in caught.value.suggestions]
+    assert "ket-luan_57-kl-tw_2023-06-15" in str(caught.value)
+
+
+@pytest.mark.parametrize("ref", ["", " ", "%", "_", "Chỉ thị 782-CV/ĐU", "'; DROP TABLE documents; --"])
+def test_what_nothing_answers_to(collection, ref):
+    with pytest.raises(UnknownDocument):
+        collection.find(ref)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({"held": True}, ["1/BC-BTC", "57-KL/TW", "782-CV/ĐU"]),
+        ({"type": "Kết luận"}, ["57-KL/TW"]),
+        ({"issuer": "Bộ Chính trị"}, ["57-KL/TW"]),
+        ({"year": 2019}, ["28-CT/TU"]),
+        ({"words": "thong tin doi ngoai"}, ["57-KL/TW"]),
+        ({"words": "chỉ thị", "held": False, "year": 2023}, ["28-CT/TU"]),
+        ({"words": "%"}, []),
+    ],
+)
+def test_lists(collection, wanted, numbers):
+    assert [document.number for document in collection.documents(**wanted)] == numbers
+    assert collection.count(**wanted) == len(numbers)
+
+
+def test_pages_of_a_list_make_the_whole(collection):
+    whole = collection.documents(limit=None)
+    assert len(whole) == collection.count() == 9
+    assert tuple(d for offset in range(0, 10, 2) for d in collection.documents(limit=2, offset=offset)) == whole
+    assert [d.date for d in whole][-1] is None
+
+
+def test_a_directive_held_later_is_no_longer_only_cited():
+    with collection_of(directive_28(), made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", CT28), (None, KL57)])) as c:
+        assert c.find("28-CT/TU").held

@@ -1,0 +1,71 @@
+"""Queries that only read."""
+
+import json
+
+import pytest
+from kg_factories import collection_of, letter_782
+
+from kg.errors import QueryError
+
+
+@pytest.fixture(scope="module")
+def collection():
+    with collection_of(letter_782()) as opened:
+        yield opened
+
+
+def test_select(collection):
+    result = collection.query("SELECT ?n ?none WHERE { ?d kg:held true ; eli:id_local ?n }")
+    assert (result.kind, result.variables) == ("select", ("n", "none"))
+    assert list(result.rows()) == [("782-CV/ĐU", None)]
+    found = collection.query("SELECT ?d { ?d a eli:LegalResource }")
+    assert len(list(found.rows(limit=2))) == 2
+
+
+def test_select_in_standard_formats(collection):
+    query = "SELECT ?n { ?d kg:held true ; eli:id_local ?n }"
+    document = json.loads(collection.query(query).serialize("application/sparql-results+json"))
+    assert document["results"]["bindings"] == [{"n": {"type": "literal", "value": "782-CV/ĐU"}}]
+    assert collection.query(query).serialize("text/csv").decode() == "n\r\n782-CV/ĐU\r\n"
+    with pytest.raises(QueryError, match="cannot be written"):
+        collection.query(query).serialize("text/turtle")
+
+
+def test_ask_and_construct(collection):
+    result = collection.query("ASK { ?d kg:held true }")
+    assert (result.kind, bool(result)) == ("ask", True)
+    with pytest.raises(QueryError, match="only a SELECT"):
+        list(result.rows())
+    graph = collection.query("CONSTRUCT { ?a kg:restsOn ?b } WHERE { ?a kg:restsOn+ ?b }")
+    assert graph.kind == "graph"
+    assert b"kg:restsOn" in graph.serialize("text/turtle")
+
+
+def test_a_words_in_strings_iris_and_comments_are_no_keywords(collection):
+    query = "# SERVICE\nSELECT ?s { ?s ?p 'SERVICE and INSERT' FILTER(?p != <http://x/SERVICE>) }"
+    assert list(collection.query(query).rows()) == []
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "PREFIX x: <http://x/> DELETE WHERE { ?s ?p ?o }",
+        "# innocent\nCLEAR ALL",
+        "LOAD <http://example.org/>",
+        "SELECT * { SERVICE <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * { service silent <http://127.0.0.1:1/> { ?s ?p ?o } }",
+        "SELECT * {",
+        "",
+        "DROP GRAPH <https://w3id.org/legalkg/graphs/identities> ; SELECT * { ?s ?p ?o }",
+    ],
+)
+def test_what_is_refused(collection, query):
+    before = len(list(collection.store.match()))
+    with pytest.raises(QueryError):
+        list(collection.query(query).rows())
+    assert len(list(collection.store.match())) == before
+
+
+def test_from_fetches_nothing(collection):
+    assert list(collection.query("SELECT * FROM <http://127.0.0.1:1/x> { ?s ?p ?o }").rows()) == []

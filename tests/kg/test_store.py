@@ -1,0 +1,102 @@
+"""The embedded store, on disk and in memory."""
+
+import subprocess
+import sys
+
+import pyoxigraph as ox
+import pytest
+
+from kg.errors import QueryError, StoreError
+from kg.store import EmbeddedStore
+
+A, B, P = (ox.NamedNode(f"http://example.org/{name}") for name in "abp")
+G, H = (ox.NamedNode(f"http://example.org/graph/{name}") for name in "gh")
+
+
+@pytest.fixture(params=["disk", "memory"])
+def store(request, tmp_path):
+    opened = EmbeddedStore(tmp_path / "graph" if request.param == "disk" else None)
+    yield opened
+    opened.close()
+
+
+def test_a_graph_is_replaced_and_others_stay(store):
+    store.replace_graph(G, [ox.Quad(A, P, B, G)])
+    store.replace_graph(H, [ox.Quad(B, P, A, H)])
+    store.replace_graph(G, [ox.Quad(A, P, A, G)])
+    assert set(store.match()) == {ox.Quad(A, P, A, G), ox.Quad(B, P, A, H)}
+    store.remove_graph(H)
+    store.remove_graph(H)  # what is not there is no error
+    assert list(store.graphs()) == [G]
+    assert list(store.match(None, P, A)) == [ox.Quad(A, P, A, G)]
+    assert list(store.match(None, P, A, H)) == []
+
+
+def test_a_query_sees_all_graphs_as_one(store):
+    store.replace_graph(G, [ox.Quad(A, P, B, G)])
+    assert bool(store.query("ASK { ?a ?p ?b }"))
+    with pytest.raises(QueryError, match="not a SPARQL query"):
+        store.query("SELECT nonsense")
+
+
+def test_what_was_written_is_there_after_closing(tmp_path):
+    first = EmbeddedStore(tmp_path / "s")
+    first.replace_graph(G, [ox.Quad(A, P, B, G)])
+    first.close()
+    with pytest.raises(StoreError, match="closed"):
+        first.match()
+    assert list(EmbeddedStore(tmp_path / "s", read_only=True).match()) == [ox.Quad(A, P, B, G)]
+
+
+def test_a_reader_beside_a_writer_sees_news_after_refresh(tmp_path):
+    writer = EmbeddedStore(tmp_path / "s")
+    writer.replace_graph(G, [ox.Quad(A, P, B, G)])
+    reader = EmbeddedStore(tmp_path / "s", read_only=True)
+    writer.replace_graph(H, [ox.Quad(A, P, B, H)])
+    writer.flush()
+    reader.refresh()
+    assert set(reader.graphs()) == {G, H}
+    with pytest.raises(StoreError, match="read only"):
+        reader.remove_graph(G)
+
+
+def test_a_second_writer_is_told_that_the_store_is_in_use(tmp_path):
+    folder = tmp_path / "shop" / "graph"
+    writer = EmbeddedStore(folder.parent.mkdir() or folder)
+    code = "import sys; from pathlib import Path; from kg.store import EmbeddedStore; EmbeddedStore(Path(sys.argv[1]))"
+    other = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False)
+    assert "StoreError" in other.stderr
+    assert "in use by another process" in other.stderr
+    writer.close()
+
+
+@pytest.mark.parametrize(("read_only", "part"), [(True, "snapshot-000000001"), (False, "live")])
+def test_a_damaged_store(tmp_path, read_only, part):
+    EmbeddedStore(tmp_path / "s").close()
+    (tmp_path / "s" / part / "CURRENT").write_text("nothing of sense")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        EmbeddedStore(tmp_path / "s", read_only=read_only)
+
+
+def test_a_missing_store(tmp_path):
+    with pytest.raises(StoreError, match="no graph store"):
+        EmbeddedStore(tmp_path / "none", read_only=True)
+
+
+def test_a_file_in_place_of_the_folder(tmp_path):
+    (tmp_path / "s").write_text("x")
+    with pytest.raises(StoreError, match="cannot be opened"):
+        EmbeddedStore(tmp_path / "s")
+
+
+def test_snapshots_do_not_pile_up(tmp_path):
+    store = EmbeddedStore(tmp_path / "s")
+    for _ in range(5):
+        store.replace_graph(G, [ox.Quad(A, P, B, G)])
+        store.flush()
+    store.flush()  # nothing new, nothing published
+    assert [path.name for path in sorted((tmp_path / "s").glob("snapshot-*"))] == [
+        "snapshot-000000005",
+        "snapshot-000000006",
+    ]
+    store.close()
