@@ -11,7 +11,7 @@ from extractors.text import strip_marks
 from kg.database import Database
 from kg.model import Document
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[\w\u0300-\u036f]+")  # with the marks of decomposed letters
 _WINDOW = 240
 """Length of a snippet in code points, about three lines."""
 

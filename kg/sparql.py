@@ -34,6 +34,7 @@ _NO_KEYWORDS = re.compile(
     r"<[^<>\"{}|^`\\\s]*>|#[^\n]*"
 )
 _REMOTE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+_DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
 _UPDATE = re.compile(
     r"^\s*(?:(?:PREFIX\s+\S*|BASE)\s*)*(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
     re.IGNORECASE,
@@ -128,7 +129,8 @@ def run_query(store: GraphStore, sparql: str) -> QueryResult:
         raise QueryError("SERVICE is not allowed: queries do not leave this store")
     if _UPDATE.match(bare):
         raise QueryError("updates are not allowed: queries only read")
-    return QueryResult(store.query(sparql))
+    # Oxigraph overlooks FROM when it is told to take the union of all graphs.
+    return QueryResult(store.query(sparql, union=not _DATASET.search(bare)))
 
 
 def _plain(value: object) -> str | None:

@@ -55,13 +55,15 @@ _NAME_ENDS = one_of(
         "và Thông tư",
         "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
         "với", "cho",
-        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ",
+        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về", "và Điều",
     )
 )  # fmt: skip
 _UNKNOWN_NAME = pattern(
     rf"(?P<name> (?:[“\"]~)?(?:[{CAPITALS}][\w&]*|thuế|về|phí|"
     rf"tổ chức)(?: (?!{_NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
 )
+# "Trường Đại học Luật Hà Nội", "ngành Luật Kinh tế": law as a subject, before it.
+_SUBJECT = pattern(r"(?:Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường) $")
 # Right after the law word: what shows that no name follows.
 _NO_NAME = pattern(
     r" (?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về việc|hiện hành|"
@@ -124,7 +126,10 @@ def _reads_as_name(text: str, start: int, word_end: int, end: int) -> bool:
 
 
 def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
-    if anchor.group()[0].islower() or anchor.group().isupper() or _NO_NAME.match(text, anchor.end()):
+    word = anchor.group()
+    if word[0].islower() or word.isupper() or _NO_NAME.match(text, anchor.end()):
+        return None
+    if _SUBJECT.search(text[max(0, anchor.start() - 12) : anchor.start()]):
         return None
     match = _UNKNOWN_NAME.match(text, anchor.end())
     if not match:

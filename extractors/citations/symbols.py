@@ -28,7 +28,13 @@ _LEGAL = pattern(rf"^\d+[a-z]?/{YEAR}/")
 
 def find_symbols(text: str) -> Iterator[re.Match[str]]:
     """Find every stretch that has the shape of a document number, standards not included."""
-    return (m for m in whole_words(_FIND, text) if m.start() == 0 or text[m.start() - 1] not in "./-")
+    return (m for m in _FIND.finditer(text) if _may_start(text, m.start()))
+
+
+def _may_start(text: str, start: int) -> bool:
+    """A number starts no word and goes on from no other number; only 'số' may be glued to it ('số31-QĐ/TW')."""
+    before = text[start - 1] if start else " "
+    return not (before.isalnum() or before in "_./-") or text[max(0, start - 2) : start].lower() == "số"
 
 
 def find_standards(text: str) -> Iterator[re.Match[str]]:

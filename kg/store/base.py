@@ -31,8 +31,8 @@ class GraphStore(Protocol):
     ) -> Iterator[Quad]:
         """Give the quads that have these terms; None matches any."""
 
-    def query(self, sparql: str) -> Answer:
-        """Run a query over the union of all graphs; the caller has checked that it only reads."""
+    def query(self, sparql: str, *, union: bool = True) -> Answer:
+        """Run a query, over the union of all graphs unless told not to; the caller has checked that it only reads."""
 
     def refresh(self) -> None:
         """See what another process wrote since this one opened the store to read."""

@@ -77,14 +77,18 @@ class EmbeddedStore:
         """Give the quads that have these terms; None matches any."""
         return self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph))
 
-    def query(self, sparql: str) -> Answer:
-        """Run a query over the union of all graphs; the prefixes of the vocabulary are known to it.
+    def query(self, sparql: str, *, union: bool = True) -> Answer:
+        """Run a query; the prefixes of the vocabulary are known to it.
+
+        Args:
+            sparql: The query.
+            union: Whether all graphs together are the default graph.
 
         Raises:
             QueryError: It is not SPARQL.
         """
         try:
-            return self._guard(lambda store: store.query(sparql, use_default_graph_as_union=True, prefixes=PREFIXES))
+            return self._guard(lambda store: store.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES))
         except (SyntaxError, ValueError) as error:
             raise QueryError(f"not a SPARQL query: {error}") from error
 

@@ -11,7 +11,7 @@ PLACE = (400, 419)
 
 
 def test_a_short_quote_stays_whole_on_one_line():
-    assert shorten("Thực hiện\n Kết luận  57-KL/TW ", (11, 27)) == ("Thực hiện Kết luận 57-KL/TW", (10, 27))
+    assert shorten("Thực hiện\n Kết luận  57-KL/TW ", (11, 29)) == ("Thực hiện Kết luận 57-KL/TW", (10, 27))
 
 
 def test_a_long_quote_is_cut_around_the_place():
