@@ -54,11 +54,15 @@ _ANNOUNCED = pattern(
 )
 
 # "Hà Nội, ngày 29 tháng 11 năm 2025", "Hà Nội ngày 01 tháng 12 năm 2025", "Lương Minh, ngày    tháng 01 năm 2026"
-_PLACE_DATE = pattern(
-    rf"(?P<place>{CAPITALISED}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*{CAPITALISED}){{0,5}})\s*,?\s*"
-    rf"(?P<date>{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}"
+_DATED = pattern(
+    rf"(?:{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}"
     rf"|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
 )
+# A place stands first in its line or column, or right behind the number; "110-HD/BTGTU ngày …" has none.
+_PLACE = pattern(
+    rf"(?P<edge>^|[\n\t|*]|\s\s)[^\S\n]*(?P<place>{CAPITALISED}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*{CAPITALISED}){{0,5}})\s*,?\s*$"
+)
+_LONGEST_PLACE = 60
 _PASSED = pattern(rf"thông qua (?P<date>{DATE_IN_WORDS})")
 _NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
 
@@ -167,21 +171,27 @@ def _read_number(head: str, draft: _Draft) -> None:
 
 def _read_place_and_date(head: str, draft: _Draft) -> None:
     number = draft.spans.get("number", (0, draft.end))
-    match = _PLACE_DATE.search(head, number[1], number[1] + 900) or _PLACE_DATE.search(
-        head, max(0, number[0] - 300), number[0] or 1500
-    )
-    if not match:
-        if passed := _PASSED.search(head, max(0, len(head) - 400)):
-            draft.date = iso_date(passed.group("date"))
-        return
-    if match.group("year"):
-        month = match.group("month")
-        draft.date = f"{match.group('year')}-{int(month):02d}" if month else match.group("year")
-    else:
-        draft.date = iso_date(match.group("date"))
-    draft.place = " ".join(match.group("place").split())
-    draft.spans["date"], draft.spans["place"] = match.span("date"), match.span("place")
-    draft.end = max(draft.end, match.end())
+    after, before = (number[1], number[1] + 900), (max(0, number[0] - 300), number[0] or 1500)
+    for start, end in (after, before):
+        for match in _DATED.finditer(head, start, end):
+            window = max(start, match.start() - _LONGEST_PLACE)
+            place = _PLACE.search(head[window : match.start()])
+            if place and (place.group("edge") or window in (0, number[1])):
+                draft.place = " ".join(place.group("place").split())
+                draft.spans["place"] = (window + place.start("place"), window + place.end("place"))
+                draft.spans["date"] = match.span()
+                draft.date = _date(match)
+                draft.end = max(draft.end, match.end())
+                return
+    if passed := _PASSED.search(head, max(0, len(head) - 400)):
+        draft.date = iso_date(passed.group("date"))
+
+
+def _date(match: re.Match[str]) -> str | None:
+    if not match.group("year"):
+        return iso_date(match.group())
+    month = match.group("month")
+    return f"{match.group('year')}-{int(month):02d}" if month else match.group("year")
 
 
 def _read_type(head: str, draft: _Draft) -> None:

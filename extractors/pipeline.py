@@ -67,7 +67,7 @@ def extract(source: SourceText) -> Extraction:
         mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
         relations=tuple(_relations(seen, find_relations(context))),
         zones=tuple(_raw_zone(seen, zone) for zone in zones),
-        provisions=tuple(_raw_provision(seen, provision) for provision in provisions),
+        provisions=tuple(provisions) if seen.offsets is None else tuple(_raw_provision(seen, p) for p in provisions),
     )
 
 
@@ -142,6 +142,4 @@ def _raw_zone(seen: TextView, zone: Zone) -> Zone:
 
 
 def _raw_provision(seen: TextView, provision: Provision) -> Provision:
-    if seen.offsets is None:
-        return provision
     return provision.model_copy(update={"start": seen.to_raw(provision.start), "end": seen.to_raw(provision.end)})

@@ -93,7 +93,7 @@ class Ingest:
                 tally.failed.append(Failure(path=str(file), reason=str(error)))
                 self._forget(str(file.resolve()), str(error))
             except OSError as error:  # what was read before still stands: the file may come back
-                tally.failed.append(Failure(path=str(file), reason=error.strerror or str(error)))
+                tally.failed.append(Failure(path=str(file), reason=f"{file}: {error.strerror}"))
         self.project()
         return tally.report()
 

@@ -96,6 +96,8 @@ _CODE_AFTER_BLANK = rf"{_LETTER}{{2,}}[a-zđ]{{0,2}}\d*(?![{SMALLS}])"
 _NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?=\s?[/-]))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
 _USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/{CODE})*"
+# NQ-QH 12: the Assembly's term set apart
+_TERM_APART = r"(?:(?<=[/-]QH) \d\d(?!\d))?"
 # 16 / NQ - TW: from a text that was cut into words
 _CUT_INTO_WORDS = rf"(?: [/-] {CODE}){{2,}}"
 # 84 QĐ/TWĐTN: the first hyphen left out
@@ -104,7 +106,9 @@ _HYPHEN_LEFT_OUT = rf" {CODE}(?:/{CODE})+"
 _SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
 # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
 _SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
-SYMBOL = rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_SYMBOL_ENDS}"
+SYMBOL = (
+    rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_TERM_APART}{_SYMBOL_ENDS}"
+)
 # Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015
 STANDARD = (
     r"(?:TCVN|TCXDVN|TCXD|QCVN|QCXDVN|QCĐP)~(?:(?:ISO|IEC|ISO/IEC) )?"

@@ -52,10 +52,10 @@ _NAME_ENDS = one_of(
         "hiện hành", "của", "do", "như", "khi", "trong", "đã", "đối với", "bằng", "từ", "và các", "và những",
         "và pháp luật",
         "và quy định", "và văn bản", "và Luật", "và Bộ luật", "và Pháp lệnh", "và Nghị định", "và Nghị quyết",
-        "và Thông tư",
+        "và Thông tư", "và Điều",
         "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
         "với", "cho",
-        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về", "và Điều",
+        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về",
     )
 )  # fmt: skip
 _UNKNOWN_NAME = pattern(
@@ -69,6 +69,10 @@ _NO_NAME = pattern(
     r" (?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về việc|hiện hành|"
     r"chuyên ngành|liên quan|Việt Nam|trên|nêu)(?!\w)"
 )
+
+# "Luật Thanh tra và": what comes after belongs to it no more.
+_OPEN_END = pattern(r" và$")
+_AND_LENGTH = 4
 
 _NUMBER = pattern(rf"~,?~\(?(?:{SO}~)?(?P<number>{SYMBOL})")
 _YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-]))")
@@ -134,7 +138,8 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     match = _UNKNOWN_NAME.match(text, anchor.end())
     if not match:
         return None
-    end = match.end()
+    open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
+    end = open_end.start() if open_end else match.end()
     return Found(
         anchor.start(),
         end,

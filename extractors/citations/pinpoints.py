@@ -12,6 +12,7 @@ from extractors.citations.atoms import pattern
 from extractors.text import strip_marks
 
 _WINDOW = 260
+_LINK = 40
 _LARGEST_RANGE = 100
 
 _RANKS = {
@@ -59,7 +60,7 @@ def provisions_before(text: str, start: int) -> Provisions | None:
     window = text[window_start:start]
     if not _HINT.search(window, max(0, len(window) - 60)):
         return None
-    link = _TO_DOCUMENT.search(window)
+    link = _TO_DOCUMENT.search(window, max(0, len(window) - _LINK))
     last = link.start() if link else len(window)
     for match in _EXPRESSION.finditer(window):
         if match.end() == last:

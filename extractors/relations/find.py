@@ -97,7 +97,9 @@ class _Reader:
                 if found.start >= start:
                     inside.append(found)
                 found = next(remaining)
-            self._read_clause(Clause(start, end, context.place(start)), inside)
+            # Only what cites, or heads a list, or ends one, says anything.
+            if inside or self._list_cue or self._text[end - 1] == ":":
+                self._read_clause(Clause(start, end, context.place(start)), inside)
         return self._links.all
 
     def _read_clause(self, clause: Clause, inside: list[Found]) -> None:

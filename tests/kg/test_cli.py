@@ -1,0 +1,272 @@
+"""The command line, as people and programs use it."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import time
+
+import pytest
+from kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
+from typer.testing import CliRunner
+
+from extractors.model import Extraction
+from kg.cli import build
+from kg.collection import Collection
+from kg.model import Chain
+
+LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
+*
+Số 12-CV/ĐU
+
+Kính gửi: Các chi bộ trực thuộc
+
+Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị, Đảng ủy đề nghị các chi bộ thực hiện.
+"""
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory):
+    path = tmp_path_factory.mktemp("cli") / "store"
+    with Collection.open(path) as collection:
+        other = made("28-CT/TU", "Chỉ thị", "2020-01-01", "Tỉnh ủy Sơn La", path="s.txt")
+        put(collection, letter_782(), guidance_110(), conclusion_57(), directive_28(), other)
+    return path
+
+
+def legalkg(*arguments, input=None, **environment):
+    """Run the command in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "kg", *map(str, arguments)],
+        input=input,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        env={**os.environ, **environment},
+    )
+
+
+@pytest.fixture
+def run(store):
+    """Run a command over the store within this process; gives its output."""
+
+    def runner(*arguments):
+        result = CliRunner().invoke(build(), ["--store", str(store), *arguments])
+        assert result.exit_code == 0, result.output
+        return result.stdout
+
+    return runner
+
+
+# --- chain ---
+
+
+def test_chain_prints_each_step_with_the_words_that_prove_it(run):
+    out = run("chain", "782-CV/ĐU")
+    lines = out.splitlines()
+    assert lines[0] == "Công văn 782-CV/ĐU · Đảng ủy Sở Giáo dục và Đào tạo · held"
+    assert "├─ implements (thực hiện)  Hướng dẫn 110-HD/BTGTU · 2024-01-31 · Ban Tuyên giáo Thành ủy · held" in lines
+    assert "directs to implement (chỉ đạo thực hiện)  Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held" in out
+    assert "“Nay thực hiện Hướng dẫn 110-HD/BTGTU của Ban Tuyên giáo Thành ủy, đề nghị các đơn vị lưu ý.”" in out
+    assert "(cites nothing further)" in out
+    assert "↑ see above" in out or "↓ see below" in out
+
+
+def test_chain_down_and_to_and_depth(run):
+    assert "← implements (thực hiện)  Chỉ thị 28-CT/TU" in run("chain", "57-KL/TW", "--down")
+    assert "110-HD" not in run("chain", "782-CV/ĐU", "--to", "57-KL/TW")
+    assert "(depth)" in run("chain", "782-CV/ĐU", "--depth", "1")
+    assert "no path leads to Công văn 782-CV/ĐU" in run("chain", "57-KL/TW", "--to", "782-CV/ĐU")
+
+
+def test_chain_as_json(run):
+    chain = Chain.model_validate_json(run("chain", "782-CV/ĐU", "--format", "json"))
+    assert chain.root.number == "782-CV/ĐU"
+    assert len(chain.steps) == 6
+
+
+def test_lines_are_not_wrapped_where_there_is_no_terminal(run):
+    assert max(len(line) for line in run("chain", "782-CV/ĐU").splitlines()) > 90
+    assert "\x1b" not in run("chain", "782-CV/ĐU")
+
+
+# --- show, search, export, schema ---
+
+
+def test_show(run):
+    out = run("show", "57-KL/TW")
+    assert "is acted on by" in out
+    found = json.loads(run("show", "782-CV/ĐU", "--format", "json"))
+    assert [c["target"]["number"] for c in found["citations"]] == ["110-HD/BTGTU", "57-KL/TW", "28-CT/TU"]
+
+
+def test_search(run):
+    assert "57-KL/TW" in run("search", "thong tin", "đối", "ngoại")
+    assert run("search", "khongcogi") == "nothing found\n"
+    (hit,) = json.loads(run("search", "thong tin doi ngoai", "--format", "json"))
+    assert hit["document"]["number"] == "57-KL/TW"
+
+
+def test_export_to_a_file_and_to_standard_output(store, tmp_path):
+    target = tmp_path / "edges.csv"
+    assert legalkg("export", "--format", "csv", "-o", target, "--store", store).returncode == 0
+    out = legalkg("export", "--format", "csv", LEGALKG_STORE=str(store)).stdout
+    assert target.read_text(encoding="utf-8").split() == out.split()
+    assert len(list(csv.DictReader(io.StringIO(out)))) > 4
+    bad = legalkg("export", "--format", "csv", "-o", tmp_path / "no" / "edges.csv", "--store", store)
+    assert (bad.returncode, bad.stderr.count("\n")) == (1, 1)
+
+
+def test_schema_is_that_of_the_public_format(run):
+    import jsonschema
+
+    schema = json.loads(run("schema"))
+    jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
+
+
+# --- extract ---
+
+
+def test_extract_streams_lines_and_goes_on_after_a_bad_one():
+    lines = [json.dumps({"id": "a", "text": LETTER}), "{not json", '{"id": 1, "text": "x"}', "[]", "", json.dumps({"id": "b", "text": ""})]
+    done = legalkg("extract", "--jsonl", "-", input="\n".join(lines))
+    assert done.returncode == 1
+    results = [Extraction.model_validate_json(line) for line in done.stdout.splitlines()]
+    assert [result.id for result in results] == ["a", "b"]
+    assert "57-KL/TW" in {document.number for document in results[0].documents}
+    assert [error.partition(": ")[2].partition(":")[0] for error in done.stderr.splitlines()] == ["line 2", "line 3", "line 4"]
+
+
+def test_extract_answers_each_line_before_the_next_is_sent():
+    with subprocess.Popen(
+        [sys.executable, "-m", "kg", "extract", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        for name in "ab":
+            process.stdin.write(json.dumps({"id": name, "text": LETTER}) + "\n")
+            process.stdin.flush()
+            assert json.loads(process.stdout.readline())["id"] == name
+        process.stdin.close()
+        assert process.wait(timeout=20) == 0
+
+
+def test_extract_prints_a_table(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    out = legalkg("extract", file).stdout
+    assert "Kết luận 57-KL/TW" in out
+    assert "2023-06-15" in out
+    done = legalkg("extract", file, tmp_path / "none.txt", "--jsonl")
+    assert done.returncode == 1
+    assert "none.txt" in done.stderr
+    assert len(done.stdout.splitlines()) == 1
+
+
+# --- ingest ---
+
+
+def test_ingest_then_chain(tmp_path):
+    file = tmp_path / "a.txt"
+    file.write_text(LETTER, encoding="utf-8")
+    done = legalkg("ingest", file, "--store", tmp_path / "s")
+    assert (done.returncode, done.stdout) == (0, "1 new, 0 changed, 0 unchanged, 0 failed\n")
+    again = legalkg("ingest", file, "--store", tmp_path / "s", "--format", "json")
+    assert json.loads(again.stdout)["unchanged"] == 1
+    assert "57-KL/TW" in legalkg("--store", tmp_path / "s", "chain", "12-CV/ĐU").stdout
+    missing = legalkg("ingest", tmp_path / "none.txt", "--store", tmp_path / "s")
+    assert missing.returncode == 1
+    assert "none.txt" in missing.stderr
+
+
+# --- errors, start-up ---
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "words"),
+    [
+        (["chain", "99-XX/YY"], 1, "no document '99-XX/YY'"),
+        (["chain", "28-CT/TU"], 1, "2020-01-01, Tỉnh ủy Sơn La"),
+        (["show", ""], 1, "no document ''"),
+        (["chain", "782-CV/ĐU", "--depth", "-1"], 2, "--depth"),
+        (["export", "--format", "pdf"], 2, "pdf"),
+        (["nonsense"], 2, "nonsense"),
+        (["chain"], 2, "DOC"),
+    ],
+)
+def test_a_users_mistake_gets_a_message_and_no_traceback(store, arguments, status, words):
+    done = legalkg("--store", store, *arguments)
+    assert done.returncode == status
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+    if status == 1:
+        assert done.stderr.startswith("legalkg: ")
+        assert done.stderr.count("\n") == 1
+
+
+def test_a_missing_store_says_how_to_make_one(tmp_path):
+    done = legalkg("search", "x", LEGALKG_STORE=str(tmp_path / "none"))
+    assert done.returncode == 1
+    assert "legalkg ingest" in done.stderr
+
+
+def test_a_reader_that_goes_away_is_no_error(store):
+    shell = f"{sys.executable} -m kg export --format nquads --store {store} | head -1"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
+
+
+def test_version_and_help():
+    assert legalkg("--version").stdout.startswith("legalkg ")
+    out = legalkg("--help").stdout
+    for command in ("extract", "ingest", "chain", "show", "search", "export", "schema", "serve"):
+        assert f"\n  {command} " in out
+        assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
+
+
+def test_help_answers_at_once():
+    legalkg("--help")
+    started = time.perf_counter()
+    legalkg("--help")
+    assert time.perf_counter() - started < 1  # half a second on an idle machine
+
+
+def test_a_second_writer_is_told(tmp_path):
+    with Collection.open(tmp_path / "s"):
+        done = legalkg("ingest", tmp_path, "--store", tmp_path / "s")
+    assert done.returncode == 1
+    assert "in use by another process" in done.stderr
+
+
+def test_a_very_deep_chain_is_printed_without_recursion():
+    from kg.cli.tree import tree_lines
+    from kg.model import Document, Quote, Step
+
+    documents = [Document(iri=str(n), id=str(n), number=f"{n}-KL/TW", name=None, held=True) for n in range(3000)]
+    quote = Quote(document=documents[0], start=0, end=1, text="x")
+    steps = [
+        Step(source=a, relation="implements", target=b, quotes=(quote,), rule="r", confidence=1)
+        for a, b in zip(documents, documents[1:], strict=False)
+    ]
+    chain = Chain(
+        root=documents[0], direction="up", documents=tuple(documents), steps=tuple(steps),
+        depths={d.iri: n for n, d in enumerate(documents)}, ends={"2999": "cites nothing further"},
+    )  # fmt: skip
+    lines = [line.plain for line in tree_lines(chain, lambda quote, document: None)]
+    assert len(lines) == 1 + 2 * 2999
+    assert "[2999] " in lines[-2]
+    assert max(map(len, lines)) < 200
+
+
+def test_a_circle_is_marked_in_the_tree():
+    from kg.cli.tree import tree_lines
+    from kg_factories import cited
+
+    def of(n, m):
+        return made(f"{n}-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path=f"{n}.txt", cites=[("implements", cited(f"{m}-KL/TW", "Kết luận", "2020-01-01"))])
+
+    with collection_of(of(1, 2), of(2, 1)) as collection:
+        chain = collection.chain(collection.find("1-KL/TW"))
+        lines = [line.plain for line in tree_lines(chain, collection.place_of)]
+    assert any("1-KL/TW" in line and "↻ cycle" in line for line in lines[1:])
