@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from extractors.citations.atoms import (
-    CAPITALISED,
     CAPITALS,
     DATE_IN_WORDS,
+    SMALLS,
     SO,
     SYMBOL,
     TYPE_WORD,
@@ -58,9 +58,12 @@ _DATED = pattern(
     rf"(?:{DATE_IN_WORDS}|ngày\s*\d{{1,2}}\s*/\s*\d{{1,2}}\s*/\s*{YEAR}"
     rf"|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
 )
-# A place stands first in its line or column, or right behind the number; "110-HD/BTGTU ngày …" has none.
+# A place stands first in its line or column, or right behind the number, or has a comma behind it; its words are not
+# codes: "110-HD/BTGTU ngày …" has none.
+_PLACE_WORD = rf"(?:[{CAPITALS}][{SMALLS}]+|TP\.?)"
 _PLACE = pattern(
-    rf"(?P<edge>^|[\n\t|*]|\s\s)[^\S\n]*(?P<place>{CAPITALISED}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*{CAPITALISED}){{0,5}})\s*,?\s*$"
+    rf"(?P<edge>^|[\n\t|*]|\s)[^\S\n]*(?P<place>{_PLACE_WORD}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*(?:{_PLACE_WORD}|phố)){{0,5}})"
+    r"(?P<comma>\s*,)?\s*$"
 )
 _LONGEST_PLACE = 60
 _PASSED = pattern(rf"thông qua (?P<date>{DATE_IN_WORDS})")
@@ -176,7 +179,7 @@ def _read_place_and_date(head: str, draft: _Draft) -> None:
         for match in _DATED.finditer(head, start, end):
             window = max(start, match.start() - _LONGEST_PLACE)
             place = _PLACE.search(head[window : match.start()])
-            if place and (place.group("edge") or window in (0, number[1])):
+            if place and (place.group("comma") or place.group("edge").strip(" ") or window in (0, number[1])):
                 draft.place = " ".join(place.group("place").split())
                 draft.spans["place"] = (window + place.start("place"), window + place.end("place"))
                 draft.spans["date"] = match.span()
