@@ -67,7 +67,7 @@ def extract(source: SourceText) -> Extraction:
         mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
         relations=tuple(_relations(seen, find_relations(context))),
         zones=tuple(_raw_zone(seen, zone) for zone in zones),
-        provisions=tuple(provisions) if seen.offsets is None else tuple(_raw_provision(seen, p) for p in provisions),
+        provisions=tuple(provisions) if seen.shifts is None else tuple(_raw_provision(seen, p) for p in provisions),
     )
 
 
@@ -136,7 +136,7 @@ def _evidence(seen: TextView, start: int, end: int) -> Evidence:
 
 
 def _raw_zone(seen: TextView, zone: Zone) -> Zone:
-    if seen.offsets is None:
+    if seen.shifts is None:
         return zone
     return Zone(kind=zone.kind, start=seen.to_raw(zone.start), end=seen.to_raw(zone.end))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.resources import read_rows
 from extractors.text import fold
@@ -47,6 +47,11 @@ class KnownDocument:
     source: str
 
 
+@lru_cache(maxsize=1 << 14)
+def _fold_token(token: str) -> str:
+    return fold(token)
+
+
 @dataclass(slots=True)
 class _Node:
     children: dict[str, _Node] = field(default_factory=dict)
@@ -73,7 +78,7 @@ class NameTrie:
         """Give (end, standard name) of the longest name that starts exactly at ``start``, or None."""
         node, best = self._root, None
         for token in _TOKEN.finditer(text, start):
-            following = node.children.get(fold(token.group()))
+            following = node.children.get(_fold_token(token.group()))
             if following is None:
                 break
             node = following

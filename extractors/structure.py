@@ -24,7 +24,6 @@ _HEADING = re.compile(
     r"|(?P<diem>[a-zđ])[.)](?=[^\S\n])"
     r")"
 )
-_VALUE = re.compile(r"(?:thứ\s+)?(\w+)$")
 _ORDINALS = {
     "nhất": "1",
     "một": "1",
@@ -107,8 +106,7 @@ def _rank(kind: str, label: str) -> int:
 
 
 def _label(printed: str) -> str:
-    match = _VALUE.search(printed.strip())
-    value = match.group(1) if match and "." not in printed else printed.rsplit(" ", 1)[-1]
+    value = printed.rstrip().rsplit(None, 1)[-1]
     return _ORDINALS.get(value.lower(), value).replace(".", "-")
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from array import array
+from bisect import bisect_right
 from dataclasses import dataclass
 
 # One code point for one: the view keeps every offset.
@@ -52,16 +53,21 @@ class TextView:
     Attributes:
         raw: The text as read.
         text: The same, normalised; all patterns run over this.
-        offsets: Raw offset of each code point of ``text`` and, last, of its end; None where both agree.
+        shifts: Offsets of ``text`` from which on the offsets of ``raw`` differ by another amount, and those of ``raw``
+            there; None where both agree.
     """
 
     raw: str
     text: str
-    offsets: array[int] | None = None
+    shifts: tuple[array[int], array[int]] | None = None
 
     def to_raw(self, offset: int) -> int:
         """Give the offset in the text as read for an offset in the view."""
-        return offset if self.offsets is None else self.offsets[offset]
+        if self.shifts is None:
+            return offset
+        starts, raw_starts = self.shifts
+        index = bisect_right(starts, offset) - 1
+        return raw_starts[index] + offset - starts[index]
 
     def quote(self, start: int, end: int) -> str:
         """Give the words as read for a stretch of the view."""
@@ -70,29 +76,29 @@ class TextView:
 
 def view(raw: str) -> TextView:
     """Make the view of a text; linear in its length."""
-    text, offsets = (raw, None) if raw.isascii() or not _NEEDS_WAY_BACK.search(raw) else _compose(raw)
+    text, shifts = (raw, None) if raw.isascii() or not _NEEDS_WAY_BACK.search(raw) else _compose(raw)
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
-    return TextView(raw, text, offsets)
+    return TextView(raw, text, shifts)
 
 
-def _compose(raw: str) -> tuple[str, array[int] | None]:
-    """Compose marked letters and drop invisible ones, noting where each code point came from."""
+def _compose(raw: str) -> tuple[str, tuple[array[int], array[int]] | None]:
+    """Compose marked letters and drop invisible ones, noting where the offsets drift apart."""
     parts: list[str] = []
-    offsets = array("l")
-    done = 0
+    starts, raw_starts = array("l", [0]), array("l", [0])
+    done = length = 0
     for match in _UNEVEN.finditer(raw):
         start, end = match.span()
         letter = unicodedata.normalize("NFC", match.group()) if raw[start] not in _INVISIBLE else ""
         parts += (raw[done:start], letter)
-        offsets.extend(range(done, start))
-        offsets.extend([start] * len(letter))
+        length += start - done + len(letter)
         done = end
+        if len(letter) != end - start:
+            starts.append(length)
+            raw_starts.append(end)
     parts.append(raw[done:])
-    offsets.extend(range(done, len(raw) + 1))
-    text = "".join(parts)
-    return text, None if len(text) == len(raw) else offsets
+    return "".join(parts), (starts, raw_starts) if len(starts) > 1 else None
 
 
 # --- folding: one spelling for comparison, never for quoting ---

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "chain"]
 
 
-def chain(  # noqa: PLR0913
+def chain(
     collection: Collection,
     ref: str,
     direction: Direction = "up",

@@ -6,8 +6,8 @@ import json
 from dataclasses import dataclass
 
 from extractors.model import Extraction, SourceText
-from extractors.text import strip_marks
 from kg.database import Database
+from kg.folding import flat_view
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,4 +116,4 @@ class Archive:
 def _indexed(extraction: Extraction, text: str) -> tuple[str, str]:
     header = extraction.header
     title = " ".join(part for part in (header.type, header.number, header.issuer, header.title) if part)
-    return strip_marks(title), strip_marks(text)
+    return flat_view(title).text, flat_view(text).text

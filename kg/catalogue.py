@@ -10,7 +10,7 @@ from kg.database import Database, Row, marks
 from kg.identity import BASE, Facts, Identity, identify
 from kg.model import Document
 from kg.register import Entry, known_by_iri, known_documents
-from kg.resolve import Resolution
+from kg.resolve import Resolution, asked_for
 
 _FACTS = "type, number, date, issuer, name, title, place"
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
@@ -49,7 +49,7 @@ class Catalogue:
                 "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?)",
                 (source, found.cited, found.target, found.outcome, found.rule, found.reason),
             )
-            questions = [(key, source) for key in found.identity.keys]
+            questions = [(key, source) for key in asked_for(found.identity)]
             self._database.many("INSERT OR IGNORE INTO questions VALUES (?, ?)", questions)
             if found.target and found.outcome != "self":
                 stated[found.target].append(found.facts)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from extractors.model import THIS, Extraction, SourceText
+from extractors.model import Extraction, SourceText
 from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
+from kg.citations import Citations
 from kg.database import Database
 from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder
@@ -44,6 +45,7 @@ class Collection:
         self._archive = Archive(database)
         self._catalogue = Catalogue(database)
         self._links = Links(database, self._catalogue)
+        self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
@@ -115,7 +117,7 @@ class Collection:
 
     # --- documents ---
 
-    def documents(  # noqa: PLR0913
+    def documents(
         self,
         *,
         type: str | None = None,  # noqa: A002
@@ -191,17 +193,11 @@ class Collection:
 
     def citations(self, document: Document) -> tuple[CitationView, ...]:
         """Give the citations in a document, in the order of its text; none if its text is not held."""
-        held = self._archive.held(document.iri)
-        return tuple(self._citation_views(document, held)) if held else ()
+        return tuple(self._citations.of(document))
 
     def place_of(self, quote: Quote, document: Document) -> tuple[int, int] | None:
         """Give where the words of a quote name a document: offsets in the text of the document that holds the quote."""
-        resolved = self._catalogue.resolutions(quote.document.iri)
-        meant = {cited for cited, (target, *_) in resolved.items() if target in self._links.members(document.iri)}
-        held = self._archive.held(quote.document.iri)
-        mentions = held.extraction.mentions if held else ()
-        inside = (m for m in mentions if quote.start <= m.start and m.end <= quote.end and m.document in meant)
-        return next(((m.start, m.end) for m in sorted(inside, key=lambda m: m.start)), None)
+        return self._citations.place(quote, document)
 
     def canonical(self, document: Document) -> Document:
         """Give the fullest identity of a document that is known under several."""
@@ -287,26 +283,3 @@ class Collection:
     def _finish_ingest(self) -> None:
         if self._database.row("SELECT 1 FROM dirty LIMIT 1"):
             self.intake().project()
-
-    def _citation_views(self, document: Document, held: Held) -> Iterator[CitationView]:
-        resolved = self._catalogue.resolutions(document.iri)
-        relations: dict[str, list[str]] = {}
-        for relation in held.extraction.relations:
-            if relation.source == THIS:
-                relations.setdefault(relation.target, []).append(relation.relation)
-        for mention in sorted(held.extraction.mentions, key=lambda m: (m.start, m.end)):
-            target, outcome, rule, _ = resolved.get(mention.document, (document.iri, "self", mention.rule, ""))
-            yield CitationView(
-                start=mention.start,
-                end=mention.end,
-                text=mention.text,
-                kind=mention.kind,
-                target=self._describe(target) if target else None,
-                outcome=outcome,
-                rule=rule,
-                confidence=mention.confidence,
-                pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
-                relations=tuple(dict.fromkeys(relations.get(mention.document, ()))),
-                page=mention.page,
-                provision=mention.provision,
-            )

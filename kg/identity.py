@@ -33,12 +33,6 @@ _SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type
 # --- issuers ---
 _PROVINCIAL = re.compile(r"(?:tỉnh ủy|thành ủy|tỉnh(?! ủy)|thành phố|tp\.?)\s+\w")
 _OF_A_PROVINCE = re.compile(r"\b(?:tỉnh|thành ủy|thành phố|sở)(?!\w)")
-_COMMON_WORDS = re.compile(
-    r"\b(?:ban thường vụ|ban chấp hành|thường trực|phó chủ tịch|chủ tịch|bí thư|giám đốc|văn phòng|t/m|tm\.|"
-    r"ban tuyên giáo|ban tổ chức|ban dân vận|ban nội chính|ủy ban kiểm tra|của|"
-    r"tỉnh ủy|thành ủy|huyện ủy|quận ủy|thị ủy|đảng ủy|đảng bộ|chi bộ|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|"
-    r"thành phố|tp\.?|tỉnh|huyện|quận|thị xã|thị trấn|phường|xã)(?!\w)"
-)
 _ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
 
 # --- names ---
@@ -139,8 +133,8 @@ def number_key(number: str, issuer: str | None = None) -> str:
     centre = "TU" if issuer and re.search(r"tỉnh|thành", fold(issuer)) else "TW"
     plain = strip_marks(_TW_OR_TU.sub(centre, re.sub(r"\s+", "", number))).upper()
     tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
-    if not re.search("[0-9]", "".join(tokens)):
-        return ""
+    if not (re.search("[0-9]", "".join(tokens)) and re.search("[A-Z]{2}", "".join(tokens))):
+        return ""  # without an organ it names nothing
     return "-".join(_SPELLINGS.get(t, t) for t in [re.sub("^0+(?=[0-9])", "", tokens[0]), *tokens[1:]])
 
 
@@ -152,7 +146,7 @@ def is_unique_number(number: str) -> bool:
 
 def is_local_number(number: str) -> bool:
     """Tell whether the organ code is one that every province, district or party committee uses."""
-    organs = [t for t in number_key(number).split("-") if not t[0].isdigit() and t not in _type_codes()]
+    organs = [t for t in number_key(number).split("-") if t.isalpha() and t not in _type_codes()]
     return any(fnmatchcase(organ, pattern) for organ in organs for pattern in _generic_organs())
 
 
@@ -199,11 +193,17 @@ def same_scope(one: str, other: str) -> bool:
 
 
 def _without_common_words(text: str) -> str:
-    return " ".join(re.findall(r"[\w]+", _COMMON_WORDS.sub(" ", fold(text))))
+    return " ".join(re.findall(r"[\w]+", _generic_words().sub(" ", fold(text))))
 
 
 def _last_level(issuer: str) -> int:
     return max(m.end() - 1 for m in _PROVINCIAL.finditer(fold(issuer)))
+
+
+@cache
+def _generic_words() -> re.Pattern[str]:
+    words = sorted((fold(row["words"]) for row in read_rows("registry/generic-words.csv")), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
 
 
 # --- names ---
@@ -263,9 +263,9 @@ def _named(facts: Facts, hint: Hint | None) -> str:
 
 def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
     name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
+    one_of_a_kind = facts.type in _named_types() or name_key(name) in _register_names()
     anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
-    known = facts.type in _named_types() or issuer or _OF_THE_CENTRE.search(name) or name_key(name) in _register_names()
-    if hint is None or (known and not anywhere):
+    if hint is None or one_of_a_kind or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
         return None
     return hint.province or f"theo {hint.id}"
 

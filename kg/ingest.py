@@ -12,12 +12,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from extractors.reading import ReadError, iter_files, read
 from pydantic import BaseModel, ConfigDict, Field
 from pyoxigraph import Quad
 
 from extractors import EXTRACTOR, extract
 from extractors.model import Extraction, SourceText
+from extractors.reading import ReadError, iter_files, read
 from kg.archive import Archive
 from kg.catalogue import Catalogue
 from kg.database import Database

@@ -128,10 +128,15 @@ class _Decision:
 def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
     facts = facts_of_citation(cited, hint)
     identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
-    found = lookup(identity.keys) if identity.keys else ()
+    found = lookup(asked_for(identity)) if identity.keys else ()
     entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
     passing = tuple(entry for entry in entries if _failed(facts, citing, entry) is None)
     return _Case(cited.id, facts, identity, citing, own, entries, passing)
+
+
+def asked_for(identity: Identity) -> tuple[str, ...]:
+    """Give the keys under which a cited document is looked up: the number alone where there is one."""
+    return tuple(key for key in identity.keys if key.startswith("so:")) or identity.keys
 
 
 def _decide(case: _Case) -> Resolution:
@@ -152,7 +157,7 @@ def _decide(case: _Case) -> Resolution:
 
 
 def _own_number(case: _Case) -> _Decision | None:
-    shared = case.facts.number and case.citing.number and set(case.identity.keys) & set(case.own.keys)
+    shared = case.citing.number and set(asked_for(case.identity)) & set(case.own.keys)
     same_day = case.facts.date == case.citing.date is not None
     if case.identity.iri == case.own.iri or (shared and same_day and same_type(case.facts, case.citing)):
         return _Decision("self", case.own.iri, "type, number and date are those of the document itself")

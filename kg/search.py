@@ -9,11 +9,14 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.text import strip_marks
 from kg.database import Database
+from kg.folding import flat_view
 from kg.model import Document
 
-_WORD = re.compile(r"[\w\u0300-\u036f]+")  # with the marks of decomposed letters
+_WORD = re.compile(r"\w+")
 _WINDOW = 240
 """Length of a snippet in code points, about three lines."""
+_BEFORE = 40
+"""How far a snippet begins before the first found word, at most."""
 
 
 class SearchHit(BaseModel):
@@ -63,20 +66,22 @@ def _phrases(words: str) -> list[str]:
 
 
 def _hit(document: Document, text: str, wanted: set[str], score: float) -> SearchHit:
-    found = [m.span() for m in _WORD.finditer(text) if strip_marks(m.group()) in wanted]
-    start, end = _best_window(text, found, wanted)
-    marks = tuple(span for span in found if start <= span[0] and span[1] <= end)
+    flat = flat_view(text)
+    word = re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(wanted))) + r")\b")
+    found = [(flat.to_raw(m.start()), flat.to_raw(m.end()), m.group()) for m in word.finditer(flat.text)]
+    start, end = _best_window(text, found, 4 * len(wanted))
+    marks = tuple((a, b) for a, b, _ in found if start <= a and b <= end)
     return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
 
 
-def _best_window(text: str, found: list[tuple[int, int]], wanted: set[str]) -> tuple[int, int]:
+def _best_window(text: str, found: list[tuple[int, int, str]], ahead: int) -> tuple[int, int]:
     """Give the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
     best, at = 0, 0
-    for index, (start, _) in enumerate(found):
-        inside = {strip_marks(text[a:b]) for a, b in found[index : index + 4 * len(wanted)] if b <= start + _WINDOW}
+    for index, (start, _, _) in enumerate(found):
+        inside = {word for _, end, word in found[index : index + ahead] if end <= start + _WINDOW}
         if len(inside) > best:
             best, at = len(inside), start
-    start = text.rfind(" ", 0, max(0, at - 40)) + 1 if at > 40 else 0
+    start = text.rfind(" ", 0, at - _BEFORE) + 1 if at > _BEFORE else 0
     end = start + _WINDOW
     if end < len(text) and (blank := text.rfind(" ", start + 1, end)) > start:
         end = blank

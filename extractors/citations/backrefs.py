@@ -6,18 +6,19 @@ They point to a document that stands elsewhere in the text; where none of that t
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from extractors.citations.atoms import TYPE_WORD, one_of, pattern, whole_words
 from extractors.citations.found import Found
 from extractors.registry import registry
 
-_CAPITAL_TYPE = rf"(?P<type>{TYPE_WORD})"
-_THIS = pattern(rf"{_CAPITAL_TYPE} này(?!\w)")
-_ABOVE = pattern(
-    rf"{_CAPITAL_TYPE} (?:nêu trên|nói trên|kể trên|trên đây|trên|"
-    rf"nêu tại khoản \d)(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
+_BACK = pattern(
+    rf"(?P<type>{TYPE_WORD}) (?:(?P<this>này)|nêu trên|nói trên|kể trên|trên đây|trên|nêu tại khoản \d)"
+    r"(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
 )
+# A back-reference reaches over so many citations.
+_REACH = 200
 # "các Nghị quyết nêu trên" points to several documents at once.
 _PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
@@ -25,39 +26,29 @@ _PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
-def find_this(text: str, own_type: str | None, before: list[Found]) -> Iterator[Found]:
-    """Find 'Quyết định này': the document itself, or a cited document of that type where the document is another.
+def find_back(text: str, own_type: str | None, before: list[Found]) -> Iterator[Found]:
+    """Find 'Quyết định này' and 'Nghị quyết nêu trên'.
+
+    'này' is the document itself, or a cited document of that type where the document is of another; 'trên' is one cited
+    document before it.
 
     Args:
         text: The text of a view.
         own_type: The document's own type; None where the text has no header.
         before: Citations in reading order.
     """
-    for match in whole_words(_THIS, text):
-        kind = _kind(match)
+    for match in whole_words(_BACK, text):
+        kind = registry().standard_type(match.group("type"))
         if kind is None:
             continue
-        found = Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
-        if own_type is not None and kind != own_type and (antecedent := _nearest(before, match.start(), kind)):
-            found = Found(
-                *match.span(),
-                "this_of_a_cited_document",
-                0.8,
-                type=kind,
-                kind="anaphor",
-                antecedent=antecedent,
-            )
-        yield found
-
-
-def find_above(text: str, before: list[Found]) -> Iterator[Found]:
-    """Find 'Nghị quyết trên', 'Nghị định nêu trên' that point to one citation before them."""
-    for match in whole_words(_ABOVE, text):
-        kind = _kind(match)
-        if kind is None or _PLURAL.search(text, max(0, match.start() - 8), match.start()):
-            continue
-        if antecedent := _nearest(before, match.start(), kind):
-            yield Found(*match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+        antecedent = _nearest(before, match.start(), kind) if own_type != kind or not match.group("this") else None
+        if not match.group("this"):
+            if antecedent and not _PLURAL.search(text, max(0, match.start() - 8), match.start()):
+                yield Found(*match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+        elif own_type is not None and antecedent:
+            yield Found(*match.span(), "this_of_cited", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+        else:
+            yield Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
 
 
 def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
@@ -78,17 +69,8 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
             yield Found(*match.span(), "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
 
 
-def _kind(match: re.Match[str]) -> str | None:
-    word = match.group("type")
-    return registry().standard_type(word)
-
-
 def _nearest(before: list[Found], position: int, kind: str) -> Found | None:
     """Give the citation of that type that ends last before a place."""
-    best = None
-    for found in before:
-        if found.start >= position:
-            break
-        if found.type == kind and found.kind == "plain":
-            best = found
-    return best
+    index = bisect_left(before, position, key=lambda found: found.start)
+    same = (f for f in reversed(before[max(0, index - _REACH) : index]) if f.type == kind and f.kind == "plain")
+    return next(same, None)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from extractors.citations.backrefs import find_above, find_declared, find_this
+from extractors.citations.backrefs import find_back, find_declared
 from extractors.citations.broken import find_broken
 from extractors.citations.documents import group
 from extractors.citations.found import Found
@@ -45,8 +45,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
         len(text),
         citations,
         find_declared(text, citations),
-        find_above(text, citations),
-        find_this(text, own.type, citations),
+        find_back(text, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"])
     return citations, group(citations, own)

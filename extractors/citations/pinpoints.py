@@ -12,7 +12,7 @@ from extractors.citations.atoms import pattern
 from extractors.text import strip_marks
 
 _WINDOW = 260
-_LINK = 40
+_LINK = 24
 _LARGEST_RANGE = 100
 
 _RANKS = {

@@ -16,7 +16,7 @@ EXAMPLES = (
 )
 
 
-def command(  # noqa: PLR0913, PLR0917
+def command(
     ctx: typer.Context,
     ref: RefArgument,
     down: Annotated[bool, typer.Option("--down", help="To what carries the document out.")] = False,

@@ -24,14 +24,15 @@ class Made:
         return hashlib.sha256(self.source.text.encode()).hexdigest()
 
 
-def cited(number=None, type=None, date=None, issuer=None, name=None, title=None):
+def cited(number=None, type=None,  # noqa: A002
+    date=None, issuer=None, name=None, title=None):
     """A document as a citation gives it; its id is filled in by ``made``."""
     return CitedDocument(id="?", number=number, type=type, date=date, issuer=issuer, name=name, title=title)
 
 
 def made(
     number=None,
-    type=None,
+    type=None,  # noqa: A002
     date=None,
     issuer=None,
     *,
@@ -49,8 +50,8 @@ def made(
     """
     text = f"{issuer or ''}\nSố {number or ''}\n{title or ''}\n"
     documents, mentions, relations = [], [], []
-    for place_in_order, (relation, document) in enumerate(cites, 1):
-        document = document.model_copy(update={"id": f"d{place_in_order}"})
+    for count, (relation, named) in enumerate(cites, 1):
+        document = named.model_copy(update={"id": f"d{count}"})
         documents.append(document)
         label = " ".join(x for x in (document.type, document.number) if x) if document.number else document.name
         label = label or document.type or "văn bản"
@@ -72,9 +73,7 @@ def made(
         text += sentence + "\n"
     whole = Evidence(start=0, end=len(text), text=text)
     relations += [_relation(f"d{a}", name, f"d{b}", whole) for a, name, b in between]
-    header = Header(
-        type=type, number=number, date=date, issuer=issuer, place=place, title=title, effective=effective
-    )
+    header = Header(type=type, number=number, date=date, issuer=issuer, place=place, title=title, effective=effective)
     extraction = Extraction(
         id=path,
         extractor=EXTRACTOR,
@@ -155,4 +154,6 @@ def guidance_110():
 
 
 def conclusion_57():
-    return made("57-KL/TW", "Kết luận", "2023-06-15", "Bộ Chính trị", title="công tác thông tin đối ngoại", path="57.txt")
+    return made(
+        "57-KL/TW", "Kết luận", "2023-06-15", "Bộ Chính trị", title="công tác thông tin đối ngoại", path="57.txt"
+    )

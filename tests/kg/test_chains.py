@@ -202,5 +202,8 @@ def test_what_two_texts_disagree_on_stands_in_both():
     two = made("2/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", other)], path="2.txt")
     with collection_of(one, two) as collection:
         assert {d.date for d in collection.documents(words="28-CT/TU")} == {"2023-10-16", "2022-02-02"}
-        put(collection, made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", HD110), (None, KL57)], path="1.txt"))
+        put(
+            collection,
+            made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", HD110), (None, KL57)], path="1.txt"),
+        )
         assert {d.date for d in collection.documents(words="28-CT/TU")} == {"2022-02-02"}

@@ -130,18 +130,32 @@ def test_schema_is_that_of_the_public_format(run):
 
 
 def test_extract_streams_lines_and_goes_on_after_a_bad_one():
-    lines = [json.dumps({"id": "a", "text": LETTER}), "{not json", '{"id": 1, "text": "x"}', "[]", "", json.dumps({"id": "b", "text": ""})]
+    lines = [
+        json.dumps({"id": "a", "text": LETTER}),
+        "{not json",
+        '{"id": 1, "text": "x"}',
+        "[]",
+        "",
+        json.dumps({"id": "b", "text": ""}),
+    ]
     done = legalkg("extract", "--jsonl", "-", input="\n".join(lines))
     assert done.returncode == 1
     results = [Extraction.model_validate_json(line) for line in done.stdout.splitlines()]
     assert [result.id for result in results] == ["a", "b"]
     assert "57-KL/TW" in {document.number for document in results[0].documents}
-    assert [error.partition(": ")[2].partition(":")[0] for error in done.stderr.splitlines()] == ["line 2", "line 3", "line 4"]
+    assert [error.partition(": ")[2].partition(":")[0] for error in done.stderr.splitlines()] == [
+        "line 2",
+        "line 3",
+        "line 4",
+    ]
 
 
 def test_extract_answers_each_line_before_the_next_is_sent():
     with subprocess.Popen(
-        [sys.executable, "-m", "kg", "extract", "--jsonl", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, encoding="utf-8"
+        [sys.executable, "-m", "kg", "extract", "--jsonl", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
     ) as process:
         for name in "ab":
             process.stdin.write(json.dumps({"id": name, "text": LETTER}) + "\n")
@@ -260,11 +274,19 @@ def test_a_very_deep_chain_is_printed_without_recursion():
 
 
 def test_a_circle_is_marked_in_the_tree():
-    from kg.cli.tree import tree_lines
     from kg_factories import cited
 
+    from kg.cli.tree import tree_lines
+
     def of(n, m):
-        return made(f"{n}-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path=f"{n}.txt", cites=[("implements", cited(f"{m}-KL/TW", "Kết luận", "2020-01-01"))])
+        return made(
+            f"{n}-KL/TW",
+            "Kết luận",
+            "2020-01-01",
+            "Bộ Chính trị",
+            path=f"{n}.txt",
+            cites=[("implements", cited(f"{m}-KL/TW", "Kết luận", "2020-01-01"))],
+        )
 
     with collection_of(of(1, 2), of(2, 1)) as collection:
         chain = collection.chain(collection.find("1-KL/TW"))

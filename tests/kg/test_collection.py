@@ -64,7 +64,14 @@ def test_single_steps_in_both_directions(collection):
 
 
 def test_the_held_document_says_what_it_is_and_citations_add_what_it_leaves_out():
-    citing = made("1/BC", "Báo cáo", "2024-01-01", "Sở", path="1.txt", cites=[(None, CT28.model_copy(update={"title": "về thông tin"}))])
+    citing = made(
+        "1/BC",
+        "Báo cáo",
+        "2024-01-01",
+        "Sở",
+        path="1.txt",
+        cites=[(None, CT28.model_copy(update={"title": "về thông tin"}))],
+    )
     with collection_of(directive_28(), citing) as collection:
         document = collection.find("28-CT/TU")
         assert document.issuer == "Ban Thường vụ Thành ủy Thành phố Hồ Chí Minh"

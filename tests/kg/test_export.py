@@ -23,29 +23,29 @@ def collection():
         yield opened
 
 
-def exported(collection, format):
+def exported(collection, name):
     output = io.BytesIO()
-    export(collection, format, output)
+    export(collection, name, output)
     return output.getvalue()
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_the_same_bytes_each_time_and_from_another_order(collection, format):
-    found = exported(collection, format)
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_same_bytes_each_time_and_from_another_order(collection, name):
+    found = exported(collection, name)
     assert found
     with collection_of(*reversed(DOCUMENTS)) as other:
-        assert exported(other, format) == found
+        assert exported(other, name) == found
 
 
-@pytest.mark.parametrize("format", FORMATS)
-def test_an_empty_collection(format):
+@pytest.mark.parametrize("name", FORMATS)
+def test_an_empty_collection(name):
     with Collection.in_memory() as empty:
-        exported(empty, format)
+        exported(empty, name)
 
 
-@pytest.mark.parametrize(("format", "name"), [("nquads", "nquads"), ("trig", "trig"), ("jsonld", "json-ld")])
-def test_datasets_hold_every_quad(collection, format, name):
-    parsed = Dataset().parse(io.BytesIO(exported(collection, format)), format=name)
+@pytest.mark.parametrize(("name", "parser"), [("nquads", "nquads"), ("trig", "trig"), ("jsonld", "json-ld")])
+def test_datasets_hold_every_quad(collection, name, parser):
+    parsed = Dataset().parse(io.BytesIO(exported(collection, name)), format=parser)
     assert len(list(parsed.quads())) == len(list(collection.store.match()))
 
 
@@ -84,4 +84,4 @@ def test_an_unknown_format_names_the_known_ones(collection):
 
 
 def test_the_command_offers_every_format():
-    assert {format.value for format in ExportFormat} == set(FORMATS)
+    assert {choice.value for choice in ExportFormat} == set(FORMATS)

@@ -89,5 +89,7 @@ def test_pages_of_a_list_make_the_whole(collection):
 
 
 def test_a_directive_held_later_is_no_longer_only_cited():
-    with collection_of(directive_28(), made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", CT28), (None, KL57)])) as c:
+    with collection_of(
+        directive_28(), made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", CT28), (None, KL57)])
+    ) as c:
         assert c.find("28-CT/TU").held

@@ -89,7 +89,9 @@ def test_organ_codes_that_are_anybodys(number):
     assert is_local_number(number)
 
 
-@pytest.mark.parametrize("number", ["57-KL/TW", "362/QĐ-TTg", "01/2022/TT-BGDĐT", "98/NQ-CP", "L.004/SL", "11-HD/VPTW"])
+@pytest.mark.parametrize(
+    "number", ["57", "57-KL/TW", "362/QĐ-TTg", "01/2022/TT-BGDĐT", "98/NQ-CP", "L.004/SL", "11-HD/VPTW"]
+)
 def test_organ_codes_of_one_body(number):
     assert not is_local_number(number)
 
@@ -177,6 +179,8 @@ HINT = Hint("cong-van_1", date="2024-02-01")
             "nghi-quyet-dai-hoi-xi_theo-cong-van-1",
         ),
         (Facts("Thông báo"), "d-1"),
+        (Facts("Nghị quyết", "57"), "d-1"),  # a number without an organ names nothing
+        (Facts("Luật", name="Luật Tổ chức chính quyền địa phương"), "luat-to-chuc-chinh-quyen-dia-phuong"),
     ],
 )
 def test_slugs(facts, slug):
@@ -186,9 +190,7 @@ def test_slugs(facts, slug):
 
 
 def test_a_long_name_is_cut_and_told_apart():
-    one, other = (
-        identify(Facts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai")
-    )
+    one, other = (identify(Facts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai"))
     assert one != other
     assert len(one) < 110
 

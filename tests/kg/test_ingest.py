@@ -133,7 +133,9 @@ def test_edges_move_to_the_document_that_comes_in():
 
 
 def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in():
-    undated = made("1/BC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", cited("35-CT/TW", "Chỉ thị"))], path="b.txt")
+    undated = made(
+        "1/BC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", cited("35-CT/TW", "Chỉ thị"))], path="b.txt"
+    )
     first = made("35-CT/TW", "Chỉ thị", "2019-05-30", "Bộ Chính trị", path="1.txt")
     second = made("35-CT/TW", "Chỉ thị", "2024-06-14", "Bộ Chính trị", path="2.txt")
     with collection_of(undated) as collection:
@@ -173,7 +175,10 @@ def test_the_order_does_not_matter():
 
 def test_what_goes_leaves_the_collection_as_if_it_had_never_come():
     nothing = made("9-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path="28.txt")
-    with collection_of(*DOCUMENTS) as collection, collection_of(*(d for d in DOCUMENTS if d.source.id != "28.txt"), nothing) as other:
+    with (
+        collection_of(*DOCUMENTS) as collection,
+        collection_of(*(d for d in DOCUMENTS if d.source.id != "28.txt"), nothing) as other,
+    ):
         put(collection, nothing)
         assert dump(collection) == dump(other)
         assert collection.documents(limit=None) == other.documents(limit=None)

@@ -44,7 +44,9 @@ def test_own_number():
     assert (found.outcome, found.rule, found.target) == ("self", "own-number", BASE + "bao-cao_1-bc-btc_2024-03-01")
 
 
-@pytest.mark.parametrize("citation", [cited("1/BC-BTC", "Báo cáo", "2023-03-01"), cited("2/BC-BTC", "Báo cáo", "2024-03-01")])
+@pytest.mark.parametrize(
+    "citation", [cited("1/BC-BTC", "Báo cáo", "2023-03-01"), cited("2/BC-BTC", "Báo cáo", "2024-03-01")]
+)
 def test_not_own_number(citation):
     assert verdict(citation) == ("created", "no-candidate")
 
@@ -184,7 +186,10 @@ def test_without_a_citing_date_no_version_is_picked():
     assert verdict(LAND_LAW, *LAND, date=None) == ("ambiguous", "several-candidates")
 
 
-@pytest.mark.parametrize("citation", [cited(type="Luật", name="Luật Đất đai năm 2013"), cited(type="Luật", name="Luật Đất đai", date="2013-11-29")])
+@pytest.mark.parametrize(
+    "citation",
+    [cited(type="Luật", name="Luật Đất đai năm 2013"), cited(type="Luật", name="Luật Đất đai", date="2013-11-29")],
+)
 def test_the_year_in_the_text_decides(citation):
     assert ask(citation, *LAND, date="2025-01-01").target == BASE + "luat_45-2013-qh13"
 
@@ -207,7 +212,12 @@ def test_same_type(one, other, same):
 
 @pytest.mark.parametrize(
     ("one", "other", "same"),
-    [("2023", "2023-06-15", True), ("2023-06", "2023-06-15", True), ("2023-07", "2023-06-15", False), (None, "2023", True)],
+    [
+        ("2023", "2023-06-15", True),
+        ("2023-06", "2023-06-15", True),
+        ("2023-07", "2023-06-15", False),
+        (None, "2023", True),
+    ],
 )
 def test_same_date(one, other, same):
     assert same_date(Facts(number="57-KL/TW", date=one), Facts(date=other)) is same
@@ -215,7 +225,12 @@ def test_same_date(one, other, same):
 
 @pytest.mark.parametrize(
     ("citing", "other", "passes"),
-    [("2024-01-01", "2024-01-02", False), ("2024", "2024-12-31", True), ("2024", "2025-01-01", False), (None, "2025", True)],
+    [
+        ("2024-01-01", "2024-01-02", False),
+        ("2024", "2024-12-31", True),
+        ("2024", "2025-01-01", False),
+        (None, "2025", True),
+    ],
 )
 def test_not_later(citing, other, passes):
     assert not_later(citing, Facts(date=other)) is passes
@@ -231,3 +246,11 @@ def test_not_later(citing, other, passes):
 )
 def test_same_issuer(number, one, other, same):
     assert same_issuer(Facts(number=number, issuer=one), Facts(number=number, issuer=other)) is same
+
+
+def test_where_a_number_is_given_a_name_does_not_count():
+    law = entry("77/2015/QH13", "Luật", "2015-06-19", "Quốc hội", name="Luật Tổ chức chính quyền địa phương")
+    citation = cited("72/2025/QH15", "Luật", name="Luật Tổ chức chính quyền địa phương")
+    found = ask(citation, law, date="2025-12-01")
+    assert (found.outcome, found.target) == ("created", BASE + "luat_72-2025-qh15")
+    assert ask(cited(type="Luật", name=citation.name), law, date="2020-01-01").target == law.identity.iri

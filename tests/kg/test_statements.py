@@ -112,19 +112,33 @@ def test_pinpoints_page_and_provision():
     extraction = document.extraction.model_copy(
         update={
             "mentions": (mention.model_copy(update={"pinpoints": pins, "page": 3}),),
-            "provisions": (Provision(eid="dieu_1", kind="dieu", label="Điều 1", start=start, end=start + 50, parent=None),),
+            "provisions": (
+                Provision(eid="dieu_1", kind="dieu", label="Điều 1", start=start, end=start + 50, parent=None),
+            ),
         }
     )
     source = document.source.model_copy(update={"pages": (0, start - 1)})
     own = identify_source(extraction.header, "0")
     quads = statements(source, extraction, own.iri, resolve(extraction, own, lambda keys: ()), "0")
     said = {(quad.predicate.value.rpartition("#")[2], quad.object.value) for quad in quads}
-    assert {("pinpoint", "dieu_8"), ("exceptPinpoint", "diem_a"), ("page", "3"), ("page", "2"), ("provision", "dieu_1")} <= said
+    assert {
+        ("pinpoint", "dieu_8"),
+        ("exceptPinpoint", "diem_a"),
+        ("page", "3"),
+        ("page", "2"),
+        ("provision", "dieu_1"),
+    } <= said
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("2023-06-15", "date"), ("2023-06", "gYearMonth"), ("2023", "gYear"), ("2023-02-30", "string"), ("1/2023", "string")],
+    [
+        ("2023-06-15", "date"),
+        ("2023-06", "gYearMonth"),
+        ("2023", "gYear"),
+        ("2023-02-30", "string"),
+        ("1/2023", "string"),
+    ],
 )
 def test_dates_as_exact_as_they_are_known(text, kind):
     assert date_literal(text).datatype.value.endswith("#" + kind)

@@ -1,0 +1,161 @@
+"""Web pages of legal portals: the document's text, without what surrounds it.
+
+A block is a line, ``<br>`` ends one; white space inside a line is one blank, as a browser shows it. Rows and notes
+are written as :mod:`extractors.reading.lines` says. Raised digits stay raised, other marks of notes ("[1]") as they are.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from extractors.reading.errors import Unreadable
+from extractors.reading.limits import ReadingLimits
+from extractors.reading.lines import Lines, raised, row_text
+from extractors.reading.plain import decode
+
+_CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
+_HEAD = 4096
+
+_NEVER_TEXT = (
+    "script, style, noscript, template, svg, math, iframe, object, video, audio, canvas, select, textarea, button"
+)
+# Left out unless it holds most of the page: whole ASP.NET pages stand in one form.
+_AROUND = (
+    "nav, header, footer, aside, form, dialog, [hidden], [aria-hidden=true], [role=navigation], [role=banner],"
+    "[role=contentinfo], [role=complementary], [role=search], [role=dialog], [role=alert], [role=menu], [role=tablist]"
+)
+# The same for what has no role: words in class and id.
+_AROUND_NAMES = re.compile(
+    r"(?:^|[\s_-])(?:ads?|adsbygoogle|advert\w*|banner|quang-?cao|breadcrumbs?|menu|navbar|sidebar|tabs|share|social|"
+    r"comments?|cookie|popup|modal|pagination|related|tooltip)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_NOTE_NAMES = re.compile(
+    r"(?:^|\s)(?:_?(?:ftn|edn)\d+|Mso(?:Foot|End)noteText|(?:foot|end)-?notes?)(?:$|\s)", re.IGNORECASE
+)
+_BLOCKS = frozenset(
+    ["address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
+)
+_SPACE = re.compile(r"[ \t\n\r\f]+")
+
+
+def read(data: bytes, limits: ReadingLimits) -> list[str]:
+    """Give the text of a page, as one string in a list.
+
+    Raises:
+        Unreadable: The page's encoding is not known.
+    """
+    del limits  # the caller measures the text
+    body = LexborHTMLParser(_decode(data)).body
+    if body is None:
+        return [""]
+    main = body.css("main, [role=main]")
+    start = main[0] if len(main) == 1 and _weight(main[0]) * 2 > _weight(body) else body
+    return [_text_of(start, _surroundings(body))]
+
+
+def _decode(data: bytes) -> str:
+    """Decode as UTF-8 where that works, whatever the page declares; else as it declares."""
+    try:
+        return decode(data)
+    except Unreadable:
+        declared = _CHARSET.search(data[:_HEAD])
+        if declared is None:
+            raise
+        name = declared.group(1).decode()
+        try:
+            return codecs.decode(data, name)
+        except (LookupError, ValueError):
+            raise Unreadable(f"is not in the encoding {name!r} that it declares") from None
+
+
+def _surroundings(body: LexborNode) -> set[int]:
+    """Give the elements that are not to be read, by their ids in memory.
+
+    Nothing is taken out of the tree: an element that goes takes its descendants with it, some of them listed too.
+    """
+    most = _weight(body) / 2
+    around = body.css(_AROUND)
+    around += [node for node in body.css("[class], [id]") if _AROUND_NAMES.search(_names(node))]
+    return {node.mem_id for node in body.css(_NEVER_TEXT)} | {node.mem_id for node in around if _weight(node) < most}
+
+
+def _weight(node: LexborNode) -> int:
+    return len(node.text(deep=True)) - sum(len(never.text(deep=True)) for never in node.css(_NEVER_TEXT))
+
+
+def _names(node: LexborNode) -> str:
+    return f"{node.attributes.get('class') or ''} {node.attributes.get('id') or ''}"
+
+
+def _text_of(node: LexborNode, left_out: set[int]) -> str:
+    writer = _Writer(left_out)
+    writer.write(node)
+    writer.end_line()
+    return writer.lines.text()
+
+
+class _Writer:
+    """Writes the lines of one element; each cell of a table has its own writer."""
+
+    def __init__(self, left_out: set[int]) -> None:
+        self.lines = Lines()
+        self._left_out = left_out
+        self._line: list[str] = []
+        self._is_raised = False
+
+    def write(self, node: LexborNode) -> None:
+        """Write what an element holds."""
+        for child in node.iter(include_text=True):
+            tag = child.tag or ""
+            if tag == "-text":
+                text = child.text_content or ""
+                self._line.append(raised(text) if self._is_raised else text)
+            elif child.mem_id in self._left_out:
+                continue
+            elif tag == "br":
+                self.end_line(blank=True)
+            elif tag == "tr":
+                self.end_line()
+                self._add_row(child)
+            elif tag == "sup":
+                self._is_raised = True
+                self.write(child)
+                self._is_raised = False
+            elif tag == "pre":
+                self.end_line()
+                self.lines.add(child.text(deep=True).strip("\n"))
+            elif tag in _BLOCKS:
+                self._write_block(child)
+            else:
+                self.write(child)
+
+    def end_line(self, *, blank: bool = False) -> None:
+        """End the line that is being written.
+
+        Args:
+            blank: An empty line is a line too.
+        """
+        line = _SPACE.sub(" ", "".join(self._line)).strip(" ")
+        self._line.clear()
+        if line or blank:
+            self.lines.add(line)
+
+    def _write_block(self, node: LexborNode) -> None:
+        self.end_line()
+        is_note = bool(_NOTE_NAMES.search(_names(node)))
+        if is_note:
+            self.lines.gap()
+        self.write(node)
+        self.end_line()
+        if is_note:
+            self.lines.gap()
+
+    def _add_row(self, row: LexborNode) -> None:
+        cells = [cell for cell in row.iter() if cell.tag in {"td", "th"} and cell.mem_id not in self._left_out]
+        text = row_text([_text_of(cell, self._left_out) for cell in cells])
+        if text:
+            self.lines.add(text)
