@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractors.model import Provision
@@ -35,7 +36,7 @@ _ORDINALS = {
     "bảy": "7",
     "tám": "8",
 }
-_QUOTED = re.compile(r"“[^”]{0,20000}”")
+_LONGEST_QUOTATION = 20_000
 
 
 @dataclass(slots=True)
@@ -59,7 +60,7 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         start: Offset where the body starts.
         end: Offset where it ends (signature, recipients).
     """
-    quotes = [m.span() for m in _QUOTED.finditer(text, start, end)]
+    quotes = list(_quotations(text, start, end))
     headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
     units: list[_Unit] = []
     open_units: list[_Unit] = []
@@ -85,6 +86,23 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         )
         for unit in units
     ]
+
+
+def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Find what stands in quotation marks; a mark that is not closed soon opens nothing."""
+    opening = text.find("“", start, end)
+    while opening >= 0:
+        closing = text.find("”", opening, end)
+        if closing < 0:
+            return
+        if closing - opening <= _LONGEST_QUOTATION:
+            yield opening, closing + 1
+            opening = text.find("“", closing, end)
+        else:
+            # The last opening mark before the closing one, if any is near enough.
+            opening = text.rfind("“", max(opening + 1, closing - _LONGEST_QUOTATION), closing)
+            if opening < 0:
+                opening = text.find("“", closing, end)
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:

@@ -64,29 +64,34 @@ class Catalogue:
             touched |= self.keys(iri)
             self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
             self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
-            stated = self._database.rows(f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,))
+            stated = self._stated(iri)
             if stated:
-                keys = self._write_document(iri, stated)
+                self._write_document(iri, merge(stated))
+                keys = {key for facts in stated for key in identify(facts, local="-").keys}
+                known = known_by_iri().get(iri)
+                keys.update(known.identity.keys if known else ())
                 self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
                 touched |= keys
         return touched
 
-    def _write_document(self, iri: str, stated: Sequence[Row]) -> set[str]:
-        ranked = sorted(((bool(row[0]), Facts(*row[1:])) for row in stated), key=_fullest_first)
-        known = known_by_iri().get(iri)
-        everything = [facts for _, facts in ranked]
-        if known:
-            everything.insert(1 if ranked[0][0] else 0, known.facts)
-        merged = merge(everything)
-        held = ranked[0][0]
-        words = " ".join(filter(None, (merged.type, merged.number, merged.issuer, merged.title, merged.name)))
+    def _write_document(self, iri: str, facts: Facts) -> None:
+        held = self._database.row("SELECT 1 FROM facts WHERE iri = ? AND held", (iri,)) is not None
+        words = " ".join(filter(None, (facts.type, facts.number, facts.issuer, facts.title, facts.name)))
         self._database.rows(
             f"INSERT INTO documents VALUES ({marks(10)})",  # noqa: S608
-            (iri, iri.removeprefix(BASE), merged.type, merged.number, merged.date, merged.issuer, merged.title,
-             merged.name, held, strip_marks(words)),
+            (iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
+             facts.name, held, strip_marks(words)),
         )  # fmt: skip
-        keys = {key for facts in everything for key in identify(facts, local="-").keys}
-        return keys | set(known.identity.keys if known else ())
+
+    def _stated(self, iri: str) -> list[Facts]:
+        """Give what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
+        rows = self._database.rows(f"SELECT held, {_FACTS} FROM facts WHERE iri = ?", (iri,))  # noqa: S608
+        if not rows:
+            return []
+        own = [Facts(*facts) for held, *facts in rows if held]
+        known = known_by_iri().get(iri)
+        cited = sorted((Facts(*facts) for held, *facts in rows if not held), key=_fullest_first)
+        return [*own, *([known.facts] if known else []), *cited]
 
     def _add_facts(
         self, source: str, iri: str, facts: Facts, *, held: bool = False, effective: str | None = None
@@ -128,9 +133,7 @@ class Catalogue:
 
     def facts(self, iri: str) -> Facts:
         """Give all that is known of a document, from all that state something of it."""
-        rows = self._database.rows(f"SELECT held, {_FACTS} FROM facts WHERE iri = ? ORDER BY source", (iri,))  # noqa: S608
-        ranked = sorted(((bool(row[0]), Facts(*row[1:])) for row in rows), key=_fullest_first)
-        return merge([facts for _, facts in ranked])
+        return merge(self._stated(iri))
 
     def keys(self, iri: str) -> set[str]:
         """Give the keys of a document."""
@@ -178,12 +181,6 @@ def merge(stated: Sequence[Facts]) -> Facts:
     return Facts(*(first(field) for field in Facts.__slots__))
 
 
-def _fullest_first(stated: tuple[bool, Facts]) -> tuple[object, ...]:
-    held, facts = stated
-    values = [getattr(facts, field) for field in Facts.__slots__]
-    return (
-        not held,
-        -sum(value is not None for value in values),
-        -len(facts.date or ""),
-        [v or "" for v in values],
-    )
+def _fullest_first(facts: Facts) -> tuple[int, int, list[str]]:
+    values = [getattr(facts, field) or "" for field in Facts.__slots__]
+    return -sum(map(bool, values)), -len(facts.date or ""), values

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 from extractors.text import TextView, strip_marks, view
@@ -16,7 +17,7 @@ def flat_view(text: str) -> TextView:
     """
     seen = view(text)
     small = seen.text.replace("İ", "I").lower()  # the one capital whose small form is longer
-    return TextView(seen.raw, small.translate(_plain_letters()), seen.offsets)
+    return replace(seen, text=small.translate(_plain_letters()))
 
 
 @cache

@@ -58,8 +58,9 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
     """
     names: dict[str, Found] = {}
     for match in _DECLARED.finditer(text):
-        owner = next((f for f in reversed(before) if f.end <= match.start()), None)
-        if owner is not None and match.start() - owner.tail < 40:
+        index = bisect_left(before, match.start(), key=lambda found: found.start) - 1
+        owner = before[index] if index >= 0 else None
+        if owner is not None and owner.end <= match.start() and match.start() - owner.tail < 40:
             names.setdefault(" ".join(match.group("alias").split()), owner)
     if not names:
         return

@@ -1,12 +1,12 @@
 """Runs parsers of untrusted bytes in another process, within limits of time and memory.
 
-A worker lives on between files, so that a batch does not pay the start of an interpreter for each; it is ended when it
-exceeds a limit, crashes, or has served its number of files, and with the process that started it. Workers that nobody
-uses wait in one list for the whole process: they hold nothing of a caller's.
+A worker lives on between files, so that a batch does not pay the start of an interpreter for each; it ends when it
+exceeds a limit, crashes or has served its number of files, and with the process that started it. Workers that nobody
+uses wait in one list for the whole process; they hold nothing of a caller's.
 
-Workers are started as plain subprocesses rather than by multiprocessing, whose "spawn" runs the caller's main module
-again and breaks scripts without a main guard. Both sides speak JSON: what a parser that was taken over can do is lie
-about a text.
+Workers are plain subprocesses: the "spawn" of multiprocessing runs the caller's main module again and so breaks
+scripts without a main guard. Both sides speak JSON: the worst that a parser under control of its file can do is to
+return a wrong text.
 """
 
 from __future__ import annotations
@@ -21,18 +21,21 @@ import sys
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
-from typing import Any, BinaryIO
+from typing import Any
 
 from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
 
 _MOST_FILES = 500
-# Importing the package as a whole takes half a second, and a worker needs this part of it only.
+_OUT_OF_MEMORY = 77
+_LONGEST_CHARACTER = 6
+_ENVELOPE = 65_536
+
+# A worker needs this part of the package only, not the half second that importing the whole takes.
 _START = """
 import json, sys
 from types import ModuleType
-paths, packages = json.loads(sys.argv[1])
-sys.path[:] = paths
+sys.path[:], packages = json.loads(sys.argv[1])
 for name, path in packages.items():
     sys.modules[name] = ModuleType(name)
     sys.modules[name].__path__ = [path]
@@ -44,15 +47,19 @@ _PACKAGES = {"extractors": str(_HERE.parent), "extractors.reading": str(_HERE)}
 
 
 class _Died(Exception):
-    """The worker is gone; the message says how."""
+    """The worker is gone; the message is the cause to report."""
+
+
+class _Overdue(_Died):
+    """The worker was ended because it took too long."""
 
 
 class _Worker:
-    """One process that parses one file after the other."""
+    """A process that parses one file after the other."""
 
     def __init__(self) -> None:
         self.served = 0
-        self._overdue = False
+        self._is_overdue = False
         self._process = subprocess.Popen(
             [sys.executable, "-c", _START, json.dumps((sys.path, _PACKAGES))],
             stdin=subprocess.PIPE,
@@ -61,21 +68,17 @@ class _Worker:
             start_new_session=True,  # Ctrl-C is for the caller, who then ends the worker
         )
 
-    def ask(self, request: dict[str, Any], data: bytes, timeout: float) -> dict[str, Any]:
-        """Have a file parsed.
-
-        Raises:
-            _Died: The worker took too long or ended.
-        """
+    def ask(self, request: dict[str, Any], data: bytes, limits: ReadingLimits) -> dict[str, Any]:
+        """Have a file parsed; raises _Died when the worker ends instead of answering."""
         self.served += 1
-        timer = Timer(timeout, self._kill)
+        timer = Timer(limits.timeout, self._kill)
         timer.start()
         try:
-            answer = self._exchange(json.dumps(request).encode() + b"\n" + data)
+            answer = self._exchange(json.dumps(request).encode(), data, limits)
         finally:
             timer.cancel()
         if answer is None:
-            raise _Died(self._epitaph(timeout))
+            raise self._death(limits)
         return answer
 
     def close(self) -> None:
@@ -86,28 +89,34 @@ class _Worker:
             if pipe:
                 pipe.close()
 
-    def _exchange(self, message: bytes) -> dict[str, Any] | None:
-        request, response = self._process.stdin, self._process.stdout
-        assert request is not None  # noqa: S101  (both were asked for as pipes)
-        assert response is not None  # noqa: S101
+    def _exchange(self, request: bytes, data: bytes, limits: ReadingLimits) -> dict[str, Any] | None:
+        sender, receiver = self._process.stdin, self._process.stdout
+        if sender is None or receiver is None:
+            return None
         try:
-            request.write(message)
-            request.flush()
-            answer: dict[str, Any] = json.loads(response.readline())
+            sender.write(request + b"\n")
+            sender.write(data)
+            sender.flush()
+            line = receiver.readline(limits.max_chars * _LONGEST_CHARACTER + _ENVELOPE)
+            answer: dict[str, Any] = json.loads(line)
         except (OSError, ValueError):  # the pipe broke, or ended within a line
             return None
         return answer
 
     def _kill(self) -> None:
-        self._overdue = True
+        self._is_overdue = True
         self._process.kill()
 
-    def _epitaph(self, timeout: float) -> str:
+    def _death(self, limits: ReadingLimits) -> _Died:
+        self._process.kill()
         code = self._process.wait()
-        if self._overdue:
-            return f"took longer than {timeout:g} s to read; it is damaged or made to do harm"
+        if self._is_overdue:
+            return _Overdue(f"takes longer to read than the {limits.timeout:g} s that are allowed")
+        memory = f"{limits.max_memory >> 20:,} MB of memory"
+        if code == _OUT_OF_MEMORY:
+            return _Died(f"takes more to read than the {memory} that are allowed")
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return f"made its parser crash ({how}); it is damaged, or needs more memory than is allowed"
+        return _Died(f"made its parser crash ({how}): it is damaged, or takes more than the {memory} that are allowed")
 
 
 _idle: list[_Worker] = []
@@ -120,17 +129,17 @@ def run(function: str, data: bytes, limits: ReadingLimits, *arguments: Any) -> A
         function: Its module and name: ``pdf.read``. It takes the bytes, the limits, and then ``arguments``.
         data: What it is to read.
         limits: Time and memory that it may take.
-        arguments: What JSON can carry.
+        arguments: Further arguments, of JSON's types.
 
     Returns:
         What the function returns, as JSON brings it over.
 
     Raises:
-        Unreadable: The function raised it, or failed, or exceeded a limit.
+        Unreadable: The function raised it, failed, or exceeded a limit.
     """
     request = {"function": function, "size": len(data), "limits": asdict(limits), "arguments": arguments}
     try:
-        answer = _ask(request, data, limits.timeout)
+        answer = _ask(request, data, limits)
     except _Died as death:
         raise Unreadable(str(death)) from None
     if "cause" in answer:
@@ -138,30 +147,78 @@ def run(function: str, data: bytes, limits: ReadingLimits, *arguments: Any) -> A
     return answer["value"]
 
 
-def _ask(request: dict[str, Any], data: bytes, timeout: float) -> dict[str, Any]:
+def _ask(request: dict[str, Any], data: bytes, limits: ReadingLimits) -> dict[str, Any]:
+    worker = _hire()
+    is_fresh = worker.served == 0
     try:
-        worker = _idle.pop()
-    except IndexError:
-        worker = _Worker()
-    try:
-        answer = worker.ask(request, data, timeout)
+        answer = worker.ask(request, data, limits)
     except BaseException as error:
         worker.close()
-        # An earlier file may have left the worker in a bad state: this one is judged by a fresh one.
-        if isinstance(error, _Died) and worker.served > 1 and not worker.overdue:
-            return _ask_fresh(request, data, timeout)
+        if isinstance(error, _Died) and not isinstance(error, _Overdue) and not is_fresh:
+            # It may have died of what an earlier file left behind; only a fresh worker proves a file guilty.
+            return _ask(request, data, limits)
         raise
-    if worker.served < _MOST_FILES and not answer.get("last"):
+    if worker.served < _MOST_FILES:
         _idle.append(worker)
     else:
         worker.close()
     return answer
 
 
-def close() -> None:
-    """End all workers that wait; the next file starts a new one."""
+def _hire() -> _Worker:
+    try:
+        return _idle.pop()
+    except IndexError:
+        return _Worker()
+
+
+@atexit.register
+def close_idle() -> None:
+    """End the workers that wait; the next file starts a new one."""
     while _idle:
         _idle.pop().close()
 
 
-atexit.register(close)
+if hasattr(os, "register_at_fork"):
+    # Two processes must not talk to one worker.
+    os.register_at_fork(after_in_child=_idle.clear)
+
+
+# --- the worker's side ---
+
+
+def serve() -> None:
+    """Answer requests from standard input until it ends."""
+    receiver, sender = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what a library prints must not get between the answers
+    while line := receiver.readline():
+        request = json.loads(line)
+        answer = _answer(request, receiver.read(request["size"]))
+        sender.write(json.dumps(answer, ensure_ascii=False).encode(errors="replace") + b"\n")
+        sender.flush()
+
+
+def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
+    limits = ReadingLimits(**request["limits"])
+    try:
+        _limit_memory(limits.max_memory)
+        module, _, name = request["function"].rpartition(".")
+        function = getattr(importlib.import_module(f"extractors.reading.{module}"), name)
+        return {"value": function(data, limits, *request["arguments"])}
+    except Unreadable as error:
+        return {"cause": str(error)}
+    except MemoryError:
+        os._exit(_OUT_OF_MEMORY)
+    except RecursionError:
+        return {"cause": "is nested too deeply to be read"}
+    except Exception as error:  # noqa: BLE001  (whatever a parser makes of a broken file)
+        return {"cause": f"cannot be read, it seems to be damaged ({type(error).__name__}: {error})"}
+
+
+def _limit_memory(most: int) -> None:
+    try:
+        import resource  # noqa: PLC0415  (not on every system)
+    except ImportError:
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))

@@ -24,8 +24,14 @@ class Made:
         return hashlib.sha256(self.source.text.encode()).hexdigest()
 
 
-def cited(number=None, type=None,  # noqa: A002
-    date=None, issuer=None, name=None, title=None):
+def cited(
+    number=None,
+    type=None,  # noqa: A002
+    date=None,
+    issuer=None,
+    name=None,
+    title=None,
+):
     """A document as a citation gives it; its id is filled in by ``made``."""
     return CitedDocument(id="?", number=number, type=type, date=date, issuer=issuer, name=name, title=title)
 

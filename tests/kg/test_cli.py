@@ -7,15 +7,18 @@ import os
 import subprocess
 import sys
 import time
+from itertools import pairwise
 
+import jsonschema
 import pytest
-from kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
+from kg_factories import cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 from typer.testing import CliRunner
 
 from extractors.model import Extraction
 from kg.cli import build
+from kg.cli.tree import tree_lines
 from kg.collection import Collection
-from kg.model import Chain
+from kg.model import Chain, Document, Quote, Step
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -36,11 +39,11 @@ def store(tmp_path_factory):
     return path
 
 
-def legalkg(*arguments, input=None, **environment):
+def legalkg(*arguments, lines=None, **environment):
     """Run the command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "kg", *map(str, arguments)],
-        input=input,
+        input=lines,
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -120,8 +123,6 @@ def test_export_to_a_file_and_to_standard_output(store, tmp_path):
 
 
 def test_schema_is_that_of_the_public_format(run):
-    import jsonschema
-
     schema = json.loads(run("schema"))
     jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
 
@@ -138,7 +139,7 @@ def test_extract_streams_lines_and_goes_on_after_a_bad_one():
         "",
         json.dumps({"id": "b", "text": ""}),
     ]
-    done = legalkg("extract", "--jsonl", "-", input="\n".join(lines))
+    done = legalkg("extract", "--jsonl", "-", lines="\n".join(lines))
     assert done.returncode == 1
     results = [Extraction.model_validate_json(line) for line in done.stdout.splitlines()]
     assert [result.id for result in results] == ["a", "b"]
@@ -254,14 +255,11 @@ def test_a_second_writer_is_told(tmp_path):
 
 
 def test_a_very_deep_chain_is_printed_without_recursion():
-    from kg.cli.tree import tree_lines
-    from kg.model import Document, Quote, Step
-
     documents = [Document(iri=str(n), id=str(n), number=f"{n}-KL/TW", name=None, held=True) for n in range(3000)]
     quote = Quote(document=documents[0], start=0, end=1, text="x")
     steps = [
         Step(source=a, relation="implements", target=b, quotes=(quote,), rule="r", confidence=1)
-        for a, b in zip(documents, documents[1:], strict=False)
+        for a, b in pairwise(documents)
     ]
     chain = Chain(
         root=documents[0], direction="up", documents=tuple(documents), steps=tuple(steps),
@@ -274,10 +272,6 @@ def test_a_very_deep_chain_is_printed_without_recursion():
 
 
 def test_a_circle_is_marked_in_the_tree():
-    from kg_factories import cited
-
-    from kg.cli.tree import tree_lines
-
     def of(n, m):
         return made(
             f"{n}-KL/TW",

@@ -1,5 +1,7 @@
 """What the collection answers about one document."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from kg_factories import CT28, collection_of, conclusion_57, directive_28, letter_782, made
 
@@ -87,8 +89,6 @@ def test_a_document_of_another_collection_is_unknown_here(collection):
 
 
 def test_it_may_be_shared_between_threads(collection):
-    from concurrent.futures import ThreadPoolExecutor
-
     root = collection.find("782-CV/ĐU")
     with ThreadPoolExecutor(8) as pool:
         chains = list(pool.map(lambda _: collection.chain(root), range(40)))

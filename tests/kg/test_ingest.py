@@ -1,6 +1,7 @@
 """The way in: what is new, changed, bad or gone, and that the order does not matter."""
 
 import itertools
+import subprocess
 import sys
 
 import pytest
@@ -80,7 +81,8 @@ def test_a_bad_file_is_reported_and_the_rest_goes_on(folder, collection):
     (folder / "c.txt").write_bytes(b"\x00\xff\xfe\x00binary\x00" * 50)
     report = collection.ingest([folder, folder / "missing.txt"])
     assert report.new == 1
-    assert {name for failure in report.failed for name in ("b.txt", "c.txt", "missing.txt") if name in failure.reason} == {
+    names = ("b.txt", "c.txt", "missing.txt")
+    assert {name for failure in report.failed for name in names if name in failure.reason} == {
         "b.txt", "c.txt", "missing.txt",
     }  # fmt: skip
 
@@ -175,10 +177,8 @@ def test_the_order_does_not_matter():
 
 def test_what_goes_leaves_the_collection_as_if_it_had_never_come():
     nothing = made("9-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path="28.txt")
-    with (
-        collection_of(*DOCUMENTS) as collection,
-        collection_of(*(d for d in DOCUMENTS if d.source.id != "28.txt"), nothing) as other,
-    ):
+    rest = [document for document in DOCUMENTS if document.source.id != "28.txt"]
+    with collection_of(*DOCUMENTS) as collection, collection_of(*rest, nothing) as other:
         put(collection, nothing)
         assert dump(collection) == dump(other)
         assert collection.documents(limit=None) == other.documents(limit=None)
@@ -213,9 +213,8 @@ def test_a_missing_collection(tmp_path):
 
 
 def test_asking_does_not_load_what_only_reading_files_needs():
-    import subprocess
-
-    code = "import sys, kg.collection; print([m for m in ('docx', 'pypdfium2', 'rdflib', 'spacy', 'networkx') if m in sys.modules])"
+    heavy = ("docx", "pypdfium2", "rdflib", "spacy", "networkx")
+    code = f"import sys, kg.collection; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

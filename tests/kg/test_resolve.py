@@ -8,14 +8,23 @@ from kg.register import Entry
 from kg.resolve import identify_source, not_later, resolve, same_date, same_issuer, same_type
 
 
-def entry(number=None, type=None, date=None, issuer=None, *, held=True, effective=None, **facts):
+def entry(
+    number=None,
+    type=None,  # noqa: A002
+    date=None,
+    issuer=None,
+    *,
+    held=True,
+    effective=None,
+    **facts,
+):
     known = Facts(type, number, date, issuer, **facts)
     return Entry(identify(known, local="x"), known, held, effective)
 
 
-def ask(citation, *entries, date="2024-03-01", issuer="Bộ Tài chính", number="1/BC-BTC", place=None, type="Báo cáo"):
+def ask(citation, *entries, date="2024-03-01", issuer="Bộ Tài chính", number="1/BC-BTC", place=None):
     """Resolve one citation against some documents."""
-    extraction = made(number, type, date, issuer, place=place, cites=[(None, citation)]).extraction
+    extraction = made(number, "Báo cáo", date, issuer, place=place, cites=[(None, citation)]).extraction
     own = identify_source(extraction.header, "00")
 
     def lookup(keys):

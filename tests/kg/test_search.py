@@ -1,5 +1,7 @@
 """Full-text search."""
 
+import unicodedata
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,8 +52,6 @@ def test_snippets_are_the_words_at_their_offsets(collection):
 
 
 def test_decomposed_letters_are_found_at_their_own_offsets():
-    import unicodedata
-
     title = unicodedata.normalize("NFD", "về thông tin đối ngoại")
     with collection_of(made("1/KH-UBND", title=title)) as collection:
         (hit,) = collection.search("đối ngoại")

@@ -1,0 +1,134 @@
+"""Score extraction against the annotated documents, and guard the scores that were recorded.
+
+    python benchmarks/evaluate.py            compare with benchmarks/scores.json; exit status 1 if a score fell
+    python benchmarks/evaluate.py --record   write benchmarks/scores.json and the table in README.md
+
+The scorers and the annotated documents are not part of the repository; they stand in a folder ``shared`` beside it (or
+at LEGALKG_SHARED). Where it is missing there is nothing to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SCORES = ROOT / "benchmarks" / "scores.json"
+README = ROOT / "README.md"
+MARKS = ("<!-- scores -->", "<!-- /scores -->")
+# Scores are rounded to this many digits; a smaller fall is no fall.
+DIGITS = 4
+
+# (set, figure of the scorer, part of it, name in the table)
+FIGURES = [
+    ("documents", "span overlap", "f1", "spans, overlapping: F1"),
+    ("documents", "span exact", "f1", "spans, exact: F1"),
+    ("documents", "distinct documents", "f1", "distinct documents: F1"),
+    ("documents", "identity, end to end", "f1", "identity, end to end: F1"),
+    ("documents", "relations", "f1", "relations: F1"),
+    ("documents", "header type", None, "header: type"),
+    ("documents", "header number", None, "header: number"),
+    ("documents", "header date", None, "header: date"),
+    ("documents", "header issuer", None, "header: issuer"),
+    ("documents", "header title", None, "header: title"),
+    ("documents", "header signers", None, "header: signers"),
+    ("headers", "header number", None, "number"),
+    ("headers", "header date", None, "date"),
+    ("headers", "header type", None, "type"),
+    ("headers", "header signers", None, "signers"),
+    ("vnlegaltext-val", "span overlap", "r", "spans, overlapping: recall"),
+    ("vnlegaltext-val", "span exact", "r", "spans, exact: recall"),
+    ("vnlegaltext-val", "span overlap", "p", "spans, overlapping: precision"),
+    ("phapdien-amendments", "edges", None, "edges: F1"),
+    ("phapdien-amendments", "provisions", None, "provisions"),
+]
+
+
+def main() -> int:
+    """Run the scorers, print the table, compare or record."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--record", action="store_true", help="write scores.json and the table in README.md")
+    options = parser.parse_args()
+    shared = Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared"))
+    if not (shared / "eval" / "evaluate.py").is_file():
+        print(f"nothing to score: there are no annotated documents in {shared}", file=sys.stderr)
+        return 0
+    scores = measure(shared)
+    recorded: dict[str, float] = json.loads(SCORES.read_text()) if SCORES.exists() else {}
+    fallen = [name for name, value in scores.items() if value < recorded.get(name, 0.0)]
+    for name, value in scores.items():
+        print(f"{name:58} {value:.4f}  (recorded {recorded.get(name, float('nan')):.4f})")
+    if options.record:
+        SCORES.write_text(json.dumps(scores, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+        write_table(scores)
+        return 0
+    for name in fallen:
+        print(f"fell: {name} is {scores[name]:.4f}, {recorded[name]:.4f} was recorded", file=sys.stderr)
+    return 1 if fallen else 0
+
+
+def measure(shared: Path) -> dict[str, float]:
+    """Run each scorer once and give every figure by 'set: name'."""
+    outputs = {
+        "documents": _evaluate(shared, "documents.jsonl"),
+        "headers": _evaluate(shared, "headers.jsonl"),
+        "vnlegaltext-val": _evaluate(shared, "vnlegaltext-val.jsonl", "--spans-only"),
+        "phapdien-amendments": _amendments(shared),
+    }
+    scores = {}
+    for source, figure, part, name in FIGURES:
+        value = outputs[source][figure]
+        scores[f"{source}: {name}"] = round(value[part] if part else value, DIGITS)
+    return scores
+
+
+def _run(shared: Path, script: str, gold: str, *options: str) -> str:
+    command = [sys.executable, str(shared / "eval" / script), str(shared / "gold" / gold), *options]
+    command += ["--command", f"{sys.executable} -m kg extract --jsonl -"]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
+    if run.returncode:
+        raise SystemExit(f"{script} failed on {gold}:\n{run.stderr}")
+    return run.stdout
+
+
+def _evaluate(shared: Path, gold: str, *options: str) -> dict[str, dict[str, float]]:
+    return dict(json.loads(_run(shared, "evaluate.py", gold, "--json", *options)))
+
+
+def _amendments(shared: Path) -> dict[str, float]:
+    output = _run(shared, "amendments.py", "phapdien-amendments.jsonl")
+    edges, provisions = re.search(r"F1 ([\d.]+)", output), re.search(r"= ([\d.]+)", output)
+    if not edges or not provisions:
+        raise SystemExit(f"amendments.py printed no scores:\n{output}")
+    return {"edges": float(edges.group(1)), "provisions": float(provisions.group(1))}
+
+
+def write_table(scores: dict[str, float]) -> None:
+    """Put the scores into README.md, between its marks, with the date and the commit that they belong to."""
+    commit = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False, cwd=ROOT
+    ).stdout.strip()
+    today = datetime.date.today()
+    lines = [
+        f"Measured on {today:%d %B %Y} at `{commit}` with `make evaluate`.",
+        "",
+        "| set | score | |",
+        "|---|---|---|",
+    ]
+    for name, value in scores.items():
+        source, _, figure = name.partition(": ")
+        lines.append(f"| {source} | {figure} | {value:.4f} |")
+    text = README.read_text(encoding="utf-8")
+    before, _, rest = text.partition(MARKS[0])
+    _, _, after = rest.partition(MARKS[1])
+    README.write_text(before + MARKS[0] + "\n" + "\n".join(lines) + "\n" + MARKS[1] + after, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
