@@ -28,7 +28,7 @@ from extractors.issuers import letterhead_issuer, normal_case
 from extractors.model import Header, Signature, Span
 from extractors.registry import registry
 from extractors.signatures import find_signatures
-from extractors.text import TextView, fold
+from extractors.text import TextView
 
 # A letterhead, a portal's introduction before it included, stands in this many characters.
 _HEAD = 12_000
@@ -81,6 +81,7 @@ _PAST_TITLE = pattern(
     rf"[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
     rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
 )
+_TITLE_OF_PLAN = pattern(r"(?:Thực hiện|Triển khai|Tiếp tục|Ban hành|Năm \d)")
 _ALL_CAPS = pattern(rf"^[^a-z{CAPITALS[3:].lower()}]*$")
 _SPEAKER = pattern(
     rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
@@ -235,7 +236,9 @@ def _title_below(head: str, start: int, draft: _Draft) -> None:
             if lines and blanks > 1:
                 break
             continue
-        if _PAST_TITLE.match(line.group()) and not (
+        if not lines and _TITLE_OF_PLAN.match(content):
+            pass  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
+        elif _PAST_TITLE.match(line.group()) and not (
             lines and content.isupper() and not content.startswith(("CĂN", "CHƯƠNG", "PHẦN"))
         ):
             break
@@ -325,30 +328,24 @@ def _read_number_elsewhere(text: str, draft: _Draft) -> None:
         draft.date = iso_date(match.group("date"))
 
 
+# "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": of the Central Committee's bodies the one that the title names speaks.
+_PARTY_SPEAKER = pattern(r"CỦA ((?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?) ")
+
+
 def _read_issuer(text: str, draft: _Draft) -> None:
     head = text[: draft.spans.get("number", (draft.end, 0))[0]] if draft.end else ""
     letterhead = letterhead_issuer(head) or letterhead_issuer(text[: draft.spans.get("type", (0, 0))[0]])
+    body = text[draft.end : draft.end + _HEAD]
     title = draft.title or ""
-    if (
-        letterhead
-        and fold(letterhead).startswith("ban chấp hành")
-        and (
-            party := re.match(
-                r"CỦA ((?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?) ",
-                title,
-            )
-        )
-    ):
-        # "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": the lower body speaks.
-        draft.issuer, draft.title = normal_case(party.group(1)), title[party.end() :]
-        return
-    if letterhead:
-        draft.issuer = letterhead
-        if draft.title and fold(draft.title).endswith(" " + fold(letterhead)) and draft.title.isupper():
-            draft.title = draft.title[: -len(letterhead)].rstrip()
-        return
-    if speaker := _SPEAKER.search(text, draft.end, draft.end + 4000):
-        draft.issuer = normal_case(" ".join(speaker.group("issuer").split()))
+    if letterhead and letterhead.startswith("BAN CHẤP HÀNH") and (party := _PARTY_SPEAKER.match(title)):
+        draft.issuer, draft.title = normal_case(party.group(1), body), title[party.end() :]
+    elif letterhead:
+        draft.issuer = normal_case(letterhead, body)
+        if title.isupper() and title.endswith(f" {letterhead}"):
+            # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
+            draft.title = title[: -len(letterhead)].rstrip()
+    elif speaker := _SPEAKER.search(text, draft.end, draft.end + 4000):
+        draft.issuer = normal_case(" ".join(speaker.group("issuer").split()), body)
 
 
 def _effective_date(text: str, draft: _Draft) -> str | None:

@@ -1,4 +1,4 @@
-"""Issuers as letterheads print them: which of the lines issues, and in normal case.
+"""Issuers as letterheads print them: which of the lines issues, and its name in normal case.
 
 'BỘ TÀI CHÍNH / CỤC THUẾ' is issued by the Cục Thuế; 'ỦY BAN NHÂN / DÂN / TỈNH HÀ TĨNH' is one body over three lines.
 """
@@ -31,19 +31,18 @@ _SKIP = re.compile(
     r"^[\s*\-_=|./#]*$",
     re.MULTILINE,
 )
-_GENERAL = (
-    "ủy ban nhân dân",
-    "hội đồng nhân dân",
-    "thành phố",
-    "tỉnh",
-    "huyện",
-    "quận",
-    "xã",
-    "phường",
-    "thị xã",
-    "thị trấn",
-    "đặc khu",
-)
+# The word behind these is a name: "Ban Tuyên giáo", "Bộ Tài chính", "Sở Xây dựng".
+_HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban"})
+# The word behind these is a name: "Ban Tuyên giáo", "Bộ Tài chính", "Sở Xây dựng", "tỉnh Hà Nam".
+_HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban", "ủy"})
+# Parts of names that are names themselves.
+_PROPER = (
+    ("thành ủy", "Thành ủy"), ("tỉnh ủy", "Tỉnh ủy"), ("trung ương", "Trung ương"), ("mttq việt nam", "MTTQ Việt Nam"),
+    ("mặt trận tổ quốc việt nam", "Mặt trận Tổ quốc Việt Nam"), ("ban kiểm tra", "ban Kiểm tra"),
+    ("quốc hội", "Quốc hội"), ("chính phủ", "Chính phủ"), ("ủy ban mttq", "Ủy ban MTTQ"), ("ủy ban mặt", "Ủy ban Mặt"),
+)  # fmt: skip
+_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
+_GENERAL = ("nhân dân", "ban nhân dân", "ban kiểm tra", "ban mặt trận", "ban mttq", *_LEVELS)
 
 
 def letterhead_issuer(letterhead: str) -> str | None:
@@ -53,7 +52,7 @@ def letterhead_issuer(letterhead: str) -> str | None:
         letterhead: The text before the number, both columns of it, perhaps with a portal's text before.
 
     Returns:
-        The lowest body, in normal case; None where no line is a body in capitals.
+        The lowest body, in capitals as printed; None where no line is a body in capitals.
     """
     bodies: list[str] = []
     for line in letterhead.replace("|", "\n").split("\n")[-24:]:
@@ -65,50 +64,64 @@ def letterhead_issuer(letterhead: str) -> str | None:
             bodies[-1] += f" {words}"
         elif _BODY.match(words) or words in ("ỦY", "HỘI", "VĂN", "THỦ", "CHÍNH", "TỔNG", "NGÂN"):
             bodies.append(words)
-    return normal_case(_speaking(bodies)) if bodies else None
+    return _speaking(bodies) if bodies else None
+
+
+# Bodies that belong to the committee named above them: "THÀNH ỦY … / BAN TUYÊN GIÁO".
+_OF_COMMITTEE = re.compile(r"BAN (?!BÍ THƯ|CHẤP HÀNH|QUẢN LÝ|DÂN TỘC)|ỦY BAN KIỂM TRA|VĂN PHÒNG|ĐẢNG BỘ CƠ QUAN")
+_COMMITTEE = re.compile(r"(?:THÀNH|TỈNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN MTTQ|ỦY BAN MẶT TRẬN")
 
 
 def _speaking(bodies: list[str]) -> str:
-    """Give the body that speaks: the last; a standing board together with the body it belongs to."""
+    """Give the body that speaks: the last, together with the committee it belongs to."""
     last = bodies[-1]
-    if len(bodies) > 1 and re.match(r"BAN (?:THƯỜNG TRỰC|THƯỜNG VỤ)$", last):
-        return f"{last} {bodies[-2]}"
-    if len(bodies) > 1 and last == "ỦY BAN KIỂM TRA" and "TRUNG ƯƠNG" in bodies[-2]:
-        return "ỦY BAN KIỂM TRA TRUNG ƯƠNG"
+    if len(bodies) == 1 or not _OF_COMMITTEE.match(last):
+        return last
+    above = bodies[-2]
+    if _COMMITTEE.match(above):
+        return f"{last} {above}"
+    if "BAN CHẤP HÀNH TRUNG ƯƠNG" in above and "TRUNG ƯƠNG" not in last:
+        return f"{last} TRUNG ƯƠNG"
     return last
 
 
-def normal_case(name: str) -> str:
-    """Give a body's name in normal case: 'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH' -> 'Ủy ban nhân dân tỉnh Hà Tĩnh'."""
+def normal_case(name: str, text: str = "") -> str:
+    """Give a body's name in normal case: 'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH' -> 'Ủy ban nhân dân tỉnh Hà Tĩnh'.
+
+    Args:
+        name: As the letterhead prints it.
+        text: The document; where it names the body in a sentence, that is how the name is written.
+    """
     name = " ".join(name.split())
     if not name.isupper():
         return name
     if known := _known_names().get(fold(name)):
         return known
+    spelled = re.search(re.escape(name).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
+    if spelled and not spelled.group().isupper():
+        return " ".join(spelled.group().split())
+    return _capitalised(name.lower().split())
+
+
+def _capitalised(words: list[str]) -> str:
+    """Capitalise the first word, the field behind a head ("Ban Tuyên giáo") and the place behind its level."""
     out: list[str] = []
-    place = False
-    words = name.lower().split()
+    in_place = False
+    small = 0  # so many words to come are of a general phrase
     for index, word in enumerate(words):
-        here = " ".join(words[index : index + 2])
-        if (
-            index == 0
-            or (place and not _is_general(words, index))
-            or (
-                index == 1
-                and words[0] in ("bộ", "sở", "cục", "phòng", "thanh", "viện")
-                and not _is_general(words, index)
-            )
-        ):
-            out.append(word.capitalize())
-        else:
-            out.append(word)
-        place = place or word in ("tỉnh", "huyện", "quận", "xã", "phường") or here.startswith("thành phố")
-    return " ".join(out).replace("thành Phố", "thành phố")
-
-
-def _is_general(words: list[str], index: int) -> bool:
-    pair = " ".join(words[index : index + 2])
-    return words[index] in _GENERAL or pair in _GENERAL
+        rest = " ".join(words[index:])
+        before = words[index - 1] if index else ""
+        if phrase := next((p for p in _GENERAL if rest.startswith(p)), None):
+            small = max(small, len(phrase.split()))
+            in_place = in_place or phrase in _LEVELS
+        names_field = before in _HEADS or (before == "và" and words[0] in _HEADS)
+        capital = index == 0 or (small == 0 and (in_place or names_field))
+        out.append(word.capitalize() if capital else word)
+        small = max(0, small - 1)
+    name = " ".join(out)
+    for general, proper in _PROPER:
+        name = name.replace(general, proper)
+    return name
 
 
 @cache

@@ -11,6 +11,7 @@ from extractors.citations.pinpoints import Provisions, provisions_before
 from extractors.header import read_header
 from extractors.layout import Zones, find_zones
 from extractors.model import (
+    THIS,
     Evidence,
     Extraction,
     Mention,
@@ -58,6 +59,8 @@ def extract(source: SourceText) -> Extraction:
         body_end=body_end,
         pinpoints={f.start: p for f in citations if (p := provisions_before(seen.text, f.start))},
     )
+    dates = {THIS: reading.header.date} | {document.id: document.date for document in documents}
+    links = [link for link in find_relations(context) if _may_act(dates[link.source], dates[link.target])]
     provisions = find_provisions(seen.text, body_start, body_end)
     return Extraction(
         id=source.id,
@@ -65,10 +68,18 @@ def extract(source: SourceText) -> Extraction:
         header=reading.header,
         documents=tuple(documents),
         mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
-        relations=tuple(_relations(seen, find_relations(context))),
+        relations=tuple(_relations(seen, links)),
         zones=tuple(_raw_zone(seen, zone) for zone in zones),
         provisions=tuple(provisions) if seen.shifts is None else tuple(_raw_provision(seen, p) for p in provisions),
     )
+
+
+def _may_act(source: str | None, target: str | None) -> bool:
+    """A document acts on none of a later date; dates are compared as far as both are known."""
+    if not source or not target:
+        return True
+    known = min(len(source), len(target))
+    return source[:known] >= target[:known]
 
 
 def _mentions(
