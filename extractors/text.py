@@ -37,10 +37,8 @@ _SAME_LENGTH = (
     ("uỷ", "ủy"),
     ("Uỷ", "Ủy"),
     ("UỶ", "ỦY"),
-    ("khoá", "khóa"),
-    ("Khoá", "Khóa"),
-    ("KHOÁ", "KHÓA"),
 )
+_TERM = re.compile(r"(?<=[Kk]h)oá(?!\w)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NEEDS_WAY_BACK = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
 _UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]")
@@ -80,6 +78,8 @@ def view(raw: str) -> TextView:
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
+    if "hoá" in text:
+        text = _TERM.sub("óa", text)  # khoá XIII, but not khoán
     return TextView(raw, text, shifts)
 
 

@@ -1,13 +1,15 @@
-"""Characters of a PDF page: lines as PDFium gives them, put in order where it drew them in another one.
+"""Characters of a PDF page: lines as PDFium gives them, put in order where they were drawn in another one.
 
 PDFium keeps the order of drawing. Where a font lacks Vietnamese letters, these are drawn apart with another font, after
-their line: "t ch c" and then "ổ ứ". Such lines are sorted by place. Lengths are in points.
+the rest of their line: "t ch c" and then "ổ ứ". Such lines are sorted by place. Lengths are in points.
 """
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Sequence
+from ctypes import byref, c_double
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -20,44 +22,55 @@ LAST_HYPHEN = "\ufffe"
 
 _LINE = re.compile(rf"[^\r\n{LAST_HYPHEN}]+{LAST_HYPHEN}?")
 _WORD = re.compile("[^ ]+")
-# In line heights: how far left of its predecessor a word shows disorder, how far two heights are one, what is a blank.
-_BACKWARDS, _SAME_LINE, _BLANK = 0.5, 0.3, 0.12
-
-
-class Box(NamedTuple):
-    """Where a character stands on the page as it is shown; its height is that of the font."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
+# In sizes of type: how far baselines on one line differ, how far words overlap, what is a blank, what a small gap.
+_SAME_LINE, _OVERLAP, _BLANK, _SMALL_GAP = 0.2, 0.3, 0.12, 0.7
 
 
 class Characters:
-    """The characters of a page and their places."""
+    """The characters of a page and their places on the page as it is shown."""
 
     def __init__(self, page: pdfium.PdfPage) -> None:
         self._textpage = page.get_textpage()
         self._rotation = page.get_rotation()
-        self._rectangle = pdfium_c.FS_RECTF()
+        self._rectangle, self._matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
+        self._x, self._y = c_double(), c_double()
+        self._by_x, self._by_y = byref(self._x), byref(self._y)
         self.text: str = self._textpage.get_text_range()
         self._is_shifted = len(self.text) != self._textpage.count_chars()
 
-    def box(self, index: int) -> Box:
-        """Give the place of a character, turned as the page is."""
-        place = self._rectangle
-        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, self._own_index(index), place)
+    def origin(self, index: int) -> tuple[float, float]:
+        """Give where a character starts, and the height of its baseline."""
+        pdfium_c.FPDFText_GetCharOrigin(self._textpage, self._own_index(index), self._by_x, self._by_y)
+        return self._turned(self._x.value, self._y.value)
+
+    def right(self, index: int) -> float:
+        """Give where a character ends."""
+        edges = self._rectangle
+        pdfium_c.FPDFText_GetLooseCharBox(self._textpage, self._own_index(index), edges)
         if self._rotation == 0:
-            return Box(place.left, place.bottom, place.right, place.top)
-        if self._rotation == 90:
-            return Box(place.bottom, -place.right, place.top, -place.left)
-        if self._rotation == 180:
-            return Box(-place.right, -place.top, -place.left, -place.bottom)
-        return Box(-place.top, place.left, -place.bottom, place.right)
+            return float(edges.right)
+        return max(self._turned(edges.left, edges.bottom)[0], self._turned(edges.right, edges.top)[0])
+
+    def size(self, index: int) -> float:
+        """Give the size of a character's type."""
+        index = self._own_index(index)
+        pdfium_c.FPDFText_GetMatrix(self._textpage, index, self._matrix)
+        scale = math.hypot(self._matrix.c, self._matrix.d)
+        return float(pdfium_c.FPDFText_GetFontSize(self._textpage, index)) * scale
 
     def is_drawn(self, index: int) -> bool:
         """Tell whether the page holds this character, or PDFium made it up to fill a gap."""
-        return pdfium_c.FPDFText_IsGenerated(self._textpage, self._own_index(index)) != 1
+        return bool(pdfium_c.FPDFText_IsGenerated(self._textpage, self._own_index(index)) != 1)
+
+    def _turned(self, x: float, y: float) -> tuple[float, float]:
+        match self._rotation:
+            case 90:
+                return y, -x
+            case 180:
+                return -x, -y
+            case 270:
+                return -y, x
+        return x, y
 
     def _own_index(self, index: int) -> int:
         if not self._is_shifted:
@@ -65,14 +78,14 @@ class Characters:
         return int(pdfium_c.FPDFText_GetCharIndexFromTextIndex(self._textpage, index))
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a line: where it stands in its text, and the places of its first and last character."""
+class Word(NamedTuple):
+    """A word of a line: where it stands in its text and on the page."""
 
     start: int
     end: int
-    first: Box
-    last: Box
+    left: float
+    right: float
+    baseline: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,86 +94,84 @@ class Line:
 
     Attributes:
         text: Its characters.
-        indices: For each of them its index in the page; that of its neighbour for a blank that was put in.
+        indices: For each of them its index in the page; for a blank that was put in, that of its neighbour.
         words: Its words, one at least.
-        bottom: Lower edge.
-        height: Height of its font.
+        baseline: Height of the line on which the letters stand.
+        size: Size of its type.
     """
 
     text: str
     indices: Sequence[int]
     words: tuple[Word, ...]
-    bottom: float
-    height: float
+    baseline: float
+    size: float
 
     @property
     def is_in_order(self) -> bool:
-        """Whether the words follow each other from left to right."""
-        least = -_BACKWARDS * self.height
-        return all(b.first.left - a.last.right > least for a, b in zip(self.words, self.words[1:], strict=False))
+        """Whether its characters follow each other from left to right."""
+        edge = -math.inf
+        for word in self.words:
+            if word.left < edge or word.right < word.left:
+                return False
+            edge = word.right - _OVERLAP * self.size
+        return True
 
-    def overlaps(self, other: Line) -> bool:
-        """Tell whether two lines share their height and part of their width."""
-        if abs(self.bottom - other.bottom) > _SAME_LINE * min(self.height, other.height):
+    def goes_on(self, other: Line) -> bool:
+        """Tell whether another line is a part of this one, drawn after it: over it or right behind it."""
+        if abs(self.baseline - other.baseline) > _SAME_LINE * max(self.size, other.size):
             return False
-        slack = _BACKWARDS * self.height
-        return self._left < other._right - slack and other._left < self._right - slack
-
-    @property
-    def _left(self) -> float:
-        return min(word.first.left for word in self.words)
-
-    @property
-    def _right(self) -> float:
-        return max(word.last.right for word in self.words)
+        left, right = min(word.left for word in self.words), max(word.right for word in self.words)
+        other_left, other_right = min(word.left for word in other.words), max(word.right for word in other.words)
+        return other_left < right + _SMALL_GAP * self.size and other_right > left + _OVERLAP * self.size
 
 
 def read_lines(characters: Characters) -> Iterator[Line]:
     """Give the lines of a page in the order of the page, each from left to right."""
-    pending: list[Line] = []
+    parts: list[Line] = []
     for match in _LINE.finditer(characters.text):
         line = _measure(characters, match.group(), range(*match.span()))
         if line is None:
             continue
-        if pending and not any(line.overlaps(other) for other in pending):
-            yield _in_order(characters, pending)
-            pending = []
-        pending.append(line)
-    if pending:
-        yield _in_order(characters, pending)
+        if parts and not any(part.goes_on(line) for part in parts):
+            yield _in_order(characters, parts)
+            parts = []
+        parts.append(line)
+    if parts:
+        yield _in_order(characters, parts)
 
 
 def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Line | None:
-    words = tuple(
-        Word(match.start(), match.end(), characters.box(indices[match.start()]), characters.box(indices[match.end() - 1]))
-        for match in _WORD.finditer(text)
-    )
+    words = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        left, baseline = characters.origin(indices[start])
+        words.append(Word(start, end, left, characters.right(indices[end - 1]), baseline))
     if not words:
         return None
-    bottom = median(word.first.bottom for word in words)
-    height = median(word.first.top - word.first.bottom for word in words)
-    return Line(text, indices, words, bottom, height)
+    sample = (words[0], words[len(words) // 2], words[-1])
+    size = median(characters.size(indices[word.start]) for word in sample)
+    return Line(text, indices, tuple(words), median(word.baseline for word in words), size)
 
 
-def _in_order(characters: Characters, lines: list[Line]) -> Line:
-    """Put what stands on one height together, sorted by place if need be."""
-    if len(lines) == 1 and lines[0].is_in_order:
-        return lines[0]
-    height = lines[0].height
+def _in_order(characters: Characters, parts: list[Line]) -> Line:
+    """Put the parts of a line together, sorted by place if need be."""
+    first = parts[0]
+    if len(parts) == 1 and first.is_in_order:
+        return first
     drawn = sorted(
-        (characters.box(index), index, character)
-        for line in lines
-        for index, character in zip(line.indices, line.text, strict=True)
+        (characters.origin(index)[0], characters.right(index), index, character)
+        for part in parts
+        for index, character in zip(part.indices, part.text, strict=True)
         if characters.is_drawn(index)
     )
     text: list[str] = []
     indices: list[int] = []
-    right = drawn[0][0].left if drawn else 0.0
-    for box, index, character in drawn:
-        if box.left - right > _BLANK * height and character != " " and text[-1] != " ":
+    edge = math.inf
+    for left, right, index, character in drawn:
+        if left - edge > _BLANK * first.size and character != " " and text[-1] != " ":
             text.append(" ")
             indices.append(index)
         text.append(character)
         indices.append(index)
-        right = max(right, box.right)
-    return _measure(characters, "".join(text), indices) or lines[0]
+        edge = right
+    return _measure(characters, "".join(text), indices) or first

@@ -77,8 +77,8 @@ def _first_note(rows: Sequence[Row]) -> int | None:
     """Find the row where the notes at the end of a page start; what goes on from the page before counts too."""
     if not rows:
         return None
-    size = median(row[0].height for row in rows) * _NOTE_SIZE
+    size = median(row[0].size for row in rows) * _NOTE_SIZE
     first = len(rows)
-    while first and rows[first - 1][0].height < size:
+    while first and rows[first - 1][0].size < size:
         first -= 1
     return first if any(_NOTE_MARK.match(row[0].text) for row in rows[first:]) else None

@@ -45,9 +45,9 @@ def _edge(rows: list[Row], upwards: bool) -> Edge:
     """Give what stands on the outermost line of a page."""
     if not rows:
         return ()
-    heights = [row[0].bottom for row in rows]
+    heights = [row[0].baseline for row in rows]
     outermost = max(heights) if upwards else min(heights)
-    return tuple(piece for row in rows if abs(row[0].bottom - outermost) < _SAME_HEIGHT for piece in row)
+    return tuple(piece for row in rows if abs(row[0].baseline - outermost) < _SAME_HEIGHT for piece in row)
 
 
 def _marginal(edges: list[Edge], upwards: bool) -> list[bool]:
@@ -67,13 +67,13 @@ def _marginal(edges: list[Edge], upwards: bool) -> list[bool]:
     ]
     sign = 1 if upwards else -1
     # How far out text goes that is surely the page's own.
-    own = max((edge[0].bottom * sign for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None)
+    own = max((edge[0].baseline * sign for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None)
     return [
         out
         and (
             _page_number(edge) is not None
             or own is None
-            or edge[0].bottom * sign > own + _SAME_HEIGHT
+            or edge[0].baseline * sign > own + _SAME_HEIGHT
         )
         for edge, out in zip(edges, marginal, strict=True)
     ]

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from extractors.reading.lines import raised
-from extractors.reading.page_characters import LAST_HYPHEN, Box, Characters, Line, read_lines
+from extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
 
-# A gap between columns is this many line heights wide …
+# A gap between columns is this many sizes of type wide …
 _WIDE_GAP = 2.2
 # … or this wide and much wider than the usual one of its line; a justified line has wide gaps, but all alike.
 _GAP = 0.7
@@ -25,8 +25,8 @@ _LIST_MARK = re.compile(r"\(?\w{1,4}[.)\]]*|[-+*•–]+")
 # "ngày … tháng … năm", "Số: … /QĐ-UBND": room left for a pen.
 _FILLED_IN = re.compile(r"(?:tháng|năm)\b|[/-]\w")
 _DIGITS = re.compile("[0-9]+")
-# A raised digit next to another character: how much smaller it is at least, how much higher in heights of the other, and
-# how near in the same measure.
+# A raised digit next to another character: how much smaller it is at least, how much higher and how near, in sizes
+# of the other's type.
 _RAISED_SIZE, _RAISED_BY, _NEAR = 0.85, 0.1, 0.6
 
 
@@ -36,8 +36,8 @@ class Piece(NamedTuple):
     text: str
     left: float
     right: float
-    bottom: float
-    height: float
+    baseline: float
+    size: float
 
 
 Row = tuple[Piece, ...]
@@ -65,17 +65,17 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
     begin = 0
     for end in (*_cuts(line), len(line.words)):
         words = line.words[begin:end]
-        right = max(word.last.right for word in words)
-        yield Piece(text[words[0].start : words[-1].end], words[0].first.left, right, line.bottom, line.height)
+        right = max(word.right for word in words)
+        yield Piece(text[words[0].start : words[-1].end], words[0].left, right, line.baseline, line.size)
         begin = end
 
 
 def _cuts(line: Line) -> Iterator[int]:
     """Find the words before which a column ends."""
-    gaps = [after.first.left - word.last.right for word, after in zip(line.words, line.words[1:], strict=False)]
+    gaps = [after.left - word.right for word, after in zip(line.words, line.words[1:], strict=False)]
     if not gaps:
         return
-    least = min(_WIDE_GAP * line.height, max(_GAP * line.height, _TIMES_THE_USUAL * median(gaps)))
+    least = min(_WIDE_GAP * line.size, max(_GAP * line.size, _TIMES_THE_USUAL * median(gaps)))
     begin = 0
     for i, gap in enumerate(gaps, 1):
         column = line.text[line.words[begin].start : line.words[i - 1].end]
@@ -88,28 +88,31 @@ def _with_raised_digits(characters: Characters, line: Line) -> str:
     """Mark digits that are set smaller and higher than what they stand next to: marks of notes, exponents."""
     text = line.text
     for digits in _DIGITS.finditer(line.text):
-        beside = _beside(line, digits.start(), digits.end())
+        beside = _beside(line, *digits.span())
         if beside is None:
             continue
         first = digits.end()
-        while first > digits.start() and _is_raised(characters.box(line.indices[first - 1]), beside):
+        while first > digits.start() and _is_raised(characters, line.indices[first - 1], line.indices[beside]):
             first -= 1
         text = text[:first] + raised(text[first : digits.end()]) + text[digits.end() :]
     return text
 
 
-def _beside(line: Line, start: int, end: int) -> Box | None:
-    """Give the character to compare digits with: their word's first, or its neighbour's where they are the word."""
+def _beside(line: Line, start: int, end: int) -> int | None:
+    """Give the character to compare digits with: their word's first, or their neighbour where they are the word."""
     i = next(i for i, word in enumerate(line.words) if word.end > start)
     word = line.words[i]
     if (word.start, word.end) != (start, end):
-        return word.first
+        return word.start
     if i == 0:
-        return line.words[1].first if len(line.words) > 1 and line.text[line.words[1].start].isalpha() else None
-    before = line.words[i - 1].last
-    return before if word.first.left - before.right < _NEAR * line.height else None
+        following = line.words[1].start if len(line.words) > 1 else None
+        return following if following and line.text[following].isalpha() else None
+    before = line.words[i - 1]
+    return before.end - 1 if word.left - before.right < _NEAR * line.size else None
 
 
-def _is_raised(digit: Box, beside: Box) -> bool:
-    height = beside.top - beside.bottom
-    return digit.top - digit.bottom < _RAISED_SIZE * height and digit.bottom > beside.bottom + _RAISED_BY * height
+def _is_raised(characters: Characters, digit: int, beside: int) -> bool:
+    size = characters.size(beside)
+    if characters.size(digit) > _RAISED_SIZE * size:
+        return False
+    return characters.origin(digit)[1] > characters.origin(beside)[1] + _RAISED_BY * size
