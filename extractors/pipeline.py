@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import metadata
 
 from extractors.citations.find import find_citations
-from extractors.citations.pinpoints import Provisions, provisions_before
+from extractors.citations.pinpoints import Provisions, provisions_of
 from extractors.header import read_header
 from extractors.layout import Zones, find_zones
 from extractors.model import (
@@ -57,7 +57,7 @@ def extract(source: SourceText) -> Extraction:
         header_end=reading.end,
         body_start=body_start,
         body_end=body_end,
-        pinpoints={f.start: p for f in citations if (p := provisions_before(seen.text, f.start))},
+        pinpoints={f.start: p for f in citations if (p := provisions_of(seen.text, f.start, f.end))},
     )
     dates = {THIS: reading.header.date} | {document.id: document.date for document in documents}
     links = [link for link in find_relations(context) if _may_act(dates[link.source], dates[link.target])]
@@ -89,7 +89,6 @@ def _mentions(
     provision_starts = [provision.start for provision in provisions]
     for found in context.citations:
         start, end = seen.to_raw(found.start), seen.to_raw(found.end)
-        pinpoint = context.pinpoints.get(found.start)
         yield Mention(
             start=start,
             end=end,
@@ -99,16 +98,20 @@ def _mentions(
             rule=found.rule,
             confidence=found.confidence,
             parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
-            pinpoints=(_pinpoint(seen, pinpoint),) if pinpoint else (),
+            pinpoints=_pinpoints(seen, context.pinpoints.get(found.start)),
             zone=zone_starts.kind_at(found.start),
             provision=provision_at(provisions, provision_starts, found.start),
             page=bisect_right(pages, start) or None,
         )
 
 
-def _pinpoint(seen: TextView, pinpoint: Provisions) -> Pinpoint:
-    start, end = seen.to_raw(pinpoint.start), seen.to_raw(pinpoint.end)
-    return Pinpoint(text=seen.raw[start:end], start=start, end=end, eids=pinpoint.eids, excluded=pinpoint.excluded)
+def _pinpoints(seen: TextView, provisions: Provisions | None) -> tuple[Pinpoint, ...]:
+    if provisions is None:
+        return ()
+    start, end = seen.to_raw(provisions.start), seen.to_raw(provisions.end)
+    both = ((provisions.eids, False), (provisions.excluded, True))
+    text = seen.raw[start:end]
+    return tuple(Pinpoint(text=text, start=start, end=end, eids=e, excluded=x) for e, x in both if e)
 
 
 def _relations(seen: TextView, links: list[Link]) -> list[Relation]:

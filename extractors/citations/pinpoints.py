@@ -44,18 +44,40 @@ _TO_DOCUMENT = pattern(r"(?:~,| (?:của|tại|thuộc|trong|ban hành kèm theo
 _ONE = pattern(rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)")
 
 
+# "Nghị định số … (khoản 1 Điều 5)"
+_IN_BRACKETS = pattern(rf"~\(~(?:(?:tại|theo) )?(?P<expression>{_ITEM}(?:{_JOIN}{_ITEM})*)~\)")
+
+
 @dataclass(frozen=True, slots=True)
 class Provisions:
-    """A stretch of the view that names provisions, with their paths."""
+    """A stretch of the view that names provisions, with their paths and the paths of what it leaves out."""
 
     start: int
     end: int
     eids: tuple[str, ...]
-    excluded: bool = False
+    excluded: tuple[str, ...] = ()
 
 
-def provisions_before(text: str, start: int) -> Provisions | None:
-    """Read the provisions that stand right before a citation at ``start``: 'khoản 1 Điều 5 của [Nghị định …]'."""
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One unit with its labels: 'điểm a, b'; excluded behind 'trừ'."""
+
+    unit: str
+    labels: list[str]
+    excluded: bool
+
+    @property
+    def rank(self) -> int:
+        return _RANKS[self.unit]
+
+
+def provisions_of(text: str, start: int, end: int) -> Provisions | None:
+    """Read the provisions of the document cited at ``start`` to ``end``, before it or in brackets behind it."""
+    return _before(text, start) or _behind(text, end)
+
+
+def _before(text: str, start: int) -> Provisions | None:
+    """'khoản 1 Điều 5 của [Nghị định …]'."""
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
     if not _HINT.search(window, max(0, len(window) - 60)):
@@ -64,63 +86,62 @@ def provisions_before(text: str, start: int) -> Provisions | None:
     last = link.start() if link else len(window)
     for match in _EXPRESSION.finditer(window):
         if match.end() == last:
-            return _provisions(match, window_start)
+            return Provisions(match.start() + window_start, match.end() + window_start, *paths(match.group()))
     return None
 
 
-def provisions_at(text: str, start: int) -> Provisions | None:
-    """Read the provisions that start exactly at ``start``."""
-    match = _EXPRESSION.match(text, start)
-    return _provisions(match, 0) if match else None
+def _behind(text: str, end: int) -> Provisions | None:
+    """'[Nghị định …] (khoản 1 Điều 5)'."""
+    match = _IN_BRACKETS.match(text, end)
+    return Provisions(*match.span("expression"), *paths(match.group("expression"))) if match else None
 
 
-def _provisions(match: re.Match[str], shift: int) -> Provisions:
-    eids = paths(match.group())
-    return Provisions(match.start() + shift, match.end() + shift, eids)
-
-
-def paths(expression: str) -> tuple[str, ...]:
-    """Give the paths that an expression names, in the order of the text.
+def paths(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the paths that an expression names, in the order of the text, and those that it leaves out.
 
     'điểm a, b khoản 2 và khoản 5 Điều 8' names dieu_8__khoan_2__diem_a, dieu_8__khoan_2__diem_b, dieu_8__khoan_5.
     Vietnamese names the smallest unit first; where a larger unit comes first ('Điều 4, khoản 4.6') it is the parent.
+    'Điều 5, trừ khoản 2' names dieu_5 and leaves out dieu_5__khoan_2.
     """
     items = _items(expression)
-    found: list[list[str]] = []
+    named: list[list[str]] = []
+    left_out: list[list[str]] = []
     parents: list[tuple[str, str]] = []  # largest first
     for index in range(len(items) - 1, -1, -1):
-        unit, labels = items[index]
-        rank = _RANKS[unit]
-        above = [parent for parent in parents if _RANKS[parent[0]] < rank]
-        if not above and index and _RANKS[items[index - 1][0]] < rank and not _leads_down(items, index - 1):
+        item = items[index]
+        above = [parent for parent in parents if _RANKS[parent[0]] < item.rank]
+        if not above and index and items[index - 1].rank < item.rank and not _leads_down(items, index - 1):
             above = _larger_before(items, index)
-        smaller_follows = index and _RANKS[items[index - 1][0]] > rank
+        smaller_follows = index and items[index - 1].rank > item.rank and items[index - 1].excluded == item.excluded
         if not smaller_follows and not _is_parent_of_next(items, index):
-            prefix = [f"{u}_{label}" for u, label in above]
-            found.append(["__".join([*prefix, f"{unit}_{label}"]) for label in labels])
-        parents = [*above, (unit, labels[-1])]
-    return tuple(eid for group in reversed(found) for eid in group)
+            prefix = [f"{unit}_{label}" for unit, label in above]
+            group = ["__".join([*prefix, f"{item.unit}_{label}"]) for label in item.labels]
+            (left_out if item.excluded else named).append(group)
+        parents = [*above, (item.unit, item.labels[-1])]
+    return _flat(named), _flat(left_out)
 
 
-def _items(expression: str) -> list[tuple[str, list[str]]]:
-    items: list[tuple[str, list[str]]] = []
-    range_open = False
+def _flat(groups: list[list[str]]) -> tuple[str, ...]:
+    return tuple(eid for group in reversed(groups) for eid in group)
+
+
+def _items(expression: str) -> list[_Item]:
+    items: list[_Item] = []
+    range_open = excluded = False
     for match in _ONE.finditer(expression):
         if match.lastgroup == "unit":
             unit = strip_marks(match.group()).replace(" ", "_")
-            if not (range_open and items and items[-1][0] == unit):
-                items.append((unit, []))
+            if not (range_open and items and items[-1].unit == unit):
+                items.append(_Item(unit, [], excluded))
         elif match.lastgroup == "to":
             range_open = True
-        elif match.lastgroup == "label" and items:
-            label = _label(match.group())
-            labels = items[-1][1]
-            if range_open and labels:
-                labels.extend(_range(labels[-1], label))
-            else:
-                labels.append(label)
+        elif match.lastgroup == "but":
+            excluded = True
+        elif items:
+            label, labels = _label(match.group()), items[-1].labels
+            labels.extend(_range(labels[-1], label) if range_open and labels else [label])
             range_open = False
-    return [item for item in items if item[1]]
+    return [item for item in items if item.labels]
 
 
 def _label(printed: str) -> str:
@@ -136,28 +157,28 @@ def _range(first: str, last: str) -> list[str]:
     return [last]
 
 
-def _larger_before(items: list[tuple[str, list[str]]], index: int) -> list[tuple[str, str]]:
+def _larger_before(items: list[_Item], index: int) -> list[tuple[str, str]]:
     """Collect the larger units right before an item: 'Điều 4, khoản 4.6'."""
-    rank, above = _RANKS[items[index][0]], []
-    for unit, labels in reversed(items[:index]):
-        if _RANKS[unit] >= rank:
+    rank, above = items[index].rank, []
+    for item in reversed(items[:index]):
+        if item.rank >= rank:
             break
-        above.append((unit, labels[-1]))
-        rank = _RANKS[unit]
+        above.append((item.unit, item.labels[-1]))
+        rank = item.rank
     return above[::-1]
 
 
-def _leads_down(items: list[tuple[str, list[str]]], index: int) -> bool:
+def _leads_down(items: list[_Item], index: int) -> bool:
     """Tell whether a smaller unit stands before this one, which is then its child: 'khoản 1 Điều 4, khoản 2'."""
-    return index > 0 and _RANKS[items[index - 1][0]] > _RANKS[items[index][0]]
+    return index > 0 and items[index - 1].rank > items[index].rank
 
 
-def _is_parent_of_next(items: list[tuple[str, list[str]]], index: int) -> bool:
+def _is_parent_of_next(items: list[_Item], index: int) -> bool:
     """Tell whether the item is the parent named before its child, and so no provision of its own."""
     if index + 1 >= len(items) or _leads_down(items, index):
         return False
-    unit, following = items[index][0], items[index + 1][0]
-    if _RANKS[following] <= _RANKS[unit]:
+    item, following = items[index], items[index + 1]
+    if following.rank <= item.rank or following.excluded != item.excluded:
         return False
     # The child would find its parent to the right if one stood there.
-    return not any(_RANKS[u] < _RANKS[following] for u, _ in items[index + 2 : index + 3])
+    return not any(other.rank < following.rank for other in items[index + 2 : index + 3])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from ctypes import byref, c_double
+from collections.abc import Iterable, Iterator, Sequence
+from ctypes import byref, c_double, c_float
 from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
@@ -22,8 +22,9 @@ LAST_HYPHEN = "\ufffe"
 
 _LINE = re.compile(rf"[^\r\n{LAST_HYPHEN}]+{LAST_HYPHEN}?")
 _WORD = re.compile("[^ ]+")
-# In sizes of type: how far baselines on one line differ, how far words overlap, what is a blank, what a small gap.
-_SAME_LINE, _OVERLAP, _BLANK, _SMALL_GAP = 0.2, 0.3, 0.12, 0.7
+# In sizes of type: how far baselines on one line differ, but for raised marks; how far words overlap, which is also the
+# least width of two letters; what is a blank; what is a small gap.
+_SAME_LINE, _MOST_RAISED, _OVERLAP, _BLANK, _SMALL_GAP = 0.2, 0.45, 0.3, 0.12, 0.7
 
 
 class Characters:
@@ -34,7 +35,8 @@ class Characters:
         self._rotation = page.get_rotation()
         self._rectangle, self._matrix = pdfium_c.FS_RECTF(), pdfium_c.FS_MATRIX()
         self._x, self._y = c_double(), c_double()
-        self._by_x, self._by_y = byref(self._x), byref(self._y)
+        self._width = c_float()
+        self._by_x, self._by_y, self._by_width = byref(self._x), byref(self._y), byref(self._width)
         self.text: str = self._textpage.get_text_range()
         self._is_shifted = len(self.text) != self._textpage.count_chars()
 
@@ -44,7 +46,7 @@ class Characters:
         return self._turned(self._x.value, self._y.value)
 
     def right(self, index: int) -> float:
-        """Give where a character ends."""
+        """Give where a character ends, what hangs over into the next one included."""
         edges = self._rectangle
         pdfium_c.FPDFText_GetLooseCharBox(self._textpage, self._own_index(index), edges)
         if self._rotation == 0:
@@ -57,6 +59,17 @@ class Characters:
         pdfium_c.FPDFText_GetMatrix(self._textpage, index, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d)
         return float(pdfium_c.FPDFText_GetFontSize(self._textpage, index)) * scale
+
+    def width(self, index: int, character: str) -> float:
+        """Give how far the next character is from where this one starts; 0 where its font does not say."""
+        index = self._own_index(index)
+        drawn = pdfium_c.FPDFText_GetTextObject(self._textpage, index)
+        size = pdfium_c.FPDFText_GetFontSize(self._textpage, index)
+        font = pdfium_c.FPDFTextObj_GetFont(drawn) if drawn else None
+        if not font or not pdfium_c.FPDFFont_GetGlyphWidth(font, ord(character), size, self._by_width):
+            return 0.0
+        pdfium_c.FPDFText_GetMatrix(self._textpage, index, self._matrix)
+        return self._width.value * math.hypot(self._matrix.a, self._matrix.b)
 
     def is_drawn(self, index: int) -> bool:
         """Tell whether the page holds this character, or PDFium made it up to fill a gap."""
@@ -111,7 +124,7 @@ class Line:
         """Whether its characters follow each other from left to right."""
         edge = -math.inf
         for word in self.words:
-            if word.left < edge or word.right < word.left:
+            if word.left < edge or (word.end - word.start > 1 and word.right - word.left < _OVERLAP * self.size):
                 return False
             edge = word.right - _OVERLAP * self.size
         return True
@@ -129,49 +142,61 @@ def read_lines(characters: Characters) -> Iterator[Line]:
     """Give the lines of a page in the order of the page, each from left to right."""
     parts: list[Line] = []
     for match in _LINE.finditer(characters.text):
-        line = _measure(characters, match.group(), range(*match.span()))
-        if line is None:
-            continue
-        if parts and not any(part.goes_on(line) for part in parts):
-            yield _in_order(characters, parts)
-            parts = []
-        parts.append(line)
-    if parts:
-        yield _in_order(characters, parts)
+        for line in _measure(characters, match.group(), range(*match.span())):
+            if parts and not any(part.goes_on(line) for part in parts):
+                yield from _in_order(characters, parts)
+                parts = []
+            parts.append(line)
+    yield from _in_order(characters, parts)
 
 
-def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Line | None:
-    words = []
+def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Iterator[Line]:
+    """Give the lines in what PDFium takes for one: cells of a row may stand half a line higher than others."""
+    words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()
         left, baseline = characters.origin(indices[start])
         words.append(Word(start, end, left, characters.right(indices[end - 1]), baseline))
-    if not words:
-        return None
+    begin = 0
+    for i, (word, after) in enumerate(zip(words, words[1:], strict=False), 1):
+        if abs(after.baseline - word.baseline) > _MOST_RAISED * characters.size(indices[word.start]):
+            yield _line(characters, text, indices, words[begin:i])
+            begin = i
+    if words:
+        yield _line(characters, text, indices, words[begin:])
+
+
+def _line(characters: Characters, text: str, indices: Sequence[int], words: list[Word]) -> Line:
+    start, end = words[0].start, words[-1].end
     sample = (words[0], words[len(words) // 2], words[-1])
-    size = median(characters.size(indices[word.start]) for word in sample)
-    return Line(text, indices, tuple(words), median(word.baseline for word in words), size)
+    return Line(
+        text[start:end],
+        indices[start:end],
+        tuple(word._replace(start=word.start - start, end=word.end - start) for word in words) if start else tuple(words),
+        median(word.baseline for word in words),
+        median(characters.size(indices[word.start]) for word in sample),
+    )
 
 
-def _in_order(characters: Characters, parts: list[Line]) -> Line:
+def _in_order(characters: Characters, parts: list[Line]) -> Iterable[Line]:
     """Put the parts of a line together, sorted by place if need be."""
-    first = parts[0]
-    if len(parts) == 1 and first.is_in_order:
-        return first
+    if len(parts) == 1 and parts[0].is_in_order:
+        return parts
     drawn = sorted(
-        (characters.origin(index)[0], characters.right(index), index, character)
+        (characters.origin(index)[0], index, character)
         for part in parts
         for index, character in zip(part.indices, part.text, strict=True)
         if characters.is_drawn(index)
     )
+    blank = _BLANK * parts[0].size if parts else 0.0
     text: list[str] = []
     indices: list[int] = []
     edge = math.inf
-    for left, right, index, character in drawn:
-        if left - edge > _BLANK * first.size and character != " " and text[-1] != " ":
+    for left, index, character in drawn:
+        if left - edge > blank and character != " " and text[-1] != " ":
             text.append(" ")
             indices.append(index)
         text.append(character)
         indices.append(index)
-        edge = right
-    return _measure(characters, "".join(text), indices) or first
+        edge = left + characters.width(index, character) or characters.right(index)
+    return _measure(characters, "".join(text), indices)

@@ -26,7 +26,7 @@ class Context:
         header_end: Where letterhead and title end.
         body_start: Where the preamble ends.
         body_end: Where signature or recipients start.
-        pinpoints: Provisions that stand before a citation, by the citation's start.
+        pinpoints: Provisions of a cited document, by the citation's start.
     """
 
     text: str
@@ -54,6 +54,11 @@ class Context:
     def has_pinpoint(self, found: Found) -> bool:
         """Tell whether provisions of the document stand before a citation."""
         return found.start in self.pinpoints
+
+    def begin(self, found: Found) -> int:
+        """Give where a citation begins, with the provisions before it."""
+        pinpoint = self.pinpoints.get(found.start)
+        return min(pinpoint.start, found.start) if pinpoint else found.start
 
     @cached_property
     def _purposes(self) -> list[tuple[int, int]]:

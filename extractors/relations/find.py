@@ -119,8 +119,7 @@ class _Reader:
         self._remember_list(clause, plain)
 
     def _judge(self, clause: Clause, found: Found, previous: Found | None) -> None:
-        pinpoint = self._context.pinpoints.get(found.start)
-        end = pinpoint.start if pinpoint else found.start
+        end = self._context.begin(found)
         start = previous.end if previous else clause.start
         if previous is not None:
             if (
@@ -303,9 +302,7 @@ class _Reader:
             governs = cue is not None and cue.relation in CHANGES and _PLURAL_TYPES.search(text)
             self._list_cue = cue if governs else None
         elif inside and self._list_cue:
-            pinpoint = self._context.pinpoints.get(inside[0].start)
-            begin = pinpoint.start if pinpoint else inside[0].start
-            if not ITEM_MARK.fullmatch(self._text[clause.start : begin]):
+            if not ITEM_MARK.fullmatch(self._text[clause.start : self._context.begin(inside[0])]):
                 self._list_cue = None
         elif _NEW_ARTICLE.match(text):
             self._list_cue = None

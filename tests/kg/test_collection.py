@@ -58,6 +58,14 @@ def test_the_place_of_a_citation_in_a_quote(collection):
     assert collection.place_of(chain.steps[0].quotes[0], chain.root) is None
 
 
+def test_the_place_is_that_in_the_quote_not_another_mention_of_the_same_document():
+    twice = made("1/BC", "Báo cáo", "2024-01-01", "Bộ", cites=[(None, CT28), ("implements", CT28)])
+    with collection_of(twice) as collection:
+        (step,) = collection.steps()
+        (quote,) = step.quotes
+        assert collection.place_of(quote, step.target)[0] > quote.start > 0
+
+
 def test_single_steps_in_both_directions(collection):
     conclusion = collection.find("57-KL/TW")
     assert collection.steps(conclusion) == ()

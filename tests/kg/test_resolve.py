@@ -129,6 +129,8 @@ def test_same_issuer_keeps_out_another_province():
     citation = cited("28-CT/TU", "Chỉ thị", None, "Tỉnh ủy Sơn La")
     assert verdict(citation, HCM_28) == ("created", "no-candidate")
     assert verdict(citation, HCM_28, SON_LA_28) == ("resolved", "only-candidate")
+    same_day = cited("28-CT/TU", "Chỉ thị", "2023-10-16", "Tỉnh ủy Sơn La")
+    assert verdict(same_day, HCM_28) == ("created", "no-candidate")
 
 
 def test_the_citing_documents_own_province_decides_where_the_text_says_only_the_provincial_committee():
