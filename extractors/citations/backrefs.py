@@ -73,5 +73,10 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
 def _nearest(before: list[Found], position: int, kind: str) -> Found | None:
     """Give the citation of that type that ends last before a place."""
     index = bisect_left(before, position, key=lambda found: found.start)
-    same = (f for f in reversed(before[max(0, index - _REACH) : index]) if f.type == kind and f.kind == "plain")
-    return next(same, None)
+    same = (
+        f
+        for f in reversed(before[max(0, index - _REACH) : index])
+        if f.type == kind and f.kind in ("plain", "unresolved")
+    )
+    nearest = next(same, None)
+    return nearest if nearest is None or nearest.kind == "plain" else None

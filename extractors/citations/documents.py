@@ -121,6 +121,9 @@ class _Groups:
 
     def by_name(self, found: Found) -> None:
         """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
+        if found.kind == "unresolved":
+            self._add(_Group(), found)
+            return
         groups = self._named[_name_key(found)]
         candidates = [group for group in groups if _years_agree(group, found)]
         earlier = [group for group in candidates if group.members[0].start < found.start]

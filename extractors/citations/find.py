@@ -15,6 +15,7 @@ from extractors.citations.numbered import find_numbered, find_numbered_standards
 from extractors.citations.short import find_short
 from extractors.citations.tails import read_tail, share_in_lists
 from extractors.citations.titled import find_titled
+from extractors.citations.undetermined import find_dated, find_drafts
 from extractors.model import CitedDocument, Header
 
 # Issuer and title of a citation reach at most this far, and not past an empty line.
@@ -39,6 +40,8 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
         find_numbered_standards(text),
         find_titled(text),
         find_short(text),
+        find_dated(text),
+        find_drafts(text),
     )
     _read_tails(text, citations)
     citations = _settle(

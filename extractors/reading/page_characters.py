@@ -198,5 +198,6 @@ def _in_order(characters: Characters, parts: list[Line]) -> Iterable[Line]:
             indices.append(index)
         text.append(character)
         indices.append(index)
-        edge = left + characters.width(index, character) or characters.right(index)
+        width = characters.width(index, character)
+        edge = left + width if width else characters.right(index)
     return _measure(characters, "".join(text), indices)

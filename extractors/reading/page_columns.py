@@ -10,13 +10,15 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extractors.reading.lines import RAISED_DIGITS, Lines, row_text
+from extractors.reading.lines import RAISED_DIGITS, Lines, raised, row_text
 from extractors.reading.page_margins import LETTERHEAD
 from extractors.reading.page_rows import Piece, Row
 
 _RECIPIENTS = re.compile(r"Nơi nhận", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:Luật )?Số\b", re.IGNORECASE)
-_NOTE_MARK = re.compile(rf"[{RAISED_DIGITS}]+|\[\d{{1,3}}\]")
+_CALL = re.compile(f"[{RAISED_DIGITS}]+")
+_NOTE_MARK = re.compile(rf"{_CALL.pattern}|\[\d{{1,3}}\]")
+_PLAIN_MARK = re.compile(r"\d{1,3}(?=\s?[^\W\d]|\s[“\"(])")
 # Notes are set in a smaller type than the text: this much of its size at most.
 _NOTE_SIZE = 0.95
 
@@ -24,7 +26,7 @@ _NOTE_SIZE = 0.95
 def page_text(rows: Sequence[Row]) -> str:
     """Write the rows of a page as lines."""
     lines = Lines()
-    notes = _first_note(rows)
+    notes, rows = _with_note_marks(rows)
     i = 0
     while i < len(rows):
         if i == notes:
@@ -73,12 +75,28 @@ def _in_columns(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def _first_note(rows: Sequence[Row]) -> int | None:
-    """Find the row where the notes at the end of a page start; what goes on from the page before counts too."""
+def _with_note_marks(rows: Sequence[Row]) -> tuple[int, Sequence[Row]]:
+    """Find the notes at the end of a page, and raise their marks where only the calls in the text are raised.
+
+    Returns:
+        The row where they start, what goes on from the page before included (past the last row if there are none), and
+        the rows.
+    """
     if not rows:
-        return None
+        return 0, rows
     size = median(row[0].size for row in rows) * _NOTE_SIZE
     first = len(rows)
     while first and rows[first - 1][0].size < size:
         first -= 1
-    return first if any(_NOTE_MARK.match(row[0].text) for row in rows[first:]) else None
+    calls = {call for row in rows[:first] for piece in row for call in _CALL.findall(piece.text)}
+    notes = [_with_note_mark(row, calls) for row in rows[first:]]
+    if not any(_NOTE_MARK.match(row[0].text) for row in notes):
+        return len(rows), rows
+    return first, [*rows[:first], *notes]
+
+
+def _with_note_mark(row: Row, calls: set[str]) -> Row:
+    mark = _PLAIN_MARK.match(row[0].text)
+    if not mark or raised(mark.group()) not in calls:
+        return row
+    return (row[0]._replace(text=raised(mark.group()) + row[0].text[mark.end() :]), *row[1:])

@@ -112,7 +112,7 @@ class _Reader:
                 if outer is not None:
                     self._links.act(clause, outer.document, found, [Said("amends", "sửa đổi, bổ sung", "name", 0.97)])
             else:
-                if found.kind != "self":
+                if found.kind not in ("self", "unresolved"):
                     self._judge(clause, found, previous)
                     self._judge_after(clause, found, following.get(id(found)))
                 previous = outer = found

@@ -1,0 +1,41 @@
+"""Documents without a number: known by type, date and issuer, or not yet issued.
+
+'Tờ trình ngày 05/3/2025 của Sở Tài chính' is identifiable; 'Quyết định số …/2025/QĐ-UBND' is a draft whose number is
+left open. A draft is found so that a later 'Quyết định trên' is not bound to the document before it; it is never
+resolved, and nothing is said of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.citations.atoms import CODE, DATE, TYPE_WORD, pattern, whole_words
+from extractors.citations.dates import iso_date
+from extractors.citations.found import Found
+from extractors.registry import registry
+
+# Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
+_DATED_TYPES = (
+    r"Tờ trình|Công văn|Báo cáo|Quyết định|Nghị quyết|Chỉ thị|Thông báo|Nghị định|Thông tư|Hướng dẫn|Kết luận|Kế hoạch"
+    r"|Biên bản"
+)
+_DATED = pattern(rf"(?P<type>{_DATED_TYPES}),? (?P<date>(?=ngày ){DATE})(?= (?:của|do) )")
+# "số …/2025/QĐ-UBND", "Số:      /KH-MTTQ-BTT", "số .....-QĐ/TW"
+_OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
+
+
+def find_dated(text: str) -> Iterator[Found]:
+    """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'."""
+    for match in whole_words(_DATED, text):
+        date = iso_date(match.group("date"))
+        if date and len(date) == len("2025-03-05"):
+            kind = registry().standard_type(match.group("type"))
+            parts = {"type": match.span("type"), "date": match.span("date")}
+            yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
+
+
+def find_drafts(text: str) -> Iterator[Found]:
+    """Find documents whose number is left open: kind 'unresolved'."""
+    for match in whole_words(_OPEN_NUMBER, text):
+        kind = registry().standard_type(match.group("type"))
+        yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")
