@@ -1,0 +1,108 @@
+"""Word files (.docx): the body's text, without the heads and feet of pages.
+
+The parts are read one by one from the archive, after its directory has been checked against the limits; nothing else,
+pictures above all, is unpacked.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from io import BytesIO
+from xml.etree.ElementTree import Element, ParseError
+from zipfile import BadZipFile, ZipFile
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from extractors.reading.errors import Unreadable
+from extractors.reading.limits import ReadingLimits
+from extractors.reading.word_numbering import Labels, W
+from extractors.reading.word_text import WordText
+
+_MOST_ENTRIES = 10_000
+# Word's XML shrinks to a thirtieth, with large empty tables to a hundredth; a bomb to a thousandth.
+_MOST_RATIO = 300
+_ALWAYS_ALLOWED = 1_000_000
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
+_TRANSITIONAL = W[1:-1].encode()
+_OTHERS = {
+    "xl/": "is an Excel workbook, not a Word document",
+    "ppt/": "is a PowerPoint presentation, not a Word document",
+    "content.xml": "is an OpenDocument file; save it as .docx first (soffice --convert-to docx)",
+}
+
+
+def read(data: bytes, limits: ReadingLimits) -> list[str]:
+    """Give the text of a document, as one string in a list.
+
+    Raises:
+        Unreadable: No Word file, damaged, or larger than allowed once unpacked.
+    """
+    try:
+        with ZipFile(BytesIO(data)) as archive:
+            _check(archive, limits)
+            text = _read(archive)
+    except (BadZipFile, EOFError, NotImplementedError) as error:
+        raise Unreadable(f"is damaged or cut off, it cannot be unpacked ({error}); get the file again") from error
+    except (ParseError, DefusedXmlException) as error:
+        raise Unreadable(f"is damaged, its XML cannot be parsed ({error})") from error
+    limits.check_length(len(text))
+    return [text]
+
+
+def _check(archive: ZipFile, limits: ReadingLimits) -> None:
+    """Refuse archives made to fill memory, before anything is unpacked."""
+    entries = archive.infolist()
+    if len(entries) > _MOST_ENTRIES:
+        raise Unreadable(f"holds {len(entries):,} files, more than a Word document does; it is made to do harm")
+    size = 0
+    for entry in entries:
+        size += entry.file_size
+        if entry.file_size > max(_ALWAYS_ALLOWED, _MOST_RATIO * entry.compress_size):
+            raise Unreadable(
+                f"unpacks to {entry.file_size:,} bytes from {entry.compress_size:,} ({entry.filename}); "
+                "it is made to do harm"
+            )
+        if entry.flag_bits & 1:
+            raise Unreadable("is encrypted; save it without a password first")
+    if size > limits.max_bytes:
+        raise Unreadable(f"unpacks to {size:,} bytes, more than the {limits.max_bytes:,} that are allowed")
+
+
+def _read(archive: ZipFile) -> str:
+    main = _related(archive, "").get("officeDocument", "")
+    document = _parse(archive, main)
+    body = None if document is None else document.find(W + "body")
+    if body is None:
+        names = archive.namelist()
+        for start, cause in _OTHERS.items():
+            if any(name.startswith(start) for name in names):
+                raise Unreadable(cause)
+        raise Unreadable("is no Word document: the archive has no document in it")
+    parts = _related(archive, main)
+    labels = Labels(_parse(archive, parts.get("numbering")), _parse(archive, parts.get("styles")))
+    notes = _parse(archive, parts.get("footnotes")), _parse(archive, parts.get("endnotes"))
+    return WordText(*notes, labels).write(body)
+
+
+def _related(archive: ZipFile, part: str) -> dict[str, str]:
+    """Give the parts that a part refers to, by the last word of their relation's type."""
+    folder, name = posixpath.split(part)
+    relations = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
+    if relations is None:
+        return {}
+    return {
+        relation.get("Type", "").rpartition("/")[2]: posixpath.normpath(
+            posixpath.join("/", folder, relation.get("Target", ""))
+        ).lstrip("/")
+        for relation in relations.iter(_RELATION)
+        if relation.get("TargetMode") != "External"
+    }
+
+
+def _parse(archive: ZipFile, part: str | None) -> Element | None:
+    if part is None or part not in archive.NameToInfo:
+        return None
+    root: Element = fromstring(archive.read(part).replace(_STRICT, _TRANSITIONAL), forbid_dtd=True)
+    return root

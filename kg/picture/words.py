@@ -1,0 +1,93 @@
+"""The words of a picture, in Vietnamese and English; plain text, never markup."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from kg.labels import Language, relation_label
+from kg.model import Document, Step
+from kg.quoting import shorten
+
+_LINE = 27
+"""Letters that fit on a line of a box."""
+_TOOLTIP_LINE = 64
+_QUOTES = 3
+"""Quotes that a tooltip shows."""
+
+WORDS: dict[str, dict[Language, str]] = {
+    "up": {"vi": "Các văn bản là cơ sở của {}", "en": "What {} rests on"},
+    "down": {"vi": "Các văn bản triển khai {}", "en": "What carries out {}"},
+    "cut": {
+        "vi": "Chỉ vẽ {} trong số {} văn bản, từ gần đến xa.",
+        "en": "Only {} of {} documents are drawn, the nearest first.",
+    },
+    "summary": {"vi": "Sơ đồ gồm {} văn bản và {} quan hệ.", "en": "A picture of {} documents and {} relations."},
+    "arrows": {
+        "vi": "Mũi tên đi từ văn bản dẫn chiếu đến văn bản làm cơ sở.",
+        "en": "Arrows point from the document that rests on another to that other.",
+    },
+    "click": {"vi": "Bấm vào văn bản để mở.", "en": "Click a document to open it."},
+    "root": {"vi": "văn bản đang xem", "en": "this document"},
+    "held": {"vi": "có toàn văn", "en": "text held"},
+    "cited": {"vi": "chỉ được viện dẫn", "en": "only cited"},
+    "closer": {"vi": "Phóng to", "en": "Zoom in"},
+    "farther": {"vi": "Thu nhỏ", "en": "Zoom out"},
+    "whole": {"vi": "Toàn cảnh", "en": "Whole picture"},
+    "confidence": {"vi": "độ tin cậy", "en": "confidence"},
+    "rule": {"vi": "quy tắc", "en": "rule"},
+}
+
+
+def date_words(date: str | None, language: Language) -> str:
+    """Give a date as people write it: '2023-06-15' is '15/6/2023' in Vietnamese."""
+    if language == "en" or not date:
+        return date or ""
+    return "/".join(part.lstrip("0") or part for part in reversed(date.split("-")))
+
+
+def box_label(document: Document, language: Language) -> str:
+    """Give the words in a box in the markup of vis-network: the name in bold, date or issuer below."""
+    name = [_escaped(line) for line in _lines(document.label, 2)]
+    below = date_words(document.date, language) or document.issuer or ""
+    known = document.label if document.number else ""
+    detail = "" if below in known or (not document.number and below in document.label) else below
+    return "\n".join([*(f"<b>{line}</b>" for line in name), *(_escaped(line) for line in _lines(detail, 1))])
+
+
+def document_title(document: Document, language: Language) -> str:
+    """Give what a tooltip says of a document."""
+    date = date_words(document.date, language)
+    held = WORDS["held" if document.held else "cited"][language]
+    return _wrapped([document.label, *filter(None, (document.title, document.issuer, date)), f"({held})"])
+
+
+def edge_words(steps: Sequence[Step], language: Language) -> str:
+    """Give the words on an arrow: each relation once."""
+    return ",\n".join(dict.fromkeys(relation_label(step.relation, language) for step in steps))
+
+
+def edge_title(steps: Sequence[Step], language: Language) -> str:
+    """Give what a tooltip says of the steps from one document to another, with quotes."""
+    lines = []
+    for step in steps:
+        lines.append(
+            f"{step.source.label} — {relation_label(step.relation, language)} → {step.target.label} "
+            f"({WORDS['rule'][language]} {step.rule}, {WORDS['confidence'][language]} {step.confidence:.2f})"
+        )
+        for quote in step.quotes[:_QUOTES]:
+            lines.append(f"“{shorten(quote.text)[0]}” — {quote.document.label}")
+    return _wrapped(lines)
+
+
+def _lines(text: str, most: int) -> list[str]:
+    return textwrap.wrap(text, _LINE, max_lines=most, placeholder=" …")
+
+
+def _escaped(text: str) -> str:
+    # vis-network reads these two back, and no other entity.
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _wrapped(lines: Sequence[str]) -> str:
+    return "\n".join(part for line in lines for part in textwrap.wrap(line, _TOOLTIP_LINE))
