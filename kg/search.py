@@ -18,6 +18,21 @@ _WINDOW = 240
 _BEFORE = 40
 """How far a snippet begins before the first found word, at most."""
 
+_BEST = """
+    SELECT iri, text, score
+    FROM (
+        SELECT source, iri, bm25(words, 5.0, 1.0) AS score
+        FROM words JOIN extractions ON source = words.rowid JOIN sources ON id = source
+        -- Where several files hold a document only the text of the first counts, as everywhere.
+        WHERE words MATCH ? AND NOT EXISTS (
+            SELECT 1 FROM extractions e JOIN sources s ON e.source = s.id
+            WHERE e.iri = extractions.iri AND s.path < sources.path
+        )
+        ORDER BY score, iri LIMIT ?
+    ) JOIN sources ON id = source
+    ORDER BY score, iri
+"""
+
 
 class SearchHit(BaseModel):
     """A document that holds the words; ``snippet`` is ``text[start:end]`` of the text as read."""
@@ -47,14 +62,7 @@ def search(database: Database, describe: Callable[[str], Document], words: str, 
     query = " ".join(f'"{phrase}"' for phrase in _phrases(words))
     if not query:
         return ()
-    rows = database.rows(
-        # Where several files hold a document only the text of the first counts, as everywhere.
-        "SELECT iri, text, bm25(words, 5.0, 1.0) FROM words JOIN sources ON sources.id = words.rowid "
-        "JOIN extractions ON source = sources.id WHERE words MATCH ? AND NOT EXISTS ("
-        "SELECT 1 FROM extractions e JOIN sources s ON e.source = s.id "
-        "WHERE e.iri = extractions.iri AND s.path < sources.path) ORDER BY 3, iri LIMIT ?",
-        (query, limit),
-    )
+    rows = database.rows(_BEST, (query, limit))
     wanted = set(_WORD.findall(strip_marks(words)))
     return tuple(_hit(describe(iri), text, wanted, -score) for iri, text, score in rows)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element  # the interface, which lxml's elements have too
 
 W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -19,7 +19,7 @@ from extractors.reading.word_numbering import Labels, W, value
 _LEFT_OUT = frozenset(
     "pPr rPr tblPr trPr tcPr sectPr sdtPr del moveFrom instrText delText Fallback footnoteRef endnoteRef annotationRef"
     " separator continuationSeparator".split()
-)
+) | {""}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = frozenset(("0", "false", "off"))
 
@@ -61,7 +61,7 @@ class WordText:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         boxes: list[Element] = []
         text = "".join(self._inline(paragraph, boxes))
-        yield self._labels.next_label(paragraph) + text if text.strip() else text
+        yield self._labels.next_label(paragraph) + text
         for box in boxes:
             yield from self._blocks(box)
 
@@ -127,7 +127,8 @@ def _below(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _local(element: Element) -> str:
-    return element.tag.rpartition("}")[2]
+    """Give the name of an element without its namespace; nothing for a comment, whose tag is a function."""
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
 def _is_on(properties: Element, name: str) -> bool:

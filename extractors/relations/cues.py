@@ -82,11 +82,17 @@ _NEW_SUBJECT = pattern(
 )
 # "tình hình thực hiện", "kết quả triển khai", "việc thực hiện": told, not ordered and not the purpose.
 _TOLD = pattern(
-    r"(?:tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
+    r"(?:nhiệm kỳ|tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
     r"chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
     r"tiếp tục|công tác))? $",
     re.IGNORECASE,
 )
+# An order to somebody, and what shows that it is told instead.
+_INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
+_ORDERED = pattern(
+    r"(?<!\w)(?:khẩn trương|tập trung|chủ trì|nghiêm túc|chủ động|kịp thời|có trách nhiệm|yêu cầu)(?!\w)"
+)
+_NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
 _YEARS_OF = pattern(r"năm $", re.IGNORECASE)
 _PASSIVE = pattern(
     r"(?:được|bị) (?P<verbs>[\w\s,]{2,90}?) (?:bởi|bằng|tại|theo) (?:(?:các|quy định tại) )?$|"
@@ -162,6 +168,20 @@ def passive_cues(text: str, start: int, end: int) -> list[Cue]:
         if relation not in ("implements", "reviews"):
             cues.append(Cue(relation, *verb.span()))
     return cues
+
+
+def instruction_cue(text: str, start: int, end: int) -> Cue | None:
+    """Find an order to comply with what a document says: 'khẩn trương … theo hướng dẫn của Bộ X tại [Công văn]'.
+
+    Args:
+        text: The text of a view.
+        start: Where the clause begins.
+        end: Where the document begins.
+    """
+    match = _INSTRUCTED.search(text, max(start, end - _REACH), end)
+    if not match or not _ORDERED.search(text, start, match.start()) or _NOT_ORDERED.search(text, start, match.start()):
+        return None
+    return Cue("directs", match.start(), match.end())
 
 
 def starts_new_subject(text: str, start: int, end: int) -> bool:

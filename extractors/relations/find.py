@@ -8,7 +8,8 @@ Every citation is judged by the words between it and what stands before it in it
 4. title         'A của Bộ X hướng dẫn thi hành B': A acts on B, as long as no new main clause began.
 5. coordination  ', B', 'và B': what is said of the last citation of that type in the clause holds for B too.
 6. opening       'Căn cứ B', 'Xét B', 'Thực hiện B', in title and preamble: the document itself.
-7. order         'tiếp tục thực hiện nghiêm B' in the body of a document that gives orders: directs.
+7. order         'tiếp tục thực hiện nghiêm B', 'khẩn trương … theo hướng dẫn tại B' in the body of a document that
+                 gives orders: directs.
 8. list          'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': the heading governs the items.
 9. after         'B hết hiệu lực kể từ ngày …': the document itself ends B.
 
@@ -193,9 +194,8 @@ class _Reader:
         gap = self._text[previous.end : end]
         tail = max(previous.end, min(previous.tail, end))
         direct = bool(_COORDINATED.fullmatch(gap))
-        if not direct and not (
-            _COORDINATED.fullmatch(self._text[tail:end]) or _AND.search(gap) or _AND_ITS_PART.search(gap)
-        ):
+        its_part = bool(_AND_ITS_PART.search(self._text[previous.end : found.start]))
+        if not (direct or its_part or _COORDINATED.fullmatch(self._text[tail:end]) or _AND.search(gap)):
             return False
         if not direct and cues.starts_new_subject(self._text, previous.end, end):
             return False
@@ -206,7 +206,7 @@ class _Reader:
             said = [one._replace(confidence=0.85) for one in model.said]
             self._links.act_passive(clause, found, model.acts_on, said)
         else:
-            said = [self._weakened(one, found, gap) for one in model.said]
+            said = [self._weakened(one, its_part or self._context.has_pinpoint(found)) for one in model.said]
             self._links.act(clause, model.source, found, said)
         return True
 
@@ -218,9 +218,8 @@ class _Reader:
         own = next((s for s in clause.standings if s.source == THIS), None)
         return same or own or next((s for s in clause.standings if s.acts_on is not None), None)
 
-    def _weakened(self, said: Said, found: Found, gap: str) -> Said:
+    def _weakened(self, said: Said, is_part: bool) -> Said:
         """A part of a coordinated document is amended where the whole of the other is repealed."""
-        is_part = self._context.has_pinpoint(found) or _AND_ITS_PART.search(gap)
         relation = "amends" if said.relation in ("repeals", "replaces") and is_part else said.relation
         return Said(relation, said.words, "coordination", round(said.confidence * 0.97, 3))
 
@@ -238,6 +237,10 @@ class _Reader:
         elif self._list_cue and start == clause.start and ITEM_MARK.fullmatch(self._text[start:end]):
             relation = self._relation(self._list_cue, self._list_cue.end, found)
             self._act(clause, found, [relation], self._list_cue, "list", 0.88)
+        elif clause.place == "body" and self._context.own.type in _ORDERING:
+            instruction = cues.instruction_cue(self._text, clause.start, end)
+            if instruction:
+                self._act(clause, found, ["directs"], instruction, "instruction", 0.75)
 
     def _opening(self, clause: Clause, found: Found, cue: Cue, end: int) -> None:
         distance = end - cue.end

@@ -166,7 +166,7 @@ class Drawing:
             away = _STUB if arrow else 0
             x = edge - away if side == "left" else edge + away
             self.nodes.append({"n_id": port, "shape": "dot", "size": 0, "x": x, "y": place.y, "label": " ",
-                               "hidden": True})  # fmt: skip
+                               "opacity": 0})  # fmt: skip
             self._straight.append((port, key, "to" if arrow else ""))
         self._ports[port].add(colour)
         return port

@@ -9,7 +9,7 @@ from kg.labels import Language, relation_label
 from kg.model import Document, Step
 from kg.quoting import shorten
 
-_LINE = 27
+_LINE = 25
 """Letters that fit on a line of a box."""
 _TOOLTIP_LINE = 64
 _QUOTES = 3
@@ -81,7 +81,7 @@ def edge_title(steps: Sequence[Step], language: Language) -> str:
 
 
 def _lines(text: str, most: int) -> list[str]:
-    return textwrap.wrap(text, _LINE, max_lines=most, placeholder=" …")
+    return textwrap.wrap(text, _LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
 
 
 def _escaped(text: str) -> str:
