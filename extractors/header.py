@@ -332,6 +332,10 @@ def _read_number_elsewhere(text: str, draft: _Draft) -> None:
 _PARTY_SPEAKER = pattern(r"CỦA ((?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?) ")
 
 
+# "… CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ": the body is part of the title.
+_OPEN_TITLE = pattern(r"(?:CỦA|TẠI|DO|CHO|VÀ|THUỘC|VỚI|TRỊ|BỞI) $")
+
+
 def _read_issuer(text: str, draft: _Draft) -> None:
     head = text[: draft.spans.get("number", (draft.end, 0))[0]] if draft.end else ""
     letterhead = letterhead_issuer(head) or letterhead_issuer(text[: draft.spans.get("type", (0, 0))[0]])
@@ -341,7 +345,7 @@ def _read_issuer(text: str, draft: _Draft) -> None:
         draft.issuer, draft.title = normal_case(party.group(1), body), title[party.end() :]
     elif letterhead:
         draft.issuer = normal_case(letterhead, body)
-        if title.isupper() and title.endswith(f" {letterhead}"):
+        if title.isupper() and title.endswith(f" {letterhead}") and not _OPEN_TITLE.search(title[: -len(letterhead)]):
             # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
             draft.title = title[: -len(letterhead)].rstrip()
     elif speaker := _SPEAKER.search(text, draft.end, draft.end + 4000):

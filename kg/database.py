@@ -34,7 +34,7 @@ CREATE INDEX extractions_iri ON extractions(iri);
 CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 
 -- Projections of it, to be thrown away and made again.
-CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE dirty (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE facts (
     source TEXT NOT NULL, iri TEXT NOT NULL, held INTEGER NOT NULL,

@@ -8,6 +8,7 @@ resolved, and nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.citations.atoms import CODE, DATE, TYPE_WORD, pattern, whole_words
 from extractors.citations.dates import iso_date
@@ -20,13 +21,15 @@ _DATED_TYPES = (
     r"|Biên bản"
 )
 _DATED = pattern(rf"(?P<type>{_DATED_TYPES}),? (?P<date>(?=ngày ){DATE})(?= (?:của|do) )")
+# "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025"
+_DATED_LAW = pattern(rf"(?P<type>Luật|Pháp lệnh) (?P<date>(?=ngày ){DATE})")
 # "số …/2025/QĐ-UBND", "Số:      /KH-MTTQ-BTT", "số .....-QĐ/TW"
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
 
 
 def find_dated(text: str) -> Iterator[Found]:
     """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'."""
-    for match in whole_words(_DATED, text):
+    for match in chain(whole_words(_DATED, text), whole_words(_DATED_LAW, text)):
         date = iso_date(match.group("date"))
         if date and len(date) == len("2025-03-05"):
             kind = registry().standard_type(match.group("type"))

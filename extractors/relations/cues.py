@@ -87,6 +87,9 @@ _TOLD = pattern(
     r"tiếp tục|công tác))? $",
     re.IGNORECASE,
 )
+# "Hội nghị Đối ngoại toàn quốc triển khai thực hiện …": what a meeting was about.
+_AT_MEETING = pattern(r"(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo)(?: \w+){0,8} $")
+_TOLD_REACH = 70
 # An order to somebody, and what shows that it is told instead.
 _INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
 _ORDERED = pattern(
@@ -191,4 +194,5 @@ def starts_new_subject(text: str, start: int, end: int) -> bool:
 
 def is_told(text: str, cue: Cue, clause_start: int) -> bool:
     """Tell whether a carrying-out is only told of ('tình hình thực hiện …'), not ordered or aimed at."""
-    return bool(_TOLD.search(text, max(clause_start, cue.start - 40), cue.start))
+    before = max(clause_start, cue.start - _TOLD_REACH)
+    return bool(_TOLD.search(text, before, cue.start) or _AT_MEETING.search(text, before, cue.start))

@@ -12,6 +12,8 @@ from extractors.relations.context import Context
 # A statute is changed by a statute or a resolution only (Luật Ban hành văn bản quy phạm pháp luật, điều 8 of 2025).
 _STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 _CHANGE_STATUTES = _STATUTES | {"Nghị quyết"}
+# Proposals and reports change nothing themselves.
+_CHANGE_NOTHING = frozenset({"Tờ trình", "Báo cáo", "Biên bản", "Đề án"})
 CHANGES = frozenset({"amends", "replaces", "repeals", "corrects", "suspends", "extends"})
 
 
@@ -63,6 +65,8 @@ class Clause:
 
 def may_change(source_type: str | None, target_type: str | None) -> bool:
     """Tell whether a document of one type can change one of another: a decree cannot amend a law."""
+    if source_type in _CHANGE_NOTHING:
+        return False
     return target_type not in _STATUTES or source_type in _CHANGE_STATUTES or source_type is None
 
 
