@@ -337,8 +337,9 @@ _OPEN_TITLE = pattern(r"(?:CỦA|TẠI|DO|CHO|VÀ|THUỘC|VỚI|TRỊ|BỞI) $")
 
 
 def _read_issuer(text: str, draft: _Draft) -> None:
-    head = text[: draft.spans.get("number", (draft.end, 0))[0]] if draft.end else ""
-    letterhead = letterhead_issuer(head) or letterhead_issuer(text[: draft.spans.get("type", (0, 0))[0]])
+    ends = [draft.spans[name][0] for name in ("number", "type") if name in draft.spans]
+    head = text[: min(ends, default=draft.end)]
+    letterhead = letterhead_issuer(head)
     body = text[draft.end : draft.end + _HEAD]
     title = draft.title or ""
     if letterhead and letterhead.startswith("BAN CHẤP HÀNH") and (party := _PARTY_SPEAKER.match(title)):

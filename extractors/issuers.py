@@ -37,9 +37,9 @@ _HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban"})
 _HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban", "ủy"})
 # Parts of names that are names themselves.
 _PROPER = (
-    ("thành ủy", "Thành ủy"), ("tỉnh ủy", "Tỉnh ủy"), ("trung ương", "Trung ương"), ("mttq việt nam", "MTTQ Việt Nam"),
+    ("thành ủy", "Thành ủy"), ("tỉnh ủy", "Tỉnh ủy"), ("trung ương", "Trung ương"), ("mttq", "mặt trận tổ quốc"),
     ("mặt trận tổ quốc việt nam", "Mặt trận Tổ quốc Việt Nam"), ("ban kiểm tra", "ban Kiểm tra"),
-    ("quốc hội", "Quốc hội"), ("chính phủ", "Chính phủ"), ("ủy ban mttq", "Ủy ban MTTQ"), ("ủy ban mặt", "Ủy ban Mặt"),
+    ("quốc hội", "Quốc hội"), ("chính phủ", "Chính phủ"), ("ủy ban mặt", "Ủy ban Mặt"),
 )  # fmt: skip
 _LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
 _GENERAL = ("nhân dân", "ban nhân dân", "ban kiểm tra", "ban mặt trận", "ban mttq", *_LEVELS)

@@ -17,7 +17,8 @@ from jinja2 import Environment, StrictUndefined
 
 from kg.labels import Language, relation_label
 from kg.model import Chain, Document, Step
-from kg.picture.drawing import OPTIONS, RELATION_COLOURS, Drawing, Link
+from kg.picture.drawing import Drawing, Link
+from kg.picture.looks import OPTIONS, RELATION_COLOURS
 from kg.picture.words import WORDS
 from kg.vocabulary import RELATIONS
 

@@ -199,7 +199,7 @@ class _Reader:
             return False
         if not direct and cues.starts_new_subject(self._text, previous.end, end):
             return False
-        model = self._coordinate_of(clause, found, previous, direct)
+        model = self._coordinate_of(clause, found, previous, direct, ";" in gap)
         if model is None:
             return direct
         if model.acts_on is not None:
@@ -210,13 +210,20 @@ class _Reader:
             self._links.act(clause, model.source, found, said)
         return True
 
-    def _coordinate_of(self, clause: Clause, found: Found, previous: Found, direct: bool) -> Standing | None:
-        """Find the citation that this one stands beside: the last of its type, else the one right before it."""
+    def _coordinate_of(
+        self, clause: Clause, found: Found, previous: Found, direct: bool, next_item: bool
+    ) -> Standing | None:
+        """Find the citation that this one stands beside: the last of its type, else the one right before it.
+
+        In 'Căn cứ A được sửa đổi bởi B; C' a new item begins behind the semicolon: C stands beside A.
+        """
+        own_list = next((s for s in clause.standings if s.source == THIS), None)
+        if next_item and own_list and any(s.acts_on or s.source != THIS for s in clause.standings):
+            return own_list
         same = next((s for s in reversed(clause.standings) if s.found.type == found.type), None)
         if direct:
             return (same if previous.type != found.type else None) or clause.standing_of(previous)
-        own = next((s for s in clause.standings if s.source == THIS), None)
-        return same or own or next((s for s in clause.standings if s.acts_on is not None), None)
+        return same or own_list or next((s for s in clause.standings if s.acts_on is not None), None)
 
     def _weakened(self, said: Said, is_part: bool) -> Said:
         """A part of a coordinated document is amended where the whole of the other is repealed."""

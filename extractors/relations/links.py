@@ -11,7 +11,7 @@ from extractors.relations.context import Context
 
 # A statute is changed by a statute or a resolution only (Luật Ban hành văn bản quy phạm pháp luật, điều 8 of 2025).
 _STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
-_CHANGE_STATUTES = _STATUTES | {"Nghị quyết"}
+_CHANGE_STATUTES = (_STATUTES - {"Hiến pháp"}) | {"Nghị quyết"}
 # Proposals and reports change nothing themselves.
 _CHANGE_NOTHING = frozenset({"Tờ trình", "Báo cáo", "Biên bản", "Đề án"})
 CHANGES = frozenset({"amends", "replaces", "repeals", "corrects", "suspends", "extends"})

@@ -1,104 +1,63 @@
 """Boxes and arrows of a picture, for pyvis: nodes and edges with fixed places and colours.
 
-An arrow does not end at the middle of a box but at a port, an unseen point beside its level; from there a short
-straight line leads to the box. So arrows to a box in the second column pass between the boxes of the first.
+Each step is an arrow of its own, made of pieces between unseen points: a curve away from the source, then a straight
+end that carries the words and leads to its own slot at the border of the target, so that words stand beside the
+document they lead to and never on one another. Boxes in the second column are reached between those of the first.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
-from kg.labels import Language
+from kg.labels import Language, relation_label
 from kg.model import Chain, Document, Step
-from kg.picture.layout import BOX_HEIGHT, BOX_WIDTH, Layout, Place, arrange
-from kg.picture.words import box_label, document_title, edge_title, edge_words
-from kg.vocabulary import RELATIONS
+from kg.picture.layout import BOX_HEIGHT, Layout, Place, arrange
+from kg.picture.looks import BOXES, RELATION_COLOURS, SEVERAL_COLOUR, Attributes
+from kg.picture.words import box_label, document_title, step_title
 
 Link = Callable[[Document], str]
-Attributes = dict[str, Any]
 
-RELATION_COLOURS: dict[str, str] = {
-    "implements": "#1d4ed8",
-    "directs": "#0f766e",
-    "guides": "#7e22ce",
-    "based_on": "#92400e",
-    "responds_to": "#4d7c0f",
-    "reviews": "#0e7490",
-    "amends": "#c2410c",
-    "replaces": "#b91c1c",
-    "repeals": "#9f1239",
-    "corrects": "#a16207",
-    "consolidates": "#3730a3",
-    "suspends": "#be185d",
-    "extends": "#047857",
-    "cites": "#64748b",
-}
-_SEVERAL = "#475569"
-"""Colour of the end of arrows of several relations."""
+# Lengths in pixels at scale 1.
+_CURVE = 110
+_LETTER = 6.6
+"""Width of a letter of the words on an arrow, at most on average."""
+_SLOT = 17
+_LEAST_SLOT = 13
+"""Slots nearer than this have no room for words of their own."""
+_LANE = 18
+"""What an arrow may use of the room between two boxes."""
+_HEAD = 18
+_ROUND = 22
 
-BOXES: dict[str, Attributes] = {
-    "root": {"color": {"background": "#1e3a5f", "border": "#1e3a5f"}, "font": {"color": "#ffffff"}},
-    "held": {"color": {"background": "#e3ecf7", "border": "#3b6ea5"}, "font": {"color": "#10243d"}},
-    "cited": {
-        "color": {"background": "#ffffff", "border": "#8593a5"},
-        "font": {"color": "#3d4a5c"},
-        "shapeProperties": {"borderDashes": [5, 4], "borderRadius": 6},
-    },
-}
-"""How the document itself, those held, and those only cited look."""
 
-OPTIONS: Attributes = {
-    "physics": {"enabled": False},
-    "layout": {"improvedLayout": False},
-    "interaction": {
-        "dragNodes": False,
-        "hover": True,
-        "selectConnectedEdges": False,
-        "hoverConnectedEdges": False,
-        "tooltipDelay": 120,
-        "keyboard": {"enabled": True, "bindToWindow": False},
-    },
-    "nodes": {
-        "borderWidth": 1.5,
-        "chosen": False,
-        "font": {"multi": "html", "size": 13, "face": "system-ui, Segoe UI, Roboto, Noto Sans, sans-serif"},
-        "margin": {"top": 4, "bottom": 4, "left": 8, "right": 8},
-        "shapeProperties": {"borderRadius": 6},
-        "widthConstraint": BOX_WIDTH - 16,
-        "heightConstraint": {"minimum": BOX_HEIGHT - 8},
-    },
-    "edges": {
-        "arrowStrikethrough": False,
-        "chosen": {"label": False},
-        "font": {
-            "size": 12,
-            "face": "system-ui, Segoe UI, Roboto, Noto Sans, sans-serif",
-            "background": "rgba(255,255,255,0.92)",
-            "strokeWidth": 0,
-        },
-        "hoverWidth": 1,
-        "selectionWidth": 1,
-        "width": 1.6,
-    },
-}
+@dataclass(frozen=True, slots=True)
+class _Arrow:
+    """A step between two places."""
 
-_STUB = 16
-"""Length of the straight end of an arrow."""
-_BULGE = 0.785
-"""Ratio of vis-network's roundness to how far it bends a vertical curve, as a part of its length."""
-_BEND = 150
-_ROUNDEST = 0.75
+    step: Step
+    start: Place
+    end: Place
+
+    @property
+    def out(self) -> int:
+        """Side on which it leaves the source: -1 left, 1 right."""
+        return -1 if self.start.level > self.end.level else 1
+
+    @property
+    def into(self) -> int:
+        """Side on which it comes to the target."""
+        return -1 if self.start.level < self.end.level else 1
 
 
 class Drawing:
     """Nodes and edges of a picture, as keyword arguments for pyvis.
 
     Attributes:
-        nodes: Boxes and ports.
-        edges: Arrows, their straight ends included.
-        layout: Where all stand.
+        nodes: Boxes and unseen points.
+        edges: The pieces of arrows.
+        layout: Where the boxes stand; the root is 'd0'.
     """
 
     def __init__(
@@ -112,92 +71,129 @@ class Drawing:
         self.nodes: list[Attributes] = []
         self.edges: list[Attributes] = []
         self._language: Language = language
-        self._link = link
-        self._keys = {document.iri: f"d{index}" for index, document in enumerate(documents)}
-        self.layout: Layout = arrange(
-            [[self._keys[document.iri] for document in level] for level in _levels(chain, documents)],
-            rightwards=chain.direction == "up",
-        )
-        self._ports: dict[str, set[str]] = defaultdict(set)
-        self._straight: list[tuple[str, str, str]] = []
+        words = {step.relation: relation_label(step.relation, language) for step in steps}
+        self._words = words
+        self._room = round(max(map(len, words.values()), default=0) * _LETTER) + 16
+        self.layout = _layout(chain, documents, steps, self._room)
+        keys = {document.iri: f"d{index}" for index, document in enumerate(documents)}
         for document in documents:
-            self._box(document, is_root=document.iri == chain.root.iri)
-        for same in _by_ends(steps):
-            self._arrow(same)
-        self._straight_ends()
+            look = "root" if document.iri == chain.root.iri else "held" if document.held else "cited"
+            self._box(keys[document.iri], document, look, link)
+        places = {iri: self.layout.places[key] for iri, key in keys.items()}
+        for arrows in _by_side_of_target(steps, places):
+            self._arrows(arrows)
 
-    def _box(self, document: Document, *, is_root: bool) -> None:
-        key = self._keys[document.iri]
+    def _box(self, key: str, document: Document, look: str, link: Link | None) -> None:
         place = self.layout.places[key]
-        look = BOXES["root" if is_root else "held" if document.held else "cited"]
-        link = {"url": self._link(document)} if self._link else {}
-        self.nodes.append(
-            {
-                "n_id": key, "shape": "box", "x": place.x, "y": place.y, "label": box_label(document, self._language),
-                "title": document_title(document, self._language), **look, **link,
-            }
-        )  # fmt: skip
+        node: Attributes = {
+            "n_id": key,
+            "shape": "box",
+            "x": place.x,
+            "y": place.y,
+            "label": box_label(document, self._language),
+            "title": document_title(document, self._language),
+            **BOXES[look],
+        }
+        self.nodes.append(node | ({"url": link(document)} if link else {}))
 
-    def _arrow(self, steps: Sequence[Step]) -> None:
-        relation = min(steps, key=lambda step: list(RELATIONS).index(step.relation)).relation  # type: ignore[arg-type]
-        source, target = self._keys[steps[0].source.iri], self._keys[steps[0].target.iri]
-        start, end = self.layout.places[source], self.layout.places[target]
-        out, into = ("left" if start.left > end.left else "right"), ("left" if start.left < end.left else "right")
-        colour = RELATION_COLOURS[relation]
+    def _arrows(self, arrows: Sequence[_Arrow]) -> None:
+        """Draw the arrows that come to one side of a box, from top to bottom."""
+        slot = _slot(arrows[0].end, arrows[0].into, len(arrows))
+        middle = len(arrows) // 2
+        all_words = ", ".join(dict.fromkeys(self._words[arrow.step.relation] for arrow in arrows))
+        for index, arrow in enumerate(arrows):
+            colour = RELATION_COLOURS[arrow.step.relation]
+            words = self._words[arrow.step.relation]
+            if slot < _LEAST_SLOT and len(arrows) > 1:
+                words, colour = (all_words, SEVERAL_COLOUR) if index == middle else ("", colour)
+            label = {"label": words, "font": {"color": colour}} if words else {}
+            y = arrow.end.y + round((index - (len(arrows) - 1) / 2) * slot)
+            if arrow.start.level == arrow.end.level:
+                self._bracket(arrow, y, label)
+            else:
+                self._bow(arrow, y, label)
+
+    def _bow(self, arrow: _Arrow, y: int, label: Attributes) -> None:
+        """Draw an arrow to another level: a curve, then a straight end with the words."""
+        side, end = arrow.into, arrow.end
+        border = end.border(side)
+        tip = self._point(end.edge(side), y)
+        near = tip if border == end.edge(side) else self._point(border, y)
+        before = self._point(border + side * self._room, y)
+        self._piece(arrow, self._way_out(arrow), before, _cubic())
+        self._piece(arrow, before, near, head=near == tip, **label)
+        if near != tip:
+            self._piece(arrow, near, tip, head=True)
+
+    def _bracket(self, arrow: _Arrow, y: int, label: Attributes) -> None:
+        """Draw an arrow within a level: out to the right, down or up with the words, and back."""
+        start, end = arrow.start, arrow.end
+        x = end.right + self._room // 2 + _HEAD
+        turn = min(_ROUND, abs(y - start.y) // 3) * (1 if y > start.y else -1)
+        above, below = self._point(x, start.y + turn), self._point(x, y - turn)
+        back = self._point(end.right + _HEAD, y)
+        self._piece(arrow, self._way_out(arrow), above, _quadratic("horizontal"))
+        self._piece(arrow, above, below, **label)
+        self._piece(arrow, below, back, _quadratic("vertical"))
+        self._piece(arrow, back, self._point(end.edge(1), y), head=True)
+
+    def _way_out(self, arrow: _Arrow) -> str:
+        """Give the point at which an arrow leaves the level of its source."""
+        side, place = arrow.out, arrow.start
+        point = self._point(place.border(side), place.y)
+        if place.border(side) != place.edge(side):
+            self._piece(arrow, self._point(place.edge(side), place.y), point)
+        return point
+
+    def _point(self, x: int, y: int) -> str:
+        key = f"p{len(self.nodes)}"
+        self.nodes.append({"n_id": key, "shape": "dot", "size": 0, "opacity": 0, "x": x, "y": y, "label": " "})
+        return key
+
+    def _piece(
+        self, arrow: _Arrow, start: str, end: str, smooth: Attributes | bool = False, *, head: bool = False,
+        **more: object,
+    ) -> None:  # fmt: skip
         self.edges.append(
             {
-                "source": self._port(source, out, colour, arrow=False),
-                "to": self._port(target, into, colour, arrow=True),
-                "label": edge_words(steps, self._language),
-                "title": edge_title(steps, self._language),
-                "color": colour,
-                "font": {"color": colour},
-                "arrows": "",
-                "smooth": _curve(start, end),
+                "source": start,
+                "to": end,
+                "color": RELATION_COLOURS[arrow.step.relation],
+                "title": step_title(arrow.step, self._language),
+                "smooth": smooth,
+                "arrows": "to" if head else "",
+                **more,
             }
         )
 
-    def _port(self, key: str, side: str, colour: str, *, arrow: bool) -> str:
-        """Give the port at a side of a box where arrows end or begin; made when first asked for."""
-        port = f"{key}-{side}-{'in' if arrow else 'out'}"
-        if port not in self._ports:
-            place = self.layout.places[key]
-            edge = place.left if side == "left" else place.right
-            away = _STUB if arrow else 0
-            x = edge - away if side == "left" else edge + away
-            self.nodes.append({"n_id": port, "shape": "dot", "size": 0, "x": x, "y": place.y, "label": " ",
-                               "opacity": 0})  # fmt: skip
-            self._straight.append((port, key, "to" if arrow else ""))
-        self._ports[port].add(colour)
-        return port
 
-    def _straight_ends(self) -> None:
-        for port, key, arrows in self._straight:
-            colours = self._ports[port]
-            colour = next(iter(colours)) if len(colours) == 1 else _SEVERAL
-            self.edges.append(
-                {"source": port, "to": key, "arrows": arrows, "color": colour, "smooth": False, "chosen": False}
-            )
+def _layout(chain: Chain, documents: Sequence[Document], steps: Sequence[Step], room: int) -> Layout:
+    levels: dict[int, list[str]] = defaultdict(list)
+    for index, document in enumerate(documents):
+        levels[chain.depths[document.iri]].append(f"d{index}")
+    within = any(chain.depths[step.source.iri] == chain.depths[step.target.iri] for step in steps)
+    gap = _CURVE + room * (2 if within else 1)
+    return arrange([levels[depth] for depth in sorted(levels)], gap, rightwards=chain.direction == "up")
 
 
-def _levels(chain: Chain, documents: Sequence[Document]) -> list[list[Document]]:
-    levels: dict[int, list[Document]] = defaultdict(list)
-    for document in documents:
-        levels[chain.depths[document.iri]].append(document)
-    return [levels[depth] for depth in sorted(levels)]
-
-
-def _by_ends(steps: Sequence[Step]) -> list[list[Step]]:
-    """Give the steps from one document to another together."""
-    found: dict[tuple[str, str], list[Step]] = defaultdict(list)
+def _by_side_of_target(steps: Sequence[Step], places: Mapping[str, Place]) -> list[list[_Arrow]]:
+    found: dict[tuple[str, int], list[_Arrow]] = defaultdict(list)
     for step in steps:
-        found[step.source.iri, step.target.iri].append(step)
-    return list(found.values())
+        arrow = _Arrow(step, places[step.source.iri], places[step.target.iri])
+        found[step.target.iri, arrow.into].append(arrow)
+    return [sorted(arrows, key=lambda arrow: (arrow.start.y, arrow.step.relation)) for arrows in found.values()]
 
 
-def _curve(start: Place, end: Place) -> Attributes:
-    if start.left != end.left:
-        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
-    # Within a level: a bow to the right, which is clockwise on the way down.
-    roundness = min(_ROUNDEST, _BEND / (_BULGE * max(1, abs(end.y - start.y))))
-    return {"enabled": True, "type": "curvedCW" if end.y > start.y else "curvedCCW", "roundness": roundness}
+def _slot(end: Place, side: int, count: int) -> float:
+    """Give the room between arrows that come to one side of a box."""
+    room = BOX_HEIGHT - 12 if end.border(side) == end.edge(side) else _LANE
+    return min(_SLOT, room / max(1, count - 1))
+
+
+def _cubic() -> Attributes:
+    return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.5}
+
+
+def _quadratic(first: str) -> Attributes:
+    """A quarter of a turn that begins in a direction."""
+    return {"enabled": True, "type": first, "roundness": 1}

@@ -7,11 +7,9 @@ from dataclasses import dataclass
 
 # All lengths are pixels at scale 1.
 BOX_WIDTH = 216
-BOX_HEIGHT = 56
-_LEVEL_GAP = 190
-"""Room between levels, for the words on the arrows."""
-_COLUMN_GAP = 36
-_PITCH = 80
+BOX_HEIGHT = 58
+_COLUMN_GAP = 28
+_PITCH = 84
 """From one box to the next below it; the room between them holds an arrow to a box behind."""
 _LONGEST_COLUMN = 11
 """A level with more boxes than this stands in two columns, staggered."""
@@ -19,12 +17,29 @@ _LONGEST_COLUMN = 11
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Middle of a box, and where its level begins and ends."""
+    """Where a box stands.
+
+    Attributes:
+        x: Its middle.
+        y: Its middle.
+        level: Number of its level, from the left.
+        left: Where its level begins.
+        right: Where its level ends.
+    """
 
     x: int
     y: int
+    level: int
     left: int
     right: int
+
+    def edge(self, side: int) -> int:
+        """Give where the box ends: on the left (-1) or on the right (1)."""
+        return self.x + side * BOX_WIDTH // 2
+
+    def border(self, side: int) -> int:
+        """Give where its level ends: on the left (-1) or on the right (1)."""
+        return self.left if side < 0 else self.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +51,28 @@ class Layout:
     height: int
 
 
-def arrange(levels: Sequence[Sequence[str]], *, rightwards: bool = True) -> Layout:
+def arrange(levels: Sequence[Sequence[str]], gap: int, *, rightwards: bool = True) -> Layout:
     """Place boxes.
 
     Args:
         levels: Keys of the boxes, level by level, those of a level from top to bottom.
+        gap: Room between levels.
         rightwards: The first level is the leftmost; else the rightmost.
     """
     places: dict[str, Place] = {}
     left = 0
-    for level in levels if rightwards else reversed(levels):
-        places |= _level(level, left)
-        left = places[level[0]].right + _LEVEL_GAP
-    ys = [place.y for place in places.values()] or [0]
-    return Layout(places, width=max(left - _LEVEL_GAP, BOX_WIDTH), height=max(ys) - min(ys) + BOX_HEIGHT)
+    for number, keys in enumerate(levels if rightwards else reversed(levels)):
+        places.update(_level(keys, number, left))
+        left = places[keys[0]].right + gap
+    ys = [place.y for place in places.values()]
+    return Layout(places, width=left - gap, height=max(ys) - min(ys) + BOX_HEIGHT)
 
 
-def _level(keys: Sequence[str], left: int) -> Iterator[tuple[str, Place]]:
+def _level(keys: Sequence[str], number: int, left: int) -> Iterator[tuple[str, Place]]:
     columns = 1 if len(keys) <= _LONGEST_COLUMN else 2
     pitch = _PITCH // columns
     right = left + columns * BOX_WIDTH + (columns - 1) * _COLUMN_GAP
     top = -(len(keys) - 1) * pitch // 2
     for index, key in enumerate(keys):
         x = left + BOX_WIDTH // 2 + index % columns * (BOX_WIDTH + _COLUMN_GAP)
-        yield key, Place(x, top + index * pitch, left, right)
+        yield key, Place(x, top + index * pitch, number, left, right)

@@ -11,6 +11,8 @@ from kg.quoting import shorten
 
 _LINE = 25
 """Letters that fit on a line of a box."""
+_HIGH = "<code>\u200b</code>"
+"""An unseen letter that makes its line as high as looks.OPTIONS says."""
 _TOOLTIP_LINE = 64
 _QUOTES = 3
 """Quotes that a tooltip shows."""
@@ -48,11 +50,14 @@ def date_words(date: str | None, language: Language) -> str:
 
 def box_label(document: Document, language: Language) -> str:
     """Give the words in a box in the markup of vis-network: the name in bold, date or issuer below."""
-    name = [_escaped(line) for line in _lines(document.label, 2)]
+    if document.number and len(document.label) > _LINE:
+        name = [document.type or "", document.number]
+    else:
+        name = _lines(document.label, 2)
     below = date_words(document.date, language) or document.issuer or ""
-    known = document.label if document.number else ""
-    detail = "" if below in known or (not document.number and below in document.label) else below
-    return "\n".join([*(f"<b>{line}</b>" for line in name), *(_escaped(line) for line in _lines(detail, 1))])
+    detail = _lines("" if below in document.label else below, 1)
+    bold = [f"<b>{_escaped(line)}</b>" for line in name]
+    return "\n".join(line + _HIGH for line in [*bold, *map(_escaped, detail)])
 
 
 def document_title(document: Document, language: Language) -> str:
@@ -62,22 +67,12 @@ def document_title(document: Document, language: Language) -> str:
     return _wrapped([document.label, *filter(None, (document.title, document.issuer, date)), f"({held})"])
 
 
-def edge_words(steps: Sequence[Step], language: Language) -> str:
-    """Give the words on an arrow: each relation once."""
-    return ",\n".join(dict.fromkeys(relation_label(step.relation, language) for step in steps))
-
-
-def edge_title(steps: Sequence[Step], language: Language) -> str:
-    """Give what a tooltip says of the steps from one document to another, with quotes."""
-    lines = []
-    for step in steps:
-        lines.append(
-            f"{step.source.label} — {relation_label(step.relation, language)} → {step.target.label} "
-            f"({WORDS['rule'][language]} {step.rule}, {WORDS['confidence'][language]} {step.confidence:.2f})"
-        )
-        for quote in step.quotes[:_QUOTES]:
-            lines.append(f"“{shorten(quote.text)[0]}” — {quote.document.label}")
-    return _wrapped(lines)
+def step_title(step: Step, language: Language) -> str:
+    """Give what a tooltip says of a step, with quotes."""
+    relation = relation_label(step.relation, language)
+    rule = f"{WORDS['rule'][language]} {step.rule}, {WORDS['confidence'][language]} {step.confidence:.2f}"
+    quotes = (f"“{shorten(quote.text)[0]}” — {quote.document.label}" for quote in step.quotes[:_QUOTES])
+    return _wrapped([f"{step.source.label} — {relation} → {step.target.label} ({rule})", *quotes])
 
 
 def _lines(text: str, most: int) -> list[str]:
