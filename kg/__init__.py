@@ -50,7 +50,7 @@ def chain(
         UnknownDocument: Nothing answers to ``ref`` or ``to``.
         AmbiguousDocument: Several documents do.
     """
-    from kg.graph import chain_graph  # noqa: PLC0415
+    from kg.graph import chain_graph
 
     target = collection.find(to) if to else None
     return chain_graph(collection.chain(collection.find(ref), direction, depth, relations, target))
@@ -58,7 +58,7 @@ def chain(
 
 def __getattr__(name: str) -> Any:
     if name == "Collection":
-        from kg.collection import Collection  # noqa: PLC0415
+        from kg.collection import Collection
 
         return Collection
     raise AttributeError(f"module 'kg' has no attribute {name!r}")

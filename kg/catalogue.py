@@ -9,7 +9,7 @@ from extractors.text import strip_marks
 from kg.database import Database, Row, marks
 from kg.identity import BASE, Facts, Identity, identify
 from kg.model import Document
-from kg.register import Entry, known_by_iri, known_documents
+from kg.register import Entry, Register
 from kg.resolve import Resolution, asked_for
 
 _FACTS = "type, number, date, issuer, name, title, place"
@@ -19,8 +19,9 @@ _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
 class Catalogue:
     """Reads and writes the tables of documents, their keys, and what citations were resolved to."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, register: Register) -> None:
         self._database = database
+        self._register = register
 
     # --- writing ---
 
@@ -68,7 +69,7 @@ class Catalogue:
             if stated:
                 self._write_document(iri, merge(stated))
                 keys = {key for facts in stated for key in identify(facts, local="-").keys}
-                known = known_by_iri().get(iri)
+                known = self._register.entry(iri)
                 keys.update(known.identity.keys if known else ())
                 self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
                 touched |= keys
@@ -89,7 +90,7 @@ class Catalogue:
         if not rows:
             return []
         own = [Facts(*facts) for held, *facts in rows if held]
-        known = known_by_iri().get(iri)
+        known = self._register.entry(iri)
         cited = sorted((Facts(*facts) for held, *facts in rows if not held), key=_fullest_first)
         return [*own, *([known.facts] if known else []), *cited]
 
@@ -106,7 +107,7 @@ class Catalogue:
 
     def candidates(self, keys: Sequence[str]) -> Sequence[Entry]:
         """Give the documents under any of some keys that are held or in the register."""
-        found = {entry.identity.iri: entry for key in keys for entry in known_documents().get(key, ())}
+        found = {entry.identity.iri: entry for key in keys for entry in self._register.under(key)}
         rows = self._database.rows(
             f"SELECT DISTINCT facts.iri, effective, {_FACTS} FROM held_keys JOIN facts USING (iri) "  # noqa: S608
             f"WHERE held AND key IN ({marks(len(keys))}) ORDER BY facts.iri",

@@ -227,7 +227,7 @@ class _Walk:
 
     def _circles(self) -> dict[str, int]:
         """Number the sets of documents that lead back to one another."""
-        import networkx as nx  # noqa: PLC0415  (takes long to load, and few chains turn in circles)
+        import networkx as nx
 
         graph = nx.DiGraph()
         graph.add_nodes_from(self._depths)

@@ -19,6 +19,7 @@ from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Direction, Document, Quote, Step
+from kg.register import Register, shipped_register
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
@@ -37,24 +38,28 @@ class Collection:
     May be shared between threads. Made by :meth:`open` or :meth:`in_memory`; close it or use it in ``with``.
     """
 
-    def __init__(self, database: Database, store: GraphStore, *, read_only: bool = False) -> None:
+    def __init__(
+        self, database: Database, store: GraphStore, register: Register | None = None, *, read_only: bool = False
+    ) -> None:
         self._database = database
         self._store = store
         self._read_only = read_only
         self._seen = database.version()
         self._archive = Archive(database)
-        self._catalogue = Catalogue(database)
+        self._register = register or shipped_register()
+        self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
         self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False) -> Collection:
+    def open(cls, path: Path | str, *, read_only: bool = False, register: Register | None = None) -> Collection:
         """Open the collection in a folder.
 
         Args:
             path: The folder; made if missing, unless ``read_only``.
             read_only: Needs no lock, so another process may write.
+            register: Documents known though not held; those that ship with the project if None.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
@@ -69,15 +74,16 @@ class Collection:
                 raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
         # The graph first: its lock keeps a second writer out of the archive, too.
         store = EmbeddedStore(folder / _GRAPH, read_only=read_only)
-        collection = cls(Database(folder / _ARCHIVE, read_only=read_only), store, read_only=read_only)
+        database = Database(folder / _ARCHIVE, read_only=read_only)
+        collection = cls(database, store, register, read_only=read_only)
         if not read_only:
             collection._finish_ingest()
         return collection
 
     @classmethod
-    def in_memory(cls) -> Collection:
-        """Make an empty collection that is gone when closed."""
-        return cls(Database(None), EmbeddedStore(None))
+    def in_memory(cls, *, register: Register | None = None) -> Collection:
+        """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
+        return cls(Database(None), EmbeddedStore(None), register)
 
     def close(self) -> None:
         """Close files."""
@@ -109,11 +115,11 @@ class Collection:
 
     def intake(self) -> Ingest:
         """Give the way in, for callers that bring texts and extractions rather than files."""
-        from kg.ingest import Ingest  # noqa: PLC0415  (reading files needs libraries that asking does not)
+        from kg.ingest import Ingest
 
         if self._read_only:
             raise StoreError("the collection was opened to read only")
-        return Ingest(self._database, self._store)
+        return Ingest(self._database, self._store, self._register)
 
     # --- documents ---
 

@@ -57,9 +57,9 @@ def _dataset(format: ox.RdfFormat) -> Callable[[Collection, BinaryIO], None]:  #
 
 
 def _graphml(collection: Collection, output: BinaryIO) -> None:
-    import networkx as nx  # noqa: PLC0415
+    import networkx as nx
 
-    from kg.graph import steps_graph  # noqa: PLC0415
+    from kg.graph import steps_graph
 
     graph = steps_graph(_documents(collection), collection.steps())
     for _, attributes in graph.nodes(data=True):

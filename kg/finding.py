@@ -108,7 +108,7 @@ class Finder:
         return tuple(document for iri in iris if (document := self._catalogue.document(iri)))
 
     def _nearest(self, ref: str) -> tuple[Document, ...]:
-        from rapidfuzz import process  # noqa: PLC0415
+        from rapidfuzz import process
 
         rows = self._database.rows(
             "SELECT iri, coalesce(number, name, title, id) FROM documents ORDER BY held DESC, iri"

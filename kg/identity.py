@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
-from extractors.registry import document_types, registry
+from extractors.registry import document_types
 from extractors.resources import read_rows
 from extractors.text import fold, strip_marks
 
@@ -236,11 +236,6 @@ def _named_types() -> frozenset[str | None]:
     return frozenset(kind.name for kind in document_types() if kind.named)
 
 
-@cache
-def _register_names() -> frozenset[str]:
-    return frozenset(name_key(name) for known in registry().known for name in (known.name, *known.aliases))
-
-
 # --- slugs ---
 
 
@@ -263,9 +258,8 @@ def _named(facts: Facts, hint: Hint | None) -> str:
 
 def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
     name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
-    one_of_a_kind = facts.type in _named_types() or name_key(name) in _register_names()
     anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
-    if hint is None or one_of_a_kind or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
+    if hint is None or facts.type in _named_types() or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
         return None
     return hint.province or f"theo {hint.id}"
 

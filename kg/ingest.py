@@ -23,7 +23,7 @@ from kg.catalogue import Catalogue
 from kg.database import Database
 from kg.identity import identify
 from kg.links import Links
-from kg.register import known_by_iri
+from kg.register import Register
 from kg.resolve import facts_of_header, identify_source, resolve
 from kg.statements import facts_statements, statements
 from kg.store import GraphStore
@@ -75,10 +75,13 @@ class _Tally:
 class Ingest:
     """Takes documents into a collection's archive, catalogue and graph."""
 
-    def __init__(self, database: Database, store: GraphStore, extractor: Extractor = extract) -> None:
+    def __init__(
+        self, database: Database, store: GraphStore, register: Register, extractor: Extractor = extract
+    ) -> None:
         self._database = database
         self._archive = Archive(database)
-        self._catalogue = Catalogue(database)
+        self._register = register
+        self._catalogue = Catalogue(database, register)
         self._links = Links(database, self._catalogue)
         self._store = store
         self._extract = extractor
@@ -126,7 +129,7 @@ class Ingest:
         with self._database.transaction():
             self._links.update(keys)
             self._store.replace_graph(IDENTITIES, self._links.quads())
-            self._store.replace_graph(REGISTER, self._register())
+            self._store.replace_graph(REGISTER, self._known())
             self._store.flush()
             self._database.rows("DELETE FROM dirty")
 
@@ -177,12 +180,12 @@ class Ingest:
         )
         return self._catalogue.refresh(touched)
 
-    def _register(self) -> list[Quad]:
+    def _known(self) -> list[Quad]:
         """Give what the register says of the documents that are cited."""
-        known = known_by_iri()
+        cited = (iri for iri in self._register.iris() if self._catalogue.document(iri))
+        entries = (entry for iri in cited if (entry := self._register.entry(iri)))
         return [
             Quad(*statement, REGISTER)
-            for iri in sorted(known)
-            if self._catalogue.document(iri)
-            for statement in facts_statements(iri, known[iri].facts)
+            for entry in entries
+            for statement in facts_statements(entry.identity.iri, entry.facts)
         ]

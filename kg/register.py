@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -28,26 +28,35 @@ class Entry:
     effective: str | None = None
 
 
-@cache
-def known_documents() -> Mapping[str, tuple[Entry, ...]]:
-    """Load the register that ships with the project, by key of number and of every name."""
-    return index(registry().known)
+class Register:
+    """Known documents by key of number and of every name, and by IRI."""
+
+    def __init__(self, known: Iterable[KnownDocument]) -> None:
+        keys: dict[str, dict[str, Entry]] = defaultdict(dict)
+        for document in known:
+            entry = _entry(document)
+            for key in (*entry.identity.keys, *map(name_key, document.aliases)):
+                keys[key].setdefault(entry.identity.iri, entry)
+        self._keys = {key: tuple(found.values()) for key, found in keys.items()}
+        self._iris = {entry.identity.iri: entry for found in self._keys.values() for entry in found}
+
+    def under(self, key: str) -> tuple[Entry, ...]:
+        """Give the documents under a key."""
+        return self._keys.get(key, ())
+
+    def entry(self, iri: str) -> Entry | None:
+        """Give the document with an IRI."""
+        return self._iris.get(iri)
+
+    def iris(self) -> tuple[str, ...]:
+        """Give the IRIs of all documents, sorted."""
+        return tuple(sorted(self._iris))
 
 
 @cache
-def known_by_iri() -> Mapping[str, Entry]:
-    """Load the register, by IRI."""
-    return {entry.identity.iri: entry for entries in known_documents().values() for entry in entries}
-
-
-def index(known: Iterable[KnownDocument]) -> Mapping[str, tuple[Entry, ...]]:
-    """Index known documents by their keys, in the order given; one document under one key once."""
-    entries: dict[str, dict[str, Entry]] = defaultdict(dict)
-    for document in known:
-        entry = _entry(document)
-        for key in (*entry.identity.keys, *map(name_key, document.aliases)):
-            entries[key].setdefault(entry.identity.iri, entry)
-    return {key: tuple(found.values()) for key, found in entries.items()}
+def shipped_register() -> Register:
+    """Load the register that ships with the project."""
+    return Register(registry().known)
 
 
 def _entry(known: KnownDocument) -> Entry:

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, StrictUndefined, Template
 
 from kg.labels import Language, relation_label
 from kg.model import Chain, Document, Step
@@ -25,9 +25,7 @@ from kg.vocabulary import RELATIONS
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def chain_picture(
-    chain: Chain, *, language: Language = "vi", max_nodes: int = 300, link: Link | None = None
-) -> str:
+def chain_picture(chain: Chain, *, language: Language = "vi", max_nodes: int = 300, link: Link | None = None) -> str:
     """Draw a chain.
 
     Documents stand from left to right by their distance from the root, the latest on top; arrows point from the
@@ -45,12 +43,13 @@ def chain_picture(
     documents, steps = _nearest(chain, max_nodes)
     drawing = Drawing(chain, documents, steps, language, link)
     words = {name: forms[language] for name, forms in WORDS.items()}
+    whole = len(chain.documents)
     shown = {step.relation for step in steps}
     return _template().render(
         language=language,
         policy=picture_policy(),
         heading=words[chain.direction].format(chain.root.label),
-        notice=words["cut"].format(len(documents), len(chain.documents)) if len(documents) < len(chain.documents) else "",
+        notice=words["cut"].format(len(documents), whole) if len(documents) < whole else "",
         summary=words["summary"].format(len(documents), len(steps)),
         words=words,
         relations=[(name, relation_label(name, language)) for name in RELATIONS if name in shown],
@@ -84,7 +83,7 @@ def _nearest(chain: Chain, most: int) -> tuple[list[Document], list[Step]]:
 
 
 def _data(drawing: Drawing) -> dict[str, Any]:
-    from pyvis.network import Network  # noqa: PLC0415  (loads IPython)
+    from pyvis.network import Network  # loads IPython
 
     network = Network(directed=True)
     network.options = OPTIONS  # set_options would take the blanks out of the names of fonts
@@ -99,7 +98,6 @@ def _data(drawing: Drawing) -> dict[str, Any]:
         "nodes": nodes,
         "edges": edges,
         "options": OPTIONS,
-        "left": min(place.left for place in layout.places.values()),
         "width": layout.width,
         "height": layout.height,
         "start": {"x": root.x, "y": root.y},
@@ -107,7 +105,7 @@ def _data(drawing: Drawing) -> dict[str, Any]:
 
 
 @cache
-def _template() -> Any:
+def _template() -> Template:
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.from_string(_part("page.html"))
 

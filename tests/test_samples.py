@@ -16,9 +16,9 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "data" / "samples"
 SOURCES = ROOT / "data" / "make_samples" / "sources"
 
-# | [file](file) | type number | date | ...
-ROW = re.compile(r"\| \[([^]]+)]\(\1\) \| .*? (\S+) \| (\S+) \|")
-TABLE = {m[1]: (m[2], m[3]) for m in ROW.finditer((SAMPLES / "README.md").read_text(encoding="utf-8"))}
+# | [file](../data/samples/file) | type number | date | ...
+ROW = re.compile(r"\| \[([^]]+)]\(\.\./data/samples/\1\) \| .*? (\S+) \| (\S+) \|")
+TABLE = {m[1]: (m[2], m[3]) for m in ROW.finditer((ROOT / "docs" / "samples.md").read_text(encoding="utf-8"))}
 
 # Each document and one that it rests on or changes: the links that make the chains.
 LINKS = [
@@ -75,7 +75,7 @@ def in_words(date: str) -> str:
 
 
 def test_the_table_lists_every_file_in_four_formats() -> None:
-    files = {path.name for path in SAMPLES.iterdir()} - {"README.md"}
+    files = {path.name for path in SAMPLES.iterdir()} - {"samples.md"}
     assert files == set(TABLE)
     assert 15 <= len(files) <= 20
     assert (

@@ -1,8 +1,8 @@
 """Word files (.docx): the body's text, without the heads and feet of pages.
 
 The parts are read one by one from the archive, after its directory has been checked against the limits; nothing else,
-pictures above all, is unpacked. python-docx parses their XML, with entities left unresolved; its own model of a document
-knows no notes, text boxes, counted labels or tracked changes, so the text is written by this package.
+pictures above all, is unpacked. python-docx parses their XML, with entities left unresolved; its own model of a
+document knows no notes, text boxes, counted labels or tracked changes, so the text is written by this package.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ class ReadError(Exception):
         self.cause = " ".join(cause.split())
 
     def __str__(self) -> str:
+        """Give the line that a person reads."""
         return f"{self.path}: {self.cause}"
 
 

@@ -1,7 +1,8 @@
 """Web pages of legal portals: the document's text, without what surrounds it.
 
 A block is a line, ``<br>`` ends one; white space inside a line is one blank, as a browser shows it. Rows and notes
-are written as :mod:`extractors.reading.lines` says. Raised digits stay raised, other marks of notes ("[1]") as they are.
+are written as :mod:`extractors.reading.lines` says. Raised digits stay raised, other marks of notes ("[1]") as they
+are.
 """
 
 from __future__ import annotations
@@ -36,49 +37,11 @@ _AROUND_NAMES = re.compile(
 _NOTE_NAMES = re.compile(
     r"(?:^|\s)(?:_?(?:ftn|edn)\d+|Mso(?:Foot|End)noteText|(?:foot|end)-?notes?)(?:$|\s)", re.IGNORECASE
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_BLOCKS = {
+    "address", "article", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt", "fieldset",
+    "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "legend", "li",
+    "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "ul",
+}  # fmt: skip
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
@@ -88,13 +51,14 @@ def read(data: bytes, limits: ReadingLimits) -> list[str]:
     Raises:
         Unreadable: The page's encoding is not known.
     """
-    del limits  # the caller measures the text
     body = LexborHTMLParser(_decode(data)).body
     if body is None:
         return [""]
     main = body.css("main, [role=main]")
     start = main[0] if len(main) == 1 and _weight(main[0]) * 2 > _weight(body) else body
-    return [_text_of(start, _surroundings(body))]
+    text = _text_of(start, _surroundings(body))
+    limits.check_length(len(text))
+    return [text]
 
 
 def _decode(data: bytes) -> str:

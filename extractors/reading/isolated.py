@@ -46,7 +46,7 @@ _HERE = Path(__file__).resolve().parent
 _PACKAGES = {"extractors": str(_HERE.parent), "extractors.reading": str(_HERE)}
 
 
-class _Died(Exception):
+class _Died(Exception):  # noqa: N818
     """The worker is gone; the message is the cause to report."""
 
 
@@ -60,7 +60,7 @@ class _Worker:
     def __init__(self) -> None:
         self.served = 0
         self._is_overdue = False
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  (this interpreter, and a script of our own)
             [sys.executable, "-c", _START, json.dumps((sys.path, _PACKAGES))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
@@ -211,13 +211,13 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
         os._exit(_OUT_OF_MEMORY)
     except RecursionError:
         return {"cause": "is nested too deeply to be read"}
-    except Exception as error:  # noqa: BLE001  (whatever a parser makes of a broken file)
+    except Exception as error:  # whatever a parser makes of a broken file
         return {"cause": f"cannot be read, it seems to be damaged ({type(error).__name__}: {error})"}
 
 
 def _limit_memory(most: int) -> None:
     try:
-        import resource  # noqa: PLC0415  (not on every system)
+        import resource  # not on every system
     except ImportError:
         return
     _, hard = resource.getrlimit(resource.RLIMIT_AS)

@@ -31,107 +31,34 @@ class LegacyEncoding:
     for_letters: str
 
 
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _TO_BYTES = "iconv -f UTF-8 -t WINDOWS-1252 FILE"
 _UNIKEY = "UniKey's toolkit (Ctrl+Shift+F6)"
 
 _ENCODINGS = (
     LegacyEncoding(
         "TCVN3 (ABC)",
-        frozenset(
-            [
-                "cña",
-                "vµ",
-                "c¸c",
-                "®þnh",
-                "®iòu",
-                "ngµy",
-                "th¸ng",
-                "n\xadíc",
-                "nh©n",
-                "d©n",
-                "uû",
-                "x·",
-                "quyõt",
-                "®\xadîc",
-                "héi",
-                "sè",
-            ]
-        ),
+        _words("cña vµ c¸c ®þnh ®iòu ngµy th¸ng n\xadíc nh©n d©n uû x· quyõt ®\xadîc héi sè"),
         "iconv -f TCVN5712-1 -t UTF-8 FILE",
         f"{_UNIKEY}, or for plain text: {_TO_BYTES} | iconv -f TCVN5712-1 -t UTF-8",
     ),
     LegacyEncoding(
         "VNI",
-        frozenset(
-            [
-                "cuûa",
-                "vaø",
-                "caùc",
-                "ñònh",
-                "ñieàu",
-                "ngaøy",
-                "thaùng",
-                "naêm",
-                "nöôùc",
-                "nhaân",
-                "daân",
-                "uûy",
-                "xaõ",
-                "quyeát",
-                "ñöôïc",
-                "hoäi",
-                "soá",
-            ]
-        ),
+        _words("cuûa vaø caùc ñònh ñieàu ngaøy thaùng naêm nöôùc nhaân daân uûy xaõ quyeát ñöôïc hoäi soá"),
         f"{_UNIKEY} or: uvconv -f VNI-WIN -t UTF-8 FILE",
         f"{_UNIKEY}, from 'VNI Windows' to Unicode",
     ),
     LegacyEncoding(
         "windows-1258",
-        frozenset(
-            [
-                "cuòa",
-                "vaì",
-                "caìc",
-                "ðiònh",
-                "ðiêìu",
-                "ngaìy",
-                "thaìng",
-                "nãm",
-                "nýõìc",
-                "uyò",
-                "xaþ",
-                "quyêìt",
-                "ðýõòc",
-                "hôòi",
-                "sôì",
-            ]
-        ),
+        _words("cuòa vaì caìc ðiònh ðiêìu ngaìy thaìng nãm nýõìc uyò xaþ quyêìt ðýõòc hôòi sôì"),
         "iconv -f WINDOWS-1258 -t UTF-8 FILE",
         f"{_TO_BYTES} | iconv -f WINDOWS-1258 -t UTF-8",
     ),
 )
-_IN_UNICODE = frozenset(
-    [
-        "của",
-        "và",
-        "các",
-        "định",
-        "điều",
-        "ngày",
-        "tháng",
-        "năm",
-        "nước",
-        "nhân",
-        "dân",
-        "ủy",
-        "xã",
-        "quyết",
-        "được",
-        "hội",
-        "số",
-    ]
-)
+_IN_UNICODE = _words("của và các định điều ngày tháng năm nước nhân dân ủy xã quyết được hội số")
 
 
 def detect(text: str) -> LegacyEncoding | None:

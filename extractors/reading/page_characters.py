@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from ctypes import byref, c_double, c_float
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -158,7 +159,7 @@ def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Itera
         left, baseline = characters.origin(indices[start])
         words.append(Word(start, end, left, characters.right(indices[end - 1]), baseline))
     begin = 0
-    for i, (word, after) in enumerate(zip(words, words[1:], strict=False), 1):
+    for i, (word, after) in enumerate(pairwise(words), 1):
         if abs(after.baseline - word.baseline) > _MOST_RAISED * characters.size(indices[word.start]):
             yield _line(characters, text, indices, words[begin:i])
             begin = i
@@ -172,7 +173,9 @@ def _line(characters: Characters, text: str, indices: Sequence[int], words: list
     return Line(
         text[start:end],
         indices[start:end],
-        tuple(word._replace(start=word.start - start, end=word.end - start) for word in words) if start else tuple(words),
+        tuple(word._replace(start=word.start - start, end=word.end - start) for word in words)
+        if start
+        else tuple(words),
         median(word.baseline for word in words),
         median(characters.size(indices[word.start]) for word in sample),
     )

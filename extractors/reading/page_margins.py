@@ -67,14 +67,11 @@ def _marginal(edges: list[Edge], upwards: bool) -> list[bool]:
     ]
     sign = 1 if upwards else -1
     # How far out text goes that is surely the page's own.
-    own = max((edge[0].baseline * sign for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None)
+    own = max(
+        (edge[0].baseline * sign for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None
+    )
     return [
-        out
-        and (
-            _page_number(edge) is not None
-            or own is None
-            or edge[0].baseline * sign > own + _SAME_HEIGHT
-        )
+        out and (_page_number(edge) is not None or own is None or edge[0].baseline * sign > own + _SAME_HEIGHT)
         for edge, out in zip(edges, marginal, strict=True)
     ]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -72,7 +73,7 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
 
 def _cuts(line: Line) -> Iterator[int]:
     """Find the words before which a column ends."""
-    gaps = [after.left - word.right for word, after in zip(line.words, line.words[1:], strict=False)]
+    gaps = [after.left - word.right for word, after in pairwise(line.words)]
     if not gaps:
         return
     least = min(_WIDE_GAP * line.size, max(_GAP * line.size, _TIMES_THE_USUAL * median(gaps)))

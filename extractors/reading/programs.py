@@ -49,7 +49,7 @@ def run_program(command: Sequence[str], folder: Path, limits: ReadingLimits, *, 
 
 def _limit(pid: int, limits: ReadingLimits, *, limit_memory: bool) -> None:
     try:
-        from resource import RLIMIT_AS, RLIMIT_FSIZE, prlimit  # noqa: PLC0415  (Linux only)
+        from resource import RLIMIT_AS, RLIMIT_FSIZE, prlimit  # Linux only
     except ImportError:
         return
     try:

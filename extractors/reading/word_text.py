@@ -2,8 +2,8 @@
 
 Rows are written as :mod:`extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls of
 endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word file
-has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden text is
-left out, inserted text kept: a change that is not yet accepted counts as made.
+has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden text
+is left out, inserted text kept: a change that is not yet accepted counts as made.
 
 Source: ECMA-376 part 1, section 17 (WordprocessingML).
 """
@@ -16,12 +16,13 @@ from xml.etree.ElementTree import Element
 from extractors.reading.lines import Lines, raised, row_text
 from extractors.reading.word_numbering import Labels, W, value
 
-_LEFT_OUT = frozenset(
-    "pPr rPr tblPr trPr tcPr sectPr sdtPr del moveFrom instrText delText Fallback footnoteRef endnoteRef annotationRef"
-    " separator continuationSeparator".split()
-) | {""}
+_LEFT_OUT = {
+    "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "Fallback",
+    "footnoteRef", "endnoteRef", "annotationRef", "separator", "continuationSeparator",
+    "",  # comments
+}  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
-_OFF = frozenset(("0", "false", "off"))
+_OFF = {"0", "false", "off"}
 
 
 class WordText:

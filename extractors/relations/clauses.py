@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractors.citations.atoms import CAPITALS, pattern
 
 _ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
-_HEADING = r"(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
+_HEADING = rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
 # Every alternative starts with a plain character: the engine skips to those.
 _BREAK = pattern(
     rf"\n[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"

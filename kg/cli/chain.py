@@ -26,7 +26,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """Print the chain of a document: every step with its relation and the words that say so."""
-    from kg.cli.tree import tree_lines  # noqa: PLC0415
+    from kg.cli.tree import tree_lines
 
     with open_collection(ctx, store) as collection:
         target = collection.find(to) if to else None

@@ -39,7 +39,7 @@ def command(
     store: StoreOption = None,
 ) -> None:
     """Write the whole graph; the same collection gives the same bytes each time."""
-    from kg.export import export  # noqa: PLC0415
+    from kg.export import export
 
     with open_collection(ctx, store) as collection:
         if output is None:

@@ -35,7 +35,7 @@ def command(
 
     What cannot be read is reported, the rest goes on; the exit status is then 1.
     """
-    from extractors import extract  # noqa: PLC0415
+    from extractors import extract
 
     show = _print_json if jsonl else _print_table
     problems = 0
@@ -51,7 +51,7 @@ def command(
 
 def _from_files(files: list[str]) -> Iterator[SourceText | str]:
     """Give each text, or why there is none."""
-    from extractors.reading import ReadError, iter_files, read  # noqa: PLC0415
+    from extractors.reading import ReadError, iter_files, read
 
     for file in iter_files(Path(name) for name in files):
         try:
@@ -64,7 +64,7 @@ def _from_files(files: list[str]) -> Iterator[SourceText | str]:
 
 def _from_stdin() -> Iterator[SourceText | str]:
     """Give the text in each line, or what is wrong with the line."""
-    from extractors.model import SourceText  # noqa: PLC0415
+    from extractors.model import SourceText
 
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():

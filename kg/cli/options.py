@@ -31,7 +31,7 @@ RefArgument = Annotated[
 
 def store_path(ctx: typer.Context, store: Path | None) -> Path:
     """Give the folder of the collection: from the command, from before the command, from the environment."""
-    from kg.cli.settings import Settings  # noqa: PLC0415
+    from kg.cli.settings import Settings
 
     return store or ctx.obj or Settings().store
 
@@ -44,7 +44,7 @@ def open_collection(ctx: typer.Context, store: Path | None, *, read_only: bool =
         store: Its own ``--store``.
         read_only: Whether it only asks.
     """
-    from kg.collection import Collection  # noqa: PLC0415
+    from kg.collection import Collection
 
     return Collection.open(store_path(ctx, store), read_only=read_only)
 

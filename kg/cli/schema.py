@@ -9,6 +9,6 @@ EXAMPLES = ("legalkg schema > extraction.schema.json",)
 
 def command() -> None:
     """Print the JSON Schema of what 'legalkg extract --jsonl' writes."""
-    from extractors.model import json_schema  # noqa: PLC0415
+    from extractors.model import json_schema
 
     print_json(json_schema())

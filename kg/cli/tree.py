@@ -80,7 +80,7 @@ def _steps_by_document(chain: Chain) -> dict[str, list[list[Step]]]:
 
 
 def _place(step: Step) -> tuple[bool, int]:
-    own = [quote.start for quote in step.quotes if quote.document.iri == step.source.iri]
+    own = [quote.start for quote in step.quotes if _own(quote, step)]
     return not own, min(own or [quote.start for quote in step.quotes], default=0)
 
 
@@ -112,13 +112,19 @@ def _step_line(chain: Chain, branch: _Branch, why_not: str) -> Text:
 
 
 def _quote_line(indent: str, step: Step, places: Places) -> Text:
-    quote = min(step.quotes, key=lambda quote: (quote.document.iri != step.source.iri, quote.start))
+    # What the source says of itself goes before what others say of it.
+    quote = min(step.quotes, key=lambda quote: (not _own(quote, step), quote.start))
     found = places(quote, step.target)
     words, named = shorten(quote.text, (found[0] - quote.start, found[1] - quote.start) if found else None)
     line = Text(indent + "“" + words + "”")
     if named:
         line.stylize("underline", len(indent) + 1 + named[0], len(indent) + 1 + named[1])
-    said = [quote.document.label] if quote.document.iri != step.source.iri else []
+    said = [] if _own(quote, step) else [quote.document.label]
     said += [f"page {quote.page}"] if quote.page else []
     said += [f"and {len(step.quotes) - 1} more"] if len(step.quotes) > 1 else []
     return line.append(f" — {', '.join(said)}" if said else "", style="dim")
+
+
+def _own(quote: Quote, step: Step) -> bool:
+    """Tell whether the source itself says it; a copy that lacks the date bears the same label."""
+    return quote.document.iri == step.source.iri or quote.document.label == step.source.label

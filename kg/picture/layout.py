@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+Room = dict[int, int]
+"""What is kept free to the left (-1) and to the right (1) of a level."""
+
 # All lengths are pixels at scale 1.
-BOX_WIDTH = 216
-BOX_HEIGHT = 58
+BOX_WIDTH = 224
+BOX_HEIGHT = 62
 _COLUMN_GAP = 28
-_PITCH = 84
+_PITCH = 88
 """From one box to the next below it; the room between them holds an arrow to a box behind."""
-_LONGEST_COLUMN = 11
+LONGEST_COLUMN = 11
 """A level with more boxes than this stands in two columns, staggered."""
 
 
@@ -51,25 +54,26 @@ class Layout:
     height: int
 
 
-def arrange(levels: Sequence[Sequence[str]], gap: int, *, rightwards: bool = True) -> Layout:
+def arrange(levels: Sequence[Sequence[str]], rooms: Sequence[Room], gap: int) -> Layout:
     """Place boxes.
 
     Args:
-        levels: Keys of the boxes, level by level, those of a level from top to bottom.
-        gap: Room between levels.
-        rightwards: The first level is the leftmost; else the rightmost.
+        levels: Keys of the boxes, level by level from left to right, those of a level from top to bottom.
+        rooms: What each level keeps free beside it.
+        gap: Room between levels besides.
     """
     places: dict[str, Place] = {}
     left = 0
-    for number, keys in enumerate(levels if rightwards else reversed(levels)):
+    for number, keys in enumerate(levels):
+        left += rooms[number][-1]
         places.update(_level(keys, number, left))
-        left = places[keys[0]].right + gap
+        left = places[keys[0]].right + rooms[number][1] + gap
     ys = [place.y for place in places.values()]
     return Layout(places, width=left - gap, height=max(ys) - min(ys) + BOX_HEIGHT)
 
 
 def _level(keys: Sequence[str], number: int, left: int) -> Iterator[tuple[str, Place]]:
-    columns = 1 if len(keys) <= _LONGEST_COLUMN else 2
+    columns = 1 if len(keys) <= LONGEST_COLUMN else 2
     pitch = _PITCH // columns
     right = left + columns * BOX_WIDTH + (columns - 1) * _COLUMN_GAP
     top = -(len(keys) - 1) * pitch // 2

@@ -14,12 +14,13 @@
     box.style.height = Math.max(280, Math.min(6000, Math.max(room - 2, given.height * readable + 56))) + "px";
     network.setSize("100%", box.style.height);
     network.redraw();
-    var middle = given.left + given.width / 2;
+    var middle = given.width / 2;
     var half = (box.clientWidth / 2 - 24) / readable;
     if (scale < readable) { // as much as fits, beginning at the document itself
-      middle = given.start.x > middle ? given.left + given.width - half : given.left + half;
+      middle = given.start.x > middle ? given.width - half : half;
     }
     network.moveTo({ position: { x: middle, y: given.start.y }, scale: readable });
+    window.scrollTo(0, box.offsetTop + box.offsetHeight / 2 - window.innerHeight / 2);
   }
 
   document.querySelectorAll("button[data-zoom]").forEach(function (button) {

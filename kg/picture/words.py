@@ -9,8 +9,9 @@ from kg.labels import Language, relation_label
 from kg.model import Document, Step
 from kg.quoting import shorten
 
-_LINE = 25
-"""Letters that fit on a line of a box."""
+_LINE = 26
+_BOLD_LINE = 19
+"""Letters that fit on a line of a box, in any common font."""
 _HIGH = "<code>\u200b</code>"
 """An unseen letter that makes its line as high as looks.OPTIONS says."""
 _TOOLTIP_LINE = 64
@@ -50,12 +51,12 @@ def date_words(date: str | None, language: Language) -> str:
 
 def box_label(document: Document, language: Language) -> str:
     """Give the words in a box in the markup of vis-network: the name in bold, date or issuer below."""
-    if document.number and len(document.label) > _LINE:
+    if document.number and len(document.label) > _BOLD_LINE:
         name = [document.type or "", document.number]
     else:
-        name = _lines(document.label, 2)
+        name = _lines(document.label, _BOLD_LINE, 2)
     below = date_words(document.date, language) or document.issuer or ""
-    detail = _lines("" if below in document.label else below, 1)
+    detail = _lines("" if below in document.label else below, _LINE, 1)
     bold = [f"<b>{_escaped(line)}</b>" for line in name]
     return "\n".join(line + _HIGH for line in [*bold, *map(_escaped, detail)])
 
@@ -75,8 +76,8 @@ def step_title(step: Step, language: Language) -> str:
     return _wrapped([f"{step.source.label} — {relation} → {step.target.label} ({rule})", *quotes])
 
 
-def _lines(text: str, most: int) -> list[str]:
-    return textwrap.wrap(text, _LINE, max_lines=most, placeholder=" …", break_on_hyphens=False)
+def _lines(text: str, width: int, most: int) -> list[str]:
+    return textwrap.wrap(text, width, max_lines=most, placeholder=" …", break_on_hyphens=False)
 
 
 def _escaped(text: str) -> str:

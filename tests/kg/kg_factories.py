@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
+from extractors.registry import KnownDocument
 from kg.collection import Collection
+from kg.register import Register
 
 EXTRACTOR = "legalkg test"
 
@@ -112,9 +114,21 @@ def put(collection: Collection, *documents: Made, project=True) -> list[str]:
     return iris
 
 
+CIVIL_CODE = KnownDocument(
+    "Bộ luật Dân sự", "Bộ luật", "91/2015/QH13", "2015-11-24", "Quốc hội", "2017-01-01", (), "test"
+)
+KNOWN = Register([CIVIL_CODE])
+"""A register of one document, so that no test depends on what the shipped one knows."""
+
+
+def empty() -> Collection:
+    """An empty collection in memory."""
+    return Collection.in_memory(register=KNOWN)
+
+
 def collection_of(*documents: Made) -> Collection:
     """A collection in memory that holds some documents."""
-    collection = Collection.in_memory()
+    collection = empty()
     put(collection, *documents)
     return collection
 

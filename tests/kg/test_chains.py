@@ -10,6 +10,7 @@ from kg_factories import (
     collection_of,
     conclusion_57,
     directive_28,
+    empty,
     guidance_110,
     letter_782,
     made,
@@ -17,7 +18,6 @@ from kg_factories import (
 )
 
 import kg
-from kg.collection import Collection
 from kg.identity import BASE, Facts, identify
 from kg.model import Document
 from kg.resolve import Resolution
@@ -179,7 +179,7 @@ def test_all_shortest_paths_between_two_documents():
 
 def test_a_chain_ten_thousand_deep():
     depth = 10_000
-    with Collection.in_memory() as collection:
+    with empty() as collection:
         for n in range(depth, 0, -1):  # straight into the store: reading so many texts is not the point here
             facts = Facts("Kết luận", f"{n - 1}-KL/TW", "2020-01-01")
             below = Resolution("d1", "created", identify(facts, local=""), iri_of(n - 1), facts, "rule", "reason")

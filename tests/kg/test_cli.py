@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import jsonschema
 import pytest
-from kg_factories import cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
+from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 from typer.testing import CliRunner
 
 from extractors.model import Extraction
@@ -33,7 +33,7 @@ Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ 
 @pytest.fixture(scope="module")
 def store(tmp_path_factory):
     path = tmp_path_factory.mktemp("cli") / "store"
-    with Collection.open(path) as collection:
+    with Collection.open(path, register=KNOWN) as collection:
         other = made("28-CT/TU", "Chỉ thị", "2020-01-01", "Tỉnh ủy Sơn La", path="s.txt")
         put(collection, letter_782(), guidance_110(), conclusion_57(), directive_28(), other)
     return path
@@ -249,7 +249,7 @@ def test_help_answers_at_once():
 
 
 def test_a_second_writer_is_told(tmp_path):
-    with Collection.open(tmp_path / "s"):
+    with Collection.open(tmp_path / "s", register=KNOWN):
         done = legalkg("ingest", tmp_path, "--store", tmp_path / "s")
     assert done.returncode == 1
     assert "in use by another process" in done.stderr

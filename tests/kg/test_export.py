@@ -5,12 +5,11 @@ import io
 
 import networkx as nx
 import pytest
-from kg_factories import collection_of, conclusion_57, directive_28, letter_782
+from kg_factories import collection_of, conclusion_57, directive_28, empty, letter_782
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from kg.cli.export import ExportFormat
-from kg.collection import Collection
 from kg.errors import LegalkgError
 from kg.export import FORMATS, export
 
@@ -39,8 +38,8 @@ def test_the_same_bytes_each_time_and_from_another_order(collection, name):
 
 @pytest.mark.parametrize("name", FORMATS)
 def test_an_empty_collection(name):
-    with Collection.in_memory() as empty:
-        exported(empty, name)
+    with empty() as collection:
+        exported(collection, name)
 
 
 @pytest.mark.parametrize(("name", "parser"), [("nquads", "nquads"), ("trig", "trig"), ("jsonld", "json-ld")])

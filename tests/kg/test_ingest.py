@@ -5,19 +5,21 @@ import subprocess
 import sys
 
 import pytest
-from pyoxigraph import NamedNode
 from kg_factories import (
     CT28,
     KL57,
+    KNOWN,
     cited,
     collection_of,
     conclusion_57,
     directive_28,
+    empty,
     guidance_110,
     letter_782,
     made,
     put,
 )
+from pyoxigraph import NamedNode
 
 from kg.collection import Collection
 from kg.errors import StoreError
@@ -61,7 +63,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def collection():
-    with Collection.in_memory() as opened:
+    with empty() as opened:
         yield opened
 
 
@@ -177,7 +179,7 @@ def test_the_order_does_not_matter():
     with collection_of(*DOCUMENTS) as whole:
         expected = dump(whole)
     for order in itertools.islice(itertools.permutations(DOCUMENTS), 0, None, 7):
-        with Collection.in_memory() as collection:
+        with empty() as collection:
             for document in order:
                 put(collection, document)
             assert dump(collection) == expected
@@ -208,17 +210,20 @@ def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own():
 
 
 def test_an_ingest_that_was_broken_off_is_finished_when_the_store_opens(tmp_path):
-    with Collection.open(tmp_path / "s") as collection:
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
         put(collection, conclusion_57())
         put(collection, letter_782(), project=False)  # as if the process ended here
-    with Collection.open(tmp_path / "s") as collection, collection_of(conclusion_57(), letter_782()) as whole:
+    with (
+        Collection.open(tmp_path / "s", register=KNOWN) as collection,
+        collection_of(conclusion_57(), letter_782()) as whole,
+    ):
         assert dump(collection) == dump(whole)
 
 
 def test_a_reader_sees_what_a_writer_adds_and_cannot_write(tmp_path):
-    with Collection.open(tmp_path / "s") as writer:
+    with Collection.open(tmp_path / "s", register=KNOWN) as writer:
         put(writer, letter_782())
-        with Collection.open(tmp_path / "s", read_only=True) as reader:
+        with Collection.open(tmp_path / "s", read_only=True, register=KNOWN) as reader:
             assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 4
             put(writer, directive_28(), guidance_110())
             assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 6

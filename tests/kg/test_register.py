@@ -2,7 +2,7 @@
 
 from extractors.registry import KnownDocument
 from kg.identity import identify
-from kg.register import index, known_by_iri, known_documents
+from kg.register import Register, shipped_register
 
 
 def known(name, number, date, aliases=()):
@@ -10,19 +10,24 @@ def known(name, number, date, aliases=()):
 
 
 def test_a_document_stands_under_its_number_its_name_and_its_aliases():
-    found = index([known("Luật Đất đai", "31/2024/QH15", "2024-01-18", ["Luật Đất đai mới"])])
-    assert set(found) == {"so:31-2024-QH15", "ten:luật đất đai", "ten:luật đất đai mới"}
-    assert {entry.identity.id for entries in found.values() for entry in entries} == {"luat_31-2024-qh15"}
+    register = Register([known("Luật Đất đai", "31/2024/QH15", "2024-01-18", ["Luật Đất đai mới"])])
+    (iri,) = register.iris()
+    assert iri.endswith("/luat_31-2024-qh15")
+    for key in ("so:31-2024-QH15", "ten:luật đất đai", "ten:luật đất đai mới"):
+        assert register.under(key) == (register.entry(iri),)
+    assert register.under("ten:luật") == ()
+    assert register.entry("x") is None
 
 
 def test_versions_of_a_law_stand_under_one_name():
-    found = index([known("Luật Đất đai", "45/2013/QH13", "2013-11-29"), known("Luật Đất đai", "31/2024/QH15", "2024")])
-    assert [entry.facts.number for entry in found["ten:luật đất đai"]] == ["45/2013/QH13", "31/2024/QH15"]
+    register = Register([known("Luật Đất đai", "45/2013/QH13", "2013"), known("Luật Đất đai", "31/2024/QH15", "2024")])
+    assert [entry.facts.number for entry in register.under("ten:luật đất đai")] == ["45/2013/QH13", "31/2024/QH15"]
 
 
 def test_the_register_that_ships_with_the_project():
-    found = known_documents()
-    assert {"so:91-2015-QH13", "ten:bộ luật dân sự"} <= set(found)
-    for iri, entry in known_by_iri().items():
-        assert identify(entry.facts, local="-").iri == iri or not entry.identity.keys
+    register = shipped_register()
+    assert register.under("so:91-2015-QH13") == register.under("ten:bộ luật dân sự")[-1:]
+    for iri in register.iris():
+        entry = register.entry(iri)
+        assert identify(entry.facts, local="-").iri == iri
         assert not entry.held

@@ -1,0 +1,118 @@
+"""Reads files: bytes in, text out."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from extractors.model import SourceText
+from extractors.reading.errors import ReadError, Unreadable
+from extractors.reading.formats import KNOWN_ENDINGS, format_of
+from extractors.reading.legacy import detect
+from extractors.reading.limits import ReadingLimits
+
+DEFAULT_LIMITS = ReadingLimits()
+
+
+def read(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS, ocr: bool = False) -> SourceText:
+    r"""Read a file of any format that is known: text, Markdown, HTML, .docx, PDF, .doc, RTF.
+
+    ``\r\n`` becomes ``\n``; apart from that the text is what the file says, neither composed nor trimmed.
+
+    Args:
+        path: The file; it becomes the text's id.
+        limits: What it may cost.
+        ocr: Whether to read pages without a text layer from their pictures, some seconds a page.
+
+    Raises:
+        ReadError: It cannot be read; the message says why, and what to do.
+    """
+    try:
+        data = _bytes_of(path, limits)
+    except Unreadable as error:
+        raise ReadError(path, str(error)) from None
+    except OSError as error:
+        raise ReadError(path, f"cannot be opened: {error.strerror or error}") from error
+    return read_bytes(data, str(path), limits=limits, ocr=ocr)
+
+
+def read_bytes(data: bytes, name: str, *, limits: ReadingLimits = DEFAULT_LIMITS, ocr: bool = False) -> SourceText:
+    """Read a file from memory, as :func:`read` does.
+
+    Args:
+        data: The file's bytes.
+        name: Its name; the ending counts where the bytes do not show the format. It becomes the text's id.
+        limits: What it may cost.
+        ocr: Whether to read pages without a text layer from their pictures.
+
+    Raises:
+        ReadError: It cannot be read.
+    """
+    try:
+        limits.check_size(len(data))
+        if not data.strip():
+            raise Unreadable("is empty")
+        kind = format_of(data, name)
+        content = kind.read(data, limits, ocr)
+        check_text(content.text, limits)
+    except Unreadable as error:
+        raise ReadError(name, str(error)) from error
+    return SourceText(id=name, text=content.text, pages=content.pages, media_type=kind.media_type)
+
+
+def check_text(text: str, limits: ReadingLimits) -> None:
+    """Refuse a text that is blank, too long, or in letters from before Unicode.
+
+    Raises:
+        Unreadable: It is one of these.
+    """
+    limits.check_length(len(text))
+    if not text.strip():
+        raise Unreadable("is empty: there is no text in it")
+    if encoding := detect(text):
+        raise Unreadable(
+            f"is written in {encoding.name} letters, not in Unicode; convert it first: {encoding.for_letters}"
+        )
+
+
+def iter_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Give the files to read, those of folders in sorted order.
+
+    Hidden files, lock files of Word and unknown endings are left out of folders, links to folders not followed. What is
+    named itself is given in any case, so that reading it says what is wrong with it; so is a folder that cannot be
+    opened.
+    """
+    for path in paths:
+        if path.is_dir():
+            yield from _in_folder(path)
+        else:
+            yield path
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    try:
+        entries = sorted(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for entry in entries:
+        if entry.name.startswith((".", "~$")):
+            continue
+        if entry.is_dir():
+            if not entry.is_symlink():
+                yield from _in_folder(entry)
+        elif entry.suffix.lower() in KNOWN_ENDINGS and entry.is_file():
+            yield entry
+
+
+def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        list(path.iterdir())  # says so if it may not be opened
+        raise Unreadable("is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):
+        raise Unreadable("is not a file but a device, pipe or socket")
+    limits.check_size(status.st_size)
+    with path.open("rb") as file:
+        return file.read(limits.max_bytes + 1)
