@@ -1,6 +1,7 @@
 # make demo   builds the graph of the samples, prints a chain, serves API and pages
 # make test   installs what tests need and runs them all
-# make check  linters, types
+# make check  linters, types, tests with coverage
+# make evaluate  scores against the annotated documents; fails where one fell
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -37,6 +38,9 @@ check: $(BIN)/.installed-dev
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --cov=kg --cov=extractors --cov=api --cov-report=term
+
+evaluate: $(BIN)/.installed-dev
+	$(BIN)/python benchmarks/evaluate.py $(ARGS)
 
 format: $(BIN)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -38,7 +38,7 @@ _MOST_ANNEXES = 20
 _LINE_MARKS = r"[^\S\n]*(?:[#*_|]+[^\S\n]*)*"
 # "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "***Số: 367 - QĐ/TWĐTN"
 _NUMBER = pattern(
-    rf"(?:^|\n|\*|\|){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
+    rf"(?:^|[\n*|_-]){_LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
     rf"(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
 )
 _NUMBER_LEFT_OPEN = pattern(rf"(?:^|\n){_LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]~[A-ZĐ][\w/&-]*)")
@@ -66,10 +66,11 @@ _PLACE = pattern(
     r"(?P<comma>\s*,)?\s*$"
 )
 _LONGEST_PLACE = 60
-_PASSED = pattern(rf"thông qua (?P<date>{DATE_IN_WORDS})")
+# "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
+_PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
 _NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
 
-_TYPE_LINE = pattern(rf"\n{_LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
+_TYPE_LINE = pattern(rf"(?:^|\n){_LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
 _SUBJECT = pattern(rf"(?:\n|\s){_LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:) ?")
 _ADDRESSED = pattern(rf"(?:^|\n){_LINE_MARKS}(?:Kính gửi|KÍNH GỬI)\s*:?")
 _ABOUT = pattern(r"^(?:[Vv]ề việc|VỀ VIỆC|V/v:?|V/V:?|v/v:?) ")
@@ -136,6 +137,8 @@ def read_header(view: TextView) -> HeaderReading:
     _read_title(head, draft)
     if not draft.number:
         _read_number_elsewhere(text, draft)
+    if draft.date is None and (passed := _PASSED.search(text, draft.end)):
+        draft.date = iso_date(passed.group("date"))
     _read_issuer(text, draft)
     if not _is_document(draft):
         return HeaderReading(Header())
@@ -187,8 +190,6 @@ def _read_place_and_date(head: str, draft: _Draft) -> None:
                 draft.date = _date(match)
                 draft.end = max(draft.end, match.end())
                 return
-    if passed := _PASSED.search(head, max(0, len(head) - 400)):
-        draft.date = iso_date(passed.group("date"))
 
 
 def _date(match: re.Match[str]) -> str | None:

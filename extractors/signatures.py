@@ -34,6 +34,7 @@ _NAME = pattern(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD})
 _TRAILING_NAME = pattern(
     rf"(?P<office>[{CAPITALS}\s,.]{{6,}}?)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$"
 )
+_REST_OF_NAME = pattern(rf"\n[^\S\n]*({_NAME_WORD})[^\S\n]*(?=\n|$)")
 _LIST_LINE = pattern(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
 
 
@@ -92,7 +93,11 @@ def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | Non
                 return None
             continue
         if name := _NAME.match(f"{broken} {content}".strip()):
-            return Signature(name=_plain(name.group("name")), office=" ".join(titles) or None), position
+            whole = _plain(name.group("name"))
+            rest = _REST_OF_NAME.match(text, position) if whole.count(" ") == 1 else None
+            if rest:  # "Nguyễn Quỳnh⏎Thiện"
+                whole, position = f"{whole} {rest.group(1)}", rest.end()
+            return Signature(name=whole, office=" ".join(titles) or None), position
         if not broken and titles and re.fullmatch(_NAME_WORD, content):
             broken = content
             continue

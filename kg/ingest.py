@@ -90,12 +90,14 @@ class Ingest:
         """Take in files and folders; a bad file is reported and the rest goes on."""
         tally = _Tally()
         for file in iter_files(Path(path) for path in paths):
+            there = file.is_file()
             try:
                 self._take(file, tally)
             except ReadError as error:
                 tally.failed.append(Failure(path=str(file), reason=str(error)))
-                self._forget(str(file.resolve()), str(error))
-            except OSError as error:  # what was read before still stands: the file may come back
+                if there:  # a file that is gone may come back: what was read still stands
+                    self._forget(str(file.resolve()), str(error))
+            except OSError as error:
                 tally.failed.append(Failure(path=str(file), reason=f"{file}: {error.strerror}"))
         self.project()
         return tally.report()
@@ -134,8 +136,12 @@ class Ingest:
             self._database.rows("DELETE FROM dirty")
 
     def _take(self, file: Path, tally: _Tally) -> None:
+        if not file.is_file():
+            read(file)  # says what is wrong with it
+            return
         path = str(file.resolve())
-        sha256 = hashlib.sha256(file.read_bytes()).hexdigest()
+        with file.open("rb") as content:
+            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
         if self._archive.is_current(path, sha256, EXTRACTOR):
             tally.unchanged += 1
             return

@@ -98,6 +98,8 @@ _NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?=\s?[/-]))?"
 _USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/{CODE})*"
 # NQ-QH 12: the Assembly's term set apart
 _TERM_APART = r"(?:(?<=[/-]QH) \d\d(?!\d))?"
+# 101-SL/L.003, 102-SL/L-004: decrees of 1957 that promulgate laws
+_OF_LAW = r"(?:(?<=SL/L)[.-]\d{3}(?!\d))?"
 # 16 / NQ - TW: from a text that was cut into words
 _CUT_INTO_WORDS = rf"(?: [/-] {CODE}){{2,}}"
 # 84 QĐ/TWĐTN: the first hyphen left out
@@ -107,7 +109,7 @@ _SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
 # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
 _SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
 SYMBOL = (
-    rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_TERM_APART}{_SYMBOL_ENDS}"
+    rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_TERM_APART}{_OF_LAW}{_SYMBOL_ENDS}"
 )
 # Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015
 STANDARD = (

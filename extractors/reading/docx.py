@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import posixpath
 from io import BytesIO
+from typing import cast
 from xml.etree.ElementTree import Element
 from zipfile import BadZipFile, ZipFile
 
@@ -104,5 +105,7 @@ def _related(archive: ZipFile, part: str) -> dict[str, str]:
 def _parse(archive: ZipFile, part: str | None) -> Element | None:
     if part is None or part not in archive.NameToInfo:
         return None
-    root: Element = parse_xml(archive.read(part).replace(_STRICT, _TRANSITIONAL))
-    return root
+    root = parse_xml(archive.read(part).replace(_STRICT, _TRANSITIONAL))
+    if root.getroottree().docinfo.doctype:
+        raise Unreadable("declares XML entities, which Word never does; it is made to do harm")
+    return cast(Element, root)

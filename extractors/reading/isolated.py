@@ -30,6 +30,8 @@ _MOST_FILES = 500
 _OUT_OF_MEMORY = 77
 _LONGEST_CHARACTER = 6
 _ENVELOPE = 65_536
+# Web pages that leave tags open nest deeper than Python's own limit allows for.
+_DEEPEST = 10_000
 
 # A worker needs this part of the package only, not the half second that importing the whole takes.
 _START = """
@@ -191,6 +193,7 @@ def serve() -> None:
     """Answer requests from standard input until it ends."""
     receiver, sender = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
+    sys.setrecursionlimit(_DEEPEST)
     while line := receiver.readline():
         request = json.loads(line)
         answer = _answer(request, receiver.read(request["size"]))

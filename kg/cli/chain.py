@@ -36,6 +36,7 @@ def command(
             return
         printer = console()
         for line in tree_lines(found, collection.place_of):
-            printer.print(line)
+            for row in line.rows(printer):
+                printer.print(row)
         if target is not None and collection.canonical(target).iri not in found.depths:
             printer.print(f"no path leads to {target.label}")

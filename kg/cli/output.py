@@ -16,6 +16,8 @@ from kg.model import Document
 Cell = str | Text
 _WIDE = 10_000
 """Columns of what is no terminal: lines are never broken there."""
+_SHORT = 60
+"""Up to this length the name of a law stands beside its number."""
 
 
 def console() -> Console:
@@ -61,7 +63,8 @@ def print_json(value: BaseModel | Mapping[str, object] | Sequence[object]) -> No
 
 def describe(document: Document) -> str:
     """Give a line about a document: 'Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held'."""
-    known = (document.label, document.date, document.issuer, "held" if document.held else "only cited")
+    name = document.name if document.number and len(document.name or "") <= _SHORT else None
+    known = (document.label, name, document.date, document.issuer, "held" if document.held else "only cited")
     return " · ".join(part for part in known if part)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from rich.console import Console
 from rich.text import Text
 
 from kg.chains import NOT_HELD
@@ -15,6 +16,8 @@ from kg.quoting import shorten
 
 _DEEPEST_INDENT = 12
 """Beyond this many steps lines are indented no further; the depth is written instead."""
+_NARROWEST = 30
+"""Columns that a text has at least, however deep it stands."""
 
 Places = Callable[[Quote, Document], tuple[int, int] | None]
 """Gives the offsets at which a quote names a document."""
@@ -31,7 +34,36 @@ class _Branch:
     last: bool
 
 
-def tree_lines(chain: Chain, places: Places) -> Iterator[Text]:
+@dataclass(frozen=True, slots=True)
+class TreeLine:
+    """A line of the tree.
+
+    Attributes:
+        first: What stands before it: the branches of the tree.
+        others: What stands before its further rows where a terminal breaks it.
+        text: The line.
+    """
+
+    first: str
+    others: str
+    text: Text
+
+    @property
+    def plain(self) -> str:
+        """Give the whole on one row, without colours."""
+        return self.first + self.text.plain
+
+    def rows(self, console: Console) -> Iterator[Text]:
+        """Give the rows of the line for a terminal, or the one row for what is none."""
+        if not console.is_terminal:
+            yield Text(self.first).append_text(self.text)
+            return
+        width = max(_NARROWEST, console.width - len(self.first))
+        for number, row in enumerate(self.text.wrap(console, width)):
+            yield Text(self.others if number else self.first).append_text(row)
+
+
+def tree_lines(chain: Chain, places: Places) -> Iterator[TreeLine]:
     """Give the lines of a chain.
 
     A document is followed where it is reached in the fewest steps; elsewhere it is only named.
@@ -41,9 +73,9 @@ def tree_lines(chain: Chain, places: Places) -> Iterator[Text]:
         places: Finds the citation in a quote, to cut the quote around it.
     """
     branches = _steps_by_document(chain)
-    yield Text(describe(chain.root), style="bold")
+    yield TreeLine("", "", Text(describe(chain.root), style="bold"))
     if chain.root.iri in chain.ends:
-        yield Text(f"  ({chain.ends[chain.root.iri]})", style="dim")
+        yield TreeLine("  ", "  ", Text(f"({chain.ends[chain.root.iri]})", style="dim"))
     path = [chain.root.iri]
     followed = {chain.root.iri}
     waiting = _branches(chain, branches, chain.root.iri, 1, "")
@@ -99,30 +131,30 @@ def _below(branch: _Branch) -> str:
     return branch.indent + ("   " if branch.last else "│  ")
 
 
-def _step_line(chain: Chain, branch: _Branch, why_not: str) -> Text:
-    line = Text(branch.indent + ("└─ " if branch.last else "├─ "))
-    if branch.depth > _DEEPEST_INDENT:
-        line.append(f"[{branch.depth}] ", style="dim")
+def _step_line(chain: Chain, branch: _Branch, why_not: str) -> TreeLine:
+    line = Text(f"[{branch.depth}] " if branch.depth > _DEEPEST_INDENT else "", style="dim")
     words = (f"{relation_label(s.relation, 'en')} ({relation_label(s.relation, 'vi')})" for s in branch.steps)
-    line.append(("← " if chain.direction == "down" else "") + ", ".join(words), style="cyan")
-    line.append("  " + describe(branch.other), style="bold")
+    line.append(("← " if chain.direction == "down" else "") + ", ".join(words), style="cyan not dim")
+    line.append("  " + describe(branch.other), style="bold not dim")
     end = chain.ends.get(branch.other.iri)
     remark = why_not or (f"({end})" if end and end != NOT_HELD else "")
-    return line.append(f"  {remark}" if remark else "", style="dim")
+    line.append(f"  {remark}" if remark else "", style="dim")
+    return TreeLine(branch.indent + ("└─ " if branch.last else "├─ "), _below(branch) + "    ", line)
 
 
-def _quote_line(indent: str, step: Step, places: Places) -> Text:
+def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:
     # What the source says of itself goes before what others say of it.
     quote = min(step.quotes, key=lambda quote: (not _own(quote, step), quote.start))
     found = places(quote, step.target)
     words, named = shorten(quote.text, (found[0] - quote.start, found[1] - quote.start) if found else None)
-    line = Text(indent + "“" + words + "”")
+    line = Text(f"“{words}”")
     if named:
-        line.stylize("underline", len(indent) + 1 + named[0], len(indent) + 1 + named[1])
+        line.stylize("underline", 1 + named[0], 1 + named[1])
     said = [] if _own(quote, step) else [quote.document.label]
     said += [f"page {quote.page}"] if quote.page else []
     said += [f"and {len(step.quotes) - 1} more"] if len(step.quotes) > 1 else []
-    return line.append(f" — {', '.join(said)}" if said else "", style="dim")
+    line.append(f" — {', '.join(said)}" if said else "", style="dim")
+    return TreeLine(indent, indent + " ", line)
 
 
 def _own(quote: Quote, step: Step) -> bool:

@@ -9,7 +9,7 @@ from kg.labels import Language, relation_label
 from kg.model import Document, Step
 from kg.quoting import shorten
 
-_LINE = 26
+_LINE = 24
 _BOLD_LINE = 19
 """Letters that fit on a line of a box, in any common font."""
 _HIGH = "<code>\u200b</code>"

@@ -42,6 +42,7 @@ def test_an_empty_collection(name):
         exported(collection, name)
 
 
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # rdflib's own parsers
 @pytest.mark.parametrize(("name", "parser"), [("nquads", "nquads"), ("trig", "trig"), ("jsonld", "json-ld")])
 def test_datasets_hold_every_quad(collection, name, parser):
     parsed = Dataset().parse(io.BytesIO(exported(collection, name)), format=parser)

@@ -1,6 +1,7 @@
 """The way in: what is new, changed, bad or gone, and that the order does not matter."""
 
 import itertools
+import os
 import subprocess
 import sys
 
@@ -103,6 +104,19 @@ def test_a_file_that_goes_bad_leaves_nothing_stale(folder, collection):
     assert len(collection.ingest([folder]).failed) == 1
     assert collection.documents() == ()
     assert "782" not in str(dump(collection))
+
+
+def test_a_file_that_is_gone_keeps_what_was_read(folder, collection):
+    collection.ingest([folder])
+    (folder / "a.txt").unlink()
+    assert len(collection.ingest([folder / "a.txt"]).failed) == 1
+    assert collection.find("12-CV/ĐU").held
+
+
+def test_a_pipe_is_not_waited_for(folder, collection):
+    os.mkfifo(folder / "pipe.txt")
+    (failure,) = collection.ingest([folder / "pipe.txt"]).failed
+    assert "pipe.txt" in failure.reason
 
 
 def test_a_file_without_a_letterhead_is_held_under_its_hash(folder, collection):
