@@ -26,6 +26,8 @@ _WORD = re.compile("[^ ]+")
 # In sizes of type: how far baselines on one line differ, but for raised marks; how far words overlap, which is also the
 # least width of two letters; what is a blank; what is a small gap.
 _SAME_LINE, _MOST_RAISED, _OVERLAP, _BLANK, _SMALL_GAP = 0.2, 0.45, 0.3, 0.12, 0.7
+MARK_SIZE = 0.85
+"""A raised mark is this much of its line's size at most."""
 
 
 class Characters:
@@ -131,8 +133,10 @@ class Line:
         return True
 
     def goes_on(self, other: Line) -> bool:
-        """Tell whether another line is a part of this one, drawn after it: over it or right behind it."""
-        if abs(self.baseline - other.baseline) > _SAME_LINE * max(self.size, other.size):
+        """Tell whether another line, drawn after this one, is a part of it: over it, right behind it, or its mark."""
+        is_mark = other.size < self.size * MARK_SIZE and other.baseline > self.baseline
+        most = (_MOST_RAISED if is_mark else _SAME_LINE) * max(self.size, other.size)
+        if abs(self.baseline - other.baseline) > most:
             return False
         left, right = min(word.left for word in self.words), max(word.right for word in self.words)
         other_left, other_right = min(word.left for word in other.words), max(word.right for word in other.words)

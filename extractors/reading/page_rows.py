@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from extractors.reading.lines import raised
-from extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
+from extractors.reading.page_characters import LAST_HYPHEN, MARK_SIZE, Characters, Line, read_lines
 
 # A gap between columns is this many sizes of type wide …
 _WIDE_GAP = 2.2
@@ -22,13 +22,12 @@ _WIDE_GAP = 2.2
 _GAP = 0.7
 _TIMES_THE_USUAL = 3.0
 # "1.", "a)", "-", "(2)": what follows the mark of a list belongs to it.
-_LIST_MARK = re.compile(r"\(?\w{1,4}[.)\]]*|[-+*•–]+")
+_LIST_MARK = re.compile(r"\(?\w{1,4}[.)\]]*|[-+*•–]")
 # "ngày … tháng … năm", "Số: … /QĐ-UBND": room left for a pen.
 _FILLED_IN = re.compile(r"(?:tháng|năm)\b|[/-]\w")
 _DIGITS = re.compile("[0-9]+")
-# A raised digit next to another character: how much smaller it is at least, how much higher and how near, in sizes
-# of the other's type.
-_RAISED_SIZE, _RAISED_BY, _NEAR = 0.85, 0.1, 0.6
+# A raised digit next to another character: how much higher it is at least, and how near, in sizes of the other's type.
+_RAISED_BY, _NEAR = 0.1, 0.6
 
 
 class Piece(NamedTuple):
@@ -114,6 +113,6 @@ def _beside(line: Line, start: int, end: int) -> int | None:
 
 def _is_raised(characters: Characters, digit: int, beside: int) -> bool:
     size = characters.size(beside)
-    if characters.size(digit) > _RAISED_SIZE * size:
+    if characters.size(digit) > MARK_SIZE * size:
         return False
     return characters.origin(digit)[1] > characters.origin(beside)[1] + _RAISED_BY * size

@@ -1,0 +1,114 @@
+"""The title of a document (trích yếu): below the type, or the subject of a letter behind 'V/v'."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.citations.atoms import CAPITALS, SMALLS, pattern
+from extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
+
+_LONGEST_TITLE = 1500
+_SUBJECT_WITHOUT_MARK = pattern(rf"\s*\n{LINE_MARKS}(?P<about>Về )")
+_ABOUT = pattern(r"^(?:[Vv]ề việc|VỀ VIỆC|V/v:?|V/V:?|v/v:?) ")
+
+# A line that starts like this is past the title.
+_PAST_TITLE = pattern(
+    rf"^{LINE_MARKS}(?:[-–]\s*)?(?:Căn cứ|CĂN CỨ|Kính gửi|Xét|Thực hiện|Để |Nhằm|Ngày \d|Trong |"
+    rf"Tại |Theo|Sau|Qua |Trên cơ sở|Điều \d|Chương [IVX\d]|CHƯƠNG|Phần |PHẦN |Mục [IVX\d]|"
+    rf"[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
+    rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
+)
+_TITLE_OF_PLAN = pattern(r"(?:Thực hiện|Triển khai|Tiếp tục|Ban hành|Năm \d)")
+_ALL_CAPS = pattern(rf"^[^{SMALLS}]*$")
+
+
+def read_title(head: str, draft: Draft) -> None:
+    """Read the title and note where it ends."""
+    if "type" in draft.spans:
+        _title_below(head, draft.spans["type"][1], draft)
+    elif draft.number:
+        _subject_of_letter(head, draft)
+
+
+def _title_below(head: str, start: int, draft: Draft) -> None:
+    lines: list[tuple[int, int]] = []
+    position = start
+    caps: bool | None = None
+    blanks = 0
+    for line in re.finditer(r"[^\n]*(?:\n|$)", head[start : start + _LONGEST_TITLE]):
+        content = line.group().strip(" \t\n*#_|")
+        position = start + line.start()
+        if not content:
+            blanks += 1
+            if lines and blanks > 1:
+                break
+            continue
+        if not lines and _TITLE_OF_PLAN.match(content):
+            pass  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
+        elif _PAST_TITLE.match(line.group()) and not (
+            lines and content.isupper() and not content.startswith(("CĂN", "CHƯƠNG", "PHẦN"))
+        ):
+            break
+        is_caps = bool(_ALL_CAPS.match(content))
+        if caps and not is_caps and not _goes_on(head, lines[-1][1]):
+            break
+        if lines and _is_speaker(content, head[slice(*lines[-1])]):
+            break
+        caps = is_caps if caps is None else caps and is_caps
+        blanks = 0
+        begin = position + len(line.group()) - len(line.group().lstrip(" \t*#_|"))
+        lines.append((begin, begin + len(content)))
+    if not lines:
+        return
+    span = (lines[0][0], lines[-1][1])
+    draft.title = _clean_title(head[slice(*span)], draft)
+    draft.spans["title"] = span
+    draft.end = max(draft.end, span[1])
+
+
+def _goes_on(head: str, position: int) -> bool:
+    """A title in capitals that ends with a comma or hyphen goes on in the next line."""
+    return head[:position].rstrip().endswith((",", "-", "("))
+
+
+def _is_speaker(content: str, previous: str) -> bool:
+    """After the title the issuer speaks, in capitals on a line of its own: 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
+    return bool(
+        re.match(
+            r"(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|ỦY BAN NHÂN|HỘI ĐỒNG NHÂN|"
+            r"CỤC TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH|ỦY BAN THƯỜNG|QUỐC HỘI)",
+            content,
+        )
+        and content.isupper()
+        and not previous.rstrip().upper().endswith(("CỦA", "TẠI", "VÀ", "DO", "THUỘC", "CỦA CHỦ TỊCH"))
+    )
+
+
+def _subject_of_letter(head: str, draft: Draft) -> None:
+    start = draft.spans["number"][1]
+    marked = SUBJECT.search(head, start, start + 400)
+    addressed = ADDRESSED.search(head, start, start + 1800)
+    if marked:
+        begin = marked.end()
+    elif (line := _SUBJECT_WITHOUT_MARK.match(head, start)) and addressed:
+        begin = line.start("about")
+    else:
+        return
+    stop = len(head)
+    for limit in (
+        addressed and addressed.start(),
+        draft.spans.get("place", (0, 0))[0],
+        head.find("\n\n", begin),
+    ):
+        if limit and limit > begin:
+            stop = min(stop, limit)
+    printed = head[begin:stop].rstrip(" \t\n*_|-")
+    draft.spans["title"] = (begin, begin + len(printed))
+    draft.title = _clean_title(printed, draft)
+    draft.end = max(draft.end, begin + len(printed))
+
+
+def _clean_title(printed: str, draft: Draft) -> str:
+    title = " ".join(re.sub(r"[*#_|]+", " ", printed).split()).rstrip(".")
+    title = _ABOUT.sub("", title)
+    return title.removeprefix("Về ") if "type" not in draft.spans and title.startswith("Về ") else title
