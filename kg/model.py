@@ -27,8 +27,8 @@ class Document(_Frozen):
     date: str | None = None
     issuer: str | None = None
     title: str | None = None
-    name: str | None = Field(None, description="Only for documents known by a name: 'Luật Đất đai'.")
-    held: bool = Field(False, description="True where the text itself was read.")
+    name: str | None = Field(default=None, description="Only for documents known by a name: 'Luật Đất đai'.")
+    held: bool = Field(default=False, description="True where the text itself was read.")
 
     @property
     def label(self) -> str:

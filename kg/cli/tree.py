@@ -58,7 +58,7 @@ class TreeLine:
         if not console.is_terminal:
             yield Text(self.first).append_text(self.text)
             return
-        width = max(_NARROWEST, console.width - len(self.first))
+        width = max(_NARROWEST, console.width - max(len(self.first), len(self.others)))
         for number, row in enumerate(self.text.wrap(console, width)):
             yield Text(self.others if number else self.first).append_text(row)
 

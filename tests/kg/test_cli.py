@@ -7,15 +7,17 @@ import os
 import subprocess
 import sys
 import time
+from importlib import metadata
 from itertools import pairwise
 
 import jsonschema
 import pytest
 from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
+from rich.console import Console
 from typer.testing import CliRunner
 
 from extractors.model import Extraction
-from kg.cli import build
+from kg.cli import PLUGINS, build
 from kg.cli.tree import tree_lines
 from kg.collection import Collection
 from kg.model import Chain, Document, Quote, Step
@@ -287,3 +289,22 @@ def test_a_circle_is_marked_in_the_tree():
         chain = collection.chain(collection.find("1-KL/TW"))
         lines = [line.plain for line in tree_lines(chain, collection.place_of)]
     assert any("1-KL/TW" in line and "↻ cycle" in line for line in lines[1:])
+
+
+def test_at_a_terminal_lines_are_broken_under_their_branch():
+    console = Console(file=io.StringIO(), force_terminal=True, width=60)
+    with collection_of(letter_782(), guidance_110()) as collection:
+        chain = collection.chain(collection.find("782-CV/ĐU"))
+        lines = list(tree_lines(chain, collection.place_of))
+        rows = [row.plain for line in lines for row in line.rows(console)]
+    assert len(rows) > len(lines)
+    assert max(map(len, rows)) <= 60
+    assert all(row.startswith(("│", "├", "└", " ")) for row in rows[2:])
+
+
+def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypatch):
+    broken = metadata.EntryPoint("broken", "kg.nowhere:command", PLUGINS)
+    monkeypatch.setattr(metadata, "entry_points", lambda group: [broken])
+    assert CliRunner().invoke(build(), ["schema"]).exit_code == 0
+    result = CliRunner().invoke(build(), ["broken"])
+    assert "'broken' cannot be loaded" in str(result.exception)

@@ -1,0 +1,77 @@
+"""From files to chains: the documents that ship with the project, and the real letter."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from extractors.resources import data_path
+from kg.collection import Collection
+from kg.export import sorted_quads
+
+SHARED = Path(os.environ.get("LEGALKG_SHARED") or Path(__file__).resolve().parents[2] / "../shared")
+LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"
+
+
+@pytest.fixture(scope="module")
+def samples():
+    with Collection.in_memory() as collection:
+        report = collection.ingest([data_path("samples")])
+        assert report.new >= 15
+        assert report.failed == ()
+        yield collection
+
+
+def steps(chain):
+    return {(step.source.number, step.relation, step.target.number or step.target.name) for step in chain.steps}
+
+
+@pytest.mark.parametrize(
+    ("root", "to"),
+    [
+        ("782-CV/ĐU", "57-KL/TW"),  # Party
+        ("030/2025/QĐ-UBND", "97/2015/QH13"),  # State
+        ("17/KH-UBND", "57-NQ/TW"),  # from State to Party
+    ],
+)
+def test_the_chains_of_the_samples_are_complete_and_proved(samples, root, to):
+    chain = samples.chain(samples.find(root))
+    target = samples.find(to)
+    assert target.iri in chain.depths
+    assert target.held
+    for step in chain.steps:
+        assert step.quotes
+        for quote in step.quotes:
+            assert samples.text(quote.document).text[quote.start : quote.end] == quote.text
+    down = samples.chain(target, "down")
+    assert chain.root.iri in down.depths
+
+
+@pytest.mark.skipif(not LETTER.exists(), reason="the letter is not here")
+def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive():
+    with Collection.in_memory() as collection:
+        collection.ingest([LETTER])
+        chain = collection.chain(collection.find("782-CV/ĐU"))
+        assert {
+            ("782-CV/ĐU", "implements", "110-HD/BTGTU"),
+            ("782-CV/ĐU", "implements", "57-KL/TW"),
+            ("782-CV/ĐU", "directs", "57-KL/TW"),
+            ("782-CV/ĐU", "implements", "28-CT/TU"),
+            ("782-CV/ĐU", "directs", "28-CT/TU"),
+            ("28-CT/TU", "implements", "57-KL/TW"),
+        } <= steps(chain)
+        plan = collection.find("79-KH/TU")
+        assert not plan.held
+        (step,) = collection.steps(plan)
+        assert step.relation == "implements"
+        assert step.target.name.startswith("Đề án Tổng thể")
+
+
+@pytest.mark.skipif(not LETTER.exists(), reason="the letter is not here")
+def test_the_letter_and_its_copy_among_the_samples_are_one():
+    with Collection.in_memory() as one, Collection.in_memory() as other:
+        one.ingest([data_path("samples")])
+        one.ingest([LETTER])
+        other.ingest([LETTER, data_path("samples")])
+        assert list(sorted_quads(one.store)) == list(sorted_quads(other.store))
+        assert one.find("782-CV/ĐU") == other.find("782-CV/ĐU")
