@@ -26,6 +26,7 @@ _REMEMBERED = 65_536
 _SEPARATORS = re.compile(r"[^A-Z0-9]+")
 _UNIQUE_TERM = re.compile(r"(?:QH|UBTVQH|HDNN)\d+")  # numbers of the National Assembly name its term
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINANCE = re.compile(r"PL-(?=UBTVQH)")
 _GLUED = re.compile(r"^(ND|NQ|QD|CT)(CP|TTG|TW|UBND)$")  # NĐCP, QĐTTg
 _TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
 _SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
@@ -132,6 +133,8 @@ def number_key(number: str, issuer: str | None = None) -> str:
     """
     centre = "TU" if issuer and re.search(r"tỉnh|thành", fold(issuer)) else "TW"
     plain = strip_marks(_TW_OR_TU.sub(centre, re.sub(r"\s+", "", number))).upper()
+    # 08/2013/PL-UBTVQH13 and 08/2013/UBTVQH13 are one ordinance.
+    plain = _ORDINANCE.sub("", plain)
     tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
     if not (re.search("[0-9]", "".join(tokens)) and re.search("[A-Z]{2}", "".join(tokens))):
         return ""  # without an organ it names nothing

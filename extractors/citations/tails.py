@@ -64,7 +64,7 @@ _NAME_COMMA = (
     rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"
 )
 ISSUER_NAME = (
-    rf"{_HEAD}(?!\w)(?:(?: |~-~(?=[{CAPITALS}])|"
+    rf"{_HEAD}(?!\w)(?:(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
     rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
 )
 _ISSUER = pattern(rf"~,?~\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")

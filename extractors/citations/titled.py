@@ -24,6 +24,7 @@ from extractors.citations.atoms import (
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
+from extractors.text import fold
 
 _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -187,9 +188,12 @@ def _statement(text: str, match: re.Match[str]) -> Found:
 
 
 def _treaty(text: str, match: re.Match[str]) -> Found:
-    name = " ".join(match.group().split())
-    found = _named(match, "Điều ước quốc tế", name, 0.75)
-    if date := ATTACHED_DATE.match(text, match.end()):
+    known = registry().names.match(text, match.start())
+    end = known[0] if known else match.end()
+    name = " ".join(text[match.start() : end].split())
+    found = Found(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)
+    found.key = fold(known[1]) if known else None
+    if date := ATTACHED_DATE.match(text, end):
         found.end, found.date = date.end(), iso_date(date.group("date"))
         found.parts["date"] = date.span("date")
     return found

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
@@ -51,7 +51,7 @@ def read(data: bytes, limits: ReadingLimits) -> list[str]:
     Raises:
         Unreadable: The page's encoding is not known.
     """
-    body = LexborHTMLParser(_decode(data)).body
+    body = _parse(_decode(data)).body
     if body is None:
         return [""]
     main = body.css("main, [role=main]")
@@ -74,6 +74,13 @@ def _decode(data: bytes) -> str:
             return codecs.decode(data, name)
         except (LookupError, ValueError):
             raise Unreadable(f"is not in the encoding {name!r} that it declares") from None
+
+
+def _parse(page: str) -> LexborHTMLParser:
+    try:
+        return LexborHTMLParser(page)
+    except SelectolaxError as error:  # any bytes are HTML: what can fail is to find room for them
+        raise MemoryError from error
 
 
 def _surroundings(body: LexborNode) -> set[int]:
@@ -109,15 +116,13 @@ class _Writer:
         self.lines = Lines()
         self._left_out = left_out
         self._line: list[str] = []
-        self._is_raised = False
 
     def write(self, node: LexborNode) -> None:
         """Write what an element holds."""
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
-                text = child.text_content or ""
-                self._line.append(raised(text) if self._is_raised else text)
+                self._line.append(child.text_content or "")
             elif child.mem_id in self._left_out:
                 continue
             elif tag == "br":
@@ -126,9 +131,7 @@ class _Writer:
                 self.end_line()
                 self._add_row(child)
             elif tag == "sup":
-                self._is_raised = True
-                self.write(child)
-                self._is_raised = False
+                self._line.append(raised(child.text(deep=True)))
             elif tag == "pre":
                 self.end_line()
                 self.lines.add(child.text(deep=True).strip("\n"))

@@ -18,6 +18,7 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from threading import Timer
@@ -57,11 +58,16 @@ class _Overdue(_Died):
 
 
 class _Worker:
-    """A process that parses one file after the other."""
+    """A process that parses one file after the other.
+
+    Attributes:
+        served: Files that it was asked to parse.
+        is_overdue: Whether it was ended because it took too long.
+    """
 
     def __init__(self) -> None:
         self.served = 0
-        self._is_overdue = False
+        self.is_overdue = False
         self._process = subprocess.Popen(  # noqa: S603  (this interpreter, and a script of our own)
             [sys.executable, "-c", _START, json.dumps((sys.path, _PACKAGES))],
             stdin=subprocess.PIPE,
@@ -88,8 +94,9 @@ class _Worker:
         self._process.kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
-            if pipe:
-                pipe.close()
+            with suppress(OSError):  # what was left to write goes nowhere
+                if pipe:
+                    pipe.close()
 
     def _exchange(self, request: bytes, data: bytes, limits: ReadingLimits) -> dict[str, Any] | None:
         sender, receiver = self._process.stdin, self._process.stdout
@@ -106,13 +113,13 @@ class _Worker:
         return answer
 
     def _kill(self) -> None:
-        self._is_overdue = True
+        self.is_overdue = True
         self._process.kill()
 
     def _death(self, limits: ReadingLimits) -> _Died:
         self._process.kill()
         code = self._process.wait()
-        if self._is_overdue:
+        if self.is_overdue:
             return _Overdue(f"takes longer to read than the {limits.timeout:g} s that are allowed")
         memory = f"{limits.max_memory >> 20:,} MB of memory"
         if code == _OUT_OF_MEMORY:
@@ -160,7 +167,7 @@ def _ask(request: dict[str, Any], data: bytes, limits: ReadingLimits) -> dict[st
             # It may have died of what an earlier file left behind; only a fresh worker proves a file guilty.
             return _ask(request, data, limits)
         raise
-    if worker.served < _MOST_FILES:
+    if worker.served < _MOST_FILES and not worker.is_overdue:
         _idle.append(worker)
     else:
         worker.close()

@@ -6,9 +6,11 @@ tables of properties have two columns and read better line by line. Notes stand 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 RAISED_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_NUMBERS = re.compile(r"[0-9, ]*")
 _RAISE = str.maketrans("0123456789", RAISED_DIGITS)
 
 
@@ -47,5 +49,8 @@ def row_text(cells: Sequence[str]) -> str:
 
 
 def raised(text: str) -> str:
-    """Write digits that are set above the line as such: a mark of a note must not run into the number before it."""
-    return text.translate(_RAISE)
+    """Write digits that are set above the line as such: a mark of a note must not run into the number before it.
+
+    What holds anything but digits and the commas between them ("[1]", "*") shows by itself that it is a mark; it stays.
+    """
+    return text.translate(_RAISE) if _NUMBERS.fullmatch(text) else text

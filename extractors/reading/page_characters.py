@@ -134,8 +134,9 @@ class Line:
 
     def goes_on(self, other: Line) -> bool:
         """Tell whether another line, drawn after this one, is a part of it: over it, right behind it, or its mark."""
-        is_mark = other.size < self.size * MARK_SIZE and other.baseline > self.baseline
-        most = (_MOST_RAISED if is_mark else _SAME_LINE) * max(self.size, other.size)
+        small, large = sorted((self, other), key=lambda line: line.size)
+        has_mark = small.size < large.size * MARK_SIZE and small.baseline > large.baseline
+        most = (_MOST_RAISED if has_mark else _SAME_LINE) * large.size
         if abs(self.baseline - other.baseline) > most:
             return False
         left, right = min(word.left for word in self.words), max(word.right for word in self.words)
@@ -164,7 +165,8 @@ def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Itera
         words.append(Word(start, end, left, characters.right(indices[end - 1]), baseline))
     begin = 0
     for i, (word, after) in enumerate(pairwise(words), 1):
-        if abs(after.baseline - word.baseline) > _MOST_RAISED * characters.size(indices[word.start]):
+        step = abs(after.baseline - word.baseline)
+        if step and step > _MOST_RAISED * max(characters.size(indices[w.start]) for w in (word, after)):
             yield _line(characters, text, indices, words[begin:i])
             begin = i
     if words:

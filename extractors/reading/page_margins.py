@@ -2,7 +2,7 @@
 
 The outermost line of a page is left out when it is the page's number or repeats what stands there on other pages;
 then the next one is looked at. What would be the first line of the text is kept: a repeated line stays when some page
-has a line of its own at the same height or further out, and a letterhead always stays.
+has a line of its own at the same height or further out, and a letterhead always stays. Copies of a page count once.
 """
 
 from __future__ import annotations
@@ -28,10 +28,11 @@ Edge = tuple[Piece, ...]
 def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
     """Give the rows of each page without running heads, feet and page numbers."""
     kept = list(pages)
+    originals = set({_content(rows): i for i, rows in enumerate(pages)}.values())
     for upwards in (True, False):
         for _ in range(_MOST_LINES):
             edges = [_edge(rows, upwards) for rows in kept]
-            marginal = _marginal(edges, upwards)
+            marginal = _marginal(edges, upwards, originals)
             if not any(marginal):
                 break
             kept = [
@@ -50,37 +51,38 @@ def _edge(rows: list[Row], upwards: bool) -> Edge:
     return tuple(piece for row in rows if abs(row[0].baseline - outermost) < _SAME_HEIGHT for piece in row)
 
 
-def _marginal(edges: list[Edge], upwards: bool) -> list[bool]:
+def _content(rows: list[Row]) -> tuple[str, ...]:
+    """Give what makes a page a copy of another: all but its number."""
+    return tuple(piece.text for row in rows for piece in row if not _PAGE_NUMBER.fullmatch(piece.text))
+
+
+def _marginal(edges: list[Edge], upwards: bool, originals: set[int]) -> list[bool]:
     """Tell for each page whether its edge is no part of the text."""
-    offsets = Counter(number - i for i, edge in enumerate(edges) if (number := _page_number(edge)) is not None)
-    repeated = Counter(text for edge in edges for text in {piece.text for piece in edge} if _may_repeat(text))
-    fewest = max(2, min(_FEWEST_PAGES, len(edges)))
+    offsets = Counter(numbers[0] - i for i, edge in enumerate(edges) if len(numbers := _numbers(edge)) == 1)
+    repeated = Counter(text for i in originals for text in {piece.text for piece in edges[i]} if _may_repeat(text))
 
-    def is_number(i: int, piece: Piece) -> bool:
-        match = _PAGE_NUMBER.fullmatch(piece.text)
-        offset = int(match.group(1)) - i if match else 0
-        return bool(match) and (offset == 1 or offsets[offset] > 1)
+    def is_out(i: int, piece: Piece) -> bool:
+        if numbers := _numbers((piece,)):
+            offset = numbers[0] - i
+            return offset == 1 or offsets[offset] > 1
+        return repeated[piece.text] >= _FEWEST_PAGES
 
-    marginal = [
-        bool(edge) and all(repeated[piece.text] >= fewest or is_number(i, piece) for piece in edge)
-        for i, edge in enumerate(edges)
-    ]
+    marginal = [bool(edge) and all(is_out(i, piece) for piece in edge) for i, edge in enumerate(edges)]
     sign = 1 if upwards else -1
     # How far out text goes that is surely the page's own.
     own = max(
-        (edge[0].baseline * sign for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None
+        (sign * edge[0].baseline for edge, out in zip(edges, marginal, strict=True) if edge and not out), default=None
     )
     return [
-        out and (_page_number(edge) is not None or own is None or edge[0].baseline * sign > own + _SAME_HEIGHT)
+        out and (len(edge) == len(_numbers(edge)) or own is None or sign * edge[0].baseline > own + _SAME_HEIGHT)
         for edge, out in zip(edges, marginal, strict=True)
     ]
 
 
-def _page_number(edge: Edge) -> int | None:
-    """Read an edge that holds a number and nothing else."""
-    match = _PAGE_NUMBER.fullmatch(edge[0].text) if len(edge) == 1 else None
-    return int(match.group(1)) if match else None
+def _numbers(edge: Edge) -> list[int]:
+    """Read what may be page numbers."""
+    return [int(match.group(1)) for piece in edge if (match := _PAGE_NUMBER.fullmatch(piece.text))]
 
 
 def _may_repeat(text: str) -> bool:
-    return not _PAGE_NUMBER.fullmatch(text) and not LETTERHEAD.search(text)
+    return not LETTERHEAD.search(text)

@@ -66,8 +66,8 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
 
 def _is_readable(rows: list[Row], page: pdfium.PdfPage) -> bool:
     text = "".join(piece.text for row in rows for piece in row)
-    letters = sum(map(str.isalpha, text))
-    if letters < _FEWEST_LETTERS:
-        return not any(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))
     unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " for c in text)
-    return unknown < _MOST_UNKNOWN * len(text)
+    if unknown > _MOST_UNKNOWN * len(text):
+        return False
+    has_text = sum(map(str.isalpha, text)) >= _FEWEST_LETTERS
+    return has_text or not any(page.get_objects(filter=[pdfium_c.FPDF_PAGEOBJ_IMAGE], max_depth=3))

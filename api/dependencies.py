@@ -1,0 +1,100 @@
+"""What the routes ask for: the collection, a document, the language, the format."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Annotated, Literal
+
+from fastapi import Depends, Header, Path, Query, Request
+
+from api.errors import NotAcceptable
+from api.negotiation import best_media_type
+from api.query_worker import QueryPool
+from api.settings import Settings
+from kg.collection import Collection
+from kg.errors import UnknownDocument
+from kg.labels import Language
+from kg.model import Document
+
+Format = Literal["json", "html", "turtle", "jsonld"]
+FORMATS: dict[Format, str] = {
+    "json": "application/json",
+    "html": "text/html",
+    "turtle": "text/turtle",
+    "jsonld": "application/ld+json",
+}
+
+
+_LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
+
+
+def _collection(request: Request) -> Collection:
+    collection: Collection = request.app.state.collection
+    return collection
+
+
+def _settings(request: Request) -> Settings:
+    settings: Settings = request.app.state.settings
+    return settings
+
+
+def _queries(request: Request) -> QueryPool:
+    pool: QueryPool = request.app.state.queries
+    return pool
+
+
+CollectionOf = Annotated[Collection, Depends(_collection)]
+SettingsOf = Annotated[Settings, Depends(_settings)]
+QueriesOf = Annotated[QueryPool, Depends(_queries)]
+
+
+def _document(
+    collection: CollectionOf,
+    id: Annotated[  # noqa: A002
+        str,
+        Path(
+            description="Id of a document, the last part of its IRI.",
+            max_length=300,
+            examples=["cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh"],
+        ),
+    ],
+) -> Document:
+    """Give the document of an address; what is no id, but means a document, is an error that suggests it."""
+    try:
+        return collection.document(id)
+    except UnknownDocument:
+        raise UnknownDocument(id, [collection.find(id)]) from None
+
+
+DocumentOf = Annotated[Document, Depends(_document)]
+
+
+def offered(formats: Sequence[Format]) -> Callable[..., str]:
+    """Make a dependency that gives the media type to answer with.
+
+    Args:
+        formats: What the route can write, in its own order of preference.
+    """
+
+    def choose(
+        format: Annotated[  # noqa: A002
+            Format | None, Query(description="Goes before the Accept header.")
+        ] = None,
+        accept: Annotated[str | None, Header(include_in_schema=False)] = None,
+    ) -> str:
+        offers = [FORMATS[name] for name in formats]
+        chosen = best_media_type(accept, offers) if format is None else FORMATS[format]
+        if chosen not in offers:
+            raise NotAcceptable(f"this is offered as {', '.join(offers)}")
+        return chosen
+
+    return choose
+
+
+def language_of(request: Request) -> Language:
+    """Give the language of a page: as asked (``?lang=``), as asked before (a cookie), else Vietnamese."""
+    asked = _LANGUAGES.get(request.query_params.get("lang", ""))
+    return asked or _LANGUAGES.get(request.cookies.get("lang", ""), "vi")
+
+
+LanguageOf = Annotated[Language, Depends(language_of)]

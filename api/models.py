@@ -1,0 +1,104 @@
+"""What the API answers with, beside what kg.model has."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import quote
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+from extractors.model import Header
+from kg.model import CitationView, Document
+from kg.search import SearchHit
+
+LETTER: dict[str, Any] = {
+    "iri": "https://w3id.org/legalkg/id/cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh",
+    "id": "cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh",
+    "type": "Công văn",
+    "number": "782-CV/ĐU",
+    "date": "2024",
+    "issuer": "Đảng ủy Sở Giáo dục và Đào tạo",
+    "title": "thực hiện công tác thông tin đối ngoại năm 2024",
+    "name": None,
+    "held": True,
+    "label": "Công văn 782-CV/ĐU",
+    "url": "/documents/cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh",
+}
+"""The example of the documentation."""
+
+
+class _Frozen(BaseModel):
+    model_config = ConfigDict(frozen=True)
+
+
+class DocumentItem(Document):
+    """A document with its address."""
+
+    model_config = ConfigDict(frozen=True, json_schema_extra={"examples": [LETTER]})
+
+    @computed_field(description="How people call it: type and number, or its name.")  # type: ignore[prop-decorator]
+    @property
+    def label(self) -> str:
+        """How people call it."""
+        return super().label
+
+    @computed_field(description="Address of the document on this server.")  # type: ignore[prop-decorator]
+    @property
+    def url(self) -> str:
+        """Address on this server."""
+        return document_url(self)
+
+    @classmethod
+    def of(cls, document: Document) -> DocumentItem:
+        """Make the item of a document."""
+        return cls.model_construct(**{name: getattr(document, name) for name in Document.model_fields})
+
+
+class DocumentList(_Frozen):
+    """A part of a list of documents."""
+
+    total: int = Field(description="Number of documents that fit the filters.")
+    limit: int = Field(description="Most entries in this answer; the server may have lowered what was asked.")
+    offset: int = Field(description="How many were left out from the start.")
+    documents: tuple[DocumentItem, ...]
+
+
+class DocumentDetail(DocumentItem):
+    """A document with what its own text says of it."""
+
+    header: Header | None = Field(
+        default=None, description="What its letterhead, title and signatures say; null if not held."
+    )
+    extractor: str | None = Field(default=None, description="What read it: 'legalkg 0.1.0'.")
+    length: int | None = Field(default=None, description="Length of its text in code points.")
+    same_as: DocumentItem | None = Field(
+        default=None, description="The fuller identity of this document, where there is one."
+    )
+
+
+class CitingDocument(_Frozen):
+    """A held document that cites another, with the places where it does."""
+
+    document: DocumentItem
+    citations: tuple[CitationView, ...]
+
+
+class SearchResult(_Frozen):
+    """What a search found, best first."""
+
+    words: str
+    hits: tuple[SearchHit, ...]
+
+
+class Health(_Frozen):
+    """That the server can read its collection."""
+
+    status: str = "ok"
+    version: str
+    documents: int
+    held: int
+
+
+def document_url(document: Document) -> str:
+    """Give the address of a document on this server."""
+    return f"/documents/{quote(document.id, safe='')}"

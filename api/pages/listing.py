@@ -1,0 +1,64 @@
+"""The page that lists documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, dataclass
+from itertools import pairwise
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+
+from api.pages.render import render
+from api.parameters import Filters
+from extractors.registry import registry
+from kg.model import Document
+from kg.search import SearchHit
+
+
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """A hit of the search in texts: parts of the snippet, every second one a found word."""
+
+    document: Document
+    parts: tuple[str, ...]
+
+
+def documents_page(
+    request: Request,
+    wanted: Filters,
+    documents: Sequence[Document],
+    total: int,
+    offset: int,
+    links: Mapping[str, str],
+    hits: Sequence[SearchHit],
+) -> HTMLResponse:
+    """Show a part of the list.
+
+    Args:
+        request: What the page answers.
+        wanted: The filters.
+        documents: This part.
+        total: Number of documents that fit.
+        offset: How many stand before this part.
+        links: Addresses of the 'next' and 'prev' parts.
+        hits: What the words of the filter find in the texts.
+    """
+    return render(
+        request,
+        "documents.html",
+        wanted=wanted,
+        filtered=any(value is not None for value in astuple(wanted)),
+        types=tuple(dict.fromkeys(kind.name for kind in registry().types)),
+        documents=documents,
+        total=total,
+        offset=offset,
+        links=links,
+        snippets=[Snippet(hit.document, _parts(hit)) for hit in hits],
+    )
+
+
+def _parts(hit: SearchHit) -> tuple[str, ...]:
+    cuts = [hit.start, *(offset for found in hit.marks for offset in found), hit.end]
+    pairs = pairwise(cuts)
+    return tuple(hit.snippet[start - hit.start : end - hit.start] for start, end in pairs)

@@ -1,0 +1,69 @@
+"""Parameters that several routes share, as the documentation of the API tells them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Query
+from pydantic import BeforeValidator, Field
+
+from extractors.model import RelationName
+from kg.collection import Collection
+from kg.model import Chain, Direction, Document
+
+# A form sends fields that were left empty; limits stand inside, since None has no length.
+_EMPTY_IS_NONE = BeforeValidator(lambda value: value or None)
+_Text = Annotated[Annotated[str, Field(max_length=300)] | None, _EMPTY_IS_NONE]
+_Flag = Annotated[bool | None, _EMPTY_IS_NONE]
+_Year = Annotated[Annotated[int, Field(ge=1, le=9999)] | None, _EMPTY_IS_NONE]
+_Depth = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, _EMPTY_IS_NONE]
+
+Limit = Annotated[int, Query(description="Most entries; the server may lower it.", ge=1, le=1_000_000)]
+Reference = Annotated[str, Query(description="Number, name, id or IRI.", max_length=300, examples=["782-CV/ĐU"])]
+Words = Annotated[
+    str, Query(description="With diacritics or without.", max_length=200, examples=["thong tin doi ngoai"])
+]
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Which documents to list."""
+
+    type: Annotated[_Text, Query(description="Type in full.", examples=["Chỉ thị"])] = None
+    issuer: Annotated[_Text, Query(description="Issuer in full.", examples=["Bộ Chính trị"])] = None
+    held: Annotated[_Flag, Query(description="Only those whose text was read, or only the others.")] = None
+    year: Annotated[_Year, Query(description="Year of the date.")] = None
+    words: Annotated[
+        _Text, Query(description="All in type, number, issuer, title or name; diacritics do not matter.")
+    ] = None
+
+
+@dataclass(frozen=True)
+class Paging:
+    """Which part of a list to give."""
+
+    limit: Limit = 50
+    offset: Annotated[int, Query(description="How many to leave out.", ge=0, le=1_000_000_000)] = 0
+
+
+@dataclass(frozen=True)
+class Walk:
+    """How far a chain goes, and where to."""
+
+    direction: Annotated[
+        Direction, Query(description="'up' to what the document rests on, 'down' to what carries it out.")
+    ] = "up"
+    depth: Annotated[_Depth, Query(description="Most steps; no limit if left out.")] = None
+    relations: Annotated[
+        list[RelationName] | None,
+        Query(description="Relations to follow; implements, directs, based_on and guides if left out."),
+    ] = None
+    to: Annotated[
+        _Text, Query(description="Number, name, id or IRI: only the shortest paths there.", examples=["57-KL/TW"])
+    ] = None
+
+    def chain(self, collection: Collection, document: Document) -> Chain:
+        """Walk from a document."""
+        target = collection.find(self.to) if self.to else None
+        return collection.chain(document, self.direction, self.depth, self.relations, target)

@@ -1,0 +1,50 @@
+"""What the service says of itself: health, the public format, the ontology."""
+
+from __future__ import annotations
+
+from importlib import metadata
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+
+from api.dependencies import CollectionOf
+from api.models import Health
+from api.pages.render import render
+from api.problems import problem_responses
+from api.routers.sparql import EXAMPLE
+from extractors.model import json_schema
+from extractors.resources import data_path
+
+router = APIRouter(tags=["service"])
+
+
+@router.get("/", include_in_schema=False)
+def start() -> RedirectResponse:
+    """Lead to the list of documents."""
+    return RedirectResponse("/documents")
+
+
+@router.get("/about", response_class=HTMLResponse, include_in_schema=False)
+def about(request: Request) -> HTMLResponse:
+    """Show what the service offers to programs."""
+    return render(request, "about.html", example=EXAMPLE)
+
+
+@router.get("/health", responses=problem_responses(503), summary="Health")
+def health(collection: CollectionOf) -> Health:
+    """Tell that the collection can be read, and how much it holds."""
+    return Health(version=metadata.version("legalkg"), documents=collection.count(), held=collection.count(held=True))
+
+
+@router.get("/schema", summary="The public format")
+def schema() -> dict[str, Any]:
+    """Give the JSON Schema of what is said about one document after it has been read."""
+    return json_schema()
+
+
+@router.get("/ontology", response_class=FileResponse, responses={200: {"content": {"text/turtle": {}}}},
+            summary="The ontology")  # fmt: skip
+def ontology() -> FileResponse:
+    """Give the ontology in Turtle."""
+    return FileResponse(data_path("ontology/legalkg.ttl"), media_type="text/turtle")

@@ -1,0 +1,90 @@
+"""The server as a whole: headers, the description, how it starts and ends."""
+
+import pytest
+from fastapi.routing import APIRoute
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import Settings
+from kg.errors import StoreError
+
+METHODS = {"get", "post", "put", "delete", "patch"}
+
+
+@pytest.mark.parametrize(
+    "address", ["/documents", "/documents?format=html", "/about", "/health", "/nowhere", "/static/style.css"]
+)
+def test_every_answer_guards_itself(client, address):
+    headers = client.get(address).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'self'; ")
+    assert "unsafe" not in policy
+    assert "http" not in policy
+
+
+def test_the_start_leads_to_the_documents(client):
+    assert client.get("/", follow_redirects=False).headers["location"] == "/documents"
+
+
+@pytest.mark.parametrize("address", ["/docs", "/redoc"])
+def test_pages_that_load_from_other_hosts_are_off(client, address):
+    assert client.get(address).status_code == 404
+
+
+def test_the_description_is_complete(client):
+    description = client.get("/openapi.json").json()
+    operations = [
+        (path, method, operation)
+        for path, methods in description["paths"].items()
+        for method, operation in methods.items()
+        if method in METHODS
+    ]
+    assert {path for path, _, _ in operations} >= {
+        "/documents", "/documents/{id}", "/documents/{id}/citations", "/documents/{id}/chain",
+        "/documents/{id}/picture", "/sparql", "/search", "/find", "/schema", "/ontology", "/health",
+    }  # fmt: skip
+    for path, method, operation in operations:
+        name = f"{method} {path}"
+        assert operation["summary"], name
+        assert operation["description"], name
+        assert operation["tags"], name
+        assert "200" in operation["responses"], name
+        for parameter in operation.get("parameters", []):
+            assert parameter.get("description"), f"{name}: {parameter['name']}"
+        for status, answer in operation["responses"].items():
+            if status >= "400":
+                assert "application/problem+json" in answer["content"], f"{name}: {status}"
+
+
+def test_every_route_is_in_the_description_or_a_page(client):
+    described = set(client.get("/openapi.json").json()["paths"])
+    routes = {route.path for route in client.app.routes if isinstance(route, APIRoute)}
+    assert routes - described <= {"/", "/about"}
+
+
+def test_examples_of_the_description_work(client):
+    for path, methods in client.get("/openapi.json").json()["paths"].items():
+        parameters = methods.get("get", {}).get("parameters", [])
+        given = {one["name"]: one for one in parameters if one.get("required") or "example" in one or "examples" in one}
+        values = {name: (one.get("examples") or one["schema"].get("examples") or [None])[0] for name, one in given.items()}
+        address = path.format(**values)
+        query = {name: value for name, value in values.items() if value and f"{{{name}}}" not in path and name != "to"}
+        assert client.get(address, params=query).status_code == 200, address
+
+
+def test_a_missing_collection_is_told_at_the_start(tmp_path):
+    with pytest.raises(StoreError, match="legalkg ingest"):
+        create_app(Settings(store=tmp_path / "nowhere"))
+
+
+def test_the_collection_is_closed_at_the_end_only_if_the_server_opened_it(store, collection):
+    with TestClient(create_app(Settings(store=store), collection)) as client:
+        assert client.get("/health").status_code == 200
+    assert collection.count() > 0
+    app = create_app(Settings(store=store))
+    with TestClient(app):
+        pass
+    with pytest.raises(StoreError):
+        app.state.collection.count()

@@ -1,0 +1,61 @@
+"""``legalkg serve``, as people start and end it."""
+
+import os
+import re
+import signal
+import socket
+import subprocess
+import sys
+from contextlib import contextmanager
+
+import httpx
+
+
+@contextmanager
+def serving(*arguments, **environment):
+    command = [sys.executable, "-m", "kg", "serve", *map(str, arguments)]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def test_it_says_where_it_listens_answers_and_ends_with_ctrl_c(store):
+    with serving("--store", store, "--port", 0) as process:
+        line = process.stdout.readline()
+        address = re.search(r"http://127\.0\.0\.1:\d+/", line).group()
+        assert str(store) in line
+        assert httpx.get(f"{address}health").json()["held"] == 19
+        assert httpx.get(f"{address}sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(20) == 0
+        assert process.stderr.read() == ""
+
+
+def test_a_port_that_is_taken(store):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with serving("--store", store, "--port", port) as process:
+            assert process.wait(20) == 1
+            message = process.stderr.read()
+    assert message.startswith(f"legalkg: cannot listen on 127.0.0.1, port {port}: ")
+    assert message.count("\n") == 1
+
+
+def test_a_collection_that_is_not_there(tmp_path):
+    with serving("--store", tmp_path / "nowhere") as process:
+        assert process.wait(20) == 1
+        assert process.stderr.read().startswith("legalkg: there is no collection in")
+
+
+def test_a_setting_that_cannot_be(store):
+    with serving("--store", store, LEGALKG_QUERY_WORKERS="none") as process:
+        assert process.wait(20) == 1
+        assert process.stderr.read().startswith("legalkg: LEGALKG_QUERY_WORKERS: ")

@@ -1,0 +1,148 @@
+"""Lists, one document, finding, searching, over the samples."""
+
+from urllib.parse import quote
+
+import pyoxigraph as ox
+import pytest
+
+from kg.model import Document
+
+
+def titles(answer):
+    return [document["label"] for document in answer.json()["documents"]]
+
+
+def test_a_list_says_how_many_there_are(client, collection):
+    answer = client.get("/documents")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/json"
+    found = answer.json()
+    assert found["total"] == collection.count() > 50
+    assert (found["limit"], found["offset"], len(found["documents"])) == (50, 0, 50)
+
+
+@pytest.mark.parametrize(
+    ("query", "wanted"),
+    [
+        ("type=Chỉ thị&held=true", {"Chỉ thị 28-CT/TU"}),
+        ("words=thong tin doi ngoai 782", {"Công văn 782-CV/ĐU"}),
+        ("year=2015&held=true", {"Luật 97/2015/QH13"}),
+        ("issuer=Bộ Chính trị&held=true&year=2023", {"Kết luận 57-KL/TW"}),
+        ("words=khong co gi nhu the", set()),
+    ],
+)
+def test_filters(client, query, wanted):
+    assert set(titles(client.get(f"/documents?{query}"))) == wanted
+
+
+def test_fields_that_a_form_leaves_empty_do_not_filter(client, collection):
+    answer = client.get("/documents?type=&held=&year=&words=&issuer=")
+    assert answer.json()["total"] == collection.count()
+
+
+def test_the_links_lead_through_the_whole_list_and_back(client, collection):
+    seen, address, backwards = [], "/documents?limit=7&held=false", None
+    while address:
+        answer = client.get(address)
+        seen += [document["id"] for document in answer.json()["documents"]]
+        address = answer.links.get("next", {}).get("url")
+        backwards = answer.links.get("prev", {}).get("url")
+    assert seen == [document.id for document in collection.documents(held=False, limit=None)]
+    assert "limit=7" in backwards
+    assert "held=false" in backwards
+
+
+def test_the_server_lowers_a_limit_that_is_too_great(client):
+    assert client.get("/documents?limit=100000").json()["limit"] == 200
+
+
+def test_one_document(client, letter):
+    found = client.get(f"/documents/{letter.id}").json()
+    assert Document.model_validate(found) == letter
+    assert found["label"] == "Công văn 782-CV/ĐU"
+    assert found["url"] == f"/documents/{letter.id}"
+    assert found["header"]["signers"] == ["Nguyễn Huỳnh Long"]
+    assert found["extractor"].startswith("legalkg ")
+
+
+def test_a_document_that_is_only_cited(client, collection):
+    plan = collection.find("79-KH/TU")
+    found = client.get(f"/documents/{plan.id}").json()
+    assert (found["held"], found["header"], found["length"]) == (False, None, None)
+    assert client.get(f"/documents/{plan.id}/citations").json() == []
+    missing = client.get(f"/documents/{plan.id}/text")
+    assert missing.status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("asked", "media_type", "format"),
+    [
+        ({"headers": {"accept": "text/turtle"}}, "text/turtle", ox.RdfFormat.TURTLE),
+        ({"headers": {"accept": "application/ld+json"}}, "application/ld+json", ox.RdfFormat.JSON_LD),
+        ({"params": {"format": "turtle"}, "headers": {"accept": "text/html"}}, "text/turtle", ox.RdfFormat.TURTLE),
+    ],
+)
+def test_a_document_as_rdf(client, letter, asked, media_type, format):
+    answer = client.get(f"/documents/{letter.id}", **asked)
+    assert answer.headers["content-type"].partition(";")[0] == media_type
+    triples = set(ox.parse(answer.content, format=format))
+    number = ox.NamedNode("http://data.europa.eu/eli/ontology#id_local")
+    assert any(t.subject.value == letter.iri and t.predicate == number and t.object.value == "782-CV/ĐU" for t in triples)
+
+
+def test_rdf_is_the_same_each_time(client, letter):
+    address = f"/documents/{letter.id}?format=turtle"
+    assert client.get(address).content == client.get(address).content
+
+
+def test_what_others_say_of_a_cited_document_as_rdf(client, collection):
+    plan = collection.find("79-KH/TU")
+    answer = client.get(f"/documents/{plan.id}?format=turtle")
+    assert "79-KH/TU" in answer.text
+
+
+def test_citations_point_into_the_text(client, letter):
+    text = client.get(f"/documents/{letter.id}/text")
+    assert text.headers["content-type"] == "text/plain; charset=utf-8"
+    citations = client.get(f"/documents/{letter.id}/citations").json()
+    assert len(citations) > 10
+    assert all(text.text[one["start"] : one["end"]] == one["text"] for one in citations)
+    assert client.get(f"/documents/{letter.id}").json()["length"] == len(text.text)
+
+
+def test_who_cites_a_document_and_where(client, collection):
+    conclusion = collection.find("57-KL/TW")
+    found = client.get(f"/documents/{conclusion.id}/cited-by").json()
+    assert {one["document"]["number"] for one in found} == {"782-CV/ĐU", "110-HD/BTGTU", "28-CT/TU"}
+    assert [one["document"]["date"] for one in found] == sorted((one["document"]["date"] for one in found), reverse=True)
+    assert all("57" in place["text"] for one in found for place in one["citations"])
+    assert len(client.get(f"/documents/{conclusion.id}/cited-by?limit=1").json()) == 1
+
+
+@pytest.mark.parametrize("ref", ["782-CV/ĐU", "782 - CV/DU", "Công văn số 782-CV/ĐU"])
+def test_find(client, letter, ref):
+    assert client.get(f"/find?ref={quote(ref)}").json()["id"] == letter.id
+
+
+def test_find_leads_a_browser_to_the_page(client, letter):
+    answer = client.get("/find?ref=782-CV/ĐU", headers={"accept": "text/html"}, follow_redirects=False)
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/documents/{letter.id}")
+
+
+def test_search_without_diacritics(client):
+    found = client.get("/search?words=thong tin doi ngoai&limit=3").json()
+    assert len(found["hits"]) == 3
+    assert all("đối ngoại" in hit["snippet"].lower() for hit in found["hits"])
+
+
+def test_health(client, collection):
+    answer = client.get("/health").json()
+    assert answer["status"] == "ok"
+    assert (answer["documents"], answer["held"]) == (collection.count(), 19)
+
+
+def test_schema_and_ontology(client):
+    assert client.get("/schema").json()["title"] == "Extraction"
+    ontology = client.get("/ontology")
+    assert ontology.headers["content-type"].startswith("text/turtle")
+    assert len(list(ox.parse(ontology.content, format=ox.RdfFormat.TURTLE))) > 50

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+import pytest
+
+from api.settings import Settings, read_settings
+from kg.errors import LegalkgError
+
+
+def test_every_setting_is_documented():
+    assert all(field.description for field in Settings.model_fields.values())
+
+
+def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch):
+    monkeypatch.setenv("LEGALKG_PORT", "9001")
+    monkeypatch.setenv("LEGALKG_STORE", "/srv/kho")
+    assert read_settings().port == 9001
+    assert read_settings(port=7).port == 7
+    assert read_settings(port=7).store == Path("/srv/kho")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("LEGALKG_PORT", "abc"), ("LEGALKG_PORT", "70000"), ("LEGALKG_QUERY_TIMEOUT", "0"), ("LEGALKG_MAX_RESULTS", "-1")],
+)
+def test_a_wrong_value_is_named(monkeypatch, name, value):
+    monkeypatch.setenv(name, value)
+    with pytest.raises(LegalkgError, match=name):
+        read_settings()

@@ -1,0 +1,150 @@
+"""Untrusted bytes are parsed elsewhere: what goes wrong there is one message here, and the next file is read."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+
+import pytest
+from reading_factories import ROOT, make_docx, paragraph
+
+from extractors.reading import ReadError, ReadingLimits, isolated, read_bytes
+from extractors.reading.errors import Unreadable
+
+DOCUMENT = make_docx(paragraph("Điều 1."))
+LIMITS = ReadingLimits()
+posix = pytest.mark.skipif(os.name != "posix", reason="POSIX only")
+
+
+def good() -> str:
+    return read_bytes(DOCUMENT, "a.docx").text
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> None:
+    isolated.close_idle()
+
+
+def workers() -> list[int]:
+    return [worker._process.pid for worker in isolated._idle]
+
+
+def test_a_worker_serves_one_file_after_the_other() -> None:
+    assert good() == "Điều 1."
+    first = workers()
+    assert [good() for _ in range(20)] == ["Điều 1."] * 20
+    assert workers() == first
+    assert len(first) == 1
+
+
+def test_it_is_replaced_after_its_number_of_files(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolated, "_MOST_FILES", 2)
+    good()
+    first = workers()
+    good()
+    assert workers() == []
+    assert good() == "Điều 1."
+    assert workers() != first
+
+
+def test_what_takes_too_long_is_ended_and_the_next_file_read() -> None:
+    start = time.monotonic()
+    with pytest.raises(ReadError, match=r"^a.html: takes longer to read than the 0.5 s that are allowed$"):
+        read_bytes(b"<html>" + b"<div>" * 300_000, "a.html", limits=ReadingLimits(timeout=0.5))
+    assert time.monotonic() - start < 3
+    assert good() == "Điều 1."
+
+
+@posix
+def test_what_takes_too_much_memory_is_refused_and_the_next_file_read() -> None:
+    good()
+    with pytest.raises(ReadError, match="200 MB of memory"):
+        read_bytes(b"<html>" + b"<p>x" * 4_000_000, "a.html", limits=ReadingLimits(max_memory=200 << 20))
+    assert good() == "Điều 1."
+
+
+@posix
+def test_a_worker_that_died_meanwhile_is_replaced_unnoticed() -> None:
+    good()
+    (worker,) = workers()
+    os.kill(worker, signal.SIGKILL)
+    assert good() == "Điều 1."
+    assert workers() != [worker]
+
+
+@posix
+def test_a_crash_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(isolated, "_START", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    with pytest.raises(Unreadable, match=r"crash \(SIGSEGV\): it is damaged"):
+        isolated.run("docx.read", DOCUMENT, LIMITS)
+
+
+def test_a_failure_of_a_parser_is_one_message() -> None:
+    with pytest.raises(Unreadable, match=r"seems to be damaged \(TypeError: "):
+        isolated.run("docx.read", DOCUMENT, LIMITS, "one argument too many")
+    assert good() == "Điều 1."
+
+
+def test_what_nests_too_deeply_is_one_message() -> None:
+    with pytest.raises(ReadError, match="nested too deeply"):
+        read_bytes(b"<html>" + b"<table><tr><td>" * 20_000, "a.html")
+
+
+def test_what_a_parser_prints_does_not_get_between_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    noisy = "from extractors.reading import isolated; isolated._limit_memory = lambda _: print('noise', flush=True)\n"
+    monkeypatch.setattr(isolated, "_START", isolated._START.replace("from extractors", f"{noisy}from extractors"))
+    assert good() == "Điều 1."
+
+
+def test_threads_have_workers_of_their_own() -> None:
+    results: list[str] = []
+    threads = [threading.Thread(target=lambda: results.append(good())) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert results == ["Điều 1."] * 4
+    assert 1 <= len(workers()) <= 4
+
+
+@posix
+def test_a_forked_process_does_not_share_workers() -> None:
+    good()
+    (worker,) = workers()
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe()
+    process = context.Process(target=lambda: sender.send((good(), workers())))
+    process.start()
+    assert receiver.poll(30)
+    text, used = receiver.recv()
+    process.join()
+    assert text == "Điều 1."
+    assert worker not in used
+    assert good() == "Điều 1."
+    assert workers() == [worker]
+
+
+def test_a_script_without_a_main_guard_can_read_and_leaves_nothing_behind(tmp_path: Path) -> None:
+    (tmp_path / "a.docx").write_bytes(DOCUMENT)
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from extractors.reading import isolated, read\n"
+        "print(read(Path('a.docx')).text)\n"
+        "print(*[worker._process.pid for worker in isolated._idle])\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-X", "utf8", script], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True, encoding="utf-8", check=True, timeout=60,
+    )  # fmt: skip
+    text, worker = run.stdout.split("\n")[:2]
+    assert text == "Điều 1."
+    assert run.stderr == ""
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(worker), 0)

@@ -1,0 +1,52 @@
+"""Other programs run within limits."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from extractors.reading import ReadingLimits
+from extractors.reading.errors import Unreadable
+from extractors.reading.programs import run_program
+
+
+def python(script: str) -> list[str]:
+    return [sys.executable, "-c", script]
+
+
+def test_output_is_given(tmp_path: Path) -> None:
+    assert run_program(python("print('Điều 1')"), tmp_path, ReadingLimits()).decode().strip() == "Điều 1"
+
+
+def test_what_a_program_complains_of_is_the_cause(tmp_path: Path) -> None:
+    with pytest.raises(Unreadable, match=r"cannot be read by python.*: no Word file$"):
+        run_program(python("import sys; sys.exit('no Word file')"), tmp_path, ReadingLimits())
+    with pytest.raises(Unreadable, match="ended with code 3"):
+        run_program(python("import os; os._exit(3)"), tmp_path, ReadingLimits())
+
+
+def test_a_slow_program_is_ended_with_all_it_started(tmp_path: Path) -> None:
+    child = "import time; open('started', 'w').close(); time.sleep(2); open('survived', 'w').close()"
+    script = f"import subprocess, sys; subprocess.run([sys.executable, '-c', {child!r}])"
+    start = time.monotonic()
+    with pytest.raises(Unreadable, match="longer to read than the 1 s"):
+        run_program(python(script), tmp_path, ReadingLimits(timeout=1))
+    assert time.monotonic() - start < 2
+    time.sleep(1.5)
+    assert (tmp_path / "started").exists()
+    assert not (tmp_path / "survived").exists()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits of other processes are Linux's")
+def test_memory_and_output_are_limited(tmp_path: Path) -> None:
+    wait = "import time; time.sleep(0.3); "
+    with pytest.raises(Unreadable, match="MemoryError"):
+        run_program(python(wait + "bytearray(10**9)"), tmp_path, ReadingLimits(max_memory=400_000_000))
+    assert run_program(
+        python(wait + "bytearray(10**9)"), tmp_path, ReadingLimits(max_memory=400_000_000), limit_memory=False
+    ) == (b"")
+    with pytest.raises(Unreadable):
+        run_program(python(wait + "print('x' * 100_000)"), tmp_path, ReadingLimits(max_bytes=10_000))

@@ -1,0 +1,291 @@
+"""The registry tables: each parses, says where its facts come from, and agrees with the others."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from extractors.registry import split_cell
+from extractors.resources import read_rows
+from extractors.text import fold
+
+Row = dict[str, str]
+
+COLUMNS = {
+    "known-documents": ["name", "type", "number", "date", "issuer", "effective", "aliases", "source"],
+    "organs": ["code", "name", "level", "side", "parent", "types", "from", "to", "merged_into", "source"],
+    "provinces": ["name", "kind", "code", "merged_into", "until", "from", "aliases", "source"],
+    "terms": ["body", "term", "from", "to", "source"],
+}
+KEYS = {
+    "known-documents": ("name", "number", "date"),
+    "organs": ("code", "level"),
+    "provinces": ("name",),
+    "terms": ("body", "term"),
+}
+DATES = {
+    "known-documents": ("date", "effective"),
+    "organs": ("from", "to"),
+    "provinces": ("from", "until"),
+    "terms": ("from", "to"),
+}
+SOURCE = re.compile(r"vbpl:\d+|header:\S.*|headers:\d+|cited:[1-9]\d*|act:\d+/\d{4}/\S+|public|general")
+_NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
+ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
+NUMBER_FORMS = {
+    "Luật": r"\d+[a-z]?/\d{4}/QH\d+|\d+-(L/CTN|LCT/HĐNN\d+|SL/L[.-]\d+)",
+    "Bộ luật": r"\d+/\d{4}/QH\d+",
+    "Pháp lệnh": r"\d+/\d{4}/(PL-)?UBTVQH\d+|\d+-L/CTN",
+    "Nghị quyết": r"\d+[a-z]?-NQ/[A-ZĐ]+",
+    "Chỉ thị": r"\d+-CT/[A-ZĐ]+",
+    "Kết luận": r"\d+-KL/[A-ZĐ]+",
+    "Quy định": r"\d+-QĐi?/[A-ZĐ]+",
+    "Hướng dẫn": r"\d+-HD/[A-ZĐ]+",
+    "Thông báo": r"\d+-TB/[A-ZĐ]+",
+    "Kế hoạch": r"\d+-KH/[A-ZĐ]+",
+}
+ASSEMBLY_TERM = re.compile(r"(?:QH|HĐNN)(\d+)$")
+ASSEMBLY = {"Luật", "Bộ luật", "Pháp lệnh"}
+
+
+def table(name: str) -> list[Row]:
+    return read_rows(f"registry/{name}.csv")
+
+
+def known(name: str) -> list[Row]:
+    return [row for row in table("known-documents") if row["name"] == name]
+
+
+def repeated(values: Iterable[object]) -> list[object]:
+    return [value for value, times in Counter(values).items() if times > 1]
+
+
+def is_iso(value: str) -> bool:
+    """YYYY, YYYY-MM or YYYY-MM-DD, and a day that exists."""
+    try:
+        date.fromisoformat(value + "0000-01-01"[len(value) :])
+    except ValueError:
+        return False
+    return len(value) in (4, 7, 10)
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_columns_are_complete(name: str) -> None:
+    for row in table(name):
+        assert list(row) == COLUMNS[name]
+        assert None not in row.values(), row
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_no_row_stands_twice(name: str) -> None:
+    assert repeated(tuple(fold(row[column]) for column in KEYS[name]) for row in table(name)) == []
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_every_row_says_where_its_facts_come_from(name: str) -> None:
+    for row in table(name):
+        sources = row["source"].split(" | ")
+        assert all(SOURCE.fullmatch(source) for source in sources), row
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_dates_are_iso(name: str) -> None:
+    for row in table(name):
+        assert all(is_iso(row[column]) for column in DATES[name] if row[column]), row
+
+
+@pytest.mark.parametrize(("value", "valid"), [("2024", True), ("2025-12", True), ("2024-02-30", False), ("24", False)])
+def test_is_iso(value: str, valid: bool) -> None:
+    assert is_iso(value) is valid
+
+
+@pytest.mark.parametrize("name", COLUMNS)
+def test_cells_are_trimmed_and_composed(name: str) -> None:
+    for row in table(name):
+        assert all(value == " ".join(value.split()) and "Ð" not in value for value in row.values()), row
+        assert not any("\u0300" <= letter <= "\u036f" for value in row.values() for letter in value), row
+
+
+# --- known documents ---
+
+
+def test_types_are_known() -> None:
+    types = {row["name"] for row in table("types")}
+    assert {row["type"] for row in table("known-documents")} <= types
+    assert {kind for row in table("organs") for kind in split_cell(row["types"])} <= types
+
+
+def test_rows_are_sorted_by_type_name_and_date() -> None:
+    keys = [(row["type"], fold(row["name"]), row["date"], row["number"]) for row in table("known-documents")]
+    assert keys == sorted(keys)
+
+
+def test_names_begin_with_their_type() -> None:
+    free = {"Điều ước quốc tế", "Thông báo"}
+    assert [row["name"] for row in table("known-documents") if row["type"] not in free
+            and not row["name"].startswith(row["type"])] == []  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "numbers"),
+    [
+        ("Luật Đất đai", ["", "", "13/2003/QH11", "45/2013/QH13", "31/2024/QH15"]),
+        ("Bộ luật Dân sự", ["", "33/2005/QH11", "91/2015/QH13"]),
+        ("Luật Tổ chức chính quyền địa phương", ["77/2015/QH13", "65/2025/QH15", "72/2025/QH15"]),
+        ("Hiến pháp", [""] * 5),
+        ("Luật Không có thật", []),
+    ],
+)
+def test_versions_are_told_apart(name: str, numbers: list[str]) -> None:
+    versions = known(name)
+    assert [row["number"] for row in versions] == numbers
+    assert repeated(row["date"] for row in versions) == []
+
+
+def test_years_of_the_five_land_laws() -> None:
+    assert [row["date"][:4] for row in known("Luật Đất đai")] == ["1987", "1993", "2003", "2013", "2024"]
+
+
+def test_a_party_number_may_recur_but_not_on_one_day() -> None:
+    days = defaultdict(list)
+    for row in table("known-documents"):
+        if "/TW" in row["number"]:
+            days[row["number"]].append(row["date"])
+    assert len(days["35-CT/TW"]) == 2
+    assert [number for number, dates in days.items() if repeated(dates)] == []
+
+
+def test_numbers_have_the_form_of_their_type() -> None:
+    for row in table("known-documents"):
+        if row["number"]:
+            assert re.fullmatch(NUMBER_FORMS[row["type"]], row["number"]), row
+
+
+def test_the_assembly_term_in_a_number_fits_its_date() -> None:
+    terms = {ROMAN[row["term"]]: row for row in table("terms") if row["body"] == "Quốc hội"}
+    for row in table("known-documents"):
+        if row["type"] in ASSEMBLY and (match := ASSEMBLY_TERM.search(row["number"])):
+            term = terms[int(match.group(1))]
+            assert term["from"] <= row["date"], row
+            assert not term["to"] or row["date"] <= term["to"], row
+
+
+def test_the_year_in_a_number_is_that_of_the_date() -> None:
+    for row in table("known-documents"):
+        year = re.search(r"/(\d{4})/", row["number"])
+        assert year is None or not row["date"] or row["date"].startswith(year.group(1)), row
+
+
+def test_laws_of_one_term_are_numbered_in_the_order_of_their_dates() -> None:
+    terms: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for row in table("known-documents"):
+        if match := re.fullmatch(r"(\d+)/\d{4}/(QH\d+|(?:PL-)?UBTVQH\d+)", row["number"]):
+            terms[match.group(2).removeprefix("PL-")].append((int(match.group(1)), row["date"]))
+    assert len(terms) > 10
+    for term, laws in terms.items():
+        for (number, day), (following, later) in pairwise(sorted(laws)):
+            assert day[: len(later)] <= later[: len(day)], f"{number} and {following} of {term}"
+
+
+def test_who_passes_what() -> None:
+    issuers = {"Luật": "Quốc hội", "Bộ luật": "Quốc hội", "Pháp lệnh": "Ủy ban thường vụ Quốc hội"}
+    for row in table("known-documents"):
+        assert row["issuer"] == issuers.get(row["type"], row["issuer"]), row
+
+
+def test_an_alias_stands_for_one_name() -> None:
+    names = {fold(row["name"]) for row in table("known-documents")}
+    owners = defaultdict(set)
+    for row in table("known-documents"):
+        for alias in split_cell(row["aliases"]):
+            owners[fold(alias)].add(fold(row["name"]))
+            assert fold(alias) not in names, alias
+    assert {alias: found for alias, found in owners.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("Luật Bầu cử", "Luật Bầu cử đại biểu Quốc hội và đại biểu Hội đồng nhân dân"),
+        ("BLHS", "Bộ luật Hình sự"),
+        ("Điều lệ Đảng", "Điều lệ Đảng Cộng sản Việt Nam"),
+        ("UNCLOS 1982", "Công ước của Liên hợp quốc về Luật Biển năm 1982"),
+    ],
+)
+def test_usual_short_names(alias: str, name: str) -> None:
+    assert {row["name"] for row in table("known-documents") if alias in split_cell(row["aliases"])} == {name}
+
+
+def test_plenum_resolution_by_its_short_name() -> None:
+    rows = [r for r in table("known-documents") if "Nghị quyết Trung ương 4 khóa XII" in split_cell(r["aliases"])]
+    assert [(row["number"], row["date"]) for row in rows] == [("04-NQ/TW", "2016-10-30")]
+
+
+# --- organs, provinces, terms ---
+
+
+def test_levels_and_sides_of_organs() -> None:
+    assert {row["level"] for row in table("organs")} == {"trung_uong", "tinh", "huyen", "xa", "co_so"}
+    assert {row["side"] for row in table("organs")} == {"dang", "nha_nuoc", "mat_tran", "doan_the"}
+
+
+def test_parents_and_successors_are_organs_too() -> None:
+    codes = {row["code"] for row in table("organs")}
+    named = {row[column] for row in table("organs") for column in ("parent", "merged_into") if row[column]}
+    assert named <= codes
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("BNNPTNT", "BNNMT"), ("BTNMT", "BNNMT"), ("BKHĐT", "BTC"), ("BLĐTBXH", "BNV"), ("BGTVT", "BXD"),
+     ("BTTTT", "BKHCN"), ("BTGTW", "BTGDVTW"), ("BDVTW", "BTGDVTW")],
+)  # fmt: skip
+def test_mergers_of_2025(old: str, new: str) -> None:
+    [row] = [row for row in table("organs") if row["code"] == old]
+    assert (row["merged_into"], row["to"]) == (new, "2025")
+
+
+def test_organs_issue_what_their_side_knows() -> None:
+    sides = {row["name"]: row["side"] for row in table("types")}
+    for row in table("organs"):
+        for kind in split_cell(row["types"]):
+            assert row["side"] != "dang" or sides[kind] != "nha_nuoc", (row["code"], kind)
+
+
+def test_sixty_three_provinces_became_thirty_four() -> None:
+    today = {row["name"] for row in table("provinces") if not row["until"]}
+    ended = [row for row in table("provinces") if row["until"] == "2025-06-30"]
+    assert (len(today), len(ended)) == (34, 29)
+    assert {row["merged_into"] for row in ended} <= today
+
+
+def test_every_province_that_ended_went_on_in_another() -> None:
+    names = {row["name"] for row in table("provinces")}
+    for row in table("provinces"):
+        assert bool(row["until"]) == bool(row["merged_into"]), row
+        assert set(split_cell(row["merged_into"])) <= names - {row["name"]}, row
+
+
+def test_codes_of_the_provinces_of_today_differ() -> None:
+    assert repeated(row["code"] for row in table("provinces") if not row["until"]) == []
+
+
+@pytest.mark.parametrize("body", ["Quốc hội", "Ban Chấp hành Trung ương Đảng"])
+def test_terms_follow_one_another(body: str) -> None:
+    terms = [row for row in table("terms") if row["body"] == body]
+    assert [ROMAN[row["term"]] for row in terms] == list(range(1, len(terms) + 1))
+    assert [row["term"] for row in terms if not row["to"]] == [terms[-1]["term"]]
+    for term, following in pairwise(terms):
+        assert term["from"] <= term["to"] <= following["from"]
+
+
+def test_a_party_term_begins_when_its_congress_closes() -> None:
+    terms = {row["term"]: row for row in table("terms") if row["body"] == "Ban Chấp hành Trung ương Đảng"}
+    congresses = [row for row in table("terms") if row["body"] == "Đại hội đại biểu toàn quốc của Đảng"]
+    assert len(congresses) == len(terms)
+    assert all(terms[row["term"]]["from"] == row["to"] for row in congresses)
