@@ -21,6 +21,7 @@ from kg.errors import AmbiguousDocument, LegalkgError, QueryError, StoreError, U
 from kg.vocabulary import ROOT
 
 MEDIA_TYPE = "application/problem+json"
+_SCHEMA = "#/components/schemas/{model}"
 _LOG = logging.getLogger("legalkg.api")
 
 
@@ -73,15 +74,8 @@ _KINDS: dict[type[LegalkgError], tuple[int, str, str]] = {
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Give what OpenAPI is to say of the errors of an operation."""
-    return {
-        status: {
-            "model": Problem,
-            "description": HTTPStatus(status).phrase,
-            "content": {MEDIA_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}},
-        }
-        for status in statuses
-    }
+    """Give what the description of the API is to say of the errors of an operation."""
+    return {status: {"description": HTTPStatus(status).phrase} for status in statuses}
 
 
 def install(app: FastAPI) -> None:
@@ -90,6 +84,23 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(RequestValidationError, _on_wrong_input)
     app.add_exception_handler(HTTPException, _on_http_error)
     app.add_exception_handler(Exception, _on_defect)
+    describe = app.openapi
+    app.openapi = lambda: app.openapi_schema or _with_problems(describe())  # type: ignore[method-assign]
+
+
+def _with_problems(description: dict[str, Any]) -> dict[str, Any]:
+    """Make every error in the description of the API a problem."""
+    schema = Problem.model_json_schema(mode="serialization", ref_template=_SCHEMA)
+    components = description["components"]["schemas"]
+    components.update(schema.pop("$defs"), Problem=schema)
+    for name in ("HTTPValidationError", "ValidationError"):
+        components.pop(name, None)
+    for methods in description["paths"].values():
+        for operation in methods.values():
+            for status, answer in operation["responses"].items():
+                if status >= "400":
+                    answer["content"] = {MEDIA_TYPE: {"schema": {"$ref": _SCHEMA.format(model="Problem")}}}
+    return description
 
 
 def _on_legalkg_error(request: Request, error: Exception) -> Response:

@@ -24,7 +24,7 @@ _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _ALIASES = {"application/json": "application/sparql-results+json", "application/xml": "application/sparql-results+xml"}
-EXAMPLE = "SELECT ?document ?number WHERE { ?document kg:restsOn ?other ; eli:id_local ?number } LIMIT 10"
+EXAMPLE = "SELECT DISTINCT ?document ?number WHERE { ?document kg:restsOn ?other ; eli:id_local ?number } LIMIT 10"
 _RESPONSES: dict[int | str, dict[str, Any]] = {
     200: {"description": "The answer.", "content": {name: {} for name in (*SOLUTION_FORMATS, *GRAPH_FORMATS)}},
     **problem_responses(400, 403, 406, 413, 415, 503),

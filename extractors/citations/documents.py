@@ -7,7 +7,7 @@ together. A plain number ('Chỉ thị 28') joins the full one of its type that 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from extractors.citations.found import Found
@@ -27,6 +27,11 @@ class _Group:
 
     def first(self, name: str) -> str | None:
         return next((value for f in self.members if (value := getattr(f, name))), None)
+
+    def usual(self, name: str) -> str | None:
+        """Give what most citations say, the shortest of equals: what runs on past a title does so only once."""
+        said = Counter(value for f in self.members if (value := getattr(f, name)))
+        return min(said, key=lambda value: (-said[value], len(value)), default=None)
 
     def longest(self, name: str) -> str | None:
         return max((getattr(f, name) or "" for f in self.members), key=len, default="") or None
@@ -174,7 +179,7 @@ def _describe(group: _Group, key: str) -> CitedDocument:
         date=max(sorted(group.dates), key=len, default=None),
         issuer=group.longest("issuer"),
         name=group.first("name"),
-        title=group.first("title"),
+        title=group.usual("title"),
     )
 
 

@@ -75,11 +75,13 @@ _DATE_BEFORE = pattern(
     rf"(?:^|[\n.;])[^\S\n]*Ngày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
     rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có)) $"
 )
+# A line that starts like this goes on with no title.
+_NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
 _TITLE = pattern(
     rf"~,?~(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
     rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
-    rf"(?:[^;.)\n]|\n(?!\s*\n)|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    rf"(?:[^;.)\n]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
 

@@ -65,13 +65,18 @@ def test_every_route_is_in_the_description_or_a_page(client):
 
 
 def test_examples_of_the_description_work(client):
+    tried = 0
     for path, methods in client.get("/openapi.json").json()["paths"].items():
         parameters = methods.get("get", {}).get("parameters", [])
-        given = {one["name"]: one for one in parameters if one.get("required") or "example" in one or "examples" in one}
-        values = {name: (one.get("examples") or one["schema"].get("examples") or [None])[0] for name, one in given.items()}
-        address = path.format(**values)
-        query = {name: value for name, value in values.items() if value and f"{{{name}}}" not in path and name != "to"}
-        assert client.get(address, params=query).status_code == 200, address
+        examples = {one["name"]: one["schema"]["examples"][0] for one in parameters if "examples" in one["schema"]}
+        inside = {name: value for name, value in examples.items() if f"{{{name}}}" in path}
+        asked = {name: value for name, value in examples.items() if name not in inside}
+        assert all(one["name"] in examples for one in parameters if one.get("required")), path
+        if "get" in methods:
+            answer = client.get(path.format(**inside), params=asked)
+            assert answer.status_code == 200, (path, answer.text)
+            tried += bool(examples)
+    assert tried > 8
 
 
 def test_a_missing_collection_is_told_at_the_start(tmp_path):

@@ -75,19 +75,21 @@ def test_a_document_that_is_only_cited(client, collection):
 
 
 @pytest.mark.parametrize(
-    ("asked", "media_type", "format"),
+    ("asked", "media_type", "syntax"),
     [
         ({"headers": {"accept": "text/turtle"}}, "text/turtle", ox.RdfFormat.TURTLE),
         ({"headers": {"accept": "application/ld+json"}}, "application/ld+json", ox.RdfFormat.JSON_LD),
         ({"params": {"format": "turtle"}, "headers": {"accept": "text/html"}}, "text/turtle", ox.RdfFormat.TURTLE),
     ],
 )
-def test_a_document_as_rdf(client, letter, asked, media_type, format):
+def test_a_document_as_rdf(client, letter, asked, media_type, syntax):
     answer = client.get(f"/documents/{letter.id}", **asked)
     assert answer.headers["content-type"].partition(";")[0] == media_type
-    triples = set(ox.parse(answer.content, format=format))
+    triples = set(ox.parse(answer.content, format=syntax))
     number = ox.NamedNode("http://data.europa.eu/eli/ontology#id_local")
-    assert any(t.subject.value == letter.iri and t.predicate == number and t.object.value == "782-CV/ĐU" for t in triples)
+    assert any(
+        t.subject.value == letter.iri and t.predicate == number and t.object.value == "782-CV/ĐU" for t in triples
+    )
 
 
 def test_rdf_is_the_same_each_time(client, letter):
@@ -114,7 +116,9 @@ def test_who_cites_a_document_and_where(client, collection):
     conclusion = collection.find("57-KL/TW")
     found = client.get(f"/documents/{conclusion.id}/cited-by").json()
     assert {one["document"]["number"] for one in found} == {"782-CV/ĐU", "110-HD/BTGTU", "28-CT/TU"}
-    assert [one["document"]["date"] for one in found] == sorted((one["document"]["date"] for one in found), reverse=True)
+    assert [one["document"]["date"] for one in found] == sorted(
+        (one["document"]["date"] for one in found), reverse=True
+    )
     assert all("57" in place["text"] for one in found for place in one["citations"])
     assert len(client.get(f"/documents/{conclusion.id}/cited-by?limit=1").json()) == 1
 

@@ -16,7 +16,7 @@ from api.errors import QueryTimeout, ServerBusy
 from api.query_worker import Query, QueryPool
 from api.settings import Settings
 
-NUMBERS = "SELECT ?number WHERE { ?document kg:held true ; eli:id_local ?number } ORDER BY ?number"
+NUMBERS = "SELECT DISTINCT ?number WHERE { ?document kg:held true ; eli:id_local ?number } ORDER BY ?number"
 ENDLESS = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
 GREEDY = "SELECT * { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i } ORDER BY ?i ?a"
 JSON = "application/sparql-results+json"
@@ -82,7 +82,7 @@ def test_csv_is_csv(client):
 
 
 @pytest.mark.parametrize(
-    ("accept", "format"),
+    ("accept", "syntax"),
     [
         ("text/turtle", ox.RdfFormat.TURTLE),
         ("*/*", ox.RdfFormat.TURTLE),
@@ -91,11 +91,11 @@ def test_csv_is_csv(client):
         ("application/rdf+xml", ox.RdfFormat.RDF_XML),
     ],
 )
-def test_formats_of_graphs(client, letter, accept, format):
+def test_formats_of_graphs(client, letter, accept, syntax):
     for query in (f"DESCRIBE <{letter.iri}>", f"CONSTRUCT {{ <{letter.iri}> ?p ?o }} WHERE {{ <{letter.iri}> ?p ?o }}"):
         answer = ask(client, query, accept)
         assert answer.status_code == 200, answer.text
-        assert any(t.subject.value == letter.iri for t in ox.parse(answer.content, format=format))
+        assert any(t.subject.value == letter.iri for t in ox.parse(answer.content, format=syntax))
 
 
 def test_a_format_that_does_not_fit_the_kind(client):
@@ -168,7 +168,7 @@ def test_no_query_makes_the_server_fetch_anything(client):
     try:
         assert numbers(ask(client, NUMBERS.replace("WHERE", f"FROM <{address}> WHERE"))) == []
         for query in (
-            f"SELECT * FROM NAMED <{address}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",
+            f"SELECT * FROM NAMED <{address}> {{ GRAPH ?g {{ ?s ?p ?o }} }}",  # noqa: S608
             f"SELECT * {{ SERVICE SILENT <{address}> {{ ?s ?p ?o }} }}",
             f"LOAD <{address}>",
             f"DESCRIBE <{address}>",
@@ -220,9 +220,7 @@ def test_who_waits_too_long_for_a_free_process_is_told_so(store):
             return caught.type
 
         with ThreadPoolExecutor(3) as threads:
-            assert sorted(kind.__name__ for kind in threads.map(run, range(3))) == [
-                "QueryTimeout", "QueryTimeout", "ServerBusy",
-            ]  # fmt: skip
+            assert set(threads.map(run, range(3))) == {QueryTimeout, ServerBusy}
     finally:
         pool.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -19,7 +20,10 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 
 
 class Run(NamedTuple):
-    """Letters drawn at one place of a page, in points from its lower left corner; each is half its size wide."""
+    """Letters drawn at one place of a page, in points from its lower left corner; each is half its size wide.
+
+    An underscore leaves the place of a letter free, as fonts do that lack it.
+    """
 
     text: str
     left: float
@@ -35,7 +39,7 @@ def make_pdf(*pages: Sequence[Run], sideways: bool = False, picture: bool = Fals
         sideways: Whether the pages are drawn sideways and turned by a quarter when shown, as landscape tables are.
         picture: Whether each page shows a grey picture too, as a scan does.
     """
-    letters = sorted({letter for page in pages for run in page for letter in run.text} - {" "})
+    letters = sorted({letter for page in pages for run in page for letter in run.text} - {" ", "_"})
     codes = {letter: code for code, letter in enumerate(letters, 33)} | {" ": 32}
     names = " ".join(["/n"] * len(letters))
     mapping = "\n".join(f"<{code:02x}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items())
@@ -59,9 +63,12 @@ def make_pdf(*pages: Sequence[Run], sideways: bool = False, picture: bool = Fals
     for page in pages:
         drawing = "q 500 0 0 700 40 40 cm /I Do Q\n" if picture else ""
         for run in page:
-            text = bytes(codes[letter] for letter in run.text).hex()
+            text = "".join(
+                str(-500 * len(part)) if part[0] == "_" else f"<{bytes(codes[letter] for letter in part).hex()}>"
+                for part in re.findall("_+|[^_]+", run.text)
+            )
             place = f"0 1 -1 0 {595 - run.baseline} {run.left}" if sideways else f"1 0 0 1 {run.left} {run.baseline}"
-            drawing += f"BT /F {run.size} Tf {place} Tm <{text}> Tj ET\n"
+            drawing += f"BT /F {run.size} Tf {place} Tm [{text}] TJ ET\n"
         number = len(objects) + 2
         objects[number] = _stream("", drawing.encode())
         objects[number + 1] = (

@@ -53,6 +53,7 @@ def test_room_for_a_pen_is_no_gap_of_columns() -> None:
     assert rows_of(runs) == [["Hà Nội, ngày tháng năm 2024"]]
 
 
+@pytest.mark.parametrize("sideways", [False, True])
 @pytest.mark.parametrize(
     ("runs", "row"),
     [
@@ -67,8 +68,8 @@ def test_room_for_a_pen_is_no_gap_of_columns() -> None:
         ([Run("khoản 2 Điều 3", 70, 700, 7)], "khoản 2 Điều 3"),
     ],
 )
-def test_raised_digits_are_marked(runs: list[Run], row: str) -> None:
-    assert rows_of(runs) == [[row]]
+def test_raised_digits_are_marked(runs: list[Run], row: str, sideways: bool) -> None:
+    assert rows_of(runs, sideways=sideways) == [[row]]
 
 
 def test_a_hyphen_that_ends_a_line_keeps_its_word_together() -> None:
