@@ -26,7 +26,7 @@ from kg.store import EmbeddedStore, GraphStore
 from kg.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
-    from kg.ingest import Ingest, IngestReport
+    from kg.ingest import Ingest, IngestReport, Reader
 
 _ARCHIVE = "archive.sqlite"
 _GRAPH = "graph"
@@ -102,16 +102,20 @@ class Collection:
 
     # --- the way in ---
 
-    def ingest(self, paths: Iterable[Path | str]) -> IngestReport:
+    def ingest(self, paths: Iterable[Path | str], reader: Reader | None = None) -> IngestReport:
         """Read files and folders into the collection.
 
         What has not changed is left alone, what has changed replaces what it said before; a bad file is reported and
         the rest goes on.
 
+        Args:
+            paths: Files and folders.
+            reader: Reads a file, instead of :func:`extractors.reading.read` with its usual limits.
+
         Raises:
             StoreError: The collection was opened to read only, or the disk fails.
         """
-        return self.intake().run(paths)
+        return self.intake().run(paths, reader) if reader else self.intake().run(paths)
 
     def intake(self) -> Ingest:
         """Give the way in, for callers that bring texts and extractions rather than files."""

@@ -30,6 +30,7 @@ from kg.store import GraphStore
 from kg.vocabulary import IDENTITIES, REGISTER, graph_of
 
 Extractor = Callable[[SourceText], Extraction]
+Reader = Callable[[Path], SourceText]
 
 
 class Failure(BaseModel):
@@ -86,13 +87,18 @@ class Ingest:
         self._store = store
         self._extract = extractor
 
-    def run(self, paths: Iterable[Path | str]) -> IngestReport:
-        """Take in files and folders; a bad file is reported and the rest goes on."""
+    def run(self, paths: Iterable[Path | str], reader: Reader = read) -> IngestReport:
+        """Take in files and folders; a bad file is reported and the rest goes on.
+
+        Args:
+            paths: Files and folders.
+            reader: Reads a file that is new or has changed.
+        """
         tally = _Tally()
         for file in iter_files(Path(path) for path in paths):
             there = file.is_file()
             try:
-                self._take(file, tally)
+                self._take(file, reader, tally)
             except ReadError as error:
                 tally.failed.append(Failure(path=str(file), reason=str(error)))
                 if there:  # a file that is gone may come back: what was read still stands
@@ -135,7 +141,7 @@ class Ingest:
             self._store.flush()
             self._database.rows("DELETE FROM dirty")
 
-    def _take(self, file: Path, tally: _Tally) -> None:
+    def _take(self, file: Path, reader: Reader, tally: _Tally) -> None:
         if not file.is_file():
             read(file)  # says what is wrong with it
             return
@@ -145,7 +151,7 @@ class Ingest:
         if self._archive.is_current(path, sha256, EXTRACTOR):
             tally.unchanged += 1
             return
-        source = read(file)
+        source = reader(file)
         known = self._archive.iri_at(path) is not None
         iri = self.put(path, sha256, source, self._extract(source))
         tally.changed += known

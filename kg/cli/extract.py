@@ -19,6 +19,7 @@ EXAMPLES = (
     "legalkg extract letter.txt",
     "legalkg extract --jsonl *.pdf > extractions.jsonl",
     'legalkg extract --jsonl - < texts.jsonl     one {"id", "text"} a line',
+    "legalkg extract --jsonl --columns text=content,id=doc_id archive.parquet",
 )
 
 
@@ -30,6 +31,11 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a line (see 'legalkg schema').")
     ] = False,
+    columns: Annotated[
+        str | None,
+        typer.Option(help="Read datasets (.jsonl, .csv, .parquet) with these columns: 'text=content,id=doc_id'."),
+    ] = None,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
 ) -> None:
     """Read documents and print what they are and what they cite.
 
@@ -39,7 +45,7 @@ def command(
 
     show = _print_json if jsonl else _print_table
     problems = 0
-    for source in _from_stdin() if files == ["-"] else _from_files(files):
+    for source in _sources(files, columns, ocr):
         if isinstance(source, str):
             print(f"legalkg: {source}", file=sys.stderr)
             problems += 1
@@ -49,13 +55,42 @@ def command(
         raise typer.Exit(1)
 
 
-def _from_files(files: list[str]) -> Iterator[SourceText | str]:
+def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
+    if files == ["-"]:
+        return _from_stdin()
+    return _from_files(files, ocr) if columns is None else _from_datasets(files, columns)
+
+
+def _from_datasets(files: list[str], columns: str) -> Iterator[SourceText | str]:
+    """Give the text of each row, or why there is none."""
+    from extractors.reading import ReadError, iter_records
+    from kg.cli.settings import Settings
+
+    pairs = [pair.partition("=") for pair in columns.split(",")]
+    if not all(name and column for name, _, column in pairs) or "text" not in {name for name, _, _ in pairs}:
+        raise typer.BadParameter("give pairs, one for the text: 'text=content,id=doc_id'", param_hint="--columns")
+    mapping = {name.strip(): column.strip() for name, _, column in pairs}
+    for file in files:
+        bad: list[ReadError] = []
+        try:
+            for record in iter_records(Path(file), mapping, limits=Settings().limits(), on_error=bad.append):
+                yield from (str(error) for error in bad)
+                bad.clear()
+                yield record.source
+        except ReadError as error:
+            bad.append(error)
+        yield from (str(error) for error in bad)
+
+
+def _from_files(files: list[str], ocr: bool) -> Iterator[SourceText | str]:
     """Give each text, or why there is none."""
     from extractors.reading import ReadError, iter_files, read
+    from kg.cli.settings import Settings
 
+    limits = Settings().limits()
     for file in iter_files(Path(name) for name in files):
         try:
-            yield read(file)
+            yield read(file, limits=limits, ocr=ocr)
         except ReadError as error:
             yield str(error)
         except OSError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -17,6 +18,7 @@ EXAMPLES = ("legalkg ingest data/samples", "legalkg ingest letter.txt decree.pdf
 def command(
     ctx: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)],
+    ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
@@ -24,8 +26,11 @@ def command(
 
     A file that cannot be read is reported, the rest goes on; the exit status is then 1.
     """
+    from extractors.reading import read
+    from kg.cli.settings import Settings
+
     with open_collection(ctx, store, read_only=False) as collection:
-        report = collection.ingest(paths)
+        report = collection.ingest(paths, partial(read, limits=Settings().limits(), ocr=ocr))
     if format == Format.JSON:
         print_json(report)
     else:

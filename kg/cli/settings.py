@@ -1,10 +1,14 @@
-"""The settings of the command line, read from the environment: ``LEGALKG_STORE``."""
+"""The settings of the command line, read from the environment: ``LEGALKG_STORE`` and the like."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+if TYPE_CHECKING:
+    from extractors.reading import ReadingLimits
 
 
 class Settings(BaseSettings):
@@ -14,3 +18,20 @@ class Settings(BaseSettings):
 
     store: Path = Path(".legalkg")
     """Folder of the collection."""
+
+    reading_max_bytes: int = 200_000_000
+    """Size of a file, and of what a compressed file unpacks to."""
+    reading_max_chars: int = 20_000_000
+    """Length of its text in code points."""
+    reading_timeout: float = 60.0
+    """Seconds until the parser of a file is ended."""
+    reading_max_memory: int = 1 << 30
+    """Bytes that the parser of a file may take."""
+
+    def limits(self) -> ReadingLimits:
+        """Give what one file may cost."""
+        from extractors.reading import ReadingLimits
+
+        return ReadingLimits(
+            self.reading_max_bytes, self.reading_max_chars, self.reading_timeout, self.reading_max_memory
+        )
