@@ -27,7 +27,7 @@ _OPEN_END = re.compile(
     r"|(?:^|\s)(?:TỈNH|THÀNH|THÀNH PHỐ|VÀ|NHÂN|HUYỆN|XÃ|PHƯỜNG|QUẬN|CỦA|VIỆT|THƯỜNG|TRUNG|,)$"
 )
 _SKIP = re.compile(
-    r"CỘNG|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN|TỰ DO|Tự do|HẠNH PHÚC|Hạnh phúc|XÃ HỘI|CHỦ NGHĨA|^VIỆT NAM|"
+    r"CỘNG|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN|TỰ DO|Tự do|HẠNH PHÚC|Hạnh phúc|XÃ HỘI|CHỦ NGHĨA|^NGHĨA VIỆT|^VIỆT NAM|"
     r"^[\s*\-_=|./#]*$",
     re.MULTILINE,
 )

@@ -108,7 +108,10 @@ def _date(match: re.Match[str]) -> str | None:
 
 def read_type(head: str, draft: Draft) -> None:
     """Read the type: a type word on a line of its own, else what number and layout say."""
-    for line in _TYPE_LINE.finditer(head, max(0, draft.spans.get("number", (0, 0))[0] - 400), draft.end + 1200):
+    number = draft.spans.get("number", (0, 0))[0]
+    # Above the nation's name stands at most a portal's table with facts of the document.
+    nation = _NATION.search(head, 0, number)
+    for line in _TYPE_LINE.finditer(head, nation.end() if nation else max(0, number - 400), draft.end + 1200):
         printed = line.group("type")
         if printed.isupper() or printed[0].isupper():
             draft.type = registry().standard_type(printed)

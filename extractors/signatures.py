@@ -34,6 +34,7 @@ _NAME = pattern(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD})
 _TRAILING_NAME = pattern(
     rf"(?P<office>[{CAPITALS}\s,.]{{6,}}?)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$"
 )
+_SIGNED = pattern(r"[^\w]*(?:đã ký|ký tên|đã kí)[^\w]*", re.IGNORECASE)
 _REST_OF_NAME = pattern(rf"\n[^\S\n]*({_NAME_WORD})[^\S\n]*(?=\n|$)")
 _LIST_LINE = pattern(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
 
@@ -81,7 +82,7 @@ def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | Non
     for line in re.finditer(r"\n([^\n]*)", text[office.start() : office.start() + _BLOCK]):
         content = line.group(1).strip(" *_#|\t")
         position = office.start() + line.end()
-        if not content or content.lower() in ("(đã ký)", "đã ký", "(ký tên)"):
+        if not content or _SIGNED.fullmatch(content):
             continue
         if glued := _TRAILING_NAME.match(content):
             return Signature(
