@@ -7,10 +7,13 @@ processes open the collection to read, and one that does not answer in time is k
 from __future__ import annotations
 
 import queue
+import resource
 import signal
+import subprocess
 import sys
 from dataclasses import dataclass
-from multiprocessing import get_context
+from math import ceil
+from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +26,9 @@ if TYPE_CHECKING:
 
 _START = 60.0
 """Seconds that a process may take to start."""
+_SPARE = 5
+"""Seconds after the deadline at which a process ends itself, should the server be gone that would end it."""
+_PROGRAM = "import sys; from api.query_worker import work; work(*map(int, sys.argv[1:4]), sys.argv[4])"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +82,7 @@ class QueryPool:
         except queue.Empty:
             raise ServerBusy("all processes are at work on other queries; try again later") from None
         try:
-            worker = worker or _Worker(self._store, self._memory)
+            worker = worker or _Worker(self._store, self._timeout, self._memory)
             return worker.ask(query, self._timeout)
         finally:
             self._slots.put(worker if worker and not worker.ended else None)
@@ -91,12 +97,16 @@ class QueryPool:
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, store: Path, memory: int) -> None:
-        context = get_context("spawn")  # a fork would copy locks that other threads hold
-        self._line, other = context.Pipe()
-        self._process = context.Process(target=_work, args=(other, store, memory), daemon=True)
-        self._process.start()
-        other.close()
+    def __init__(self, store: Path, timeout: float, memory: int) -> None:
+        # A plain process: multiprocessing would copy locks that threads hold, or run the caller's main module again.
+        self._line, other = Pipe()
+        with other:
+            numbers = (other.fileno(), ceil(timeout) + _SPARE, memory)
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", _PROGRAM, *map(str, numbers), str(store)],
+                stdin=subprocess.DEVNULL,
+                pass_fds=[other.fileno()],
+            )
         self.ask(None, _START)
 
     @property
@@ -121,29 +131,36 @@ class _Worker:
 
     def end(self) -> None:
         self._process.kill()
-        self._process.join()
+        self._process.wait()
         self._line.close()
 
 
-def _work(line: Connection, store: Path, memory: int) -> None:
-    """What a process does: open the collection, then answer one query after the other; None asks if it is ready."""
+def work(line: int, seconds: int, memory: int, store: str) -> None:
+    """Answer one query after the other; this is what a process does.
+
+    Args:
+        line: File descriptor of the line to the server; None on it asks if the process is ready.
+        seconds: Time after which a query ends the process.
+        memory: MiB that the process may take.
+        store: Folder of the collection.
+    """
     from kg.collection import Collection
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process itself
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
+    resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
+    server: Connection[Answer | LegalkgError | None, Query | None] = Connection(line)
     collection: Collection | None = None
     while True:
         try:
-            query: Query | None = line.recv()
+            query = server.recv()
+            signal.alarm(seconds)
             collection = collection or Collection.open(store, read_only=True)
-            line.send(_answer(collection, query) if query else None)
+            server.send(_answer(collection, query) if query else None)
         except LegalkgError as error:
-            line.send(error)
-        except (EOFError, MemoryError):
+            server.send(error)
+        except (EOFError, ConnectionError, MemoryError):
             return
+        signal.alarm(0)
 
 
 def _answer(collection: Collection, query: Query) -> Answer:

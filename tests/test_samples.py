@@ -78,19 +78,14 @@ def test_the_table_lists_every_file_in_four_formats() -> None:
     files = {path.name for path in SAMPLES.iterdir()} - {"samples.md"}
     assert files == set(TABLE)
     assert 15 <= len(files) <= 20
-    assert (
-        min(Counter(Path(name).suffix for name in files)[form] for form in (".txt", ".docx", ".pdf", ".html"))
-        > 2
-    )
+    assert min(Counter(Path(name).suffix for name in files)[form] for form in (".txt", ".docx", ".pdf", ".html")) > 2
 
 
 @pytest.mark.parametrize("name", TABLE)
 def test_number_and_date_stand_in_source_and_file(name: str) -> None:
     number, date = TABLE[name]
     path = SAMPLES / name
-    letterhead = (
-        (SOURCES / path.suffix[1:] / f"{path.stem}.txt").read_text(encoding="utf-8").partition("@title")[0]
-    )
+    letterhead = (SOURCES / path.suffix[1:] / f"{path.stem}.txt").read_text(encoding="utf-8").partition("@title")[0]
     printed = in_words(date) if "/" in date else f"năm {date}"
     for text in (letterhead, text_of(path)):
         assert number in text

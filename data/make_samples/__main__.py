@@ -44,9 +44,7 @@ def main() -> None:
     """Render every source."""
     parser = argparse.ArgumentParser(prog="python -m data.make_samples", description="Render the samples.")
     parser.add_argument("--out", type=Path, default=_HERE.parent / "samples", help="folder to write to")
-    parser.add_argument(
-        "--fonts", type=Path, help="folder that holds DejaVuSerif.ttf and DejaVuSerif-Bold.ttf"
-    )
+    parser.add_argument("--fonts", type=Path, help="folder that holds DejaVuSerif.ttf and DejaVuSerif-Bold.ttf")
     options = parser.parse_args()
     fonts = find_fonts((options.fonts,) if options.fonts else _FONT_FOLDERS)
     renderers: dict[str, Callable[[Source], bytes]] = {

@@ -75,9 +75,7 @@ def _add_footnotes(document: WordDocument, notes: Lines) -> None:
     """Add the part that python-docx does not know; ids -1 and 0 are the separators that Word asks for."""
     xml = [f"<w:footnotes {nsdecls('w')}>"]
     for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        xml.append(
-            f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>'
-        )
+        xml.append(f'<w:footnote w:type="{kind}" w:id="{number}"><w:p><w:r><w:{kind}/></w:r></w:p></w:footnote>')
     mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
     for number, note in enumerate(notes, 1):
         text = f'<w:r><w:t xml:space="preserve"> {escape(note)}</w:t></w:r>'

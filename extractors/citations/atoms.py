@@ -108,9 +108,8 @@ _HYPHEN_LEFT_OUT = rf" {CODE}(?:/{CODE})+"
 _SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
 # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
 _SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
-SYMBOL = (
-    rf"{_NUMBER_AND_YEAR}(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}){_TERM_APART}{_OF_LAW}{_SYMBOL_ENDS}"
-)
+_CODES = rf"(?:{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS})"
+SYMBOL = rf"{_NUMBER_AND_YEAR}{_CODES}{_TERM_APART}{_OF_LAW}{_SYMBOL_ENDS}"
 # Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015
 STANDARD = (
     r"(?:TCVN|TCXDVN|TCXD|QCVN|QCXDVN|QCĐP)~(?:(?:ISO|IEC|ISO/IEC) )?"

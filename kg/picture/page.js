@@ -1,6 +1,6 @@
 (function () {
   "use strict";
-  var LEAST_SCALE = 0.62; // below this the words cannot be read: show a part and let people move about
+  var LEAST_SCALE = 0.75; // below this the words cannot be read: show a part and let people move about
   var given = JSON.parse(document.getElementById("data").textContent);
   var box = document.getElementById("picture");
   var network = new vis.Network(

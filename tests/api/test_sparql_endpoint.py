@@ -2,10 +2,14 @@
 
 import csv
 import io
+import signal
+import subprocess
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
+from multiprocessing import Pipe
 
 import pyoxigraph as ox
 import pytest
@@ -198,6 +202,19 @@ def test_a_query_that_takes_all_memory_is_ended_and_the_next_is_answered(store):
         assert b"true" in pool.run(Query("ASK {}", JSON, None)).body
     finally:
         pool.close()
+
+
+def test_a_query_ends_itself_when_the_server_is_gone(store):
+    line, other = Pipe()
+    program = "import sys; from api.query_worker import work; work(int(sys.argv[1]), 1, 512, sys.argv[2])"
+    with other:
+        fd = other.fileno()
+        process = subprocess.Popen([sys.executable, "-c", program, str(fd), str(store)], pass_fds=[fd])
+    with line:
+        line.send(None)
+        assert line.recv() is None
+        line.send(Query(ENDLESS, JSON, None))
+    assert process.wait(10) == -signal.SIGALRM
 
 
 def test_other_routes_answer_while_a_query_runs(impatient):

@@ -6,7 +6,10 @@ import pytest
 import spacy
 from spacy.language import Language
 
-TEXT = "Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị và Luật Đất đai. Quyết định này có hiệu lực."
+TEXT = (
+    "Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị và Luật Đất đai. "
+    "Quyết định này có hiệu lực."
+)
 
 
 @pytest.fixture(
