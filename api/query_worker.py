@@ -7,45 +7,21 @@ processes open the collection to read, and one that does not answer in time is k
 from __future__ import annotations
 
 import queue
-import resource
-import signal
 import subprocess
 import sys
-from dataclasses import dataclass
 from math import ceil
 from multiprocessing import Pipe
-from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from api.errors import NotAcceptable, QueryTimeout, ServerBusy
+from api.errors import QueryTimeout, ServerBusy
+from api.query_process import Answer, Query
 from kg.errors import LegalkgError, StoreError
-
-if TYPE_CHECKING:
-    from kg.collection import Collection
 
 _START = 60.0
 """Seconds that a process may take to start."""
 _SPARE = 5
 """Seconds after the deadline at which a process ends itself, should the server be gone that would end it."""
-_PROGRAM = "import sys; from api.query_worker import work; work(*map(int, sys.argv[1:4]), sys.argv[4])"
-
-
-@dataclass(frozen=True, slots=True)
-class Query:
-    """A query and the media types wanted, by kind of answer; None where the client accepts none."""
-
-    sparql: str
-    solutions: str | None
-    graph: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """An answer, written out."""
-
-    media_type: str
-    body: bytes
+_PROGRAM = "import sys; from api.query_process import work; work(*map(int, sys.argv[1:4]), sys.argv[4])"
 
 
 class QueryPool:
@@ -102,7 +78,7 @@ class _Worker:
         self._line, other = Pipe()
         with other:
             numbers = (other.fileno(), ceil(timeout) + _SPARE, memory)
-            self._process = subprocess.Popen(
+            self._process = subprocess.Popen(  # noqa: S603  (runs this very Python)
                 [sys.executable, "-c", _PROGRAM, *map(str, numbers), str(store)],
                 stdin=subprocess.DEVNULL,
                 pass_fds=[other.fileno()],
@@ -133,39 +109,3 @@ class _Worker:
         self._process.kill()
         self._process.wait()
         self._line.close()
-
-
-def work(line: int, seconds: int, memory: int, store: str) -> None:
-    """Answer one query after the other; this is what a process does.
-
-    Args:
-        line: File descriptor of the line to the server; None on it asks if the process is ready.
-        seconds: Time after which a query ends the process.
-        memory: MiB that the process may take.
-        store: Folder of the collection.
-    """
-    from kg.collection import Collection
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process itself
-    resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
-    server: Connection[Answer | LegalkgError | None, Query | None] = Connection(line)
-    collection: Collection | None = None
-    while True:
-        try:
-            query = server.recv()
-            signal.alarm(seconds)
-            collection = collection or Collection.open(store, read_only=True)
-            server.send(_answer(collection, query) if query else None)
-        except LegalkgError as error:
-            server.send(error)
-        except (EOFError, ConnectionError, MemoryError):
-            return
-        signal.alarm(0)
-
-
-def _answer(collection: Collection, query: Query) -> Answer:
-    result = collection.query(query.sparql)
-    media_type = query.graph if result.kind == "graph" else query.solutions
-    if media_type is None:
-        raise NotAcceptable(f"an answer of kind {result.kind!r} cannot be written in the formats asked for")
-    return Answer(media_type, result.serialize(media_type))

@@ -94,6 +94,7 @@ class Registry:
     types: tuple[DocumentType, ...]
     type_of_word: Mapping[str, DocumentType]
     type_of_code: Mapping[str, DocumentType]
+    side_of_organ: Mapping[str, str]
     known: tuple[KnownDocument, ...]
     names: NameTrie
 
@@ -125,6 +126,7 @@ def registry() -> Registry:
         type_of_code={
             spelling: kind for kind in reversed(types) for code in kind.codes for spelling in (code.upper(), code)
         },
+        side_of_organ={row["code"]: row["side"] for row in read_rows("registry/organs.csv")},
         known=known,
         names=NameTrie(_spellings(known)),
     )

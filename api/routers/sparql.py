@@ -12,7 +12,7 @@ from fastapi.responses import Response
 from api.dependencies import QueriesOf, SettingsOf
 from api.negotiation import best_media_type
 from api.problems import problem_responses
-from api.query_worker import Query as SparqlQuery
+from api.query_process import Query as SparqlQuery
 from api.query_worker import QueryPool
 from api.settings import Settings
 from kg.errors import QueryError

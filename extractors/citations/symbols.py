@@ -16,8 +16,10 @@ _SEPARATED = pattern(r"\s*([/-])\s*")
 _MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
 # Misprints that have one reading only: the hyphen inside a well-known code pair left out.
 _GLUED = pattern(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
-# The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP).
-_PARTY_SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-]((?:[A-ZĐ]*(?:TW|TU|TƯ)|HU|ĐU|QU)(?:-[A-ZĐ]+)*)$")
+# The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP). The Front's
+# MTTW ends like the Party's codes; the register knows its side.
+_SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-](([A-ZĐƯ]+)(?:-[A-ZĐ]+)*)$")
+_PARTY_ORGAN = pattern(r"(?:TW|TU|TƯ|HU|ĐU|QU)$")
 _STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)/(CP|TTg|UBND|HĐND)$")
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
@@ -51,7 +53,9 @@ def normal_number(printed: str) -> str:
     number = _SEPARATED.sub(r"\1", printed.strip())
     number = _MISSING_HYPHEN.sub(r"\1-", number)
     number = _GLUED.sub(r"/\1-\2", "".join(number.split()))
-    number = _PARTY_SWAPPED.sub(r"\1-\2/\3", number)
+    swapped = _SWAPPED.match(number)
+    if swapped and _side(swapped.group(4)) == "dang":
+        number = f"{swapped.group(1)}-{swapped.group(2)}/{swapped.group(3)}"
     return _STATE_SWAPPED.sub(r"\1/\2-\3", number)
 
 
@@ -67,8 +71,14 @@ def type_of_number(number: str) -> str | None:
         return None
     for code in codes[:1] if len(codes) == 1 else codes[:-1]:
         if kind := registry().type_by_code(code):
-            return kind
+            # TT is a Thông tri of the Party and the Front, a Thông tư of the State.
+            return "Thông tri" if kind == "Thông tư" and _side(codes[-1]) in ("dang", "mat_tran") else kind
     return None
+
+
+def _side(organ: str) -> str:
+    """Give the side of an organ's code: as the register has it, else by the ending that Party codes share."""
+    return registry().side_of_organ.get(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
 
 
 def speaks_for_itself(number: str) -> bool:

@@ -17,7 +17,8 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.errors import QueryTimeout, ServerBusy
-from api.query_worker import Query, QueryPool
+from api.query_process import Query
+from api.query_worker import QueryPool
 from api.settings import Settings
 
 NUMBERS = "SELECT DISTINCT ?number WHERE { ?document kg:held true ; eli:id_local ?number } ORDER BY ?number"
@@ -206,7 +207,7 @@ def test_a_query_that_takes_all_memory_is_ended_and_the_next_is_answered(store):
 
 def test_a_query_ends_itself_when_the_server_is_gone(store):
     line, other = Pipe()
-    program = "import sys; from api.query_worker import work; work(int(sys.argv[1]), 1, 512, sys.argv[2])"
+    program = "import sys; from api.query_process import work; work(int(sys.argv[1]), 1, 512, sys.argv[2])"
     with other:
         fd = other.fileno()
         process = subprocess.Popen([sys.executable, "-c", program, str(fd), str(store)], pass_fds=[fd])

@@ -100,7 +100,7 @@ def relations(extraction: Extraction) -> set[str]:
     return {f"{label[r.source]} {r.relation} {label[r.target]}" for r in extraction.relations}
 
 
-def document(  # noqa: PLR0913
+def document(
     body: str = "",
     *,
     kind: str = "QUYẾT ĐỊNH",

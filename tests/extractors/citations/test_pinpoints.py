@@ -1,0 +1,181 @@
+"""Provisions named with a document, as Akoma Ntoso paths."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_factories import decision, fault, mentions, read
+
+from extractors.citations.pinpoints import paths
+
+PATHS = [
+    ("Điều 5", ["dieu_5"]),
+    ("khoản 1 Điều 5", ["dieu_5__khoan_1"]),
+    ("điểm a khoản 1 Điều 5", ["dieu_5__khoan_1__diem_a"]),
+    ("Điểm a Khoản 1 Điều 5", ["dieu_5__khoan_1__diem_a"]),
+    ("điểm đ khoản 2 Điều 3a", ["dieu_3a__khoan_2__diem_đ"]),
+    ("tiết a điểm 1.2 khoản 1 Điều 4", ["dieu_4__khoan_1__diem_1-2__tiet_a"]),
+    ("đoạn 2 khoản 1 Điều 4", ["dieu_4__khoan_1__doan_2"]),
+    ("khoản 1a Điều 10", ["dieu_10__khoan_1a"]),
+    ("Chương II", ["chuong_II"]),
+    ("Mục 2 Chương III", ["chuong_III__muc_2"]),
+    ("Phụ lục I", ["phu_luc_I"]),
+    ("Phụ lục số 02", ["phu_luc_02"]),
+    # lists
+    ("các Điều 3, 4 và 5", ["dieu_3", "dieu_4", "dieu_5"]),
+    ("Điều 5, Điều 6, Điều 7 và Điều 9", ["dieu_5", "dieu_6", "dieu_7", "dieu_9"]),
+    ("Điều 5, 6,7", ["dieu_5", "dieu_6", "dieu_7"]),
+    ("khoản 1, khoản 2 Điều 3; Điều 4", ["dieu_3__khoan_1", "dieu_3__khoan_2", "dieu_4"]),
+    ("khoản 1 Điều 1 và khoản 3 Điều 2", ["dieu_1__khoan_1", "dieu_2__khoan_3"]),
+    ("Điều 5 và khoản 2 Điều 6", ["dieu_5", "dieu_6__khoan_2"]),
+    (
+        "điểm a, b khoản 2 và khoản 5 Điều 8",
+        ["dieu_8__khoan_2__diem_a", "dieu_8__khoan_2__diem_b", "dieu_8__khoan_5"],
+    ),
+    (
+        "điểm a và điểm c khoản 1 Điều 2; điểm b khoản 3 Điều 4",
+        ["dieu_2__khoan_1__diem_a", "dieu_2__khoan_1__diem_c", "dieu_4__khoan_3__diem_b"],
+    ),
+    (
+        "điểm a, điểm b khoản 1, khoản 2 Điều 2 và Điều 3",
+        ["dieu_2__khoan_1__diem_a", "dieu_2__khoan_1__diem_b", "dieu_2__khoan_2", "dieu_3"],
+    ),
+    ("Chương VII và Chương VIII", ["chuong_VII", "chuong_VIII"]),
+    fault("what 'và' joins stands side by side", "Điều 1 và Phụ lục II", ["dieu_1", "phu_luc_II"]),
+    fault("what 'và' joins stands side by side", "khoản 2 Điều 1 và Phụ lục II", ["dieu_1__khoan_2", "phu_luc_II"]),
+    fault("what 'và' joins stands side by side", "Điều 5 và Chương III", ["dieu_5", "chuong_III"]),
+    # ranges
+    ("Điều 3 đến Điều 7", ["dieu_3", "dieu_4", "dieu_5", "dieu_6", "dieu_7"]),
+    ("Điều 3 đến 5", ["dieu_3", "dieu_4", "dieu_5"]),
+    ("khoản 1 đến khoản 3 Điều 9", ["dieu_9__khoan_1", "dieu_9__khoan_2", "dieu_9__khoan_3"]),
+    ("Điều 7 đến Điều 3", ["dieu_7", "dieu_3"]),  # no range
+    ("Điều 100 đến Điều 300", ["dieu_100", "dieu_300"]),  # too long to spell out
+    # the larger unit first
+    ("Điều 5 khoản 2 điểm a", ["dieu_5__khoan_2__diem_a"]),
+    ("Điều 4, khoản 4.6", ["dieu_4__khoan_4-6"]),
+    ("Phần II, Mục 3, điểm c", ["phan_II__muc_3__diem_c"]),
+    # Party style
+    ("điểm 1, mục I, phần thứ hai", ["phan_2__muc_I__diem_1"]),
+    ("tiểu mục 2, Mục B, Phần hai", ["phan_2__muc_B__tieu_muc_2"]),
+    ("Phần hai, mục B, tiểu mục 2", ["phan_2__muc_B__tieu_muc_2"]),
+    ("điểm 2.2, Mục II", ["muc_II__diem_2-2"]),
+    ("Mục I.1.1", ["muc_I-1-1"]),
+    ("Mục 19", ["muc_19"]),
+    fault("a point with the number of its part in brackets", "Điểm 10 (10.5)", ["diem_10-5"]),
+    fault("one provision, units in no fixed order", "mục 2.3, khoản 2, phần IV", ["phan_IV__khoan_2__muc_2-3"]),
+]
+
+
+@pytest.mark.parametrize(("expression", "eids"), PATHS)
+def test_paths(expression: str, eids: list[str]) -> None:
+    assert paths(expression) == (tuple(eids), ())
+
+
+@pytest.mark.parametrize(("expression", "eids"), PATHS)
+def test_before_a_document(expression: str, eids: list[str]) -> None:
+    (mention,) = mentions(read(f"Làm đúng theo {expression} Nghị định số 15/2020/NĐ-CP ngày 03/02/2020."))
+    assert [(p.text, list(p.eids), p.excluded) for p in mention.pinpoints] == [(expression, eids, False)]
+
+
+@pytest.mark.parametrize(
+    ("expression", "eids", "excluded"),
+    [
+        ("Điều 5, trừ Điều 6", ["dieu_5"], ["dieu_6"]),
+        fault(
+            "what is left out lies in the unit before",
+            "Điều 5, trừ điểm b khoản 1",
+            ["dieu_5"],
+            ["dieu_5__khoan_1__diem_b"],
+        ),
+        ("Điều 5, trừ khoản 2", ["dieu_5"], ["dieu_5__khoan_2"]),
+        ("Điều 3, Điều 5 trừ khoản 2", ["dieu_3", "dieu_5"], ["dieu_5__khoan_2"]),
+    ],
+)
+def test_exceptions(expression: str, eids: list[str], excluded: list[str]) -> None:
+    assert paths(expression) == (tuple(eids), tuple(excluded))
+
+
+def test_an_exception_is_a_pinpoint_of_its_own() -> None:
+    (mention,) = mentions(read("Làm theo Điều 5, trừ Điều 6 Nghị định số 15/2020/NĐ-CP."))
+    assert [(p.eids, p.excluded) for p in mention.pinpoints] == [(("dieu_5",), False), (("dieu_6",), True)]
+
+
+@pytest.mark.parametrize(
+    "link", ["", "của ", "tại ", "thuộc ", "trong ", "ban hành kèm theo ", "kèm theo ", "\n", ", ", "“"]
+)
+def test_what_may_stand_between_provision_and_document(link: str) -> None:
+    (mention,) = mentions(read(decision(f"Làm theo khoản 2 Điều 5 {link}Nghị định số 15/2020/NĐ-CP thì được.")))
+    assert [p.eids for p in mention.pinpoints] == [("dieu_5__khoan_2",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theo Nghị định số 15/2020/NĐ-CP (khoản 1 Điều 5).",
+        "Theo Nghị định số 15/2020/NĐ-CP (tại khoản 1 Điều 5) thì được.",
+        "Theo Nghị định số 15/2020/NĐ-CP ngày 03/02/2020 (theo khoản 1 Điều 5) thì được.",
+    ],
+)
+def test_in_brackets_behind_the_document(text: str) -> None:
+    (mention,) = mentions(read(text))
+    assert [(p.text, p.eids) for p in mention.pinpoints] == [("khoản 1 Điều 5", ("dieu_5__khoan_1",))]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "điều kiện của ",
+        "khoản vay theo ",
+        "mục đích của ",
+        "điểm mới của ",
+        "phần lớn nội dung ",
+        "mục tiêu của ",
+        "Điều 5 được sửa đổi tại ",
+        "khoản 2 Điều 5 đã ghi và theo ",
+        "Điều 5.\n\n",
+        "Điều 5 Luật này và ",
+        "chương trình của ",
+        "tiết kiệm theo ",
+        "đoạn đường theo ",
+    ],
+)
+def test_no_provision(before: str) -> None:
+    text = decision(f"Làm đúng theo {before}Nghị định số 15/2020/NĐ-CP thì được.")
+    assert mentions(read(text))[-1].pinpoints == ()
+
+
+def test_each_document_has_its_own_provisions() -> None:
+    text = "Theo Điều 5 Luật Đất đai, khoản 2 Điều 7 Luật Nhà ở và Luật Xây dựng."
+    assert [[p.eids for p in m.pinpoints] for m in mentions(read(text))] == [
+        [("dieu_5",)],
+        [("dieu_7__khoan_2",)],
+        [],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("expression", "eids"),
+    [
+        fault("capitals", "ĐIỀU 5", ["dieu_5"]),
+        fault(
+            "a point with a small Roman numeral in brackets", "điểm b(ii) khoản 1 Điều 2", ["dieu_2__khoan_1__diem_b"]
+        ),
+        fault(
+            "the clauses of a list keep their point",
+            "điểm a khoản 1, 2 và 3 Điều 5",
+            ["dieu_5__khoan_1__diem_a", "dieu_5__khoan_2__diem_a", "dieu_5__khoan_3__diem_a"],
+        ),
+        fault("a rule that a decision brings into force", "Điều 5 của Quy chế ban hành kèm theo", ["dieu_5"]),
+        fault("a rule that a decision brings into force", "Điều 5 Quy định ban hành kèm theo", ["dieu_5"]),
+        fault("an annex without a number", "Phụ lục", ["phu_luc"]),
+    ],
+)
+def test_other_forms_before_a_document(expression: str, eids: list[str]) -> None:
+    (mention,) = mentions(read(f"Làm đúng theo {expression} Nghị định số 15/2020/NĐ-CP ngày 03/02/2020."))
+    assert [list(p.eids) for p in mention.pinpoints] == [eids]
+
+
+def test_a_page_of_provisions_is_cut_off_at_its_window() -> None:
+    long = ", ".join(f"Điều {n}" for n in range(1, 200))
+    (mention,) = mentions(read(f"Làm đúng theo {long} Nghị định số 15/2020/NĐ-CP."))
+    assert mention.pinpoints[0].eids[-1] == "dieu_199"
+    assert len(mention.pinpoints[0].text) < 300

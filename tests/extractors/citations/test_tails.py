@@ -1,0 +1,179 @@
+"""Issuer, later date and title behind a citation: each goes to the nearest document."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_factories import check, doc, fault, read
+
+ISSUERS = [
+    "Bộ Chính trị",
+    "Ban Bí thư",
+    "Ban Thường vụ Thành ủy",
+    "Ban Chấp hành Trung ương Đảng (khóa XI)",
+    "Ban Chấp hành Trung ương Đảng khóa IX",
+    "BCH Trung ương Đảng",
+    "Bộ Chính trị (khóa VIII)",
+    "Bộ Chính trị, Ban Bí thư",
+    "Thủ tướng Chính phủ",
+    "Bộ trưởng Bộ Tài chính",
+    "Bộ Văn hóa, Thể thao và Du lịch",
+    "Bộ Lao động - Thương binh và Xã hội",
+    "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ",
+    "Ủy ban nhân dân tỉnh Cà Mau",
+    "Chủ tịch Ủy ban nhân dân Thành phố Hồ Chí Minh",
+    "UBND thành phố Hà Nội",
+    "Ủy ban Thường vụ Quốc hội",
+    "Hội đồng nhân dân tỉnh Bà Rịa - Vũng Tàu",
+    "Ban Tuyên giáo và Dân vận Trung ương",
+    "Đảng ủy Công an Trung ương",
+    "Ban cán sự đảng Bộ Ngoại giao",
+    "Tổng Liên đoàn Lao động Việt Nam",
+    "Ngân hàng Nhà nước Việt Nam",
+    "Ủy ban Trung ương Mặt trận Tổ quốc Việt Nam",
+    "Giám đốc Sở Nội vụ",
+    "Tòa án nhân dân tối cao",
+    "Tỉnh ủy",
+    "Thuế tỉnh Cà Mau",
+]
+
+
+@pytest.mark.parametrize("issuer", ISSUERS)
+@pytest.mark.parametrize("behind", [" thì khác.", ".", "; việc khác.", " về công tác cán bộ.", " ban hành quy chế."])
+def test_issuer(issuer: str, behind: str) -> None:
+    text = f"Theo Quyết định số 12/QĐ-ABC ngày 01/02/2020 của {issuer}{behind}"
+    assert [d.issuer for d in read(text).documents] == [issuer]
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Theo Quyết định số 12/QĐ-ABC do Bộ Tài chính ban hành.", "Bộ Tài chính"),
+        ("Theo Quyết định số 12/QĐ-ABC (của Bộ Tài chính).", "Bộ Tài chính"),
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ\nTài chính thì khác.", "Bộ Tài chính"),
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ Tài chính\n\nvề việc khác.", "Bộ Tài chính"),
+        ("Theo Quyết định số 12/QĐ-ABC và ý kiến của Bộ Tài chính.", None),
+        ("Theo Quyết định số 12/QĐ-ABC. Của Bộ Tài chính thì khác.", None),
+        ("Theo Quyết định số 12/QĐ-ABC\n\ncủa Bộ Tài chính.", None),
+        ("Theo Quyết định số 12/QĐ-ABC của ông An.", None),
+        ("Theo Quyết định số 12/QĐ-ABC của mình.", None),
+        fault(
+            "the body before 'ban hành'",
+            "Ngày 5/3, Bộ Tài chính đã ban hành Quyết định số 12/QĐ-ABC về giá.",
+            "Bộ Tài chính",
+        ),
+        fault(
+            "a verb behind the issuer",
+            "Theo Thông báo số 128/TB-VPCP của Văn phòng Chính phủ thông báo kết luận của Thủ tướng.",
+            "Văn phòng Chính phủ",
+        ),
+        fault(
+            "the issuer of a list, before its colon",
+            "Các Nghị quyết của Bộ Chính trị: số 57-NQ/TW, số 59-NQ/TW.",
+            "Bộ Chính trị",
+        ),
+        fault("capitals", "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ GIÁ.", "BỘ TÀI CHÍNH"),
+        fault(
+            "a date behind a remark, then the issuer",
+            "Theo Quyết định số 12/QĐ-ABC (gọi tắt là Quyết định số 12), ngày 12/6/2021 của Bộ Tài chính.",
+            "Bộ Tài chính",
+        ),
+        fault(
+            "issuer and date in brackets",
+            "Theo Quyết định 12/QĐ-ABC (Bộ Tài chính, 27/9/2019) thì khác.",
+            "Bộ Tài chính",
+        ),
+    ],
+)
+def test_issuer_or_none(text: str, issuer: str | None) -> None:
+    assert read(text).documents[0].issuer == issuer
+
+
+TITLES = [
+    ("về công tác cán bộ", "."),
+    ("về việc tăng cường quản lý đất đai", "."),
+    ("về công tác cán bộ, đảng viên và quần chúng", "; việc khác."),
+    ("quy định chi tiết một số điều của luật", "."),
+    ("hướng dẫn việc kê khai", "."),
+    ("ban hành Quy chế làm việc", "."),
+    ("phê duyệt quy hoạch vùng", "."),
+    ("về nông nghiệp,\nnông dân, nông thôn", "."),
+    ("về 1.000 hộ dân", "."),
+    ("nhằm nâng cao chất lượng", "."),
+]
+
+
+@pytest.mark.parametrize(("title", "behind"), TITLES)
+def test_title(title: str, behind: str) -> None:
+    text = f"Theo Quyết định số 12/QĐ-ABC ngày 01/02/2020 của Bộ Tài chính {title}{behind}"
+    assert [d.title for d in read(text).documents] == [" ".join(title.split())]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("Theo Quyết định số 12/QĐ-ABC thì khác.", None),
+        ("Theo Quyết định số 12/QĐ-ABC.", None),
+        ("Theo Quyết định số 12/QĐ-ABC.\n\nVề việc khác.", None),
+        ("Theo Quyết định số 12/QĐ-ABC\n\nvề giá.", None),
+        ("Theo Quyết định số 12/QĐ-ABC về giá\n\nđoạn khác.", "về giá"),
+        fault("a quotation in the title stays closed", "Theo Quyết định số 12/QĐ-ABC về “Giá đất”.", "về “Giá đất”"),
+        fault(
+            "the declaration of a short name is no part of the title",
+            "Theo Quyết định số 12/QĐ-ABC về giá đất (sau đây gọi tắt là Quyết định số 12).",
+            "về giá đất",
+        ),
+        fault("a blank line with a blank in it ends the title too", "Theo Quyết định số 12/QĐ-ABC\n \nvề giá.", None),
+    ],
+)
+def test_title_or_none(text: str, title: str | None) -> None:
+    assert read(text).documents[0].title == title
+
+
+NESTED = [
+    (
+        "Theo ⟦Nghị định số 187/2025/NĐ-CP⟧ sửa đổi, bổ sung một số điều của"
+        " ⟦Nghị định số 78/2025/NĐ-CP ngày 01 tháng 4 năm 2025⟧ của Chính phủ.",
+        [doc("Nghị định", "187/2025/NĐ-CP"), doc("Nghị định", "78/2025/NĐ-CP", "2025-04-01", "Chính phủ")],
+    ),
+    (
+        "Theo ⟦Chỉ thị số 28-CT/TU⟧ về thực hiện ⟦Kết luận số 57-KL/TW ngày 15/6/2023⟧ của Bộ Chính trị.",
+        [doc("Chỉ thị", "28-CT/TU"), doc("Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị")],
+    ),
+    (
+        "Theo ⟦Chỉ thị số 28-CT/TU ngày 16/10/2023⟧ của Ban Thường vụ Thành ủy về thực hiện ⟦Kết luận số 57-KL/TW⟧ của"
+        " Bộ Chính trị về tiếp tục thực hiện ⟦Kết luận số 16-KL/TW ngày 14/02/2012⟧ của Bộ Chính trị khóa XI.",
+        [
+            doc("Chỉ thị", "28-CT/TU", "2023-10-16", "Ban Thường vụ Thành ủy"),
+            doc("Kết luận", "57-KL/TW", None, "Bộ Chính trị"),
+            doc("Kết luận", "16-KL/TW", "2012-02-14", "Bộ Chính trị khóa XI"),
+        ],
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), NESTED)
+def test_date_and_issuer_belong_to_the_nearest(row: str, expected: list[object]) -> None:
+    check(row, expected)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ Tài chính ngày 01/02/2020 về giá.", "2020-02-01"),
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ Tài chính (ngày 01/02/2020) về giá.", "2020-02-01"),
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ Tài chính ký ngày 01/02/2020.", "2020-02-01"),
+        fault(
+            "a date behind the title",
+            "Theo Quyết định số 12/QĐ-ABC về quản lý giá đất ngày 01/02/2020 của Bộ Tài chính.",
+            "2020-02-01",
+        ),
+        fault(
+            "a date behind the title",
+            "Theo Quyết định số 12/QĐ-ABC về quản lý giá đất (ngày 01/02/2020).",
+            "2020-02-01",
+        ),
+        ("Theo Quyết định số 12/QĐ-ABC của Bộ Tài chính có hiệu lực từ ngày 01/02/2020.", None),
+    ],
+)
+def test_a_later_date(text: str, date: str | None) -> None:
+    assert [d.date for d in read(text).documents] == [date]

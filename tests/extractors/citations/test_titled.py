@@ -1,0 +1,245 @@
+"""Documents known by a name: congresses, plenums, charters, constitutions, treaties, joint statements, projects."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_factories import Cited, check, check_spans, fault, named, read
+
+from extractors.citations.titled import roman
+
+PARTY_13 = named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng")
+
+CONGRESS = [
+    ("Theo ⟦Nghị quyết Đại hội XIII của Đảng⟧ thì khác.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội 13 của Đảng⟧ thì khác.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội lần thứ XIII của Đảng⟧ thì khác.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng⟧ thì khác.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội Đảng lần thứ XIII⟧ thì khác.", PARTY_13),
+    fault("'Đảng' before 'toàn quốc'", "Theo ⟦Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII⟧ thì khác.", PARTY_13),
+    fault("capitals", "THEO ⟦NGHỊ QUYẾT ĐẠI HỘI XIII CỦA ĐẢNG⟧ THÌ KHÁC.", PARTY_13),
+    ("Theo ⟦Nghị quyết của Đại hội XIII⟧ thì khác.", PARTY_13),
+    ("Theo ⟦NQ Đại hội XIII của Đảng⟧ thì khác.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII Đảng Cộng sản Việt Nam⟧.", PARTY_13),
+    (
+        "Theo ⟦văn kiện Đại hội XIII của Đảng⟧ thì khác.",
+        named("Văn kiện", "Văn kiện Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội XI của Đảng bộ thành phố⟧ thì khác.",
+        named(
+            "Nghị quyết",
+            "Nghị quyết Đại hội XI của Đảng bộ thành phố",
+            None,
+            "Đại hội XI của Đảng bộ thành phố",
+        ),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội lần thứ XVII Đảng bộ thành phố Hà Nội⟧ thì khác.",
+        named(
+            "Nghị quyết",
+            "Nghị quyết Đại hội XVII của Đảng bộ thành phố Hà Nội",
+            None,
+            "Đại hội XVII của Đảng bộ thành phố Hà Nội",
+        ),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV⟧ thì khác.",
+        named(
+            "Nghị quyết",
+            "Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ XV",
+            None,
+            "Đại hội Đảng bộ tỉnh Sơn La",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), CONGRESS)
+def test_congress(row: str, expected: Cited) -> None:
+    check(row, [expected])
+
+
+def plenum(name: str, kind: str = "Nghị quyết") -> Cited:
+    _, _, term = name.partition(" khóa ")
+    return named(kind, name, None, "Ban Chấp hành Trung ương Đảng" + (f" khóa {term}" if term else ""))
+
+
+PLENUM = [
+    ("Theo ⟦Nghị quyết Trung ương 5 khóa XIII⟧ thì khác.", plenum("Nghị quyết Trung ương 5 khóa XIII")),
+    ("Theo ⟦Nghị quyết Trung ương 5 Khóa IX⟧ thì khác.", plenum("Nghị quyết Trung ương 5 khóa IX")),
+    ("Theo ⟦Nghị quyết Trung ương 4 (khóa XII)⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XII")),
+    ("Theo ⟦Nghị quyết Trung ương 4, khoá X⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa X")),
+    ("Theo ⟦Nghị quyết TW4 khóa 11⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XI")),
+    ("Theo ⟦NQ TW 4⟧ thì khác.", plenum("Nghị quyết Trung ương 4")),
+    ("Theo ⟦Nghị quyết T.Ư 4, khóa XI⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XI")),
+    ("Theo ⟦Nghị quyết TƯ 6 khoá 12⟧ thì khác.", plenum("Nghị quyết Trung ương 6 khóa XII")),
+    ("Theo ⟦Nghị quyết Trung ương bốn khóa XII⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XII")),
+    fault("capitals", "THEO ⟦NGHỊ QUYẾT TRUNG ƯƠNG 4 KHÓA XII⟧ THÌ KHÁC.", plenum("Nghị quyết Trung ương 4 khóa XII")),
+    ("Theo ⟦Nghị quyết Hội nghị Trung ương 6 khóa XII⟧ thì khác.", plenum("Nghị quyết Trung ương 6 khóa XII")),
+    ("Theo ⟦Kết luận Trung ương 4 khóa XIII⟧.", plenum("Kết luận Trung ương 4 khóa XIII", "Kết luận")),
+    (
+        "Theo ⟦Nghị quyết Hội nghị lần thứ 4 Ban Chấp hành Trung ương Đảng (khóa XII)⟧ thì khác.",
+        plenum("Nghị quyết Trung ương 4 khóa XII"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương khoá X⟧ thì khác.",
+        plenum("Nghị quyết Trung ương 7 khóa X"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Hội nghị lần thứ tư, Ban Chấp hành Trung ương khóa XII⟧ thì khác.",
+        plenum("Nghị quyết Trung ương 4 khóa XII"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), PLENUM)
+def test_plenum(row: str, expected: Cited) -> None:
+    check(row, [expected])
+
+
+CHARTERS = [
+    ("Theo ⟦Điều lệ Đảng⟧ thì khác.", named("Điều lệ", "Điều lệ Đảng")),
+    ("Theo ⟦Điều lệ Đảng Cộng sản Việt Nam⟧ thì khác.", named("Điều lệ", "Điều lệ Đảng Cộng sản Việt Nam")),
+    ("Theo ⟦Điều lệ Công đoàn Việt Nam⟧, đoàn viên góp ý.", named("Điều lệ", "Điều lệ Công đoàn Việt Nam")),
+    fault(
+        "verbs behind the name are taken in",
+        "Theo ⟦Điều lệ Công đoàn Việt Nam⟧ thì khác.",
+        named("Điều lệ", "Điều lệ Công đoàn Việt Nam"),
+    ),
+    fault(
+        "words that only start like an end word ('quyền') end the name",
+        "Theo ⟦Điều lệ Hội Bảo vệ quyền trẻ em Việt Nam⟧, hội viên góp ý.",
+        named("Điều lệ", "Điều lệ Hội Bảo vệ quyền trẻ em Việt Nam"),
+    ),
+    ("Theo ⟦Điều lệ Đoàn TNCS Hồ Chí Minh⟧ quy định rõ.", named("Điều lệ", "Điều lệ Đoàn TNCS Hồ Chí Minh")),
+    ("Theo ⟦Hiến pháp⟧ thì khác.", named("Hiến pháp", "Hiến pháp")),
+    ("Theo ⟦Hiến pháp năm 2013⟧ thì khác.", named("Hiến pháp", "Hiến pháp", "2013")),
+    ("Theo ⟦Hiến pháp 1992⟧ thì khác.", named("Hiến pháp", "Hiến pháp", "1992")),
+    (
+        "Theo ⟦Hiến pháp nước Cộng hòa xã hội chủ nghĩa Việt Nam năm 2013⟧ thì khác.",
+        named("Hiến pháp", "Hiến pháp", "2013"),
+    ),
+    ("Theo ⟦Cương lĩnh 2011⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "2011")),
+    ("Theo ⟦Cương lĩnh năm 1991⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "1991")),
+    (
+        "Theo ⟦Cương lĩnh xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội (bổ sung, phát triển năm 2011)⟧.",
+        named("Cương lĩnh", "Cương lĩnh", "2011"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), CHARTERS)
+def test_charters_and_constitutions(row: str, expected: Cited) -> None:
+    check(row, [expected])
+
+
+def treaty(name: str, date: str | None = None) -> Cited:
+    return named("Điều ước quốc tế", name, date)
+
+
+CUT_IN_WORD = "words that only start like an end word ('quyền', 'làm') end the name"
+CUT_AT_DO = "'do' ends the name, in 'tự do' too"
+
+TREATIES = [
+    ("Theo ⟦UNCLOS 1982⟧ thì khác.", treaty("UNCLOS", "1982")),
+    ("Theo ⟦UNCLOS⟧ thì khác.", treaty("UNCLOS")),
+    ("Theo ⟦Hiến chương Liên hợp quốc⟧ thì khác.", treaty("Hiến chương Liên hợp quốc")),
+    ("Theo ⟦Hiến chương ASEAN⟧ thì khác.", treaty("Hiến chương ASEAN")),
+    ("Theo ⟦Công ước Viên năm 1969⟧ thì khác.", treaty("Công ước Viên", "1969")),
+    ("Theo ⟦Hiệp định Paris năm 1973⟧ về chấm dứt chiến tranh.", treaty("Hiệp định Paris", "1973")),
+    fault(CUT_IN_WORD, "Theo ⟦Công ước về quyền trẻ em⟧ thì khác.", treaty("Công ước về quyền trẻ em")),
+    fault(CUT_IN_WORD, "Theo ⟦Công ước về làm việc⟧ thì khác.", treaty("Công ước về làm việc")),
+    ("Theo ⟦Công ước về trẻ em⟧ thì khác.", treaty("Công ước về trẻ em")),
+    ("Theo ⟦Nghị định thư Kyoto⟧ thì khác.", treaty("Nghị định thư Kyoto")),
+    fault(
+        CUT_AT_DO,
+        "Theo ⟦Hiệp định thương mại tự do Việt Nam⟧ thì khác.",
+        treaty("Hiệp định thương mại tự do Việt Nam"),
+    ),
+    fault(
+        CUT_AT_DO,
+        "Theo ⟦Hiệp định Thương mại tự do giữa Việt Nam và Liên minh châu Âu⟧ thì khác.",
+        treaty("Hiệp định Thương mại tự do giữa Việt Nam và Liên minh châu Âu"),
+    ),
+    (
+        "Theo ⟦Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương⟧.",
+        treaty("Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), TREATIES)
+def test_treaties(row: str, expected: Cited) -> None:
+    check(row, [expected])
+
+
+STATEMENTS = [
+    ("Theo ⟦Tuyên bố chung Việt Nam - Nhật Bản⟧ (27/11/2023).", "Tuyên bố chung Việt Nam - Nhật Bản", "2023-11-27"),
+    ("Theo ⟦Tuyên bố chung Việt Nam - Lào⟧ (10 - 11/4/2023).", "Tuyên bố chung Việt Nam - Lào", "2023-04"),
+    ("Theo ⟦Tuyên bố chung Việt Nam – Lào⟧ mới ký.", "Tuyên bố chung Việt Nam - Lào", None),
+    ("Theo ⟦Tuyên bố chung giữa Việt Nam - Lào⟧ mới ký.", "Tuyên bố chung giữa Việt Nam - Lào", None),
+    fault(
+        "the two countries joined by 'và'",
+        "Theo ⟦Tuyên bố chung giữa Việt Nam và Lào⟧ mới ký.",
+        "Tuyên bố chung giữa Việt Nam và Lào",
+        None,
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "name", "date"), STATEMENTS)
+def test_joint_statements(row: str, name: str, date: str | None) -> None:
+    check(row, [named("Tuyên bố chung", name, date)])
+
+
+@pytest.mark.parametrize(
+    ("row", "issuer"),
+    [
+        ("Theo ⟦Đề án “Chuyển đổi số trong Đảng”⟧ thì khác.", None),
+        (
+            "Theo ⟦Đề án Tổng thể về ngoại giao, đến năm 2030⟧ của Ban cán sự đảng Bộ Ngoại giao.",
+            "Ban cán sự đảng Bộ Ngoại giao",
+        ),
+    ],
+)
+def test_projects(row: str, issuer: str | None) -> None:
+    quote = row[row.index("⟦") + 1 : row.index("⟧")]
+    check(row, [named("Đề án", quote, None, issuer)])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Theo Nghị quyết Đại hội Đảng các cấp thì khác.",
+        "Theo nghị quyết của Đảng và nghị quyết đại hội thì khác.",
+        "Theo Nghị quyết Đại hội đồng cổ đông thường niên năm 2017 thì khác.",
+        "Đại hội đại biểu toàn quốc lần thứ XIV của Đảng sắp họp.",
+        "Hội nghị lần thứ 13 Ban Chấp hành Trung ương khóa X đã họp.",
+        "Theo Nghị quyết Hội nghị Ban Chấp hành Trung ương Đảng thì khác.",
+        "Nghị quyết của Trung ương và địa phương.",
+        "Điều lệ trường tiểu học và Điều lệ công ty thì khác.",
+        "Điều lệ Đảng bộ tỉnh thì không có.",
+        "Hiến chương các nhà giáo.",
+        "Các công ước, hiệp định và điều ước quốc tế.",
+        "Hiệp định giữa hai nước; hai bên ra tuyên bố chung.",
+        "Tuyên bố chung của hai nước; Tuyên bố chung Hội nghị.",
+        "Đề án tốt nghiệp của sinh viên và Đề án này.",
+        "Cương lĩnh của Đảng; cương lĩnh hành động.",
+        "Vi hiến, hợp hiến và hiến máu.",
+        "Văn kiện Đại hội và văn kiện dự án.",
+    ],
+)
+def test_no_document(row: str) -> None:
+    check_spans(row)
+
+
+def test_the_same_congress_is_one_document() -> None:
+    text = "Theo Nghị quyết Đại hội XIII của Đảng, Nghị quyết Đại hội 13 và Nghị quyết Đại hội XII của Đảng."
+    assert [m.document for m in read(text).mentions] == ["d1", "d1", "d2"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "term"), [("4", "IV"), ("9", "IX"), ("12", "XII"), ("14", "XIV"), ("XIII", "XIII")]
+)
+def test_roman(printed: str, term: str) -> None:
+    assert roman(printed) == term

@@ -1,0 +1,60 @@
+"""The places of a document that matter to relations."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractors.citations.found import Found
+from extractors.citations.pinpoints import Provisions
+from extractors.model import Header
+from extractors.relations.context import Context
+
+TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
+
+
+def context(**changes: object) -> Context:
+    values: dict[str, object] = {
+        "text": TEXT,
+        "citations": [],
+        "own": Header(type="Kế hoạch"),
+        "title": (0, 7),
+        "header_end": 7,
+        "body_start": TEXT.index("\nI. MỤC"),
+        "body_end": TEXT.index("\nPHỤ LỤC"),
+        "pinpoints": {},
+    }
+    return Context(**(values | changes))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [("Căn cứ", "preamble"), ("Làm tốt", "purpose"), ("Làm ngay", "body"), ("B", "annex"), ("MỤC ĐÍCH", "purpose")],
+)
+def test_places(words: str, place: str) -> None:
+    assert context().place(TEXT.rindex(words)) == place
+
+
+@pytest.mark.parametrize(
+    "heading", ["I. MỤC TIÊU", "A. MỤC ĐÍCH, YÊU CẦU", "II. QUAN ĐIỂM", "I- MỤC ĐÍCH", "Điều 1. Mục đích"]
+)
+def test_headings_of_purpose(heading: str) -> None:
+    text = TEXT.replace("I. MỤC ĐÍCH", heading)
+    body = {"body_start": text.index("\n" + heading), "body_end": text.index("\nPHỤ LỤC")}
+    assert context(text=text, **body).place(text.index("Làm tốt")) == "purpose"
+
+
+def test_a_passage_is_no_document() -> None:
+    assert context().is_document
+    assert not context(own=Header()).is_document
+
+
+def test_a_citation_begins_with_its_provisions() -> None:
+    with_provisions, without = Found(40, 50, "x", 1), Found(60, 70, "x", 1)
+    seen = context(pinpoints={40: Provisions(30, 39, ("dieu_1",))})
+    assert (seen.begin(with_provisions), seen.begin(without)) == (30, 60)
+    assert (seen.has_pinpoint(with_provisions), seen.has_pinpoint(without)) == (True, False)
+
+
+def test_provisions_in_brackets_behind_do_not_move_the_beginning() -> None:
+    found = Found(40, 50, "x", 1)
+    assert context(pinpoints={40: Provisions(52, 60, ("dieu_1",))}).begin(found) == 40

@@ -1,0 +1,154 @@
+"""What a document says that it is, in the layouts of real files."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_factories import document, fault, letter, read
+
+from extractors.model import Header
+
+
+def header(text: str) -> Header:
+    return read(text).header
+
+
+def facts(text: str) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+    found = header(text)
+    return found.type, found.number, found.date, found.place, found.issuer
+
+
+PARTY = (
+    "TỈNH ỦY CÀ MAU\nBAN TUYÊN GIÁO\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n\nSố 15-HD/BTGTU\n\n"
+    "Cà Mau, ngày 05 tháng 3 năm 2025\n\nHƯỚNG DẪN\ncông tác tuyên truyền năm 2025\n\n1. Mục đích\n"
+)
+
+
+def test_party_guidance() -> None:
+    found = header(PARTY)
+    assert (found.type, found.number, found.date, found.place) == ("Hướng dẫn", "15-HD/BTGTU", "2025-03-05", "Cà Mau")
+    assert found.title == "công tác tuyên truyền năm 2025"
+    assert found.issuer is not None
+    assert found.issuer.lower() == "ban tuyên giáo tỉnh ủy cà mau"
+
+
+COMMITTEE = "capitals in the names of party committees: 'Tỉnh Ủy', 'Hà nội'"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBỘ CHÍNH TRỊ", "Bộ Chính trị"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG\nBAN BÍ THƯ", "Ban Bí thư"),
+        ("BAN CHẤP HÀNH TRUNG ƯƠNG", "Ban Chấp hành Trung ương"),
+        fault(COMMITTEE, "THÀNH ỦY HÀ NỘI", "Thành ủy Hà Nội"),
+        fault(COMMITTEE, "ĐẢNG BỘ TỈNH CÀ MAU\nHUYỆN ỦY NĂM CĂN", "Huyện ủy Năm Căn"),
+        fault(COMMITTEE, "TỈNH ỦY CÀ MAU\nBAN TUYÊN GIÁO", "Ban Tuyên giáo Tỉnh ủy Cà Mau"),
+        ("BỘ TÀI CHÍNH\nCỤC THUẾ", "Cục Thuế"),
+        ("BỘ TÀI CHÍNH", "Bộ Tài chính"),
+        ("CHÍNH PHỦ", "Chính phủ"),
+        ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
+        ("QUỐC HỘI", "Quốc hội"),
+        ("HỘI ĐỒNG NHÂN DÂN\nTỈNH CÀ MAU", "Hội đồng nhân dân tỉnh Cà Mau"),
+        ("ỦY BAN NHÂN DÂN\nTHÀNH PHỐ HÀ NỘI", "Ủy ban nhân dân thành phố Hà Nội"),
+        ("ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nSỞ TÀI CHÍNH", "Sở Tài chính"),
+        ("NGÂN HÀNG NHÀ NƯỚC VIỆT NAM", "Ngân hàng Nhà nước Việt Nam"),
+        fault("a line 'VIỆT NAM' is part of the name", "NGÂN HÀNG NHÀ NƯỚC\nVIỆT NAM", "Ngân hàng Nhà nước Việt Nam"),
+        fault("the Prime Minister over two lines", "THỦ TƯỚNG\nCHÍNH PHỦ", "Thủ tướng Chính phủ"),
+        ("VĂN PHÒNG CHÍNH PHỦ", "Văn phòng Chính phủ"),
+    ],
+)
+def test_issuers(letterhead: str, issuer: str) -> None:
+    assert header(document(issuer=letterhead)).issuer == issuer
+
+
+def test_two_organs_the_lower_one_issues() -> None:
+    text = document(issuer="ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nSỞ NỘI VỤ", number="15/QĐ-SNV")
+    assert facts(text)[1:] == ("15/QĐ-SNV", "2025-12-05", "Cà Mau", "Sở Nội vụ")
+
+
+@pytest.mark.parametrize("mark", ["V/v", "V/V", "v/v", "Vv"])
+def test_letters(mark: str) -> None:
+    found = header(letter("Có ý kiến như sau:\n\n1. Đồng ý.").replace("V/v", mark))
+    assert (found.type, found.number, found.title) == ("Công văn", "15/UBND-NC", "trả lời kiến nghị")
+    assert (found.date, found.issuer) == ("2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau")
+    assert found.recipients == ("Sở Nội vụ",)
+
+
+def test_a_letter_of_a_body_whose_code_is_a_type() -> None:
+    """CT is the tax department here, not a directive."""
+    found = header(letter("Như sau:\n\n1. Đồng ý.", number="5363/CT-CS"))
+    assert (found.type, found.number) == ("Công văn", "5363/CT-CS")
+
+
+WRAPPED = "a citation at the start of a short line is taken for the document's own number"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cán bộ, đảng viên học tập Nghị quyết số 57-NQ/TW của Bộ Chính trị.",
+        "Nghị quyết của Bộ Chính trị rất rõ.",
+        "",
+        "Quyết định này có hiệu lực từ ngày ký.",
+        fault(WRAPPED, "Cán bộ học tập, quán triệt đầy đủ các nội dung của\nNghị quyết số 57-NQ/TW của Bộ Chính trị."),
+        fault(WRAPPED, "Cán bộ học tập, quán triệt đầy đủ Nghị quyết\nsố 57-NQ/TW ngày 22/12/2024 của Bộ Chính trị."),
+        fault(WRAPPED, "Cán bộ học tập các nội dung nêu tại Tờ trình\nsố 57/TTr-SNV và báo cáo."),
+        fault(WRAPPED, "Theo **Quyết định số 12/QĐ-UBND** thì phải làm."),
+        fault(WRAPPED, "Nghị quyết số 18-NQ/TW, số 19-NQ/TW của Trung ương."),
+        fault(WRAPPED, "- Quyết định số 12/QĐ-UBND về giá đất;\n- Quyết định số 13/QĐ-UBND về phí."),
+        fault(WRAPPED, "Căn cứ:\nLuật số 31/2024/QH15;\nNghị định số 102/2024/NĐ-CP."),
+    ],
+)
+def test_a_passage_has_no_header(text: str) -> None:
+    assert header(text) == Header()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        fault(
+            WRAPPED,
+            "KẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. MỤC ĐÍCH\n\nTriển khai đồng bộ, hiệu quả các nhiệm vụ của\n"
+            "Nghị quyết số 57-NQ/TW của Bộ Chính trị.",
+        ),
+        "KẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. MỤC ĐÍCH\n\nTriển khai Nghị quyết số 57-NQ/TW của Bộ Chính trị.",
+    ],
+)
+def test_a_document_without_number_takes_none_from_its_text(text: str) -> None:
+    assert header(text).number is None
+
+
+@pytest.mark.parametrize(
+    ("article", "effective"),
+    [
+        ("Quyết định này có hiệu lực thi hành kể từ ngày 20 tháng 12 năm 2025.", "2025-12-20"),
+        ("Quyết định này có hiệu lực từ ngày 20/12/2025.", "2025-12-20"),
+        ("Quyết định này có hiệu lực kể từ ngày ký.", "2025-12-05"),
+        ("Quyết định này có hiệu lực thi hành kể từ ngày ký ban hành.", "2025-12-05"),
+        ("Giấy phép có hiệu lực từ ngày 20/12/2025.", None),
+        ("Quyết định này được gửi ngày 20/12/2025.", None),
+        ("Quyết định này có hiệu lực từ ngày 31/02/2026.", None),
+        fault("after some days", "Quyết định này có hiệu lực sau 10 ngày kể từ ngày ký.", "2025-12-15"),
+    ],
+)
+def test_effective_date(article: str, effective: str | None) -> None:
+    assert header(document(f"Điều 1. {article}\n")).effective == effective
+
+
+def test_a_law_takes_the_date_on_which_it_was_passed() -> None:
+    text = (
+        "QUỐC HỘI\n\nLuật số: 31/2024/QH15\n\nLUẬT\nĐẤT ĐAI\n\nĐiều 1. A.\n\nLuật này được Quốc hội nước Cộng hòa xã"
+        " hội chủ nghĩa Việt Nam khóa XV, kỳ họp bất thường lần thứ 5 thông qua ngày 18 tháng 01 năm 2024.\n"
+    )
+    found = header(text)
+    assert (found.type, found.number, found.date) == ("Luật", "31/2024/QH15", "2024-01-18")
+
+
+def test_spans_point_to_the_fields() -> None:
+    text = document()
+    spans = {name: text[span.start : span.end] for name, span in header(text).spans.items()}
+    assert spans["number"] == "15/QĐ-UBND"
+    assert spans["date"] == "ngày 05 tháng 12 năm 2025"
+    assert spans["place"] == "Cà Mau"
+    assert "QUYẾT ĐỊNH" in spans["type"]
+    assert spans["title"] == "Về công tác cán bộ"

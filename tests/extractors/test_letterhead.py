@@ -1,0 +1,132 @@
+"""Letterheads in the layouts of real files: number, place, date, type, issuer."""
+
+from __future__ import annotations
+
+import pytest
+from extraction_factories import document, read
+
+from extractors.model import Header
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+BODY = "Điều 1. Ban hành quy chế.\n"
+
+
+def header(text: str) -> Header:
+    return read(text).header
+
+
+def facts(text: str) -> tuple[str | None, str | None, str | None, str | None, str | None]:
+    found = header(text)
+    return found.type, found.number, found.date, found.place, found.issuer
+
+
+STATE = ("Quyết định", "15/QĐ-UBND", "2025-12-05", "Cà Mau", "Ủy ban nhân dân tỉnh Cà Mau")
+
+LAYOUTS = {
+    "one below the other": document(),
+    "issuer over three lines": document(issuer="ỦY BAN NHÂN\nDÂN\nTỈNH CÀ MAU"),
+    "issuer in one line": document(issuer="ỦY BAN NHÂN DÂN TỈNH CÀ MAU"),
+    "columns glued": (
+        "ỦY BAN NHÂN DÂN TỈNH CÀ MAU CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 15/QĐ-UBND Cà Mau, ngày 05 tháng 12 năm 2025\nQUYẾT ĐỊNH\nVề công tác cán bộ\n{BODY}"
+    ),
+    "table of a Markdown file": (
+        "| ỦY BAN NHÂN DÂN<br>".replace("<br>", " ") + "TỈNH CÀ MAU | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        f"| Số: 15/QĐ-UBND | Cà Mau, ngày 05 tháng 12 năm 2025 |\n\n**QUYẾT ĐỊNH**\n\n**Về công tác cán bộ**\n\n{BODY}"
+    ),
+    "number and date above the issuer's nation": (
+        f"ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 15/QĐ-UBND\n{NATION}\nCà Mau, ngày 05 tháng 12 năm 2025\nQUYẾT ĐỊNH\n"
+        f"Về công tác cán bộ\n{BODY}"
+    ),
+    "without the colon": document().replace("Số: ", "Số "),
+    "blanks in the number": document(number="15 /QĐ-UBND"),
+    "blanks in the date": document(date="05  tháng 12  năm 2025"),
+    "date glued": document(date="05 tháng 12 năm2025"),
+    "date in digits": document().replace("ngày 05 tháng 12 năm 2025", "ngày 05/12/2025"),
+    "rules between the lines": document().replace("Hạnh phúc", "Hạnh phúc\n_______________\n"),
+    "asterisks": document(issuer="ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\n*****"),
+    "old tone marks": document(issuer="UỶ BAN NHÂN DÂN\nTỈNH CÀ MAU").replace("HÒA", "HOÀ"),
+    "tabs": document().replace("\n\nCỘNG", "\t\tCỘNG"),
+    "Windows blanks": document().replace(" ", "\u00a0"),
+    "headings of Markdown": document(kind="# QUYẾT ĐỊNH"),
+}
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_layouts(layout: str) -> None:
+    assert facts(LAYOUTS[layout]) == STATE
+
+
+PORTAL = (
+    "Trang chủ > Văn bản chỉ đạo điều hành\nCổng thông tin điện tử\nNgày 06/12/2025, Ủy ban nhân dân tỉnh đã ban hành"
+    " Quyết định số 15/QĐ-UBND thay thế Quyết định số 10/QĐ-UBND.\nTải về | In trang\n\n"
+)
+
+
+def test_boilerplate_of_a_portal_stands_before() -> None:
+    assert facts(PORTAL + document()) == STATE
+
+
+@pytest.mark.parametrize("length", [700, 3000, 9000])
+def test_much_boilerplate_stands_before(length: int) -> None:
+    menu = "Giới thiệu | Tin tức | Số: 99/TB-VP ngày 01 tháng 01 năm 2020 | Liên hệ\n" * (length // 70)
+    assert facts(menu + document()) == STATE
+
+
+WITHOUT_LETTERHEAD = [
+    (
+        "QUY CHẾ\nLàm việc của Ban Chỉ đạo\n(Ban hành kèm theo Quy chế số 15/QC-UBND ngày 05 tháng 12 năm 2025)\n\n"
+        "Chương I\nĐiều 1. A",
+        ("Quy chế", "15/QC-UBND"),
+    ),
+    (
+        "QUYẾT ĐỊNH\nVề công tác cán bộ\n\nĐiều 1. Ban hành quy chế.\n\nPHỤ LỤC\n(Kèm theo Quyết định số 15/QĐ-UBND"
+        " ngày 05/12/2025 của Ủy ban nhân dân tỉnh)",
+        ("Quyết định", "15/QĐ-UBND"),
+    ),
+    ("KẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. MỤC ĐÍCH\n\nA.", ("Kế hoạch", None)),
+    ("Kính gửi: Sở Nội vụ\n\nPhúc đáp Công văn số 12/SNV-TC, Ủy ban có ý kiến như sau:\n\n1. A.", ("Công văn", None)),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WITHOUT_LETTERHEAD)
+def test_without_letterhead(text: str, expected: tuple[str, str | None]) -> None:
+    found = header(text)
+    assert (found.type, found.number) == expected
+
+
+DRAFTS = [
+    (document(number="      /QĐ-UBND", date="    tháng 01 năm 2026"), "2026-01"),
+    (document(number="...../QĐ-UBND", date="..... tháng ..... năm 2026"), "2026"),
+]
+
+
+@pytest.mark.parametrize(("text", "date"), DRAFTS)
+def test_drafts(text: str, date: str) -> None:
+    found = header(text)
+    assert (found.type, found.number, found.date) == ("Quyết định", None, date)
+
+
+@pytest.mark.parametrize("date", ["31 tháng 02 năm 2025", "00 tháng 12 năm 2025", "05 tháng 13 năm 2025"])
+def test_impossible_dates(date: str) -> None:
+    assert header(document(date=date)).date is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "standard"),
+    [
+        ("NGHỊ QUYẾT", "15/NQ-HĐND", "Nghị quyết"),
+        ("THÔNG TƯ", "15/2025/TT-BTC", "Thông tư"),
+        ("THÔNG TƯ LIÊN TỊCH", "15/2015/TTLT-BTC-BNV", "Thông tư liên tịch"),
+        ("THÔNG BÁO KẾT LUẬN", "15/TB-VPCP", "Thông báo"),
+        ("CHƯƠNG TRÌNH HÀNH ĐỘNG", "15-CTr/TU", "Chương trình"),
+        ("Quyết định", "15/QĐ-UBND", "Quyết định"),
+        ("NGHỊ\nQUYẾT", "15/NQ-HĐND", "Nghị quyết"),
+        ("CÔNG ĐIỆN", "15/CĐ-TTg", "Công điện"),
+        ("TỜ TRÌNH", "15/TTr-UBND", "Tờ trình"),
+        ("CHỈ THỊ", "15/CT-UBND", "Chỉ thị"),
+    ],
+)
+def test_types(kind: str, number: str, standard: str) -> None:
+    found = header(document(kind=kind, number=number))
+    assert (found.type, found.number) == (standard, number)
