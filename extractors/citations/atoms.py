@@ -66,7 +66,7 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:1[89]|20)\d{2}"
 
 # "ngày 15 tháng 6 năm 2023", "ngày22 tháng 7 năm 2010", "ngày 03tháng 3 năm 1999", "ngày 15 tháng 6, năm 2023"
-DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~,?~năm~{YEAR}"
+DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~(?:,~)?năm~{YEAR}"
 # "22/12/2024", "30-5-2019", "9.6.2014", "01/11/ 2011"
 DATE_IN_DIGITS = rf"\d{{1,2}}~[/.-]~\d{{1,2}}~[/.-]~{YEAR}(?!\d)"
 # "ngày 27-4": the year is left out

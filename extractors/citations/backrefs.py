@@ -9,20 +9,32 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.citations.atoms import TYPE_WORD, one_of, pattern, whole_words
+from extractors.citations.atoms import TYPE_WORD, pattern, whole_words
 from extractors.citations.found import Found
-from extractors.registry import registry
+from extractors.citations.symbols import find_symbols
+from extractors.registry import NameTrie, registry
 
+# Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
+_ABOVE_ENDS = (
+    r"(?=~(?:[.,;:)\n”\"]|$)| (?:là|đã|được|bị|có|và|thì|của|cũng|để|quy|theo|do|ngày|sẽ|phải|không|cần|nhằm|còn|mà|"
+    r"chưa|vẫn|tại|gồm|hết|hướng|yêu|nếu|khi|với|đến|trước|từ|như|sau|bằng|đang|vào|về|hoặc)(?!\w))"
+)
 _BACK = pattern(
-    rf"(?P<type>{TYPE_WORD}) (?:(?P<this>này)|nêu trên|nói trên|kể trên|trên đây|trên|nêu tại khoản \d)"
-    r"(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
+    rf"(?P<type>{TYPE_WORD}) (?:(?P<this>này)|nêu trên|nói trên|kể trên|trên đây|trên{_ABOVE_ENDS}|nêu tại khoản \d)"
+    r"(?!\w)"
 )
 # A back-reference reaches over so many citations.
 _REACH = 200
 # "các Nghị quyết nêu trên" points to several documents at once.
 _PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
+_TYPE_WORD = pattern(rf"{TYPE_WORD}(?!\w)")
+# A declared name that goes on is another document: "Nghị quyết số 02" in "Nghị quyết số 02-NQ/TW".
+_GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
+
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
+_DECLARATION_REACH, _TITLES_REACH = 40, 4
+_NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
@@ -58,16 +70,52 @@ def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
     """
     names: dict[str, Found] = {}
     for match in _DECLARED.finditer(text):
-        index = bisect_left(before, match.start(), key=lambda found: found.start) - 1
-        owner = before[index] if index >= 0 else None
-        if owner is not None and owner.end <= match.start() and match.start() - owner.tail < 40:
-            names.setdefault(" ".join(match.group("alias").split()), owner)
+        alias = " ".join(match.group("alias").split())
+        if (owner := _owner(before, match.start(), alias)) is not None:
+            names.setdefault(alias, owner)
     if not names:
         return
-    for match in whole_words(pattern(rf"{one_of(tuple(names))}(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])"), text):
-        owner = names[" ".join(match.group().split())]
-        if match.start() > owner.start:
-            yield Found(*match.span(), "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+    declared = NameTrie({name: name for name in names})
+    for word in whole_words(_TYPE_WORD, text):
+        name = declared.match(text, word.start())
+        if name is None or _GOES_ON.match(text, name[0]):
+            continue
+        owner = names[name[1]]
+        if word.start() > owner.start:
+            yield Found(word.start(), name[0], "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+
+
+def _owner(before: list[Found], position: int, alias: str) -> Found | None:
+    """Find the citation that a declaration is about: right before it, or the one before that whose title ends there.
+
+    'Nghị quyết số 140/NQ-CP … thực hiện Nghị quyết số 66-NQ/TW (sau đây gọi là Nghị quyết số 140)' is about the first.
+    """
+    if any(find_symbols(alias)):
+        return None  # a full number says itself whose it is
+    index = bisect_left(before, position, key=lambda found: found.start)
+    nearest = before[index - 1] if index else None
+    if nearest is None or nearest.end > position or position - nearest.tail >= _DECLARATION_REACH:
+        return None
+    numeral = _NUMERAL.search(alias)
+    if numeral is None:
+        return nearest
+    recent = reversed(before[max(0, index - _TITLES_REACH) : index])
+    return next((f for f in recent if f.kind == "plain" and _starts_with(f.number, numeral.group(1))), None)
+
+
+def _starts_with(number: str | None, numeral: str) -> bool:
+    found = _NUMERAL.search(f"số {number}") if number else None
+    return found is not None and found.group(1).lstrip("0") == numeral.lstrip("0")
+
+
+def without_declared(citations: list[Found], declared: list[Found]) -> list[Found]:
+    """Leave out what is read as a name or a plain number where the text itself declared what these words mean.
+
+    'Luật GDĐT' may look like a law of its own; a full number behind the words is one all the same.
+    """
+    ends = {found.start: found.end for found in declared}
+    owners = {id(found.antecedent) for found in declared}
+    return [f for f in citations if f.kind == "nested" or id(f) in owners or f.end > ends.get(f.start, -1)]
 
 
 def _nearest(before: list[Found], position: int, kind: str) -> Found | None:

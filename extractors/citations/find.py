@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from extractors.citations.backrefs import find_back, find_declared
+from extractors.citations.backrefs import find_back, find_declared, without_declared
 from extractors.citations.broken import find_broken
 from extractors.citations.documents import group
 from extractors.citations.found import Found
@@ -15,6 +15,7 @@ from extractors.citations.numbered import find_numbered, find_numbered_standards
 from extractors.citations.short import find_short
 from extractors.citations.tails import read_tail, share_in_lists
 from extractors.citations.titled import find_titled
+from extractors.citations.treaties import find_treaties
 from extractors.citations.undetermined import find_dated, find_drafts
 from extractors.model import CitedDocument, Header
 
@@ -35,7 +36,9 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     """
     citations = _settle(
         len(text),
-        chain(find_broken(text, _direct), find_laws(text)),
+        find_broken(text, _direct),
+        find_treaties(text),
+        find_laws(text),
         find_numbered(text),
         find_numbered_standards(text),
         find_titled(text),
@@ -44,10 +47,11 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
         find_drafts(text),
     )
     _read_tails(text, citations)
+    declared = list(find_declared(text, citations))
     citations = _settle(
         len(text),
-        citations,
-        find_declared(text, citations),
+        without_declared(citations, declared),
+        declared,
         find_back(text, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"])
@@ -56,7 +60,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
 
 def _direct(text: str) -> Iterator[Found]:
     """Find the citations of a short stretch that was put together."""
-    return chain(find_laws(text), find_numbered(text), find_titled(text))
+    return chain(find_treaties(text), find_laws(text), find_numbered(text), find_titled(text))
 
 
 def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
@@ -66,7 +70,8 @@ def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
     for source in sources:
         accepted = [f for f in source if f.kind == "nested" or taken.find(1, f.start, f.end) < 0]
         for found in accepted:
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+            for start, end in ((found.start, found.end), found.parts.get("rest", (0, 0))):
+                taken[start:end] = b"\1" * (end - start)
         kept.extend(accepted)
     return sorted(kept, key=lambda f: (f.start, -f.end))
 
@@ -82,4 +87,4 @@ def _read_tails(text: str, citations: list[Found]) -> None:
             between = _COORDINATED.search(text, max(found.end, following.start - 8), following.start)
             if between and following.type == found.type:
                 limit = between.start()
-        read_tail(text, found, max(limit, found.end))
+        read_tail(text, found, max(limit, found.end), following.start if following else len(text))

@@ -46,7 +46,7 @@ _AMENDING_MANY = pattern(
 )
 
 # A word or sign that ends the name of a law that the register does not know.
-_NAME_ENDS = one_of(
+NAME_ENDS = one_of(
     (
         "số", "năm", "ngày", "quy định", "được", "thì", "để", "theo", "tại", "có", "là", "này", "trên", "nêu trên",
         "hiện hành", "của", "do", "như", "khi", "trong", "đã", "đối với", "bằng", "từ", "và các", "và những",
@@ -60,10 +60,13 @@ _NAME_ENDS = one_of(
 )  # fmt: skip
 _UNKNOWN_NAME = pattern(
     rf"(?P<name> (?:[“\"]~)?(?:[{CAPITALS}][\w&]*|thuế|về|phí|"
-    rf"tổ chức)(?: (?!{_NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
+    rf"tổ chức)(?: (?!{NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
 )
 # "Trường Đại học Luật Hà Nội", "ngành Luật Kinh tế": law as a subject, before it.
-_SUBJECT = pattern(r"(?:Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường) $")
+_SUBJECT_REACH = 12
+_SUBJECT = pattern(
+    r"(?:[Kk]ỷ|Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường) $"
+)
 # Right after the law word: what shows that no name follows.
 _NO_NAME = pattern(
     r" (?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về việc|hiện hành|"
@@ -74,8 +77,8 @@ _NO_NAME = pattern(
 _OPEN_END = pattern(r" và$")
 _AND_LENGTH = 4
 
-_NUMBER = pattern(rf"~,?~\(?(?:{SO}~)?(?P<number>{SYMBOL})")
-_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-]))")
+_NUMBER = pattern(rf"~(?:,~)?\(?(?:{SO}~)?(?P<number>{SYMBOL})")
+_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-])|\((?:năm )?{YEAR}\))")
 _REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 # "Bộ luật Hàng hải [Việt Nam] ngày …": the country behind a known name is part of it.
@@ -100,6 +103,8 @@ def find_laws(text: str) -> Iterator[Found]:
 
 def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
     start = anchor.start()
+    if _SUBJECT.search(text, max(0, start - _SUBJECT_REACH), start):
+        return []
     if amending := _amending_law(text, anchor):
         return amending
     known = registry().names.match(text, start)
@@ -132,8 +137,6 @@ def _reads_as_name(text: str, start: int, word_end: int, end: int) -> bool:
 def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     word = anchor.group()
     if word[0].islower() or word.isupper() or _NO_NAME.match(text, anchor.end()):
-        return None
-    if _SUBJECT.search(text[max(0, anchor.start() - 12) : anchor.start()]):
         return None
     match = _UNKNOWN_NAME.match(text, anchor.end())
     if not match:
