@@ -13,6 +13,7 @@ from extractors.citations.atoms import TYPE_WORD, pattern, whole_words
 from extractors.citations.found import Found
 from extractors.citations.symbols import find_symbols
 from extractors.registry import NameTrie, registry
+from extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
 _ABOVE_ENDS = (
@@ -96,11 +97,14 @@ def _owner(before: list[Found], position: int, alias: str) -> Found | None:
     nearest = before[index - 1] if index else None
     if nearest is None or nearest.end > position or position - nearest.tail >= _DECLARATION_REACH:
         return None
-    numeral = _NUMERAL.search(alias)
-    if numeral is None:
-        return nearest
-    recent = reversed(before[max(0, index - _TITLES_REACH) : index])
-    return next((f for f in recent if f.kind == "plain" and _starts_with(f.number, numeral.group(1))), None)
+    recent = [f for f in reversed(before[max(0, index - _TITLES_REACH) : index]) if f.kind == "plain"]
+    if numeral := _NUMERAL.search(alias):
+        return next((f for f in recent if _starts_with(f.number, numeral.group(1))), None)
+    # "Bộ luật Hình sự 2015 (được sửa đổi theo Luật số 12/2017/QH14) (sau đây gọi là Bộ luật Hình sự)"
+    namesake = next((f for f in recent if f.name and fold(alias) in fold(f.name)), None)
+    word = _TYPE_WORD.match(alias)
+    kind = registry().standard_type(word.group()) if word else None
+    return namesake or next((f for f in recent if f.type == kind), nearest)
 
 
 def _starts_with(number: str | None, numeral: str) -> bool:

@@ -46,12 +46,17 @@ class _Group:
         return next((value for f in self.members if (value := getattr(f, name))), None)
 
     def usual(self, name: str) -> str | None:
-        """Give what most citations say, the shortest of equals: what runs on past a title does so only once."""
+        """Give what most citations say, the shortest of equals: what runs on past a title does so only once.
+
+        What stands in capitals counts only where nothing else does.
+        """
         said = Counter(value for f in self.members if (value := getattr(f, name)))
-        return min(said, key=lambda value: (-said[value], len(value)), default=None)
+        return min(said, key=lambda value: (value.isupper(), -said[value], len(value)), default=None)
 
     def longest(self, name: str) -> str | None:
-        return max((getattr(f, name) or "" for f in self.members), key=len, default="") or None
+        """Give the longest of what the citations say; what stands in capitals only where nothing else does."""
+        said = (getattr(f, name) or "" for f in self.members)
+        return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
 
 
 def number_key(number: str) -> str:

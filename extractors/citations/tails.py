@@ -19,6 +19,9 @@ from extractors.citations.dates import LATER_DATE, iso_date
 from extractors.citations.found import Found
 
 _LONGEST_TITLE = 400
+# Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
+_STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+_PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
 _VERB_REACH, _ISSUER_REACH = 16, 120
 
 # First words of bodies that issue documents.
@@ -40,8 +43,7 @@ _HEAD = one_of(
 )  # fmt: skip
 _WORD = r"(?:T\.Ư|[\w&]+(?:-\w+)*)"
 # A word that shows that the issuer's name is over.
-_ISSUER_ENDS = one_of(
-    (
+_ENDS = (
         "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai",
         "đã", "tại", "để", "thì", "có", "được",
         "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính",
@@ -56,8 +58,8 @@ _ISSUER_ENDS = one_of(
         "không", "gồm", "bao gồm", "ủy quyền",
         "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng",
         "cùng", "mà", "nhưng", "vào", "trừ", "thông báo", "công bố", "vừa", "mới", "cũng",
-    )
 )  # fmt: skip
+_ISSUER_ENDS = one_of(_ENDS)
 # A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
 # Ban Bí thư".
 _NAME_COMMA = (
@@ -72,7 +74,7 @@ _ISSUER = pattern(rf"~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
 # "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
 _CAPITAL_ISSUER = pattern(
     rf"~(?:,~)?(?:CỦA|DO) (?P<issuer>[{CAPITALS}]+"
-    rf"(?: (?!(?:VỀ|NGÀY|SỐ|QUY|BAN HÀNH|VÀ|ĐÃ|ĐƯỢC)(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
+    rf"(?: (?!{one_of(tuple(word.upper() for word in _ENDS))}(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
 )
 # "NQ 52-NQ/TW (Bộ Chính trị, 27/9/2019)"
 _IN_BRACKETS = pattern(
@@ -125,7 +127,7 @@ def read_tail(text: str, found: Found, limit: int, following: int) -> None:
     if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - 120) : found.start])):
         found.date = iso_date(before.group("date"))
     # What stands behind a law known by its name is a statement, not a title: "Luật Đất đai quy định …".
-    if found.name is None:
+    if found.name is None or found.type not in _STATUTES:
         position = _title(text, found, position, limit, following)
     found.tail = max(found.tail, position)
 
@@ -146,7 +148,7 @@ def _issuer(text: str, found: Found, position: int, limit: int) -> int:
     issuer = both or _ISSUER.match(text, position, limit) or _CAPITAL_ISSUER.match(text, position, limit)
     if issuer is None and found.issuer is None:
         _issuer_before(text, found)
-    if issuer is None:
+    if issuer is None or (found.type in _STATUTES and not _PASSES_LAWS.match(issuer.group("issuer"))):
         return position
     found.issuer = " ".join(issuer.group("issuer").split())
     found.parts["issuer"] = issuer.span("issuer")

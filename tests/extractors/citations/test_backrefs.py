@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, letter, read
+from extraction_factories import decision, document, identities, letter, read
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -201,3 +201,26 @@ def test_a_longer_number_is_no_declared_name(text: str, documents: list[str]) ->
 def test_this_in_a_letter_is_the_document_cited() -> None:
     text = letter("1. Nghị định số 30/2020/NĐ-CP đã rõ. Nghị định này quy định việc đóng dấu.")
     assert found(text)[-1] == ("Nghị định này", "anaphor", "d1")
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        (  # the name is that of the code, not of the law that amends it
+            "Theo Bộ luật Hình sự số 100/2015/QH13 được sửa đổi theo Luật số 12/2017/QH14 (sau đây gọi là Bộ luật Hình"
+            " sự). Theo Bộ luật Hình sự thì khác.",
+            ["d1", "d2", "d1", "d1"],
+        ),
+        (  # the numeral tells which of two
+            "Theo Nghị quyết số 140/NQ-CP thực hiện Nghị quyết số 66-NQ/TW (gọi là Nghị quyết số 140). Nghị quyết số"
+            " 140 rõ.",
+            ["d1", "d2", "d1", "d1"],
+        ),
+        (  # a full number says itself whose it is
+            "Theo Nghị quyết số 140/NQ-CP thực hiện Nghị quyết số 66-NQ/TW (gọi là Nghị quyết số 140/NQ-CP).",
+            ["d1", "d2", "d1"],
+        ),
+    ],
+)
+def test_what_a_declaration_is_about(text: str, documents: list[str]) -> None:
+    assert identities(text) == documents

@@ -74,6 +74,20 @@ def test_issuer_or_none(text: str, issuer: str | None) -> None:
     assert read(text).documents[0].issuer == issuer
 
 
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("Doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ.", None),
+        ("Theo Luật Đất đai của Quốc hội thì khác.", "Quốc hội"),
+        ("THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ Y TẾ. Theo Quyết định số 12/QĐ-ABC của Bộ Y tế.", "Bộ Y tế"),
+        ("THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ Y TẾ SỬA ĐỔI QUY CHẾ.", "BỘ Y TẾ"),
+        ("Ngày mai Bộ Tài chính sẽ bàn. Đã có Quyết định số 12/QĐ-ABC.", None),
+    ],
+)
+def test_issuers_of_laws_and_in_capitals(text: str, issuer: str | None) -> None:
+    assert read(text).documents[0].issuer == issuer
+
+
 TITLES = [
     ("về công tác cán bộ", "."),
     ("về việc tăng cường quản lý đất đai", "."),
