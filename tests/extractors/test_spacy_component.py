@@ -15,7 +15,8 @@ TEXT = (
 @pytest.fixture(
     params=[
         pytest.param(("xx", {}), id="xx"),
-        pytest.param(("vi", {"nlp": {"tokenizer": {"use_pyvi": False}}}), id="vi"),
+        pytest.param(("vi", {}), id="vi"),
+        pytest.param(("vi", {"nlp": {"tokenizer": {"use_pyvi": False}}}), id="vi without pyvi"),
     ]
 )
 def nlp(request: pytest.FixtureRequest) -> Language:
