@@ -20,7 +20,9 @@ _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 _FULL_DATE = len("2025-06-17")
 # Of the documents under one number or name the latest so many come into question: no real text has more.
 _MOST = 64
-_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
+_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+# "28", "06b", "36/2009": without the codes
+_PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
 
 
 @dataclass(slots=True)
@@ -37,8 +39,8 @@ class _Group:
         if found.date:
             self.dates.add(found.date)
             self.years.add(found.date[:4])
-        if found.number and (year := _YEAR_IN_NUMBER.search(found.number)):
-            self.years.add(year.group(1))
+        if year := _year(found):
+            self.years.add(year)
         if found.issuer and (province := province_of(found.issuer)):
             self.provinces.add(province)
 
@@ -105,7 +107,7 @@ def _province_names() -> re.Pattern[str]:
 
 
 def _is_plain(found: Found) -> bool:
-    return "/" not in (found.number or "") and "-" not in (found.number or "") and found.type not in ("TCVN", "QCVN")
+    return bool(_PLAIN.fullmatch(found.number or ""))
 
 
 def _mark_own(citations: list[Found], own: Header) -> None:
@@ -125,7 +127,7 @@ class _Groups:
         self._numbered: dict[str, list[_Group]] = defaultdict(list)
         self._by_numeral: dict[tuple[str | None, str], list[_Group]] = defaultdict(list)
         self._named: dict[str, list[_Group]] = defaultdict(list)
-        self._plain: dict[tuple[str | None, str], _Group] = {}
+        self._plain: dict[tuple[str | None, str, str | None], _Group] = {}
 
     def by_number(self, found: Found) -> None:
         """Join the citations that give one number.
@@ -146,14 +148,18 @@ class _Groups:
 
     def by_plain_number(self, found: Found) -> None:
         """Join a plain number to the one full number of its type with that numeral, else to its like."""
-        sort = found.type, _numeral(found.number)
-        agreeing = [group for group in self._by_numeral[sort][-_MOST:] if _dates_agree(group, found)]
+        numeral, year = _numeral(found.number), _year(found)
+        agreeing = [
+            group
+            for group in self._by_numeral[found.type, numeral][-_MOST:]
+            if _dates_agree(group, found) and year in (None, *group.years)
+        ]
         if len(agreeing) == 1:
             self._add(agreeing[0], found)
             found.rule = f"{found.rule}_of_full"
             found.confidence = max(found.confidence, 0.9)
         else:
-            self._add(self._plain.setdefault(sort, _Group()), found)
+            self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)
 
     def by_name(self, found: Found) -> None:
         """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
@@ -232,6 +238,11 @@ def _years_agree(group: _Group, found: Found) -> bool:
     if len(found.date) == _FULL_DATE and any(len(date) == _FULL_DATE for date in group.dates):
         return found.date in group.dates
     return not group.years or found.date[:4] in group.years
+
+
+def _year(found: Found) -> str | None:
+    year = _YEAR_IN_NUMBER.search(found.number) if found.number else None
+    return year.group(1) if year else None
 
 
 def _numeral(number: str | None) -> str:

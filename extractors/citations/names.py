@@ -55,17 +55,23 @@ NAME_ENDS = one_of(
         "và Thông tư", "và Điều",
         "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
         "với", "cho",
-        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về",
+        "quy", "thay thế", "khóa", "còn", "mới", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về", "vào",
     )
 )  # fmt: skip
+# A word in a name: none that ends it ("bị" does, but not in "dự bị"), and no type word, which starts another document.
+_NAME_WORD = (
+    rf"(?!(?:{NAME_ENDS}|(?<![Dd]ự\s)bị|Luật(?! sư)|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)(?!\w))"
+    r"[\w&-]+"
+)
 _UNKNOWN_NAME = pattern(
-    rf"(?P<name> (?:[“\"]~)?(?:[{CAPITALS}][\w&]*|thuế|về|phí|"
-    rf"tổ chức)(?: (?!{NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
+    rf"(?P<name> (?:[“\"]~)?(?:(?=[{CAPITALS}]){_NAME_WORD}|thuế|phí|(?:về|tổ chức)(?= {_NAME_WORD}))"
+    rf"(?: {_NAME_WORD}){{0,16}})"
 )
 # "Trường Đại học Luật Hà Nội", "ngành Luật Kinh tế": law as a subject, before it.
 _SUBJECT_REACH = 12
 _SUBJECT = pattern(
-    r"(?:[Kk]ỷ|Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường) $"
+    r"(?:[Kk]ỷ|Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường|Hội|Trung cấp|"
+    r"bộ môn) $"
 )
 # Right after the law word: what shows that no name follows.
 _NO_NAME = pattern(

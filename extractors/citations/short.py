@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import SO, one_of, pattern, whole_words
+from extractors.citations.atoms import SO, YEAR, one_of, pattern, whole_words
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
@@ -25,6 +25,11 @@ _ABBREVIATIONS = r"NQ|CT|KL|QĐ|NĐ|KH"
 _ANCHOR = pattern(rf"{_TYPES}|{_ABBREVIATIONS}")
 _SMALL_ANCHOR = pattern(rf"(?:{_SMALL_TYPES})(?= (?:số|\d))")
 _PLAIN = r"\d{1,4}[a-z]?"
+# "Nghị định 36/2009": number and year, the codes left out
+_WITH_YEAR = pattern(
+    rf"(?P<type>Nghị [Qq]uyết|Nghị định|Thông tư|Quyết định|Chỉ thị)(?: (?P<so>{SO}))? "
+    rf"(?P<number>{_PLAIN}/{YEAR})(?![\d/.-]|~[/-]~[A-ZĐ])"
+)
 # Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 63 địa phương, 30 ngày.
 _COUNTED = one_of(tuple(row["word"] for row in read_rows("registry/counted-things.csv")))
 _NO_NUMBER_FOLLOWS = rf"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?! {_COUNTED}(?!\w))(?! ngày(?!~\d))"
@@ -58,11 +63,19 @@ _NEED_SO = frozenset(
 def find_short(text: str) -> Iterator[Found]:
     """Find citations by a plain number, each member of a list on its own."""
     for start in whole_words(_ANCHOR, text):
-        if match := _SHORT.match(text, start.start()):
+        if dated := _WITH_YEAR.match(text, start.start()):
+            yield _with_year(dated)
+        elif match := _SHORT.match(text, start.start()):
             yield from _read(text, match)
     for start in whole_words(_SMALL_ANCHOR, text):
         if match := _SMALL_SHORT.match(text, start.start()) or _small_list(text, start.start()):
             yield from _read(text, match)
+
+
+def _with_year(match: re.Match[str]) -> Found:
+    kind = registry().standard_type(match.group("type"))
+    parts = {"type": match.span("type"), "number": match.span("number")}
+    return Found(*match.span(), "type_number_and_year", 0.85, type=kind, number=match.group("number"), parts=parts)
 
 
 def _small_list(text: str, start: int) -> re.Match[str] | None:

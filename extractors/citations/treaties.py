@@ -23,7 +23,7 @@ _BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_
 _NAME_ENDS = one_of(
     (
         "của", "ngày", "năm", "số", "quy định", "được", "đã", "có", "và", "mà", "thì", "theo", "tại", "là", "hoặc",
-        "nhằm", "với", "giữa", "để", "trong đó", "cũng", "sẽ", "phải", "khi", "này", "trên", "nêu", "quy",
+        "nhằm", "với", "giữa", "để", "trong đó", "cũng", "sẽ", "phải", "khi", "này", "trên", "nêu", "đối với", "gồm", "bao gồm",
     )
 )  # fmt: skip
 _BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~,~{_COUNTRY})*(?: và {_COUNTRY})?)?"
@@ -31,7 +31,8 @@ _NAME_GOES_ON = rf"(?:,? (?!(?:{_NAME_ENDS}|(?<!tự\s)do)(?!\w))[\w-]+)"
 _TREATY = pattern(
     rf"(?P<type>Công ước|Hiệp định|Hiệp ước|Hiến chương|Nghị định thư)"
     rf"(?: (?:của )?Liên hợp quốc(?= về))?"
-    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về|khung|song phương|thương mại|số \d+))"
+    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về(?={_NAME_GOES_ON})|khung|song phương|thương mại|"
+    rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
     rf"{_NAME_GOES_ON}{{0,14}}{_BETWEEN}"
 )
 _UNCLOS = pattern(rf"UNCLOS(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")

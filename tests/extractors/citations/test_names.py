@@ -80,6 +80,8 @@ def test_names_that_the_register_lacks(row: str, expected: Cited) -> None:
         "Kỷ luật Lao động và Luật được áp dụng.",
         "Kỷ luật Đảng và Luật được áp dụng.",
         "Khoa Luật Dân sự mở lớp.",
+        "Hội Luật Gia Hà Tĩnh họp.",
+        "Các văn bản hướng dẫn Luật về khóa sổ.",
         "Các Luật chuyên ngành và Bộ luật khác.",
     ],
 )
@@ -173,3 +175,16 @@ def test_law_of_the_sea(row: str) -> None:
 )
 def test_what_a_law_says_is_no_title(text: str) -> None:
     assert [d.title for d in read(text).documents] == [None]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Theo ⟦Luật Dự bị động viên⟧ thì khác.",
+        "Theo ⟦Luật Vũ trụ⟧ bị bãi bỏ.",
+        "Đưa dự án ⟦Luật Chứng thực⟧ vào Chương trình.",
+        "Theo ⟦Luật Vũ trụ⟧ ⟦Luật Đất đai⟧ thì khác.",
+    ],
+)
+def test_where_an_unknown_name_ends(row: str) -> None:
+    check_spans(row)

@@ -97,3 +97,24 @@ def test_numerals_of_other_things(row: str) -> None:
 )
 def test_a_quantity_is_no_member_of_a_list(row: str) -> None:
     check_spans(row)
+
+
+WITH_YEAR = [
+    ("Theo ⟦Nghị định 36/2009⟧ về pháo.", [doc("Nghị định", "36/2009")]),
+    ("Theo ⟦Quyết định số 09/2007⟧ của Thủ tướng.", [doc("Quyết định", "09/2007", None, "Thủ tướng")]),
+    (
+        "Theo ⟦Nghị định số 36/2009/NĐ-CP⟧; ⟦Nghị định 36/2009⟧ rõ.",
+        [doc("Nghị định", "36/2009/NĐ-CP")],
+    ),
+    (
+        "Theo ⟦Nghị định số 36/2012/NĐ-CP⟧; ⟦Nghị định 36/2009⟧ rõ.",
+        [doc("Nghị định", "36/2012/NĐ-CP"), doc("Nghị định", "36/2009")],
+    ),
+    ("Báo cáo 09/2007 và ngày 10/2007.", []),
+    ("Quyết định 09/2007-2010.", []),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), WITH_YEAR)
+def test_number_and_year_without_codes(row: str, expected: list[Cited]) -> None:
+    check(row, expected)

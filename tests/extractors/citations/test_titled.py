@@ -144,6 +144,12 @@ TREATIES = [
     ("Theo ⟦Hiệp định Paris năm 1973⟧ về chấm dứt chiến tranh.", treaty("Hiệp định Paris", "1973")),
     ("Theo ⟦Công ước về quyền trẻ em⟧ thì khác.", treaty("Công ước về quyền trẻ em")),
     ("Theo ⟦Công ước về làm việc⟧ thì khác.", treaty("Công ước về làm việc")),
+    ("Theo ⟦Công ước 98⟧ của ILO.", treaty("Công ước 98")),
+    ("Theo ⟦Hiệp định về quy chế biên giới⟧ gồm hai phần.", treaty("Hiệp định về quy chế biên giới")),
+    (
+        "Theo ⟦Công ước về quyền lợi quốc tế⟧ đối với trang thiết bị.",
+        treaty("Công ước về quyền lợi quốc tế"),
+    ),
     ("Theo ⟦Công ước về trẻ em⟧ thì khác.", treaty("Công ước về trẻ em")),
     ("Theo ⟦Nghị định thư Kyoto⟧ thì khác.", treaty("Nghị định thư Kyoto")),
     ("Theo ⟦Hiệp định thương mại tự do Việt Nam⟧ thì khác.", treaty("Hiệp định thương mại tự do Việt Nam")),
