@@ -23,7 +23,8 @@ _BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_
 _NAME_ENDS = one_of(
     (
         "của", "ngày", "năm", "số", "quy định", "được", "đã", "có", "và", "mà", "thì", "theo", "tại", "là", "hoặc",
-        "nhằm", "với", "giữa", "để", "trong đó", "cũng", "sẽ", "phải", "khi", "này", "trên", "nêu", "đối với", "gồm", "bao gồm",
+        "nhằm", "với", "giữa", "để", "trong đó", "cũng", "sẽ", "phải", "khi", "này", "trên", "nêu", "đối với",
+        "gồm", "bao gồm",
     )
 )  # fmt: skip
 _BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~,~{_COUNTRY})*(?: và {_COUNTRY})?)?"
