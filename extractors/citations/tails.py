@@ -59,7 +59,12 @@ _ENDS = (
         "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng",
         "cùng", "mà", "nhưng", "vào", "trừ", "thông báo", "công bố", "vừa", "mới", "cũng",
 )  # fmt: skip
-_ISSUER_ENDS = one_of(_ENDS)
+# A title may start with a capital: "của Chính phủ Sửa đổi, bổ sung một số điều".
+_TITLE_STARTS = (
+    "Về", "Quy định", "Hướng dẫn", "Sửa đổi", "Ban hành", "Phê duyệt", "Công bố", "Bãi bỏ", "Điều chỉnh", "Bổ sung",
+    "Thành lập", "Thực hiện", "Triển khai",
+)  # fmt: skip
+_ISSUER_ENDS = one_of(_ENDS + _TITLE_STARTS)
 # A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
 # Ban Bí thư".
 _NAME_COMMA = (

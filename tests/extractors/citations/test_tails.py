@@ -79,6 +79,8 @@ def test_issuer_or_none(text: str, issuer: str | None) -> None:
     [
         ("Doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ.", None),
         ("Theo Luật Đất đai của Quốc hội thì khác.", "Quốc hội"),
+        ("Theo Nghị định số 187/2025/NĐ-CP của Chính phủ Sửa đổi, bổ sung một số điều.", "Chính phủ"),
+        ("Theo Quyết định số 55/2014/QĐ-UBND của UBND thành phố Đà Nẵng Quy định về vỉa hè.", "UBND thành phố Đà Nẵng"),
         ("THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ Y TẾ. Theo Quyết định số 12/QĐ-ABC của Bộ Y tế.", "Bộ Y tế"),
         ("THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ Y TẾ SỬA ĐỔI QUY CHẾ.", "BỘ Y TẾ"),
         ("Ngày mai Bộ Tài chính sẽ bàn. Đã có Quyết định số 12/QĐ-ABC.", None),
