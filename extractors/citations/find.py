@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
+from extractors.citations.atoms import type_words
 from extractors.citations.backrefs import find_back, find_declared, without_declared
 from extractors.citations.broken import find_broken
 from extractors.citations.documents import group
@@ -34,6 +35,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     Returns:
         Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
     """
+    starts = type_words(text)
     citations = _settle(
         len(text),
         find_broken(text, _direct),
@@ -42,17 +44,17 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
         find_numbered(text),
         find_numbered_standards(text),
         find_titled(text),
-        find_short(text),
-        find_dated(text),
-        find_drafts(text),
+        find_short(text, starts),
+        find_dated(text, starts),
+        find_drafts(text, starts),
     )
     _read_tails(text, citations)
-    declared = list(find_declared(text, citations))
+    declared = list(find_declared(text, starts, citations))
     citations = _settle(
         len(text),
         without_declared(citations, declared),
         declared,
-        find_back(text, own.type, citations),
+        find_back(text, starts, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"])
     return citations, group(citations, own)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from extractors.citations.atoms import SO, YEAR, one_of, pattern, whole_words
 from extractors.citations.dates import ATTACHED_DATE, iso_date
@@ -19,11 +20,11 @@ _TYPES = (
     r"Nghị [Qq]uyết liên tịch|Nghị [Qq]uyết|Chỉ thị|Kết luận|Quy định|Quyết định|Nghị định|Thông tư|Hướng dẫn|Kế hoạch"
     r"|Chương trình|Thông báo|Công văn|Công điện|Thông tri|Đề án|Pháp lệnh"
 )
-_SMALL_TYPES = r"nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư"
-_ABBREVIATIONS = r"NQ|CT|KL|QĐ|NĐ|KH"
-# Where a form can start: flat, each alternative with a plain letter first, so that the engine skips to those letters.
-_ANCHOR = pattern(rf"{_TYPES}|{_ABBREVIATIONS}")
-_SMALL_ANCHOR = pattern(rf"(?:{_SMALL_TYPES})(?= (?:số|\d))")
+_SMALL_TYPES = "nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư"
+_ABBREVIATIONS = "NQ|CT|KL|QĐ|NĐ|KH"
+# Where a form without a type word in capitals can start; flat, so that the engine skips to the first letters.
+_ABBREVIATED = pattern("|".join(rf"{word}(?=\s?(?:\d|[Ss]ố))" for word in _ABBREVIATIONS.split("|")))
+_SMALL_ANCHOR = pattern("|".join(rf"{word} (?=số|\d)" for word in _SMALL_TYPES.split("|")))
 _PLAIN = r"\d{1,4}[a-z]?"
 # "Nghị định 36/2009": number and year, the codes left out
 _WITH_YEAR = pattern(
@@ -60,15 +61,20 @@ _NEED_SO = frozenset(
 )
 
 
-def find_short(text: str) -> Iterator[Found]:
-    """Find citations by a plain number, each member of a list on its own."""
-    for start in whole_words(_ANCHOR, text):
-        if dated := _WITH_YEAR.match(text, start.start()):
+def find_short(text: str, starts: list[int]) -> Iterator[Found]:
+    """Find citations by a plain number, each member of a list on its own.
+
+    Args:
+        text: The text of a view.
+        starts: Where type words start.
+    """
+    for start in chain(starts, (match.start() for match in whole_words(_ABBREVIATED, text))):
+        if dated := _WITH_YEAR.match(text, start):
             yield _with_year(dated)
-        elif match := _SHORT.match(text, start.start()):
+        elif match := _SHORT.match(text, start):
             yield from _read(text, match)
-    for start in whole_words(_SMALL_ANCHOR, text):
-        if match := _SMALL_SHORT.match(text, start.start()) or _small_list(text, start.start()):
+    for start in (match.start() for match in whole_words(_SMALL_ANCHOR, text)):
+        if match := _SMALL_SHORT.match(text, start) or _small_list(text, start):
             yield from _read(text, match)
 
 
