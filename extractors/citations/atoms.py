@@ -121,11 +121,10 @@ STANDARD = (
 SO = r"(?:[Ss]ố|SỐ)(?:~[:.])?"  # "số", "Số:", "số."
 ROMAN = r"[IVXL]+(?!\w)"
 
-TYPE_WORD = one_of(tuple(word for kind in document_types() for word in kind.words))
+_WORDS = tuple(word for kind in document_types() for word in kind.words)
+TYPE_WORD = one_of(_WORDS)
 # Flat, each alternative with a plain letter first: the engine skips to those letters.
-_TYPE_AT = pattern(
-    "Nghị Quyết|" + "|".join(re.escape(w).replace("\\ ", " ") for kind in document_types() for w in kind.words)
-)
+_TYPE_AT = pattern("|".join(("Nghị Quyết", *_WORDS)))
 
 
 def type_words(text: str) -> list[int]:
