@@ -114,6 +114,13 @@ _TITLE = pattern(
 )
 
 
+# "về đột phá …, Ủy ban nhân dân tỉnh ban hành Kế hoạch": a new subject with its verb, the title is over.
+_NEW_CLAUSE = pattern(
+    rf", (?:{_HEAD})(?!\w)[^,;:\n]{{0,80}}? (?:quyết định|yêu cầu|ban hành|đề nghị|chỉ đạo|có ý kiến|thông báo|giao|đã|"
+    r"xây dựng|hướng dẫn|báo cáo|trả lời|triển khai|tổ chức)(?!\w)"
+)
+
+
 def read_tail(text: str, found: Found, limit: int, following: int) -> None:
     """Fill issuer, later date and title of a citation from the words behind it, and note where they end.
 
@@ -173,6 +180,8 @@ def _title(text: str, found: Found, position: int, limit: int, following: int) -
     if title is None:
         return position
     start, end = title.span("title")
+    if over := _NEW_CLAUSE.search(text, start, end):
+        end = over.start()
     if dated := _DATE_BEHIND_TITLE.search(text, start, min(limit, end + 1, following)):
         end = dated.start()
         if found.date is None:

@@ -167,3 +167,23 @@ def test_date_and_issuer_belong_to_the_nearest(row: str, expected: list[object])
 )
 def test_a_later_date(text: str, date: str | None) -> None:
     assert [d.date for d in read(text).documents] == [date]
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "Thực hiện Nghị quyết số 57-NQ/TW của Bộ Chính trị về khoa học, công nghệ, Ủy ban nhân dân tỉnh ban hành Kế"
+            " hoạch như sau:",
+            "về khoa học, công nghệ",
+        ),
+        ("Theo Quy định số 102-QĐ/TW về kỷ luật, Bộ Chính trị quyết định thi hành kỷ luật.", "về kỷ luật"),
+        (
+            "Theo Quyết định số 12/QĐ-TTg về chức năng của Bộ Tài chính, Bộ Y tế và Bộ Công an.",
+            "về chức năng của Bộ Tài chính, Bộ Y tế và Bộ Công an",
+        ),
+        ("Theo Kế hoạch số 12/KH-UBND về phòng, chống thiên tai.", "về phòng, chống thiên tai"),
+    ],
+)
+def test_a_title_ends_where_another_body_acts(text: str, title: str) -> None:
+    assert read(text).documents[0].title == title
