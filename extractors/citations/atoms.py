@@ -81,8 +81,8 @@ DATE = rf"(?:{DATE_IN_WORDS}|ngày~{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_O
 # --- numbers --------------------------------------------------------------------------------------------------
 
 # (\d\d{0,4}, not \d{1,5}: the engine skips to what a pattern must start with only where that is a single character)
-# "06b", "30a", "210a"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
-NUMERAL = r"\d\d{0,4}(?:\.\d{1,2}(?=/))?[a-zđ]?"
+# "06b", "30a", "07A-"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
+NUMERAL = r"\d\d{0,4}(?:\.\d{1,2}(?=/))?(?:[a-zđ]|[A-ZĐ](?=\s?[/-]))?"
 
 # A code of a type or organ: QĐ, TTg, CTr, QĐi, QyĐ, UBTVQH14, NN&PTNT, VP.KT. One or two small letters may stand
 # in it, but a Vietnamese word glued to it ("TWngày", "TWcủa") is not taken in.

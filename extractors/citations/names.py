@@ -67,6 +67,8 @@ _UNKNOWN_NAME = pattern(
     rf"(?P<name> (?:[“\"]~)?(?:(?=[{CAPITALS}]){_NAME_WORD}|thuế|phí|(?:về|tổ chức)(?= {_NAME_WORD}))"
     rf"(?: {_NAME_WORD}){{0,16}})"
 )
+# "Pháp lệnh xử lý vi phạm hành chính": with its capital the word is no common noun, as "luật" is.
+_SMALL_NAME = pattern(rf"(?P<name>(?: {_NAME_WORD}){{2,16}})")
 # "Trường Đại học Luật Hà Nội", "ngành Luật Kinh tế": law as a subject, before it.
 _SUBJECT_REACH = 12
 _SUBJECT = pattern(
@@ -145,7 +147,9 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     if word[0].islower() or word.isupper() or _NO_NAME.match(text, anchor.end()):
         return None
     match = _UNKNOWN_NAME.match(text, anchor.end())
-    if not match:
+    if match is None and word == "Pháp lệnh":
+        match = _SMALL_NAME.match(text, anchor.end())
+    if match is None:
         return None
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()

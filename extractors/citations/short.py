@@ -55,10 +55,10 @@ _NEXT = pattern(
     rf"(?P<number>(?!(?:19|20)\d\d(?!\d))\d{{2,4}}){_NO_NUMBER_FOLLOWS}"
 )
 _YEAR_LIKE = pattern(r"(?:19|20)\d\d$")
-# "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name.
-_NEED_SO = frozenset(
-    {"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Quyết định", "Thông tư", "Công điện"}
-)
+# "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name;
+# decisions ("Quyết định 1087") where the number has three figures: "Quyết định 15 …" may decide on fifteen of something.
+_NEED_SO = frozenset({"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Công điện"})
+_LEAST_FIGURES = {"Quyết định": 3}
 
 
 def find_short(text: str, starts: list[int]) -> Iterator[Found]:
@@ -124,7 +124,11 @@ def _is_plausible(found: Found, is_glued: bool) -> bool:
     if len(found.date or "") == len("2014-06-09"):
         return True
     number = found.number or ""
-    return len(number) >= 2 and not _YEAR_LIKE.match(number) and (is_glued or found.type not in _NEED_SO)
+    return (
+        len(number) >= _LEAST_FIGURES.get(found.type or "", 2)
+        and not _YEAR_LIKE.match(number)
+        and (is_glued or found.type not in _NEED_SO)
+    )
 
 
 def _date(text: str, found: Found) -> None:

@@ -26,7 +26,8 @@ _SMALL_LETTERS = pattern(rf"^(\d+[a-z]?/{YEAR}/)([a-zđ]+-[a-zđ]+)$")
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
 _ASSEMBLY = pattern(r"^(?:QH|UBTVQH)\d{0,2}$")
-_FORM_SHAPED = pattern(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$")
+# "01/TB", "09B/PL-TNCN" (PL is Phụ lục but for ordinances, whose numbers name the Assembly)
+_FORM_SHAPED = pattern(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$|^\d+[A-ZĐ]|[/-]PL[/-](?!UBTVQH|HĐNN)")
 _LEGAL = pattern(rf"^\d+[a-z]?/{YEAR}/")
 
 
@@ -99,4 +100,4 @@ def speaks_for_itself(number: str) -> bool:
     codes = codes_of(number)
     if _LEGAL.match(number):
         return any(_ASSEMBLY.match(code) for code in codes) or type_of_number(number) is not None
-    return len(codes) >= 2 and type_of_number(number) is not None and not _FORM_SHAPED.match(number)
+    return len(codes) >= 2 and type_of_number(number) is not None and not _FORM_SHAPED.search(number)

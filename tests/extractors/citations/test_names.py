@@ -181,6 +181,8 @@ def test_what_a_law_says_is_no_title(text: str) -> None:
     "row",
     [
         "Theo ⟦Luật Dự bị động viên⟧ thì khác.",
+        "Theo ⟦Pháp lệnh thi hành dân sự⟧ thì khác.",
+        "Pháp lệnh được ban hành. Pháp lệnh phải rõ ràng hơn.",
         "Theo ⟦Luật Vũ trụ⟧ bị bãi bỏ.",
         "Đưa dự án ⟦Luật Chứng thực⟧ vào Chương trình.",
         "Theo ⟦Luật Vũ trụ⟧ ⟦Luật Đất đai⟧ thì khác.",

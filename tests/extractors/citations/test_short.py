@@ -101,6 +101,9 @@ def test_a_quantity_is_no_member_of_a_list(row: str) -> None:
 
 WITH_YEAR = [
     ("Theo ⟦Nghị định 36/2009⟧ về pháo.", [doc("Nghị định", "36/2009")]),
+    ("Theo ⟦Thông tư 108⟧ thì khác.", [doc("Thông tư", "108")]),
+    ("Theo ⟦Quyết định 1087⟧ thì khác.", [doc("Quyết định", "1087")]),
+    ("Quyết định 03 cán bộ; Thông tư 12 điều; Quyết định 15.", []),
     ("Theo ⟦Quyết định số 09/2007⟧ của Thủ tướng.", [doc("Quyết định", "09/2007", None, "Thủ tướng")]),
     (
         "Theo ⟦Nghị định số 36/2009/NĐ-CP⟧; ⟦Nghị định 36/2009⟧ rõ.",
