@@ -56,7 +56,7 @@ _NEXT = pattern(
 )
 _YEAR_LIKE = pattern(r"(?:19|20)\d\d$")
 # "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name;
-# decisions ("Quyết định 1087") where the number has three figures: "Quyết định 15 …" may decide on fifteen of something.
+# decisions ("Quyết định 1087") where the number has three figures: "Quyết định 15 …" may decide on fifteen things.
 _NEED_SO = frozenset({"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Công điện"})
 _LEAST_FIGURES = {"Quyết định": 3}
 
@@ -124,11 +124,9 @@ def _is_plausible(found: Found, is_glued: bool) -> bool:
     if len(found.date or "") == len("2014-06-09"):
         return True
     number = found.number or ""
-    return (
-        len(number) >= _LEAST_FIGURES.get(found.type or "", 2)
-        and not _YEAR_LIKE.match(number)
-        and (is_glued or found.type not in _NEED_SO)
-    )
+    if len(number) < _LEAST_FIGURES.get(found.type or "", 2) or _YEAR_LIKE.match(number):
+        return False
+    return is_glued or found.type not in _NEED_SO
 
 
 def _date(text: str, found: Found) -> None:

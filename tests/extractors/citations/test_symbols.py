@@ -164,6 +164,7 @@ OTHER_THING = "'mẫu số', 'hợp đồng số', 'thửa đất số' … numb
         "Báo cáo tài chính theo mẫu số 01/DN gửi trước.",
         "Tờ trình về hợp đồng số 15/HĐ-MB năm trước.",
         "Kế hoạch sửa nhà số 12/KTT phố Huế.",
+        "Lập theo bảng kê 09B/PL-TNCN và 05A-MSNS-BTC.",
         "Quyết định của xã. Hợp đồng số 15/HĐ-MB năm trước.",
     ],
 )
