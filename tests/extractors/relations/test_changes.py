@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, fault, read, relations
+from extraction_factories import decision, read, relations
 from relation_factories import A, B, C, Rows, plan
 
 CHANGES: Rows = [
@@ -22,18 +22,15 @@ CHANGES: Rows = [
     (decision(f"Đính chính {A}."), {"this corrects 10/2020/QĐ-UBND"}),
     (decision(f"Ngưng hiệu lực {A}."), {"this suspends 10/2020/QĐ-UBND"}),
     (decision(f"Tạm đình chỉ {A}."), {"this suspends 10/2020/QĐ-UBND"}),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Tạm đình chỉ thi hành {A}."),
         {"this suspends 10/2020/QĐ-UBND"},
     ),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Đình chỉ việc thi hành {A}."),
         {"this suspends 10/2020/QĐ-UBND"},
     ),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Chấm dứt hiệu lực thi hành {A}."),
         {"this repeals 10/2020/QĐ-UBND"},
     ),
@@ -44,19 +41,16 @@ CHANGES: Rows = [
     ),
     (decision(f"Việc sửa đổi theo quy định tại {A}."), set()),
     (decision(f"Nội dung phù hợp với {A}."), set()),
-    fault(
-        "'kéo dài thời gian thực hiện' extends",
+    (
         decision("Kéo dài thời gian thực hiện Nghị quyết số 10/2020/NQ-HĐND đến hết năm 2026."),
         {"this extends 10/2020/NQ-HĐND"},
     ),
-    fault(
-        "'kéo dài thời gian thực hiện' extends",
+    (
         plan("Điều 1. Kéo dài thời hạn thực hiện Nghị quyết số 10/2020/NQ-HĐND.", "NGHỊ QUYẾT", "15/NQ-HĐND"),
         {"this extends 10/2020/NQ-HĐND"},
     ),
     (decision("Kéo dài thời gian áp dụng Nghị quyết số 10/2020/NQ-HĐND."), {"this extends 10/2020/NQ-HĐND"}),
-    fault(
-        "'thay cụm từ' is a change too",
+    (
         decision(f"Thay cụm từ “sở” bằng “phòng” tại Điều 3 {A}."),
         {"this amends 10/2020/QĐ-UBND"},
     ),
@@ -80,8 +74,6 @@ COORDINATION: Rows = [
     (decision(f"Bãi bỏ {A} theo quy định tại {B}."), {"this repeals 10/2020/QĐ-UBND"}),
 ]
 
-ENDED_LIST = "'các văn bản sau đây hết hiệu lực:' governs the items below"
-
 LISTS: Rows = [
     (
         decision(
@@ -93,13 +85,11 @@ LISTS: Rows = [
         decision(f"Bãi bỏ các văn bản sau đây:\n\na) {A};\n\nb) {B}."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
-    fault(
-        ENDED_LIST,
+    (
         decision(f"Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:\n\na) {A};\n\nb) {B}."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
-    fault(
-        ENDED_LIST,
+    (
         decision(f"Kể từ ngày này, các Quyết định sau hết hiệu lực:\n\n1. {A};\n\n2. {B}.\n\nĐiều 2. Thi hành."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
@@ -118,8 +108,6 @@ LISTS: Rows = [
     ),
 ]
 
-ENDED_BY_NOBODY = "a passive without agent in an article is what the document itself does"
-
 AFTER: Rows = [
     (decision(f"{A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
     (
@@ -127,19 +115,18 @@ AFTER: Rows = [
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
     (decision(f"{A} chấm dứt hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
-    fault(ENDED_BY_NOBODY, decision(f"{A} được bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
-    fault(ENDED_BY_NOBODY, decision(f"{A} bị bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} được bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} bị bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
     (decision(f"{A} ngưng hiệu lực đến hết năm 2026."), {"this suspends 10/2020/QĐ-UBND"}),
     (decision(f"Quyết định này hết hiệu lực khi có văn bản mới, theo {A}."), set()),
     (decision(f"{A} không hết hiệu lực."), set()),
     (decision(f"Sau khi {A} được gia hạn, nếu văn bản khác hết hiệu lực thì báo cáo."), set()),
     ("Theo Quyết định số 10/2020/QĐ-UBND hết hiệu lực.", set()),  # a passage
-    fault(
-        "a condition before the document",
+    (
         decision(f"Trường hợp {A} hết hiệu lực thì báo cáo."),
         set(),
     ),
-    fault("a condition before the document", decision(f"Khi {A} hết hiệu lực thì báo cáo."), set()),
+    (decision(f"Khi {A} hết hiệu lực thì báo cáo."), set()),
 ]
 
 

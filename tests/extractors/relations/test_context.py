@@ -7,7 +7,7 @@ import pytest
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions
 from extractors.model import Header
-from extractors.relations.context import Context
+from extractors.relations.context import Context, identities
 
 TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
 
@@ -16,7 +16,7 @@ def context(**changes: object) -> Context:
     values: dict[str, object] = {
         "text": TEXT,
         "citations": [],
-        "own": Header(type="Kế hoạch"),
+        "documents": identities(Header(type="Kế hoạch"), []),
         "title": (0, 7),
         "header_end": 7,
         "body_start": TEXT.index("\nI. MỤC"),
@@ -45,7 +45,7 @@ def test_headings_of_purpose(heading: str) -> None:
 
 def test_a_passage_is_no_document() -> None:
     assert context().is_document
-    assert not context(own=Header()).is_document
+    assert not context(documents=identities(Header(), [])).is_document
 
 
 def test_a_citation_begins_with_its_provisions() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.relations.context import Identity
 from extractors.relations.links import may_change
 
 
@@ -22,7 +23,7 @@ from extractors.relations.links import may_change
     ],
 )
 def test_may_change(source: str | None, target: str | None) -> None:
-    assert may_change(source, target)
+    assert may_change(Identity(source), Identity(target))
 
 
 @pytest.mark.parametrize(
@@ -38,4 +39,4 @@ def test_may_change(source: str | None, target: str | None) -> None:
     ],
 )
 def test_may_not_change(source: str | None, target: str | None) -> None:
-    assert not may_change(source, target)
+    assert not may_change(Identity(source), Identity(target))
