@@ -23,6 +23,7 @@ _TITLE_IS_OVER = pattern(
     r", (?!ngày|bổ sung|quy định|hướng dẫn|sửa|nhằm|về|và|bãi|thay)[a-zđ]\w*",
 )
 _LONGEST_REST = 120
+_AND_BEFORE, _AND_IN = pattern(r"và $"), pattern(r"(?<!\w)và(?!\w)|;")
 _ITS_LAWS = pattern(r"sửa đổi, bổ sung một số điều của (?:các )?luật", re.IGNORECASE)
 # "bởi A và B, C [đã được sửa đổi]": C does not change anything, it is changed.
 _IS_CHANGED = pattern(r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ)", re.IGNORECASE)
@@ -75,10 +76,10 @@ class CitedActs:
     def beside(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
         """', B', 'và B': what is said of the last citation of that type in the clause holds for B too."""
         gap = self._text[previous.end : end]
-        tail = max(previous.end, min(previous.tail, end))
+        rest = self._text[max(previous.end, previous.tail) : end]
         direct = bool(cues.COORDINATED.fullmatch(gap))
         its_part = bool(_AND_ITS_PART.search(self._text[previous.end : found.start]))
-        if not (direct or its_part or cues.COORDINATED.fullmatch(self._text[tail:end]) or cues.AND.search(gap)):
+        if not (direct or its_part or (rest and cues.COORDINATED.fullmatch(rest)) or cues.AND.search(gap)):
             return False
         if not direct and cues.starts_new_subject(self._text, previous.end, end):
             return False
@@ -87,6 +88,8 @@ class CitedActs:
         model = self._model(clause, found, previous, direct, ";" in gap)
         if model is None:
             return direct
+        if model.acts_on is not None and not self._is_agent(model.found, found, gap):
+            return True
         if model.acts_on is not None:
             said = [one._replace(confidence=0.85) for one in model.said]
             self._links.act_passive(clause, found, model.acts_on, said)
@@ -113,6 +116,20 @@ class CitedActs:
         if direct:
             return (same if previous.type != found.type else None) or clause.standing_of(previous)
         return same or own_list or next((s for s in clause.standings if s.acts_on is not None), None)
+
+    def _is_agent(self, agent: Found, found: Found, gap: str) -> bool:
+        """Tell whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.
+
+        The list is over behind 'và' and behind a bracket, another type behind a semicolon is a new item, and where the
+        first agent goes by its number only or without provisions, so do the others.
+        """
+        if ")" in gap or (found.name is not None and agent.name is None):
+            return False
+        if ";" in gap and agent.type != found.type:
+            return False
+        if self._context.has_pinpoint(found) and not self._context.has_pinpoint(agent):
+            return False
+        return _AND_BEFORE.search(self._text, agent.start - 4, agent.start) is None or _AND_IN.search(gap) is not None
 
     def _weakened(self, said: Said, is_part: bool) -> Said:
         """A part of a coordinated document is amended where the whole of the other is repealed."""

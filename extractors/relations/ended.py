@@ -20,7 +20,7 @@ _REACH = 260
 # "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.
 _NOT_IT = pattern(r"(?<!\w)(?:này|sau khi|trước|nếu|trường hợp|mà|công bố|danh mục văn bản)(?!\w)|(?<!\w)đã $")
 # A document before which such a word stands is no subject: "theo quy định tại [A] hết hiệu lực".
-_NO_SUBJECT = pattern(r"(?:theo|tại|của|về|căn cứ|với|trong|bằng|bởi) $")
+_NO_SUBJECT = pattern(r"(?:theo|tại|của|về|căn cứ|với|trong|bằng|bởi)(?: các)? $")
 # "được thay thế bằng [Quyết định này]", "được sửa đổi như sau", "bị bãi bỏ kể từ": done here and now.
 _DONE_HERE = pattern(r" (?:kể từ|từ ngày|như sau|thành|(?:bằng|bởi|theo|tại) [^.;:\n]{0,80}này(?!\w))|~(?:[.;:]|$)")
 _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
