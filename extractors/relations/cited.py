@@ -13,7 +13,12 @@ from extractors.relations.links import CHANGES, Clause, Links, Said, Standing, m
 from extractors.relations.own import OwnActs
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
-_AND_ITS_PART = pattern(r" (?:và|,) [^.;:]{3,160} kèm theo $", re.IGNORECASE)
+# "và [chỉ đạo của Thủ tướng Chính phủ tại] Công điện B": what B says, coordinated with A.
+_AND_ITS_PART = pattern(
+    r" (?:và|,) [^.;:]{3,160} kèm theo $|"
+    r"(?:[,;]| và) (?:ý kiến )?(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận)(?: của [^.;:\n]{2,70})? tại $",
+    re.IGNORECASE,
+)
 # What shows that the words between a document's number, issuer and title and a verb are no longer its title: a new
 # item or sentence, or what became of it. "Chỉ thị 05 [đã góp phần … phấn đấu] thực hiện Nghị quyết …"
 _TITLE_IS_OVER = pattern(

@@ -19,8 +19,10 @@ from extractors.resources import read_rows
 from extractors.text import fold
 
 # Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]";
-# farther where words are quoted between: "thay cụm từ “…” bằng cụm từ “…” tại [Điều 3 Quyết định …]".
-REACH, _REACH_OVER_QUOTATION = 170, 500
+# farther over words that are quoted ("thay cụm từ “…” bằng cụm từ “…” tại [Điều 3 …]") and over the title of what was
+# issued with the document ("… Quy định về … ban hành kèm theo [Quyết định …]").
+REACH, _FAR = 170, 500
+_REACHES_FAR = pattern(r"”|kèm theo $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
         end: Where the provisions of the document, or it itself, begin.
     """
     best: Cue | None = None
-    reach = REACH if text.find("”", max(start, end - REACH), end) < 0 else _REACH_OVER_QUOTATION
+    reach = _FAR if _REACHES_FAR.search(text, max(start, end - REACH), end) else REACH
     for cue in active_cues(text, max(start, end - reach), end):
         # "thủ tục được sửa đổi tại …": what happened to something else.
         if cue.relation != "implements" and _BY_SOMEBODY.search(text, max(0, cue.start - 6), cue.start):

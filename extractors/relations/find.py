@@ -34,7 +34,7 @@ from extractors.relations.clauses import clauses
 from extractors.relations.context import Context
 from extractors.relations.ended import Ended
 from extractors.relations.links import Clause, Link, Links, Said
-from extractors.relations.lists import Heading, Lists, heading
+from extractors.relations.lists import Heading, Lists, heading, may_head
 from extractors.relations.own import OwnActs
 from extractors.relations.passive import Passives
 
@@ -71,7 +71,7 @@ class _Reader:
                     inside.append(found)
                 found = next(remaining)
             # Only what cites, or heads a list, or ends one, says anything.
-            if inside or self._lists.heading or self._text[end - 1] == ":":
+            if inside or self._lists.heading or may_head(self._text, start, end):
                 self._read_clause(Clause(start, end, context.place(start)), inside)
         return self._links.all
 

@@ -19,7 +19,7 @@ from extractors.relations.links import CHANGES, Clause
 from extractors.relations.moods import is_negated
 
 # "các Quyết định", "05 văn bản", "những nghị quyết"
-_SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)
+_SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|một số|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)
 _FOLLOWING = pattern(r"(?<!\w)(?:sau(?: đây)?|dưới đây|gồm|như sau)(?!\w)")
 _NEW_ARTICLE = pattern(r"\s*(?:Điều|Chương) \d")
 
@@ -33,12 +33,20 @@ class Heading(NamedTuple):
     level: str
 
 
+def may_head(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause without citations may head a list: one with a colon, and an article's title."""
+    return text[end - 1] == ":" or _NEW_ARTICLE.match(text, start, end) is not None
+
+
 def heading(text: str, start: int, end: int) -> Cue | None:
     """Give the words by which a stretch governs the documents listed behind it, if it does."""
+    cue = cues.last_cue(text, start, end)
+    if cue and cue.relation in CHANGES and text[cue.end : end].strip() == ":":
+        # "Quyết định này thay thế:"
+        return cue
     several = _SEVERAL.search(text, start, end)
     if several is None:
         return None
-    cue = cues.last_cue(text, start, end)
     if cue is None or cue.relation not in CHANGES:
         # "Các văn bản sau đây hết hiệu lực"
         cue = next(cues.cues_after(text, several.end(), end), None)
@@ -87,7 +95,9 @@ class Lists:
             self.heading = None
 
     def _announces(self, clause: Clause, inside: list[Found]) -> bool:
-        """'Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực', without a colon."""
-        if not inside or any(found.kind != "self" for found in inside):
+        """'Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực', or an article's title; no colon."""
+        if any(found.kind != "self" for found in inside):
             return False
+        if not inside:
+            return _NEW_ARTICLE.match(self._text, clause.start, clause.end) is not None
         return _FOLLOWING.search(self._text, clause.start, clause.end) is not None

@@ -73,5 +73,10 @@ def is_planned(text: str, start: int, end: int) -> bool:
 
 
 def is_announced(text: str, start: int, end: int) -> bool:
-    """Tell whether the words before a verb make it an act of the document: 'Điều 1.', 'ban hành Thông tư'."""
+    """Tell whether the words before a verb make it an act of the document: 'Điều 1.', 'ban hành Thông tư'.
+
+    A capital in the middle of a line shows that a line began here: 'Điều 1. Bãi bỏ văn bản Bãi bỏ Quyết định …'.
+    """
+    if text[end : end + 1].isupper() and text[end + 1 : end + 2].islower():
+        return True
     return _ANNOUNCED.search(text, max(start, end - _ANNOUNCED_REACH), end) is not None
