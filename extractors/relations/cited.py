@@ -27,7 +27,10 @@ _TITLE_IS_OVER = pattern(
     r"thời điểm)(?!\w)|"
     r", (?!ngày|bổ sung|quy định|hướng dẫn|sửa|nhằm|về|và|bãi|thay)[a-zđ]\w*",
 )
+_SET_APART = pattern(r", (?:đặc biệt|nhất là|đồng thời|trong đó)(?!\w)")
 _LONGEST_REST = 120
+# "hướng dẫn thi hành Luật B; Luật sửa đổi, bổ sung một số điều của Luật B": both.
+_AMENDING_LAW = pattern(r"Luật sửa đổi", re.IGNORECASE)
 _AND_BEFORE, _AND_IN = pattern(r"và $"), pattern(r"(?<!\w)và(?!\w)|;")
 _ITS_LAWS = pattern(r"sửa đổi, bổ sung một số điều của (?:các )?luật", re.IGNORECASE)
 # "bởi A và B, C [đã được sửa đổi]": C does not change anything, it is changed.
@@ -74,6 +77,8 @@ class CitedActs:
     def _is_over(self, previous: Found, verb: int) -> bool:
         """Tell whether the title of a document is over before a verb."""
         tail = max(previous.end, previous.tail)
+        if _SET_APART.search(self._text, previous.end, verb):
+            return True
         if verb <= tail:
             return False
         return verb - tail > _LONGEST_REST or _TITLE_IS_OVER.search(self._text, tail, verb) is not None
@@ -93,15 +98,18 @@ class CitedActs:
         model = self._model(clause, found, previous, direct, ";" in gap)
         if model is None:
             return direct
-        if model.acts_on is not None and not self._is_agent(model.found, found, gap):
-            return True
-        if model.acts_on is not None:
-            said = [one._replace(confidence=0.85) for one in model.said]
-            self._links.act_passive(clause, found, model.acts_on, said)
-        else:
-            said = [self._weakened(one, its_part or self._context.has_pinpoint(found)) for one in model.said]
-            self._links.act(clause, model.source, found, said)
+        self._stand_beside(clause, found, model, gap, its_part or self._context.has_pinpoint(found))
         return True
+
+    def _stand_beside(self, clause: Clause, found: Found, model: Standing, gap: str, is_part: bool) -> None:
+        if model.acts_on is not None:
+            if self._is_agent(model.found, found, gap):
+                said = [one._replace(confidence=0.85) for one in model.said]
+                self._links.act_passive(clause, found, model.acts_on, said)
+        elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):
+            # Else a new item begins, and A is done with: "A sửa đổi B; C".
+            said = [self._weakened(one, is_part) for one in model.said]
+            self._links.act(clause, model.source, found, said)
 
     def _is_named_in_title(self, found: Found, previous: Found, gap: str) -> bool:
         """'Luật A sửa đổi, bổ sung một số điều của Luật: X, Y, Luật [B]': no second law beside A."""
@@ -112,15 +120,15 @@ class CitedActs:
 
         In 'Căn cứ A được sửa đổi bởi B; C' a new item begins behind the semicolon: C stands beside A.
         """
-        own_list = next((s for s in clause.standings if s.source == THIS), None)
-        if next_item and own_list and any(s.acts_on or s.source != THIS for s in clause.standings):
+        own_list = clause.own
+        if next_item and own_list and clause.has_others:
             return own_list
         if _IS_CHANGED.match(self._text, found.end):
-            return own_list if any(s.acts_on for s in clause.standings[-1:]) else clause.standing_of(previous)
-        same = next((s for s in reversed(clause.standings) if s.found.type == found.type), None)
+            return own_list if clause.ends_in_passive else clause.standing_of(previous)
+        same = clause.last_of_type.get(found.type)
         if direct:
             return (same if previous.type != found.type else None) or clause.standing_of(previous)
-        return same or own_list or next((s for s in clause.standings if s.acts_on is not None), None)
+        return same or own_list or clause.passive
 
     def _is_agent(self, agent: Found, found: Found, gap: str) -> bool:
         """Tell whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.

@@ -75,13 +75,13 @@ def _patterns() -> _Patterns:
 # "bãi bỏ [khoản 3 Điều 5 của]", "sửa đổi [một số điều của]": a part of the target, so the whole is amended.
 _PART = pattern(
     r"(?:điều|khoản|điểm|mục|chương|phụ lục|danh mục|một phần|nội dung|biểu|mẫu|cụm từ|quy trình|"
-    r"tiết|đoạn)(?!\w)",
+    r"tiết|đoạn|thủ tục|tại)(?!\w)",
     re.IGNORECASE,
 )
 # Words between cue and document that make it a plain reference: "thực hiện [theo quy định tại] Nghị định …".
 _WEAK = pattern(
     r"(?<!\w)(?:theo|tại|quy định tại|phù hợp|căn cứ|so với|trái|nêu tại|thuộc|trên cơ sở|kể từ|"
-    r"trước khi|không|tương tự|đáp ứng|nhưng|mà|khi|nếu)(?!\w)",
+    r"trước khi|không|tương tự|đáp ứng|tuân thủ|nhưng|mà|khi|nếu)(?!\w)",
     re.IGNORECASE,
 )
 _WEAK_FOR_CHANGES = pattern(
@@ -89,7 +89,8 @@ _WEAK_FOR_CHANGES = pattern(
     r"Luật))(?!\w)",
     re.IGNORECASE,
 )
-_OTHER_OBJECT = pattern(r"\w(?:,| và) $")
+# "tổ chức thi hành pháp luật và [Nghị định …]", "Nội dung thực hiện: phổ biến [Luật …]", "Luật A (sửa đổi), [Luật B]"
+_OTHER_OBJECT = pattern(r"\w(?:,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
 # "thực hiện các nhiệm vụ, giải pháp theo [Nghị quyết …]": to carry out its tasks is to carry it out.
 _TASKS_OF = pattern(r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu) (?:nêu |đề ra )?(?:theo|tại|trong|của) $", re.IGNORECASE)
 # "đình chỉ [việc] thi hành", "kéo dài [thời hạn] thực hiện", "chấm dứt hiệu lực thi hành": one act, not two.
@@ -155,8 +156,7 @@ def _with_its_object(text: str, before: Cue | None, cue: Cue) -> Cue:
 def _is_weak(text: str, cue: Cue, end: int) -> bool:
     weak = _WEAK if cue.relation in ("implements", "guides", "reviews") else _WEAK_FOR_CHANGES
     between = text[cue.end : end]
-    # "tổ chức thi hành pháp luật và [Nghị định …]": the cue has another object.
-    if ";" in between or (between.strip() and _OTHER_OBJECT.search(between)):
+    if between.strip() and _OTHER_OBJECT.search(between):
         return True
     if cue.relation == "amends" and _SCOPE.search(text, max(0, cue.start - 30), cue.start):
         return True

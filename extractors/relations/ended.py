@@ -40,16 +40,19 @@ class Ended:
         cited = [found for found in clause.cited if found.kind != "self"]
         if not cited or clause.place != "body" or self._context.is_quoted(cited[0].start):
             return
+        first = 0
         for cue in cues.cues_after(self._text, cited[0].end, clause.end):
-            subjects = list(self._subjects(clause, [f for f in cited if f.end <= cue.start]))
-            is_said = bool(subjects) and self._is_said(clause, subjects, cue)
-            for found in subjects if is_said else ():
-                self._end(clause, found, cue)
             # "B đã được sửa đổi theo C hết hiệu lực": the passive only tells of B, which is still the subject.
-            if is_said or not cues.is_passive(self._text, cue):
-                cited = [f for f in cited if f.end > cue.start]
-            if not cited:
-                break
+            if cues.is_passive(self._text, cue) and not _DONE_HERE.match(self._text, cue.end, clause.end):
+                continue
+            behind = first
+            while behind < len(cited) and cited[behind].end <= cue.start:
+                behind += 1
+            subjects = list(self._subjects(clause, cited[first:behind]))
+            first = behind
+            if subjects and self._is_said(clause, subjects, cue):
+                for found in subjects:
+                    self._end(clause, found, cue)
 
     def _subjects(self, clause: Clause, before: list[Found]) -> Iterator[Found]:
         """Give the first citation and those that stand beside it."""
@@ -81,10 +84,8 @@ class Ended:
             return False
         if moods.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
             return False
-        if not cues.is_passive(text, cue):
-            return True
         # "công bố danh mục thủ tục được sửa đổi": said of something in the title.
-        return cue.start >= last.tail and _DONE_HERE.match(text, cue.end, clause.end) is not None
+        return cue.start >= last.tail or not cues.is_passive(text, cue)
 
     def _end(self, clause: Clause, found: Found, cue: Cue) -> None:
         has_part = self._context.has_pinpoint(found) or bool(_IN_PART.match(self._text, cue.end, clause.end))

@@ -56,17 +56,43 @@ class Standing:
 
 @dataclass(slots=True)
 class Clause:
-    """A clause with the citations read so far, and how they stand."""
+    """A clause with the citations read so far, and how they stand.
+
+    Attributes:
+        cited: The citations read, in order.
+        own: The first on which the document itself acts.
+        passive: The first that acts on one before it.
+        has_others: Whether anything is said that is no act of the document itself.
+        ends_in_passive: Whether the last thing said is a passive.
+        last_of_type: The last of each type of which something is said.
+    """
 
     start: int
     end: int
     place: str
-    standings: list[Standing] = field(default_factory=list)
     cited: list[Found] = field(default_factory=list)
+    own: Standing | None = None
+    passive: Standing | None = None
+    has_others: bool = False
+    ends_in_passive: bool = False
+    last_of_type: dict[str | None, Standing] = field(default_factory=dict)
+    _standings: dict[int, Standing] = field(default_factory=dict)
+
+    def stand(self, standing: Standing) -> None:
+        """Note how a citation stands."""
+        self._standings[id(standing.found)] = standing
+        self.last_of_type[standing.found.type] = standing
+        self.ends_in_passive = standing.acts_on is not None
+        if standing.source == THIS:
+            self.own = self.own or standing
+        else:
+            self.has_others = True
+        if standing.acts_on is not None:
+            self.passive = self.passive or standing
 
     def standing_of(self, found: Found) -> Standing | None:
         """Give how a citation stands, if anything was said of it."""
-        return next((s for s in reversed(self.standings) if s.found is found), None)
+        return self._standings.get(id(found))
 
 
 def may_change(source: Identity, target: Identity) -> bool:
@@ -99,7 +125,7 @@ class Links:
         provisions = tuple((None, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
         for one in said:
             self._add(clause, source, one, target.document, provisions)
-        clause.standings.append(Standing(target, source, said))
+        clause.stand(Standing(target, source, said))
 
     def act_passive(self, clause: Clause, agent: Found, target: Found, said: list[Said]) -> None:
         """Note that a citation acts on one named before it: 'A được sửa đổi bởi B'."""
@@ -112,7 +138,7 @@ class Links:
         )
         for one in said:
             self._add(clause, agent.document, one, target.document, provisions)
-        clause.standings.append(Standing(agent, "", said, acts_on=target))
+        clause.stand(Standing(agent, "", said, acts_on=target))
 
     def can(self, source: str, relation: RelationName, target: str) -> bool:
         """Tell whether the types and dates of two documents allow a relation."""

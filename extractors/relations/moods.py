@@ -18,7 +18,9 @@ _NEGATION_REACH = 30
 _TOLD = pattern(
     r"(?:nhiệm kỳ|tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
     r"chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
-    r"tiếp tục|công tác))? $",
+    r"tiếp tục|công tác))? $|"
+    # "Mười năm qua, thực hiện …", "gắn với thực hiện …"
+    r"(?:năm|tháng|thời gian|nhiệm kỳ|vừa) qua,?(?: \w+){0,3} $|gắn với(?: việc)? $",
     re.IGNORECASE,
 )
 # "Hội nghị Đối ngoại toàn quốc triển khai thực hiện …": what a meeting was about.

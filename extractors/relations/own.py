@@ -52,6 +52,8 @@ _WHOLE_OR_PART = pattern(
     r"[“\"(]|$)",
     re.IGNORECASE,
 )
+# What is done by a sentence that begins with the verb; to consolidate is one, but no change.
+_DEEDS = CHANGES | {"consolidates"}
 _ENDS = frozenset({"repeals", "replaces", "suspends", "extends"})
 # One verb leads to the next: "Sửa đổi, bổ sung [và] bãi bỏ một số điều", "Bãi bỏ [Điều 3 và] thay thế Phụ lục II".
 _LINK = pattern(r"~(?:,|và|/|, và) $")
@@ -88,6 +90,15 @@ class OwnActs:
         opening = cues.opening_cue(self._text, start, end)
         if opening and cue and self._is_over(opening, cue):
             opening = None
+        if (
+            opening
+            and opening.relation == "based_on"
+            and cue
+            and cue.relation != "implements"
+            and opening.end <= cue.start
+        ):
+            # "Căn cứ các Nghị định quy định chi tiết B": these do it, and they have no number.
+            return True
         if opening and (cue is None or opening.end > cue.start or opening.relation == "responds_to"):
             self._opening(clause, found, opening, end)
         elif cue is not None:
@@ -124,7 +135,8 @@ class OwnActs:
             return []
         if relation != "implements":
             return [relation]
-        if clause.place in ("title", "preamble", "purpose"):
+        # "Nghị quyết quy định mức chi (thực hiện khoản 2 Điều 5 Luật B)": its purpose, set in brackets.
+        if clause.place in ("title", "preamble", "purpose") or self._text[max(0, cue.start - 1) : cue.start] == "(":
             return ["implements"]
         return ["directs"] if own_type in _ORDERING and not self._context.is_quoted(cue.start) else []
 
@@ -154,7 +166,7 @@ class OwnActs:
         relation = self._relation(cue, end, found)
         if relation == "implements" and moods.is_told(self._text, cue.start, clause.start):
             return
-        if relation in CHANGES and (self._context.is_quoted(found.start) or not self._is_performed(clause, cue, end)):
+        if relation in _DEEDS and (self._context.is_quoted(found.start) or not self._is_performed(clause, cue, end)):
             return
         rule = "opening" if clause.place in ("title", "preamble") else "order"
         also = self._parts_of_other_verb(clause, cue) if relation == "amends" else ()
@@ -174,8 +186,13 @@ class OwnActs:
         return bool(
             ITEM_MARK.fullmatch(text, clause.start, head)
             or moods.is_announced(text, clause.start, head)
-            or any(said.relation in CHANGES for s in clause.standings[-1:] if s.source == THIS for said in s.said)
+            or self._goes_on(clause)
         )
+
+    def _goes_on(self, clause: Clause) -> bool:
+        """'Bãi bỏ A; sửa đổi B': the verb before was one by which the document changes something."""
+        standing = clause.standing_of(clause.cited[-1]) if clause.cited else None
+        return bool(standing and standing.source == THIS and any(said.relation in CHANGES for said in standing.said))
 
     def _first_verb(self, clause: Clause, cue: Cue) -> int:
         """Give where the verbs begin of which the cue is the last: 'Sửa đổi, bổ sung và bãi bỏ'."""
