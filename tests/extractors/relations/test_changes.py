@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, read, relations
-from relation_factories import A, B, C, Rows, plan
+from extraction_factories import decision, letter, read, relations
+from relation_factories import A, B, C, Rows, plan, preamble, titled
 
 CHANGES: Rows = [
     (decision(f"Bãi bỏ {A}."), {"this repeals 10/2020/QĐ-UBND"}),
@@ -56,6 +56,52 @@ CHANGES: Rows = [
     ),
 ]
 
+# Spoken of, not done.
+NOT_DONE: Rows = [
+    (decision(f"Không bãi bỏ {A}."), set()),
+    (decision(f"Phòng chủ trì tham mưu sửa đổi {A}."), set()),
+    (decision(f"Khẩn trương hoàn thiện sửa đổi, bổ sung {A}."), set()),
+    (decision(f"Gửi kèm đề xuất thay thế {A}."), set()),
+    (decision(f"Thủ tục được bổ sung tại {A} giữ nguyên."), set()),
+    (decision(f"Cán bộ thuộc đối tượng điều chỉnh của {A} được hưởng trợ cấp."), set()),
+    (decision("Hủy bỏ tài liệu kế toán trước thời hạn của Luật Kế toán."), set()),
+    (decision("Công ty hợp nhất phải tuân thủ Luật Cạnh tranh."), set()),
+    (decision(f"Sửa đổi khoản 1 như sau: “1. Bãi bỏ {A}.”"), set()),  # another document's words
+    (decision("Thay cụm từ “Nghị định số 15/2020/NĐ-CP” bằng cụm từ “văn bản mới”."), set()),
+    (plan("II. NHIỆM VỤ\n\n1. Sửa đổi Nghị định số 15/2020/NĐ-CP."), set()),  # a task: a plan changes no decree
+    (plan("II. NHIỆM VỤ\n\n1. Sửa đổi Kế hoạch số 10/KH-UBND."), {"this amends 10/KH-UBND"}),
+    (plan("Điều 1. Sửa đổi Luật Đất đai.", "NGHỊ QUYẾT", "15/NQ-CP"), set()),
+    (titled(f"Về dự thảo Quyết định sửa đổi {A}", "NGHỊ QUYẾT", "15/NQ-HĐND"), set()),
+    (titled(f"Về việc sửa đổi {A}", "QUYẾT ĐỊNH", "15/QĐ-UBND"), {"this amends 10/2020/QĐ-UBND"}),
+]
+
+# By what words a document changes another one.
+DONE: Rows = [
+    (decision(f"Sửa đổi, bổ sung, bãi bỏ một số điều của {A}."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Bãi bỏ thủ tục số 5 tại {A}."), {"this amends 10/2020/QĐ-UBND"}),  # a part
+    (decision(f"Bãi bỏ văn bản của tỉnh Bãi bỏ {A}."), {"this repeals 10/2020/QĐ-UBND"}),  # a line break lost
+    (decision(f"Bãi bỏ {A}; sửa đổi {B}."), {"this repeals 10/2020/QĐ-UBND", "this amends 11/2021/QĐ-UBND"}),
+    (decision(f"Phê duyệt điều chỉnh Kế hoạch ban hành kèm theo {A}."), {"this amends 10/2020/QĐ-UBND"}),
+    (
+        decision("Sửa đổi một số điều của Quy định về " + "quản lý đất đai, " * 10 + f"nhà ở ban hành kèm theo {A}."),
+        {"this amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision("Thay cụm từ “" + "sở, " * 20 + "ban” bằng cụm từ “" + "phòng, " * 20 + f"ban” tại Điều 3 {A}."),
+        {"this amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        preamble(f"Theo đề nghị của Giám đốc Sở Tài chính; Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ {A}."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision(f"Quyết định này có hiệu lực kể từ ngày ký; đồng thời thay thế {A}."),
+        {"this replaces 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Tạm dừng thực hiện {A}."), {"this suspends 10/2020/QĐ-UBND"}),
+    (decision(f"Chấm dứt việc thực hiện {A}."), {"this repeals 10/2020/QĐ-UBND"}),
+]
+
 COORDINATION: Rows = [
     (decision(f"Bãi bỏ {A}, {B} và {C}."), {f"this repeals {n}/QĐ-UBND" for n in ("10/2020", "11/2021", "12/2022")}),
     (
@@ -101,6 +147,28 @@ LISTS: Rows = [
         decision(f"Thay thế các Quyết định sau:\n- {A};\n- {B}."),
         {"this replaces 10/2020/QĐ-UBND", "this replaces 11/2021/QĐ-UBND"},
     ),
+    (
+        decision(f"Các Quyết định sau đây hết hiệu lực: {A}; {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
+    ),
+    (
+        decision(f"Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực\n\na) {A}."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Các Quyết định sau đây không hết hiệu lực:\n\na) {A}."), set()),
+    (
+        decision(f"Bãi bỏ toàn bộ 02 văn bản\n\n1. {A};\n\n2. Điều 3 {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this amends 11/2021/QĐ-UBND"},
+    ),
+    (decision(f"Quyết định này thay thế:\n\na) {A}."), {"this replaces 10/2020/QĐ-UBND"}),
+    (
+        decision(f"Hiệu lực\n\n1. Các văn bản sau hết hiệu lực:\n\na) {A};\n\n2. {B} vẫn áp dụng."),
+        {"this repeals 10/2020/QĐ-UBND"},  # the next item of the heading's own level
+    ),
+    (
+        decision(f"Bãi bỏ các Quyết định sau:\n\n1. Đất đai\n\na) {A};\n\n2. Nhà ở\n\na) {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
+    ),
     (decision(f"Các Quyết định sau đây còn hiệu lực:\n\n1. {A};\n\n2. {B}."), set()),
     (
         decision(f"Bãi bỏ các Quyết định sau đây:\n\n1. {A};\n\nĐiều 2. Áp dụng:\n\n1. {B}."),
@@ -117,6 +185,25 @@ AFTER: Rows = [
     (decision(f"{A} chấm dứt hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
     (decision(f"{A} được bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
     (decision(f"{A} bị bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} đã bị bãi bỏ."), set()),
+    (decision(f"{A} bị bãi bỏ bởi cơ quan khác."), set()),
+    (decision(f"{A} được thay thế bằng Quyết định này."), {"this replaces 10/2020/QĐ-UBND"}),
+    (decision(f"Khoản 2 Điều 5 {A} được sửa đổi như sau: “2. Mới”."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"{A} được sửa đổi, bổ sung nhiều lần."), set()),
+    (decision(f"{A} hết hiệu lực một phần."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Khoản 2 Điều 5 {A} hết hiệu lực."), {"this amends 10/2020/QĐ-UBND"}),
+    (
+        decision(f"{A} đã được sửa đổi, bổ sung theo {B} hết hiệu lực."),
+        {"this repeals 10/2020/QĐ-UBND", "11/2021/QĐ-UBND amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision(f"{A} quy định mức chi theo Nghị định số 15/2019/NĐ-CP của Chính phủ hết hiệu lực."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Các thủ tục công bố tại {A} hết hiệu lực."), set()),
+    (decision(f"Đến ngày {A} hết hiệu lực thì thôi."), set()),
+    (decision(f"Khi Quyết định này có hiệu lực, {A} hết hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
+    (letter(f"Có ý kiến như sau:\n\n1. {A} hết hiệu lực từ năm 2024."), set()),  # a letter ends no decision
     (decision(f"{A} ngưng hiệu lực đến hết năm 2026."), {"this suspends 10/2020/QĐ-UBND"}),
     (decision(f"Quyết định này hết hiệu lực khi có văn bản mới, theo {A}."), set()),
     (decision(f"{A} không hết hiệu lực."), set()),
@@ -130,7 +217,7 @@ AFTER: Rows = [
 ]
 
 
-ROWS = [row for rows in (CHANGES, COORDINATION, LISTS, AFTER) for row in rows]
+ROWS = [row for rows in (CHANGES, NOT_DONE, DONE, COORDINATION, LISTS, AFTER) for row in rows]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

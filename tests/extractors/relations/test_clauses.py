@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from extractors.relations.clauses import ITEM_MARK, clauses
+from extractors.relations.clauses import ITEM_MARK, clauses, level
 
 
 def split(text: str) -> list[str]:
@@ -43,6 +43,16 @@ def split(text: str) -> list[str]:
             "Theo Luật năm 2024. Chính phủ quyết định.",
             ["Theo Luật năm 2024.", "Chính phủ quyết định."],
         ),
+        ("Theo Quyết định của UBND. Sở họp.", ["Theo Quyết định của UBND.", "Sở họp."]),
+        ("Theo Chỉ thị số 05-CT/TW. Sở họp.", ["Theo Chỉ thị số 05-CT/TW.", "Sở họp."]),
+        (
+            "Đại hội thành công . Trong năm 2020 . Tỉnh ủy họp .",
+            ["Đại hội thành công .", "Trong năm 2020 .", "Tỉnh ủy họp ."],
+        ),  # a text cut into words
+        ("TP. Hồ Chí Minh, TX. Sơn Tây, H. Củ Chi.", ["TP. Hồ Chí Minh, TX. Sơn Tây, H. Củ Chi."]),
+        ("PGS. TS. Nguyễn V. An.", ["PGS. TS. Nguyễn V. An."]),
+        ("Khoản 1. Điều 2. Phạm vi.", ["Khoản 1. Điều 2. Phạm vi."]),
+        ("TM. ỦY BAN NHÂN DÂN", ["TM. ỦY BAN NHÂN DÂN"]),
         ("", []),
     ],
 )
@@ -72,3 +82,21 @@ def test_marks_of_items(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["Theo ", "1. Theo ", "của ", "12345 ngày "])
 def test_no_marks_of_items(mark: str) -> None:
     assert not ITEM_MARK.fullmatch(mark)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("1. A", "figure0"),
+        ("1.2. A", "figure1"),
+        ("\n2) A", "figure0"),
+        ("a) A", "letter"),
+        ("II. A", "roman"),
+        ("- A", "-"),
+        ("+ A", "+"),
+        ("Điều 3. A", "article"),
+        ("Theo A", ""),
+    ],
+)
+def test_levels(item: str, expected: str) -> None:
+    assert level(item, 0) == expected
