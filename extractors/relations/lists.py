@@ -40,6 +40,8 @@ def may_head(text: str, start: int, end: int) -> bool:
 
 def heading(text: str, start: int, end: int) -> Cue | None:
     """Give the words by which a stretch governs the documents listed behind it, if it does."""
+    if not cues.may_say_a_change(text, start, end):
+        return None
     cue = cues.last_cue(text, start, end)
     if cue and cue.relation in CHANGES and text[cue.end : end].strip() == ":":
         # "Quyết định này thay thế:"
