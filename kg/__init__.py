@@ -44,7 +44,7 @@ def chain(
     Returns:
         Nodes are IRIs with label, type, number, date, issuer, name, title, held. An edge goes from the document that
         acts to the one it acts on, one for each quote, with relation, quote, start, end, page, provision, document
-        (IRI of the one that says so), rule and confidence.
+        (IRI of the one that says so), rule, confidence and provisions ('dieu_1 > dieu_2; …': which acts on which).
 
     Raises:
         UnknownDocument: Nothing answers to ``ref`` or ``to``.

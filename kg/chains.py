@@ -13,7 +13,8 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from extractors.model import RelationName
 from kg.links import Links
-from kg.model import Chain, Direction, Document, Quote, Step
+from kg.model import Chain, Direction, Document, Provisions, Quote, Step
+from kg.provisions import split_provision
 from kg.store import GraphStore
 from kg.vocabulary import RELATIONS, RESTS_ON, document_of_graph, relation_of, term
 
@@ -93,6 +94,7 @@ class Chains:
     def _step(self, stated: list[_Stated]) -> Step:
         best = max(stated, key=lambda found: found.confidence)
         quotes = [quote for found in stated for quote in self._quotes(found)]
+        between = {pair for found in stated for pair in self._between(found)}
         return Step(
             source=self._describe(best.source),
             relation=best.relation,
@@ -100,7 +102,16 @@ class Chains:
             quotes=tuple(sorted(quotes, key=lambda quote: (quote.document.id, quote.start, quote.end))),
             rule=best.rule,
             confidence=best.confidence,
+            provisions=tuple(sorted(between, key=lambda pair: (pair.source or "", pair.target))),
         )
+
+    def _between(self, stated: _Stated) -> Iterator[Provisions]:
+        for node in stated.between:
+            ends = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
+                    if isinstance(q.object, NamedNode)}  # fmt: skip
+            _, source = split_provision(ends[term("kg:sourceProvision").value])
+            _, target = split_provision(ends[term("kg:targetProvision").value])
+            yield Provisions(source=source, target=target or "")
 
     def _quotes(self, stated: _Stated) -> Iterator[Quote]:
         document = self._describe(document_of_graph(stated.graph.value))
@@ -121,7 +132,7 @@ class Chains:
 class _Stated:
     """A relation as one text states it."""
 
-    __slots__ = ("confidence", "evidence", "graph", "relation", "rule", "source", "target")
+    __slots__ = ("between", "confidence", "evidence", "graph", "relation", "rule", "source", "target")
 
     def __init__(
         self,
@@ -139,6 +150,7 @@ class _Stated:
         self.rule = value("kg:rule")
         self.confidence = float(value("kg:confidence"))
         self.evidence = [node for node in values[term("kg:evidence").value] if isinstance(node, NamedNode)]
+        self.between = [node for node in values[term("kg:betweenProvisions").value] if isinstance(node, NamedNode)]
 
 
 class _Walk:

@@ -26,6 +26,7 @@ def steps_graph(documents: Iterable[Document], steps: Iterable[Step]) -> nx.Mult
     for document in documents:
         graph.add_node(document.iri, label=document.label, **document.model_dump(exclude={"iri"}))
     for step in steps:
+        provisions = "; ".join(f"{pair.source or ''} > {pair.target}".strip() for pair in step.provisions)
         for quote in step.quotes:
             graph.add_edge(
                 step.source.iri,
@@ -39,5 +40,6 @@ def steps_graph(documents: Iterable[Document], steps: Iterable[Step]) -> nx.Mult
                 document=quote.document.iri,
                 rule=step.rule,
                 confidence=step.confidence,
+                provisions=provisions or None,
             )
     return graph

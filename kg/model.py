@@ -49,6 +49,13 @@ class Quote(_Frozen):
     provision: str | None = None
 
 
+class Provisions(_Frozen):
+    """Which provision of the source acts on which of the target, as Akoma Ntoso eIds."""
+
+    source: str | None = Field(default=None, description="None where no text says which.")
+    target: str
+
+
 class Step(_Frozen):
     """One edge: the source acts on the target."""
 
@@ -58,6 +65,7 @@ class Step(_Frozen):
     quotes: tuple[Quote, ...]
     rule: str
     confidence: float
+    provisions: tuple[Provisions, ...] = Field(default=(), description="Empty where whole documents are meant.")
 
 
 class Chain(_Frozen):

@@ -12,6 +12,7 @@ from kg.chains import NOT_HELD
 from kg.cli.output import describe
 from kg.labels import relation_label
 from kg.model import Chain, Document, Quote, Step
+from kg.provisions import provisions_label
 from kg.quoting import shorten
 
 _DEEPEST_INDENT = 12
@@ -133,13 +134,18 @@ def _below(branch: _Branch) -> str:
 
 def _step_line(chain: Chain, branch: _Branch, why_not: str) -> TreeLine:
     line = Text(f"[{branch.depth}] " if branch.depth > _DEEPEST_INDENT else "", style="dim")
-    words = (f"{relation_label(s.relation, 'en')} ({relation_label(s.relation, 'vi')})" for s in branch.steps)
-    line.append(("← " if chain.direction == "down" else "") + ", ".join(words), style="cyan not dim")
+    words = ", ".join(map(_relation_words, branch.steps))
+    line.append(("← " if chain.direction == "down" else "") + words, style="cyan not dim")
     line.append("  " + describe(branch.other), style="bold not dim")
     end = chain.ends.get(branch.other.iri)
     remark = why_not or (f"({end})" if end and end != NOT_HELD else "")
     line.append(f"  {remark}" if remark else "", style="dim")
     return TreeLine(branch.indent + ("└─ " if branch.last else "├─ "), _below(branch) + "    ", line)
+
+
+def _relation_words(step: Step) -> str:
+    provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
+    return f"{relation_label(step.relation, 'en')} ({relation_label(step.relation, 'vi')}){provisions}"
 
 
 def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:

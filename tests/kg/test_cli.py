@@ -129,6 +129,11 @@ def test_schema_is_that_of_the_public_format(run):
     jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
 
 
+def test_validate(run, store):
+    assert run("validate").endswith(" graphs, 0 violations\n")
+    assert json.loads(run("validate", "782-CV/ĐU", "--format", "json")) == {"graphs": 1, "violations": []}
+
+
 # --- extract ---
 
 
@@ -238,7 +243,7 @@ def test_a_reader_that_goes_away_is_no_error(store, command):
 def test_version_and_help():
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
-    for command in ("extract", "ingest", "chain", "show", "search", "export", "schema", "serve"):
+    for command in ("extract", "ingest", "chain", "show", "search", "export", "validate", "schema", "serve"):
         assert f"\n  {command} " in out
         assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
 

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from kg_factories import violations
 
 from extractors.resources import data_path
 from kg.collection import Collection
@@ -20,6 +21,17 @@ def samples():
         assert report.new >= 15
         assert report.failed == ()
         yield collection
+
+
+def test_the_graph_of_the_samples_keeps_to_the_shapes(samples):
+    assert violations(samples) == []
+
+
+def test_the_samples_give_the_same_dump_in_any_order(samples):
+    with Collection.in_memory() as other:
+        for file in sorted(data_path("samples").iterdir(), reverse=True):
+            other.ingest([file])
+        assert list(sorted_quads(other.store)) == list(sorted_quads(samples.store))
 
 
 def steps(chain):
@@ -65,6 +77,7 @@ def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive():
         (step,) = collection.steps(plan)
         assert step.relation == "implements"
         assert step.target.name.startswith("Đề án Tổng thể")
+        assert violations(collection) == []
 
 
 @pytest.mark.skipif(not LETTER.exists(), reason="the letter is not here")
