@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
@@ -18,12 +19,13 @@ from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document, Quote, Step
+from kg.model import Chain, CitationView, Direction, Document, Force, Quote, Step
 from kg.register import Register, shipped_register
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
-from kg.vocabulary import RELATIONS
+from kg.vocabulary import RELATIONS, RESTS_ON
+from kg.walk import Limits
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
@@ -222,6 +224,8 @@ class Collection:
         depth: int | None = None,
         relations: Iterable[str] | None = None,
         to: Document | None = None,
+        as_of: date | None = None,
+        min_confidence: float = 0.0,
     ) -> Chain:
         """Give everything that a document rests on ('up') or that carries it out ('down'), with the words for it.
 
@@ -231,8 +235,29 @@ class Collection:
             depth: Greatest number of steps; None for no limit.
             relations: The relations to follow; implements, directs, based_on and guides if None.
             to: Give only the shortest paths to this document.
+            as_of: Leave out documents of a later day, and tell of each whether it was in force on this one.
+            min_confidence: Follow no step that is less sure.
         """
-        return self._chains().chain(document.iri, direction, depth, relations, to.iri if to else None)
+        limits = Limits(depth, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
+        return self._chains().chain(document.iri, direction, limits, to.iri if to else None)
+
+    def paths(
+        self,
+        document: Document,
+        to: Document,
+        count: int = 3,
+        direction: Direction = "up",
+        relations: Iterable[str] | None = None,
+        as_of: date | None = None,
+        min_confidence: float = 0.0,
+    ) -> Chain:
+        """Give the surest paths between two documents, at most ``count``; the rest as for :meth:`chain`."""
+        limits = Limits(None, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
+        return self._chains().paths(document.iri, to.iri, direction, limits, count)
+
+    def force(self, document: Document, as_of: date | None = None) -> Force:
+        """Tell whether a document is in force on a day (today if None), and which documents say so."""
+        return self._chains().force(document.iri, as_of or date.today())
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
         """Give single steps of every relation.
@@ -279,7 +304,7 @@ class Collection:
         return self._store
 
     def _chains(self) -> Chains:
-        return Chains(self._graph(), self._links, cache(self._describe))
+        return Chains(self._graph(), self._links, cache(self._describe), self._catalogue.effective)
 
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
