@@ -20,6 +20,7 @@ from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Direction, Document, Force, Quote, Step
+from kg.opening import open_parts
 from kg.register import Register, shipped_register
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
@@ -29,9 +30,6 @@ from kg.walk import Limits
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
-
-_ARCHIVE = "archive.sqlite"
-_GRAPH = "graph"
 
 
 class Collection:
@@ -59,24 +57,14 @@ class Collection:
         """Open the collection in a folder.
 
         Args:
-            path: The folder; made if missing, unless ``read_only``.
+            path: The folder; made if missing, unless ``read_only``. A graph that is missing is made from the archive.
             read_only: Needs no lock, so another process may write.
             register: Documents known though not held; those that ship with the project if None.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
-        folder = Path(path)
-        if read_only and not (folder / _ARCHIVE).is_file():
-            raise StoreError(f"there is no collection in {folder}: make one with 'legalkg ingest PATH'")
-        if not read_only:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
-        # The graph first: its lock keeps a second writer out of the archive, too.
-        store = EmbeddedStore(folder / _GRAPH, read_only=read_only)
-        database = Database(folder / _ARCHIVE, read_only=read_only)
+        database, store = open_parts(Path(path), read_only=read_only)
         collection = cls(database, store, register, read_only=read_only)
         if not read_only:
             collection._finish_ingest()
@@ -258,6 +246,10 @@ class Collection:
     def force(self, document: Document, as_of: date | None = None) -> Force:
         """Tell whether a document is in force on a day (today if None), and which documents say so."""
         return self._chains().force(document.iri, as_of or date.today())
+
+    def effective(self, document: Document) -> str | None:
+        """Give the first day of a document's effect, as its text or the register says."""
+        return self._chains().effective(document)
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
         """Give single steps of every relation.

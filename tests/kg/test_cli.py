@@ -171,6 +171,26 @@ def test_schema_is_that_of_the_public_format(run):
     jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
 
 
+def test_timeline(run):
+    out = run("timeline", "57-KL/TW")
+    assert "2023-06-15  issued" in out
+    assert "2023-10-16  carried out by" in out
+    events = json.loads(run("timeline", "57-KL/TW", "--format", "json"))["events"]
+    assert [event["event"] for event in events][:2] == ["issued", "carried out by"]
+
+
+def test_missing(run):
+    assert run("missing") == "0 documents are cited but not held\n"
+    assert json.loads(run("missing", "--format", "json")) == {"total": 0, "missing": []}
+
+
+def test_stats(run):
+    out = run("stats")
+    assert out.startswith("5 documents, 5 of them held\n")
+    found = json.loads(run("stats", "--top", "1", "--format", "json"))
+    assert found["most_cited"][0]["document"]["number"] == "57-KL/TW"
+
+
 def test_validate(run, store):
     assert run("validate").endswith(" graphs, 0 violations\n")
     assert json.loads(run("validate", "782-CV/ĐU", "--format", "json")) == {"graphs": 1, "violations": []}
@@ -290,7 +310,11 @@ def test_a_reader_that_goes_away_is_no_error(store, command):
 def test_version_and_help():
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
-    for command in ("extract", "ingest", "chain", "show", "search", "export", "validate", "schema", "serve"):
+    commands = (
+        "extract", "ingest", "chain", "show", "timeline", "search", "missing", "stats", "export", "validate", "schema",
+        "serve",
+    )  # fmt: skip
+    for command in commands:
         assert f"\n  {command} " in out
         assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
 
