@@ -52,7 +52,7 @@ def test_a_graph_that_is_missing_is_made_again_from_the_archive(folder):
     with Collection.open(folder, read_only=True, register=KNOWN) as collection:
         before = list(sorted_quads(collection.store))
     shutil.rmtree(folder / "graph")
-    with pytest.raises(StoreError, match="no graph store in .*call 'legalkg ingest' with any file"):
+    with pytest.raises(StoreError, match=r"no graph store in .*call 'legalkg ingest' with any file"):
         use(folder)
     Collection.open(folder, register=KNOWN).close()
     with Collection.open(folder, read_only=True, register=KNOWN) as collection:
@@ -64,7 +64,7 @@ def test_a_graph_that_lacks_files(folder, files):
     for part in (folder / "graph").glob(f"*/{files}"):
         part.unlink()
     for read_only in (True, False):
-        with pytest.raises(StoreError, match="remove the folder .*graph"):
+        with pytest.raises(StoreError, match=r"remove the folder .*graph"):
             Collection.open(folder, read_only=read_only, register=KNOWN)
     shutil.rmtree(folder / "graph")
     Collection.open(folder, register=KNOWN).close()
