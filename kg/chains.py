@@ -9,9 +9,10 @@ from datetime import date
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extractors.model import RelationName
+from kg.effects import Effects
 from kg.force import FORCE_RELATIONS, force_on
 from kg.links import Links
-from kg.model import Chain, Direction, Document, Force, Provisions, Quote, Step
+from kg.model import Chain, Direction, Force, Provisions, Quote, Step
 from kg.provisions import split_provision
 from kg.store import GraphStore
 from kg.vocabulary import RELATIONS, document_of_graph, relation_of, term
@@ -21,21 +22,19 @@ from kg.walk import Describe, Limits, Walk
 class Chains:
     """Walks the graph of a collection."""
 
-    def __init__(
-        self, store: GraphStore, links: Links, describe: Describe, effective: Callable[[str], str | None]
-    ) -> None:
+    def __init__(self, store: GraphStore, links: Links, describe: Describe, effects: Effects) -> None:
         """Prepare for walking.
 
         Args:
             store: The graph.
             links: Which IRIs stand for one document; a walk treats them as one.
             describe: Gives the document of an IRI.
-            effective: Gives the first day of effect of the document of an IRI, where it is known.
+            effects: Knows from when documents have effect.
         """
         self._store = store
         self._links = links
         self._describe = describe
-        self._effective_of = effective
+        self._effects = effects
 
     def chain(self, root: str, direction: Direction, limits: Limits, to: str | None = None) -> Chain:
         """Walk from a document.
@@ -71,11 +70,7 @@ class Chains:
     def force(self, iri: str, as_of: date) -> Force:
         """Tell whether a document is in force on a day, and which documents say so."""
         same = self._links.canonical(iri)
-        return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self.effective, as_of)
-
-    def effective(self, document: Document) -> str | None:
-        """Give the first day of a document's effect, as its text or the register says."""
-        return next((day for iri in self._links.members(document.iri) if (day := self._effective_of(iri))), None)
+        return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
 
     def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
         if as_of is None:

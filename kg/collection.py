@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from extractors.model import Extraction, SourceText
 from kg.archive import Archive, Held
@@ -15,8 +15,9 @@ from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
 from kg.database import Database
+from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
-from kg.finding import Filter, Finder
+from kg.finding import Filter, Finder, Wanted
 from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Direction, Document, Force, Quote, Step
@@ -49,6 +50,7 @@ class Collection:
         self._register = register or shipped_register()
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
+        self._effects = Effects(self._catalogue, self._register, self._links)
         self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
@@ -117,41 +119,19 @@ class Collection:
 
     # --- documents ---
 
-    def documents(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-        limit: int | None = 50,
-        offset: int = 0,
-    ) -> tuple[Document, ...]:
+    def documents(self, *, limit: int | None = 50, offset: int = 0, **wanted: Unpack[Wanted]) -> tuple[Document, ...]:
         """List documents, the latest first, those without a date last.
 
         Args:
-            type: Standard form of the type: 'Nghị quyết'.
-            issuer: As the document has it.
-            held: Only those whose text was read (True) or that are only cited (False).
-            year: Year of the date.
-            words: All of these stand in type, number, issuer, title or name; diacritics do not matter.
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
+            wanted: ``type``, ``issuer``, ``held``, ``year``, ``words``: see :class:`kg.finding.Wanted`.
         """
-        return self._finder.list(Filter(type, issuer, held, year, words), limit, offset)
+        return self._finder.list(Filter(**wanted), limit, offset)
 
-    def count(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-    ) -> int:
+    def count(self, **wanted: Unpack[Wanted]) -> int:
         """Count what :meth:`documents` would list without a limit."""
-        return self._finder.count(Filter(type, issuer, held, year, words))
+        return self._finder.count(Filter(**wanted))
 
     def document(self, ref: str) -> Document:
         """Give the document with this IRI or slug id.
@@ -249,7 +229,7 @@ class Collection:
 
     def effective(self, document: Document) -> str | None:
         """Give the first day of a document's effect, as its text or the register says."""
-        return self._chains().effective(document)
+        return self._effects.day(document)
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
         """Give single steps of every relation.
@@ -296,7 +276,7 @@ class Collection:
         return self._store
 
     def _chains(self) -> Chains:
-        return Chains(self._graph(), self._links, cache(self._describe), self._catalogue.effective)
+        return Chains(self._graph(), self._links, cache(self._describe), self._effects)
 
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)

@@ -7,7 +7,8 @@ decides:
     not-issued       the document is of a later day                            -> not yet
     not-effective    it takes effect on a later day                            -> not yet
     ended            another one replaces or repeals the whole of it           -> no longer
-    end-undated      so it does, but on which day is not known well enough     -> unknown
+    superseded       a statute of which the register knows a later version     -> no longer
+    end-undated      another one ends it, on which day is not known well       -> unknown
     suspended        another one suspends the whole of it                      -> suspended
     changed          another one changes or ends a part of it                  -> partly
     extended         another one lets it go on                                 -> in force
@@ -30,15 +31,14 @@ from extractors.model import RelationName
 from extractors.registry import registry
 from extractors.text import fold
 from kg.dates import earliest, latest
+from kg.effects import Effects
 from kg.identity import is_unique_number
 from kg.model import Document, Force, ForceState, Step
+from kg.register import Entry
 
 FORCE_RELATIONS: Final[frozenset[RelationName]] = frozenset({"amends", "replaces", "repeals", "suspends", "extends"})
 """The relations that tell whether a document is in force; correcting slips changes nothing."""
 _ENDS = frozenset({"replaces", "repeals"})
-
-Effective = Callable[[Document], str | None]
-"""Gives the first day of a document's effect, where its text or the register says so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,7 @@ class _Case:
     effective: str | None
     today: str
     events: tuple[_Event, ...]
+    later: Sequence[Entry]
 
     def past(self, relations: Iterable[str], *, whole: bool | None = None) -> list[_Event]:
         """Give what has happened, the first first; of the whole document or of a part."""
@@ -83,18 +84,18 @@ class _Decision:
     proofs: Sequence[_Event] = ()
 
 
-def force_on(document: Document, steps: Iterable[Step], effective: Effective, today: date) -> Force:
+def force_on(document: Document, steps: Iterable[Step], effects: Effects, today: date) -> Force:
     """Tell whether a document is in force.
 
     Args:
         document: The document.
         steps: Those that act on it; other relations than ``FORCE_RELATIONS`` are passed over.
-        effective: Gives the day from which a document has effect.
+        effects: Knows from when documents have effect.
         today: The day.
     """
-    stated = (_Event(step, _when(step, effective)) for step in steps if step.relation in FORCE_RELATIONS)
+    stated = (_Event(step, _when(step, effects)) for step in steps if step.relation in FORCE_RELATIONS)
     events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
-    case = _Case(document, effective(document), today.isoformat(), events)
+    case = _Case(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
     name, decision = next((name, found) for name, rule in _RULES if (found := rule(case)))
     return Force(
         state=decision.state,
@@ -107,14 +108,9 @@ def force_on(document: Document, steps: Iterable[Step], effective: Effective, to
     )
 
 
-def when_effective(document: Document, effective: Effective) -> str | None:
-    """Give the day from which a document has effect, or its date where nothing says so."""
-    return effective(document) or document.date
-
-
-def _when(step: Step, effective: Effective) -> str:
+def _when(step: Step, effects: Effects) -> str:
     told = min((quote.document.date for quote in step.quotes if quote.document.date), default="", key=latest)
-    return when_effective(step.source, effective) or told
+    return effects.day(step.source) or step.source.date or told
 
 
 def _until(case: _Case) -> str | None:
@@ -145,6 +141,15 @@ def _ended(case: _Case) -> _Decision | None:
     first = past[0]
     verb = "replaced" if first.step.relation == "replaces" else "repealed"
     return _Decision("no longer", f"{verb} by {first.step.source.label} from {first.when}", first.when, past)
+
+
+def _superseded(case: _Case) -> _Decision | None:
+    for version in case.later:
+        day = version.effective or version.facts.date or ""
+        if latest(day) <= case.today:
+            label = " ".join(part for part in (version.facts.name, version.facts.number) if part)
+            return _Decision("no longer", f"there is a later version: {label}, from {day}", day)
+    return None
 
 
 def _end_undated(case: _Case) -> _Decision | None:
@@ -203,6 +208,7 @@ _RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
     ("not-issued", _not_issued),
     ("not-effective", _not_effective),
     ("ended", _ended),
+    ("superseded", _superseded),
     ("end-undated", _end_undated),
     ("suspended", _suspended),
     ("changed", _changed),

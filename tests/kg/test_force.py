@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
-from kg_factories import KL57, cited, collection_of, conclusion_57, made
+from kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
+from extractors.registry import KnownDocument
+from kg.collection import Collection
 from kg.dates import day, earliest, latest
 from kg.errors import LegalkgError
+from kg.register import Register
 
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 RULE = cited("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư")
@@ -101,6 +104,39 @@ def test_a_change_told_by_a_third_is_dated_by_whoever_makes_it():
     )  # fmt: skip
     assert state([undated], "10/2022/NĐ-CP", "2025-07-01").state == "unknown"  # by 1 December at the latest
     assert state([undated], "10/2022/NĐ-CP", "2025-12-01").state == "no longer"
+
+
+LAND = [
+    KnownDocument("Luật Đất đai", "Luật", number, date, "Quốc hội", effective, (), "test")
+    for number, date, effective in [
+        ("13/2003/QH11", "2003-11-26", "2004-07-01"),
+        ("45/2013/QH13", "2013-11-29", "2014-07-01"),
+    ]
+]
+AMENDING = [
+    KnownDocument("Luật sửa đổi, bổ sung một số điều của Luật Thuế", "Luật", number, date, "Quốc hội", date, (), "test")
+    for number, date in [("1/2013/QH13", "2013-01-01"), ("2/2015/QH13", "2015-01-01")]
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "on", "expected", "rule"),
+    [
+        ("13/2003/QH11", "2004-01-01", "not yet", "not-effective"),
+        ("13/2003/QH11", "2014-06-30", "in force", "effective"),
+        ("13/2003/QH11", "2014-07-01", "no longer", "superseded"),
+        ("45/2013/QH13", "2020-01-01", "in force", "effective"),
+        ("1/2013/QH13", "2020-01-01", "in force", "effective"),  # amending laws are no versions of one another
+    ],
+)
+def test_a_statute_ends_with_its_next_version(number, on, expected, rule):
+    cites = [("based_on", cited(known.number, "Luật", known.date)) for known in (*LAND, *AMENDING)]
+    citing = made("1/BC-BTC", "Báo cáo", "2021-01-01", "Bộ Tài chính", cites=cites)
+    with Collection.in_memory(register=Register([*LAND, *AMENDING])) as collection:
+        put(collection, citing)
+        force = collection.force(collection.find(number), date.fromisoformat(on))
+        assert (force.state, force.rule) == (expected, rule)
+        assert ("45/2013/QH13" in force.reason) == (rule == "superseded")
 
 
 def test_today_if_no_day_is_given():
