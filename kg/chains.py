@@ -15,7 +15,7 @@ from kg.links import Links
 from kg.model import Chain, Direction, Force, Provisions, Quote, Step
 from kg.provisions import split_provision
 from kg.store import GraphStore
-from kg.vocabulary import RELATIONS, document_of_graph, relation_of, term
+from kg.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
 from kg.walk import Describe, Limits, Walk
 
 
@@ -95,11 +95,20 @@ class Chains:
     def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
         stated: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
         for quad in nodes:
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
-                found = self._read(quad.subject, quad.graph_name)
-                if found.relation in wanted and found.source != found.target:
+            node, graph = quad.subject, quad.graph_name
+            # What other graphs say of a document is no step: only the texts themselves state relations.
+            if isinstance(node, NamedNode) and isinstance(graph, NamedNode) and is_document_graph(graph.value):
+                if not self._is_wanted(node, graph, wanted):
+                    continue
+                found = self._read(node, graph)
+                if found.source != found.target:
                     stated[found.source, found.relation, found.target].append(found)
         return [self._step(same) for _, same in sorted(stated.items())]
+
+    def _is_wanted(self, node: NamedNode, graph: NamedNode, wanted: frozenset[str]) -> bool:
+        """Tell whether a node states a relation of interest, before all of it is read."""
+        kinds = self._store.match(node, term("kg:relation"), None, graph)
+        return any(relation_of(q.object.value) in wanted for q in kinds if isinstance(q.object, NamedNode))
 
     def _read(self, node: NamedNode, graph: NamedNode) -> _Stated:
         values: dict[str, list[NamedNode | Literal]] = defaultdict(list)

@@ -81,6 +81,11 @@ def graph_of(document_iri: str) -> NamedNode:
     return NamedNode(ROOT + "graph/" + document_iri.removeprefix(BASE))
 
 
+def is_document_graph(graph_iri: str) -> bool:
+    """Tell whether a named graph holds what a document's text says."""
+    return graph_iri.startswith(ROOT + "graph/")
+
+
 def document_of_graph(graph_iri: str) -> str:
     """Give the IRI of the document whose text a named graph comes from."""
     return BASE + graph_iri.removeprefix(ROOT + "graph/")

@@ -66,7 +66,10 @@ def _citation(found: CitationView) -> Sequence[Cell]:
 
 
 def _step(collection: Collection, step: Step, other: Document) -> Sequence[Cell]:
+    from kg.provisions import provisions_label
+
     quote = step.quotes[0]
     place = collection.place_of(quote, step.target)
     words, named = shorten(quote.text, (place[0] - quote.start, place[1] - quote.start) if place else None, width=160)
-    return other.label, step.relation, marked(words, [named] if named else [])
+    provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
+    return other.label, step.relation + provisions, marked(words, [named] if named else [])

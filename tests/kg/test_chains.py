@@ -3,6 +3,7 @@
 from datetime import date
 
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 from kg_factories import (
     CT28,
@@ -24,7 +25,7 @@ from kg.identity import BASE, Facts, identify
 from kg.model import Document
 from kg.resolve import Resolution
 from kg.statements import statements
-from kg.vocabulary import graph_of
+from kg.vocabulary import graph_of, term
 
 
 def numbered(n, *rests_on, relation="implements"):
@@ -212,6 +213,16 @@ def test_what_two_texts_disagree_on_stands_in_both():
             made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", HD110), (None, KL57)], path="1.txt"),
         )
         assert {d.date for d in collection.documents(words="28-CT/TU")} == {"2022-02-02"}
+
+
+def test_only_texts_state_steps():
+    with collection_of(letter_782(), conclusion_57()) as collection:
+        before = collection.find("57-KL/TW")
+        steps_before = collection.steps(before, "down")
+        graph = ox.NamedNode("https://w3id.org/legalkg/graphs/others")
+        node, target = ox.NamedNode("https://example.org/x"), ox.NamedNode(before.iri)
+        collection.store.replace_graph(graph, [ox.Quad(node, term("kg:target"), target, graph)])
+        assert collection.steps(before, "down") == steps_before
 
 
 # --- seen on a day, by confidence ---
