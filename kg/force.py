@@ -29,6 +29,7 @@ from typing import Final
 from extractors.citations.symbols import codes_of
 from extractors.model import RelationName
 from extractors.registry import registry
+from extractors.relations.links import may_change
 from extractors.text import fold
 from kg.dates import earliest, latest
 from kg.effects import Effects
@@ -93,7 +94,7 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
         effects: Knows from when documents have effect.
         today: The day.
     """
-    stated = (_Event(step, _when(step, effects)) for step in steps if step.relation in FORCE_RELATIONS)
+    stated = (_Event(step, _when(step, effects)) for step in steps if _counts(step))
     events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
     case = _Case(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
     name, decision = next((name, found) for name, rule in _RULES if (found := rule(case)))
@@ -106,6 +107,11 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
         reason=decision.reason,
         proofs=tuple(event.step for event in decision.proofs),
     )
+
+
+def _counts(step: Step) -> bool:
+    """A decree ends no law, whatever a text seems to say."""
+    return step.relation in FORCE_RELATIONS and may_change(step.source.type, step.target.type)
 
 
 def _when(step: Step, effects: Effects) -> str:

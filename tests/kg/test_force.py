@@ -14,6 +14,8 @@ from kg.register import Register
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 RULE = cited("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư")
 
+LAW = cited("36/2005/QH11", "Luật", "2005-06-14", "Quốc hội")
+
 
 def decree(effective="2022-03-01"):
     return made("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ", effective=effective, path="10.txt")
@@ -84,6 +86,11 @@ def test_a_party_document_with_a_day_of_effect_is_not_said_to_be_in_force():
     rule = made("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư", effective="2017-02-06")
     assert state([rule], "66-QĐ/TW", "2018-01-01").rule == "no-register"
     assert state([rule], "66-QĐ/TW", "2017-01-01").state == "not yet"
+
+
+@pytest.mark.parametrize(("target", "expected"), [(DECREE, "no longer"), (LAW, "unknown")])
+def test_a_decree_ends_no_law(target, expected):
+    assert state([acting("repeals", target)], target.number, "2025-08-01").state == expected
 
 
 def test_an_end_that_is_already_known():

@@ -1,9 +1,10 @@
 """Provisions as nodes: their names, their words, and which acts on which."""
 
 import pytest
-from kg_factories import cited, collection_of, made
+from kg_factories import cited, collection_of, made, violations
 
 from extractors.model import Pinpoint, Provision
+from kg.collection import Collection
 from kg.model import Provisions
 from kg.provisions import provision_label, provision_node, provisions_label, split_provision
 from kg.vocabulary import term
@@ -101,3 +102,35 @@ def test_a_citation_points_to_the_provision():
     with collection_of(amending((None, "dieu_2"))) as collection:
         ((_, provision),) = edges(collection, "kg:citedProvision")
         assert provision == "thong-tu_35-2012-tt-bgtvt#dieu_2"
+
+
+AMENDING = """BỘ GIAO THÔNG VẬN TẢI
+-------
+Số: 49/2018/TT-BGTVT
+
+Hà Nội, ngày 11 tháng 9 năm 2018
+
+THÔNG TƯ
+Sửa đổi, bổ sung một số quy định về báo hiệu đường thủy nội địa
+
+Bộ trưởng Bộ Giao thông vận tải ban hành Thông tư.
+
+Điều 1. Sửa đổi, bổ sung Điều 2 Thông tư số 35/2012/TT-BGTVT ngày 06 tháng 9 năm 2012 của Bộ Giao thông vận tải.
+
+Điều 2. Hiệu lực thi hành
+Thông tư này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2019.
+"""
+
+
+def test_from_the_text_to_the_provisions(tmp_path):
+    file = tmp_path / "49.txt"
+    file.write_text(AMENDING, encoding="utf-8")
+    with Collection.in_memory() as collection:
+        collection.ingest([file])
+        assert violations(collection) == []
+        (step,) = (step for step in collection.steps() if step.relation == "amends")
+        assert (step.source.number, step.target.number) == ("49/2018/TT-BGTVT", "35/2012/TT-BGTVT")
+        assert [(p.source, p.target) for p in step.provisions] == [("dieu_1", "dieu_2")]
+        pair = ("thong-tu_49-2018-tt-bgtvt#dieu_1", "thong-tu_35-2012-tt-bgtvt#dieu_2")
+        assert pair in edges(collection, "kg:amends")
+        assert collection.effective(step.source) == "2019-01-01"
