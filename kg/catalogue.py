@@ -136,6 +136,12 @@ class Catalogue:
         """Give all that is known of a document, from all that state something of it."""
         return merge(self._stated(iri))
 
+    def effective(self, iri: str) -> str | None:
+        """Give the first day of a document's effect, as its own text or the register says."""
+        row = self._database.row("SELECT effective FROM facts WHERE iri = ? AND held", (iri,))
+        known = self._register.entry(iri)
+        return (row[0] if row else None) or (known.effective if known else None)
+
     def keys(self, iri: str) -> set[str]:
         """Give the keys of a document."""
         return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}

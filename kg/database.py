@@ -83,7 +83,7 @@ class Database:
             self._connection = self._connect(read_only)
             self._prepare(read_only)
         except sqlite3.Error as error:
-            raise StoreError(f"the archive {path} cannot be opened: {error}") from error
+            raise _failure(path, "cannot be opened", error) from error
 
     def _connect(self, read_only: bool) -> sqlite3.Connection:
         if self._path is None:
@@ -148,7 +148,16 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(f"the archive {self._path or 'in memory'} failed: {error}") from error
+            raise _failure(self._path, "failed", error) from error
+
+
+_DAMAGE = ("malformed", "not a database", "corrupt")
+
+
+def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
+    damaged = any(word in str(error) for word in _DAMAGE)
+    advice = "; it is damaged: put back a copy, or ingest the documents into a new store" if damaged else ""
+    return StoreError(f"the archive {path or 'in memory'} {what}: {error}{advice}")
 
 
 def marks(count: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from extractors.registry import registry
 from extractors.text import fold, strip_marks
@@ -19,9 +20,24 @@ _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _SUGGESTIONS = 5
 
 
+class Wanted(TypedDict, total=False):
+    """Which documents to list; None, or what is left out, takes all."""
+
+    type: str | None
+    """Standard form of the type: 'Nghị quyết'."""
+    issuer: str | None
+    """As the document has it."""
+    held: bool | None
+    """Only those whose text was read (True) or that are only cited (False)."""
+    year: int | None
+    """Year of the date."""
+    words: str | None
+    """All of these stand in type, number, issuer, title or name; diacritics do not matter."""
+
+
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which documents to list; None takes all. For the meaning of each see ``Collection.documents``."""
+    """The same with nothing left out, as a condition of SQL."""
 
     type: str | None = None
     issuer: str | None = None

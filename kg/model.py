@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Direction = Literal["up", "down"]
 """'up' goes to what a document rests on, 'down' to what carries it out."""
 
+ForceState = Literal["in force", "partly", "suspended", "no longer", "not yet", "unknown"]
+"""Whether a document is in force; 'partly' where parts of it were changed or ended."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -49,6 +52,13 @@ class Quote(_Frozen):
     provision: str | None = None
 
 
+class Provisions(_Frozen):
+    """Which provision of the source acts on which of the target, as Akoma Ntoso eIds."""
+
+    source: str | None = Field(default=None, description="None where no text says which.")
+    target: str
+
+
 class Step(_Frozen):
     """One edge: the source acts on the target."""
 
@@ -58,6 +68,26 @@ class Step(_Frozen):
     quotes: tuple[Quote, ...]
     rule: str
     confidence: float
+    provisions: tuple[Provisions, ...] = Field(default=(), description="Empty where whole documents are meant.")
+
+
+class Force(_Frozen):
+    """Whether a document is in force on a day, and who says so."""
+
+    state: ForceState
+    as_of: str = Field(description="The day, YYYY-MM-DD.")
+    since: str | None = Field(default=None, description="From when it stands so, as far as that is known.")
+    until: str | None = Field(default=None, description="When it will end, where that is already known.")
+    rule: str = Field(description="Name of the rule that decided.")
+    reason: str
+    proofs: tuple[Step, ...] = Field(default=(), description="The steps of other documents that say so.")
+
+
+class Path(_Frozen):
+    """One way from a document to another."""
+
+    documents: tuple[str, ...] = Field(description="IRIs, from the root of the chain on.")
+    confidence: float = Field(description="The product of the confidences of its steps, the surest between each two.")
 
 
 class Chain(_Frozen):
@@ -69,6 +99,9 @@ class Chain(_Frozen):
     steps: tuple[Step, ...]
     depths: dict[str, int] = Field(description="Steps from the root, by IRI.")
     ends: dict[str, str] = Field(description="Why a path ends at a document, by IRI.")
+    paths: tuple[Path, ...] = Field(default=(), description="The best ways to one document, the surest first.")
+    as_of: str | None = Field(default=None, description="The day on which everything is seen; None for today's graph.")
+    forces: dict[str, Force] = Field(default={}, description="Which documents were in force on that day, by IRI.")
 
 
 class CitationView(_Frozen):

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
+from extractors.model import THIS, Evidence, Extraction, Mention, Relation, RelationName, SourceText
 from extractors.structure import provision_at
 from extractors.text import strip_marks
 from kg.identity import Facts
+from kg.provisions import Pair, acting_pairs, provision_node, provision_statements
 from kg.resolve import Resolution, by_id, facts_of_header
-from kg.vocabulary import RELATIONS, ROOT, graph_of, term
+from kg.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
 
 _CONTEXT = 40
 """Code points of prefix and suffix in a quote selector."""
@@ -58,9 +60,9 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
         yield node, term("eli:id_local"), Literal(facts.number)
         yield node, term("eli:number"), Literal(re.split(r"[-/]", facts.number)[0].strip())
     if facts.type:
-        yield from _named(node, "eli:type_document", "type", facts.type)
+        yield from _named(node, "eli:type_document", "type", facts.type, "skos:Concept")
     if facts.issuer:
-        yield from _named(node, "eli:passed_by", "organ", facts.issuer)
+        yield from _named(node, "eli:passed_by", "organ", facts.issuer, "org:Organization")
     if facts.date:
         yield node, term("eli:date_document"), date_literal(facts.date)
     if facts.title:
@@ -78,11 +80,12 @@ def date_literal(text: str) -> Literal:
     return Literal(text, datatype=term(_DATATYPES[len(text)]))
 
 
-def _named(node: NamedNode, predicate: str, kind: str, label: str) -> Iterator[Statement]:
+def _named(node: NamedNode, predicate: str, kind: str, label: str, cls: str) -> Iterator[Statement]:
     slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(label)).strip("-")
-    concept = NamedNode(f"{ROOT}{kind}/{slug}")
-    yield node, term(predicate), concept
-    yield concept, term("skos:prefLabel"), Literal(label, language="vi")
+    named = NamedNode(f"{ROOT}{kind}/{slug}")
+    yield node, term(predicate), named
+    yield named, term("rdf:type"), term(cls)
+    yield named, term("skos:prefLabel"), Literal(label, language="vi")
 
 
 @cache
@@ -92,6 +95,24 @@ def _integer(value: int) -> Literal:
 
 def _decimal(value: float) -> Literal:
     return Literal(f"{value:.4f}".rstrip("0").rstrip(".") or "0", datatype=term("xsd:decimal"))
+
+
+def _between(
+    node: NamedNode, relation: RelationName, documents: tuple[NamedNode, NamedNode], pair: Pair
+) -> Iterator[Statement]:
+    """Write which provision of one document acts on which of another; a change is a plain edge, too."""
+    source, target = (
+        provision_node(document.value, eid) if eid else document for document, eid in zip(documents, pair, strict=True)
+    )
+    yield node, term("rdf:type"), term("kg:ProvisionRelation")
+    yield node, term("kg:sourceProvision"), source
+    yield node, term("kg:targetProvision"), target
+    for document, eid in zip(documents, pair, strict=True):
+        if eid:
+            yield from provision_statements(document.value, eid)
+    if relation in CHANGES:
+        for name in RELATIONS[relation]:
+            yield source, term(name), target
 
 
 class _Writer:
@@ -107,10 +128,15 @@ class _Writer:
         self._graph = graph_of(iri).value
         self._provisions = sorted(extraction.provisions, key=lambda provision: provision.start)
         self._starts = [provision.start for provision in self._provisions]
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in extraction.mentions:
+            self._mentions[mention.document].append(mention)
 
     def all(self, sha256: str) -> Iterator[Statement]:
         yield from facts_statements(self._iri, facts_of_header(self._extraction.header))
         yield NamedNode(self._iri), term("kg:held"), Literal("true", datatype=term("xsd:boolean"))
+        if effective := self._extraction.header.effective:
+            yield NamedNode(self._iri), term("eli:first_date_entry_in_force"), date_literal(effective)
         yield from self._reading(sha256)
         for resolution in self._resolutions.values():
             if resolution.target and resolution.outcome != "self":
@@ -158,6 +184,9 @@ class _Writer:
         for pinpoint in mention.pinpoints:
             for eid in pinpoint.eids:
                 yield node, term("kg:exceptPinpoint" if pinpoint.excluded else "kg:pinpoint"), Literal(eid)
+                if resolution.target and not pinpoint.excluded:
+                    yield node, term("kg:citedProvision"), provision_node(resolution.target, eid)
+                    yield from provision_statements(resolution.target, eid)
         selector, selection = self._selector(mention.start, mention.end, mention.page, mention.provision)
         yield node, term("oa:hasSelector"), selector
         yield from selection
@@ -181,6 +210,9 @@ class _Writer:
             selector, selection = self._evidence(evidence)
             yield node, term("kg:evidence"), selector
             yield from selection
+        for count, pair in enumerate(acting_pairs(relation, self._mentions[relation.target]), 1):
+            yield node, term("kg:betweenProvisions"), (between := self._node(f"relation-{number}-{count}"))
+            yield from _between(between, relation.relation, (source, target), pair)
 
     def _target(self, document: str) -> NamedNode | None:
         if document == THIS:

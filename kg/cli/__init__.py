@@ -15,11 +15,11 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kg.cli import chain, export, extract, ingest, schema, search, show
+from kg.cli import chain, export, extract, ingest, missing, schema, search, show, stats, timeline, validate
 from kg.cli.options import StoreOption, examples
 from kg.errors import LegalkgError
 
-_COMMANDS = (extract, ingest, chain, show, search, export, schema)
+_COMMANDS = (extract, ingest, chain, show, timeline, search, missing, stats, export, validate, schema)
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"
 """Group of entry points through which commands above kg/ join: name -> function for ``typer``."""
