@@ -29,6 +29,7 @@ from typing import Final
 from extractors.citations.symbols import codes_of
 from extractors.model import RelationName
 from extractors.registry import registry
+from extractors.relations.context import Identity
 from extractors.relations.links import may_change
 from extractors.text import fold
 from kg.dates import earliest, latest
@@ -111,7 +112,8 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
 
 def _counts(step: Step) -> bool:
     """A decree ends no law, whatever a text seems to say."""
-    return step.relation in FORCE_RELATIONS and may_change(step.source.type, step.target.type)
+    actor, changed = (Identity(d.type, d.number, d.date) for d in (step.source, step.target))
+    return step.relation in FORCE_RELATIONS and may_change(actor, changed)
 
 
 def _when(step: Step, effects: Effects) -> str:
