@@ -13,8 +13,9 @@ from pyoxigraph import NamedNode, Quad
 
 from kg.catalogue import Catalogue
 from kg.database import Database, marks
-from kg.identity import Facts, is_local_number, is_unique_number, scope_of
-from kg.resolve import not_later, same_type
+from kg.identity import Facts, is_local_number, is_unique_number
+from kg.issuers import scope_of
+from kg.predicates import not_later, same_type
 from kg.vocabulary import IDENTITIES, term
 
 

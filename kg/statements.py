@@ -147,11 +147,12 @@ class _Writer:
             yield node, term("cito:hasCitedEntity"), NamedNode(resolution.target)
             if resolution.outcome != "self":
                 yield NamedNode(self._iri), term("eli:cites"), NamedNode(resolution.target)
-        for candidate in resolution.candidates:
-            yield node, term("kg:candidate"), NamedNode(candidate)
+        yield from self._candidates(f"citation-{number}", resolution)
         yield node, term("kg:outcome"), term(f"kg:{resolution.outcome}")
         yield node, term("kg:resolutionRule"), Literal(resolution.rule)
         yield node, term("kg:reason"), Literal(resolution.reason, language="en")
+        if resolution.similarity is not None:
+            yield node, term("kg:titleSimilarity"), _decimal(resolution.similarity)
         yield node, term("kg:mentionKind"), Literal(mention.kind)
         yield node, term("kg:rule"), Literal(mention.rule)
         yield node, term("kg:confidence"), _decimal(mention.confidence)
@@ -161,6 +162,16 @@ class _Writer:
         selector, selection = self._selector(mention.start, mention.end, mention.page, mention.provision)
         yield node, term("oa:hasSelector"), selector
         yield from selection
+
+    def _candidates(self, citation: str, resolution: Resolution) -> Iterator[Statement]:
+        """Write what an ambiguous citation may mean: a plain edge, and beside it a node with the score."""
+        for number, candidate in enumerate(resolution.candidates, 1):
+            document, node = NamedNode(candidate.iri), self._node(f"{citation}-candidate-{number}")
+            yield self._node(citation), term("kg:candidate"), document
+            yield self._node(citation), term("kg:candidacy"), node
+            yield node, term("rdf:type"), term("kg:Candidacy")
+            yield node, term("kg:mayMean"), document
+            yield node, term("kg:score"), _decimal(candidate.score)
 
     def _relation(self, number: int, relation: Relation) -> Iterator[Statement]:
         source, target = self._target(relation.source), self._target(relation.target)

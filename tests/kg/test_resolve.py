@@ -5,7 +5,8 @@ from kg_factories import CT28, KL57, cited, made
 
 from kg.identity import BASE, Facts, identify
 from kg.register import Entry
-from kg.resolve import identify_source, not_later, resolve, same_date, same_issuer, same_type
+from kg.predicates import not_later, same_date, same_issuer, same_type
+from kg.resolve import identify_source, resolve
 
 
 def entry(
@@ -147,7 +148,7 @@ def test_the_citing_documents_own_province_decides_where_the_text_says_only_the_
 def test_whose_is_unknown():
     found = ask(cited("28-CT/TU", "Chỉ thị"), HCM_28)
     assert (found.outcome, found.rule, found.target) == ("ambiguous", "whose-is-unknown", None)
-    assert found.candidates == (HCM_28.identity.iri,)
+    assert [candidate.iri for candidate in found.candidates] == [HCM_28.identity.iri]
 
 
 def test_the_full_date_tells_whose_it_is():
@@ -160,7 +161,7 @@ def test_the_full_date_tells_whose_it_is():
 def test_several_candidates():
     found = ask(cited("35-CT/TW", "Chỉ thị"), CT35_2019, CT35_2024, date="2025-01-01")
     assert (found.outcome, found.rule, found.target) == ("ambiguous", "several-candidates", None)
-    assert found.candidates == (CT35_2019.identity.iri, CT35_2024.identity.iri)
+    assert [candidate.iri for candidate in found.candidates] == [CT35_2019.identity.iri, CT35_2024.identity.iri]
 
 
 def test_a_date_picks_among_several():
