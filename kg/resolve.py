@@ -32,8 +32,10 @@ from kg.identity import (
     hint_of,
     identify,
     is_local_number,
+    is_unique_number,
     level_of_number,
     name_date,
+    number_key,
     with_type,
 )
 from kg.issuers import level_of, may_be_of, own_words
@@ -129,17 +131,26 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     """
     citing = facts_of_header(extraction.header)
     hint = hint_of(citing, own.id)
-    return tuple(_decide(_case(document, citing, own, hint, lookup)) for document in extraction.documents)
+    since = citing.date or _not_before(extraction, lookup)
+    return tuple(_decide(_case(document, citing, since, own, hint, lookup)) for document in extraction.documents)
+
+
+def _not_before(extraction: Extraction, lookup: Lookup) -> str | None:
+    """Give a day before which an undated document was not written: that of the latest number of its own that it cites."""
+    numbers = {cited.number for cited in extraction.documents if cited.number and is_unique_number(cited.number)}
+    keys = [f"so:{number_key(number)}" for number in numbers if not is_local_number(number)]
+    return max((entry.facts.date or "" for entry in (lookup(keys) if keys else ())), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One cited document, the document that cites it, and what it may mean."""
+    """One cited document, the document that cites it and since when it can, and what it may mean."""
 
     cited: str
     facts: Facts
     identity: Identity
     citing: Facts
+    since: str | None
     own: Identity
     entries: tuple[Entry, ...]
     passing: tuple[Entry, ...]
@@ -153,13 +164,15 @@ class _Decision:
     candidates: tuple[Entry, ...] = ()
 
 
-def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
+def _case(
+    cited: CitedDocument, citing: Facts, since: str | None, own: Identity, hint: Hint, lookup: Lookup
+) -> _Case:
     facts = facts_of_citation(cited, hint)
     identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
     found = lookup(asked_for(identity)) if identity.keys else ()
     entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
     passing = tuple(entry for entry in entries if failed(facts, citing, entry.facts) is None)
-    return _Case(cited.id, facts, identity, citing, own, entries, passing)
+    return _Case(cited.id, facts, identity, citing, since, own, entries, passing)
 
 
 def asked_for(identity: Identity) -> tuple[str, ...]:
@@ -229,13 +242,19 @@ def _only_candidate(case: _Case) -> _Decision | None:
 
 def _version_in_force(case: _Case) -> _Decision | None:
     """Between the day a version is passed and the day it takes effect either may be meant."""
-    day, versions = case.citing.date, case.passing
+    day, versions = case.since, case.passing
     if case.facts.number or case.facts.date or not day or not all(entry.facts.date for entry in versions):
         return None
-    if any((entry.effective or "") > day for entry in versions):
+    if any(_surely_in_force(entry) > day for entry in versions):
         return None
     latest = max(versions, key=lambda entry: entry.facts.date or "")
     return _Decision("resolved", latest.identity.iri, f"the version of this law in force on {day}")
+
+
+def _surely_in_force(entry: Entry) -> str:
+    """Give the day from which a version is in force; where nobody says it, two years after it was passed."""
+    date = entry.facts.date or ""
+    return entry.effective or f"{int(date[:4]) + 2}{date[4:]}"
 
 
 def _title_decides(case: _Case) -> _Decision | None:
