@@ -44,7 +44,9 @@ def main() -> int:
         named.update(by_name_beside_number(extraction, own))
         stripped.update(without_numbers(extraction, own))
     total = named.total() - named["given twice"]
-    print(f"named, number elsewhere in the document: {named['right']} of {total} = {named['right'] / total:.4f}, ", end="")
+    print(
+        f"named, number elsewhere in the document: {named['right']} of {total} = {named['right'] / total:.4f}, ", end=""
+    )
     print(f"{named['wrong']} wrong, {named['open']} left open; {named['given twice']} have several numbers")
     total = stripped.total() - stripped["not in the register"]
     print(f"legal basis, number and date taken away: {stripped['right']} of {total} = ", end="")

@@ -13,12 +13,13 @@ from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
+from kg.corrections import Corrections
 from kg.database import Database
 from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document, Quote, Step
+from kg.model import Chain, CitationView, Conflict, Direction, Document, Quote, Step
 from kg.register import Register, shipped_register
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
@@ -27,6 +28,7 @@ from kg.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
+    from kg.review import Review
 
 _ARCHIVE = "archive.sqlite"
 _GRAPH = "graph"
@@ -49,7 +51,8 @@ class Collection:
         self._register = register or shipped_register()
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
-        self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
+        corrections = Corrections(database)
+        self._citations = Citations(self._archive, corrections, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
@@ -212,6 +215,31 @@ class Collection:
     def canonical(self, document: Document) -> Document:
         """Give the fullest identity of a document that is known under several."""
         return self._describe(self._links.canonical(document.iri))
+
+    def cited_by(self, document: Document) -> tuple[Document, ...]:
+        """Give the held documents that cite a document under any of its identities, the latest first."""
+        members = self._links.members(self._links.canonical(document.iri))
+        citing = map(self._describe, self._catalogue.cited_by(members))
+        return tuple(sorted(citing, key=lambda one: (one.date or "", one.id), reverse=True))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Give the facts on which those who state them disagree."""
+        from kg.conflicts import Conflicts
+
+        return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
+
+    def review(self) -> Review:
+        """Give the corrections by people, to list them and, unless opened to read only, to make them."""
+        from kg.review import Review
+
+        return Review(
+            self._database,
+            self._catalogue,
+            self._finder,
+            self._register,
+            self._describe,
+            lambda: self.intake().project(),
+        )
 
     # --- the graph ---
 

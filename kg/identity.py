@@ -8,6 +8,7 @@ one and never renamed. Source of the numbering rules: Quy định 66-QĐ/TW (201
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
 from collections.abc import Iterator
@@ -212,6 +213,15 @@ def known_name(facts: Facts) -> str | None:
 @cache
 def _named_types() -> frozenset[str | None]:
     return frozenset(kind.name for kind in document_types() if kind.named)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a date, as exact as it is known (YYYY, YYYY-MM, YYYY-MM-DD), exists."""
+    try:
+        datetime.date.fromisoformat(text + "0000-01-01"[len(text) :] if len(text) in (4, 7, 10) else "")
+    except ValueError:
+        return False
+    return True
 
 
 # --- slugs ---

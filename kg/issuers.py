@@ -63,7 +63,7 @@ def own_words(text: str) -> str:
 
 @lru_cache(_REMEMBERED)
 def level_of(issuer: str | None) -> str | None:
-    """Give the level that an issuer's words name: 'tinh', 'huyen', 'xa'; None where they do not ('UBND', 'Thành ủy')."""
+    """Give the level that an issuer's words name: 'tinh', 'huyen', 'xa'; None where they name none, as 'Thành ủy'."""
     named = {_levels()[word] for word in _generic_words().findall(fold(issuer or "")) if word in _levels()}
     return next((level for level in _LEVELS if level in named), None)
 
@@ -116,7 +116,7 @@ def province_of(issuer: str | None, place: str | None) -> str | None:
 
 
 def may_be_of(issuer: str | None, province: str) -> bool:
-    """Tell whether the issuer's words fit a province: a 'Tỉnh ủy' is none of a city's, a 'Thành ủy' none of a tỉnh's."""
+    """Tell whether an issuer's words fit a province: a city has no 'Tỉnh ủy', and a tỉnh no 'Thành ủy' of its own."""
     words, known = fold(issuer or ""), province_in(province)
     if known is None:
         return True
@@ -167,7 +167,9 @@ def same_organ(one: str | None, other: str | None) -> bool:
     if codes and others:
         return bool(codes & others)
     here, there = own_words(a), own_words(b)
-    return same_level(a, b) and (same_scope(here, there) or went_into(here, there, None) or went_into(there, here, None))
+    return same_level(a, b) and (
+        same_scope(here, there) or went_into(here, there, None) or went_into(there, here, None)
+    )
 
 
 def _codes_of(name: str) -> frozenset[str]:

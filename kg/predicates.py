@@ -1,12 +1,12 @@
 """What has to agree between a citation and a document that it may mean, and how well the two agree.
 
-    same-type      types agree or one is unknown
-    same-date      dates agree as far as both go
-    same-term      a document cited with a committee's term is of that term
-    not-later      nobody cites a document of a later date
-    same-level     a commune's document is no province's
-    same-issuer    whose document it is, where the organ code is anybody's; the citing document's own province where the
-                   text leaves it out; a province that was merged by then is part of the one it went into
+same-type      types agree or one is unknown
+same-date      dates agree as far as both go
+same-term      a document cited with a committee's term is of that term
+not-later      nobody cites a document of a later date
+same-level     a commune's document is no province's
+same-issuer    whose document it is, where the organ code is anybody's; the citing document's own province where the
+               text leaves it out; a province that was merged by then is part of the one it went into
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from kg.terms import term_named
 
 _FULL_DATE = len("2024-01-31")
 _LAWS = {"Luật", "Bộ luật"}
-_STOCK = re.compile(r"^(?:\"|“)?(?:về (?:việc)?|ban hành|v/v)\s+")
+_STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")
 _UNKNOWN = 0.5
 
 

@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -18,7 +17,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
 from extractors.structure import provision_at
 from extractors.text import strip_marks
-from kg.identity import Facts
+from kg.identity import Facts, is_date
 from kg.resolve import Resolution, by_id, facts_of_header
 from kg.vocabulary import RELATIONS, ROOT, graph_of, term
 
@@ -71,11 +70,7 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
 
 def date_literal(text: str) -> Literal:
     """Give a date as exact as it is known; one that does not exist stays a plain string."""
-    try:
-        date.fromisoformat((text + "-01-01")[:10] if len(text) in _DATATYPES else "")
-    except ValueError:
-        return Literal(text)
-    return Literal(text, datatype=term(_DATATYPES[len(text)]))
+    return Literal(text, datatype=term(_DATATYPES[len(text)])) if is_date(text) else Literal(text)
 
 
 def _named(node: NamedNode, predicate: str, kind: str, label: str) -> Iterator[Statement]:

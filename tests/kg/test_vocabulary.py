@@ -24,7 +24,7 @@ def used_terms():
     found = set()
     for file in KG.rglob("*.py"):
         found |= set(re.findall(r'"(kg:[A-Za-z0-9]+)"', file.read_text(encoding="utf-8")))
-    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self")}
+    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self", "rejected")}
 
 
 def test_every_term_in_use_is_declared_with_labels_in_both_languages(ontology):
