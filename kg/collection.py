@@ -20,6 +20,7 @@ from kg.finding import Filter, Finder
 from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Quote, Step
+from kg.opening import open_files
 from kg.register import Register, shipped_register
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
@@ -29,9 +30,6 @@ from kg.vocabulary import RELATIONS
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
     from kg.review import Review
-
-_ARCHIVE = "archive.sqlite"
-_GRAPH = "graph"
 
 
 class Collection:
@@ -67,17 +65,7 @@ class Collection:
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
-        folder = Path(path)
-        if read_only and not (folder / _ARCHIVE).is_file():
-            raise StoreError(f"there is no collection in {folder}: make one with 'legalkg ingest PATH'")
-        if not read_only:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
-        # The graph first: its lock keeps a second writer out of the archive, too.
-        store = EmbeddedStore(folder / _GRAPH, read_only=read_only)
-        database = Database(folder / _ARCHIVE, read_only=read_only)
+        database, store = open_files(Path(path), read_only=read_only)
         collection = cls(database, store, register, read_only=read_only)
         if not read_only:
             collection._finish_ingest()
@@ -232,14 +220,7 @@ class Collection:
         """Give the corrections by people, to list them and, unless opened to read only, to make them."""
         from kg.review import Review
 
-        return Review(
-            self._database,
-            self._catalogue,
-            self._finder,
-            self._register,
-            self._describe,
-            lambda: self.intake().project(),
-        )
+        return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
 
     # --- the graph ---
 

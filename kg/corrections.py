@@ -117,7 +117,7 @@ def _statements(correction: Correction) -> Iterator[Quad]:
         ("dcterms:subject", NamedNode(correction.document)),
         ("oa:exact", RdfLiteral(correction.quote) if correction.quote else None),
         ("kg:relation", term(RELATIONS[correction.relation][0]) if correction.relation in RELATIONS else None),
-        ("kg:target", NamedNode(correction.target) if correction.target else None),
+        ("kg:meant", NamedNode(correction.target) if correction.target else None),
         ("dcterms:creator", RdfLiteral(correction.by)),
         ("dcterms:created", RdfLiteral(correction.at, datatype=term("xsd:dateTime"))),
         ("rdfs:comment", RdfLiteral(correction.note) if correction.note else None),

@@ -48,7 +48,7 @@ Lookup = Callable[[Sequence[str]], Sequence[Entry]]
 """Gives the documents, held or in the register, under any of some keys."""
 
 # Only the words that tell equal candidates apart are compared. Over 37 citations in real texts whose date says which of
-# several documents of one number is meant, 30 are decided so and none wrongly; the right one has mostly 1, others < 0.6.
+# several documents of one number is meant, 30 are decided so and none wrongly; the right one has mostly 1, others 0.6.
 _ALIKE = 0.85
 _UNLIKE = 0.6
 

@@ -6,9 +6,11 @@ anew. A citation is meant by words in it, by the number it cites, or by where it
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -24,6 +26,9 @@ from kg.identity import Facts, identify, is_unique_number, number_key, type_of_n
 from kg.model import Document
 from kg.register import Register
 from kg.vocabulary import RELATIONS
+
+if TYPE_CHECKING:
+    from kg.ingest import Ingest
 
 _SHOWN = 6
 
@@ -72,7 +77,7 @@ class Review:
         finder: Finder,
         register: Register,
         describe: Callable[[str], Document],
-        project: Callable[[], None],
+        intake: Callable[[], Ingest],
     ) -> None:
         """Prepare.
 
@@ -82,7 +87,7 @@ class Review:
             finder: Finds those that people name.
             register: Documents known though neither held nor cited.
             describe: Gives the document of an IRI.
-            project: Writes what is marked as changed to catalogue and graph.
+            intake: Gives what writes to catalogue and graph; raises an error where the collection is read only.
         """
         self._database = database
         self._archive = Archive(database)
@@ -91,7 +96,7 @@ class Review:
         self._finder = finder
         self._register = register
         self._describe = describe
-        self._project = project
+        self._intake = intake
 
     def accept(self, document: str, citation: str, *, by: str, note: str = "", relation: str | None = None) -> Listed:
         """Confirm what a citation was resolved to, or a relation that it states.
@@ -161,10 +166,11 @@ class Review:
         found = self._corrections.get(number)
         if found is None or found.undone_at:
             raise ReviewError(f"there is no correction {number}" if found is None else f"{number} is undone already")
+        intake = self._intake()
         with self._database.transaction():
             self._corrections.undo(number, by, _now())
             self._mark(found)
-        self._project()
+        intake.project()
         return self._listed(self._corrections.get(number) or found)
 
     def list(self, state: str | None = None) -> tuple[Listed, ...]:
@@ -186,7 +192,9 @@ class Review:
             raise UnknownDocument(found.id)
         cited = {one.id: one.number for one in held.extraction.documents}
         mentions = sorted((m for m in held.extraction.mentions if m.document != THIS), key=lambda m: (m.start, m.end))
-        meant = [m for m in mentions if _is_meant(m, citation, cited.get(m.document))]
+        key = number_key(citation)
+        meant = [m for m in mentions if key and number_key(cited.get(m.document) or "") == key]
+        meant = meant or [m for m in mentions if _is_at(m, citation) or _says(m, citation)]
         if len({mention.document for mention in meant}) == 1:
             return _Place(found.iri, held, meant[0])
         known = "; ".join(f"@{m.start} {' '.join(m.text.split())!r}" for m in (meant or mentions)[:_SHOWN])
@@ -224,10 +232,11 @@ class Review:
     def _keep(self, kind: Kind, by: str, note: str, **values: str | int | None) -> Listed:
         if not by.strip():
             raise ReviewError("say who decides")
+        intake = self._intake()
         with self._database.transaction():
             correction = self._corrections.add(kind=kind, by=by.strip(), note=note.strip(), at=_now(), **values)
             self._mark(correction)
-        self._project()
+        intake.project()
         return self._listed(correction)
 
     def _mark(self, correction: Correction) -> None:
@@ -272,15 +281,15 @@ def _stated(place: _Place, relation: str) -> str:
     return relation
 
 
-def _is_meant(mention: Mention, citation: str, number: str | None) -> bool:
-    wanted = citation.strip()
-    if wanted.startswith("@") and wanted[1:].isdigit():
-        return mention.start == int(wanted[1:])
-    key = number_key(wanted)
-    if key and number:
-        return key == number_key(number)
-    words = fold(wanted).replace(" ", "")
-    return bool(words) and words in fold(mention.text).replace(" ", "")
+def _is_at(mention: Mention, citation: str) -> bool:
+    place = citation.strip().removeprefix("@")
+    return place != citation.strip() and place.isdigit() and mention.start == int(place)
+
+
+def _says(mention: Mention, citation: str) -> bool:
+    """Tell whether words stand in a mention, blanks and case aside; '5-CT' does not stand in '25-CT'."""
+    words, text = (re.sub(r"\s+", "", fold(found)) for found in (citation, mention.text))
+    return bool(words) and re.search(r"(?<!\d)" + re.escape(words), text) is not None
 
 
 def _now() -> str:
