@@ -13,6 +13,7 @@ from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
+from kg.conflicts import Conflicts
 from kg.corrections import Corrections
 from kg.database import Database
 from kg.errors import StoreError, UnknownDocument
@@ -22,6 +23,7 @@ from kg.links import Links
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Quote, Step
 from kg.opening import open_files
 from kg.register import Register, shipped_register
+from kg.review import Review
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
@@ -29,7 +31,6 @@ from kg.vocabulary import RELATIONS
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
-    from kg.review import Review
 
 
 class Collection:
@@ -212,14 +213,10 @@ class Collection:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Give the facts on which those who state them disagree."""
-        from kg.conflicts import Conflicts
-
         return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
 
     def review(self) -> Review:
         """Give the corrections by people, to list them and, unless opened to read only, to make them."""
-        from kg.review import Review
-
         return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
 
     # --- the graph ---
@@ -264,7 +261,7 @@ class Collection:
         return search(self._database, self._describe, words, limit)
 
     def query(self, sparql: str) -> QueryResult:
-        """Run a SPARQL query that only reads, over the union of all graphs.
+        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 
