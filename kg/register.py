@@ -20,12 +20,16 @@ class Entry:
         facts: What is known of it.
         held: Whether its text was read; otherwise it comes from the register.
         effective: First day of its effect, YYYY-MM-DD, where the register says so.
+        aliases: Other names, of a document of the register.
+        source: Where the register has it from.
     """
 
     identity: Identity
     facts: Facts
     held: bool = False
     effective: str | None = None
+    aliases: tuple[str, ...] = ()
+    source: str = ""
 
 
 class Register:
@@ -61,4 +65,5 @@ def shipped_register() -> Register:
 
 def _entry(known: KnownDocument) -> Entry:
     facts = Facts(known.type, known.number, known.date, known.issuer, known.name)
-    return Entry(identify(facts, local=f"dang-ky {known.name}"), facts, effective=known.effective)
+    identity = identify(facts, local=f"dang-ky {known.name}")
+    return Entry(identity, facts, effective=known.effective, aliases=known.aliases, source=known.source)
