@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.registry import KnownDocument, registry
@@ -37,8 +37,10 @@ class Register:
 
     def __init__(self, known: Iterable[KnownDocument]) -> None:
         keys: dict[str, dict[str, Entry]] = defaultdict(dict)
-        for document in known:
-            entry = _entry(document)
+        rows = [(document, _entry(document)) for document in known]
+        times = Counter(entry.identity.iri for _, entry in rows)
+        for document, numbered in rows:
+            entry = numbered if times[numbered.identity.iri] == 1 else _by_name(numbered)
             for key in (*entry.identity.keys, *map(name_key, document.aliases)):
                 keys[key].setdefault(entry.identity.iri, entry)
         self._keys = {key: tuple(found.values()) for key, found in keys.items()}
@@ -61,6 +63,12 @@ class Register:
 def shipped_register() -> Register:
     """Load the register that ships with the project."""
     return Register(registry().known)
+
+
+def _by_name(entry: Entry) -> Entry:
+    """Tell apart by their names two laws that bear one number and day (35-L/CTN); the number then means neither."""
+    named = identify(replace(entry.facts, number=None), local="-")
+    return replace(entry, identity=replace(named, keys=entry.identity.keys))
 
 
 def _entry(known: KnownDocument) -> Entry:
