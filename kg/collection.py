@@ -14,15 +14,18 @@ from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
+from kg.conflicts import Conflicts
+from kg.corrections import Corrections
 from kg.database import Database
 from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder, Wanted
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document, Force, Quote, Step
+from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
 from kg.opening import open_parts
 from kg.register import Register, shipped_register
+from kg.review import Review
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
@@ -51,7 +54,8 @@ class Collection:
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
         self._effects = Effects(self._catalogue, self._register, self._links)
-        self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
+        corrections = Corrections(database)
+        self._citations = Citations(self._archive, corrections, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
@@ -183,6 +187,20 @@ class Collection:
         """Give the fullest identity of a document that is known under several."""
         return self._describe(self._links.canonical(document.iri))
 
+    def cited_by(self, document: Document) -> tuple[Document, ...]:
+        """Give the held documents that cite a document under any of its identities, the latest first."""
+        members = self._links.members(self._links.canonical(document.iri))
+        citing = map(self._describe, self._catalogue.cited_by(members))
+        return tuple(sorted(citing, key=lambda one: (one.date or "", one.id), reverse=True))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Give the facts on which those who state them disagree."""
+        return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
+
+    def review(self) -> Review:
+        """Give the corrections by people, to list them and, unless opened to read only, to make them."""
+        return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
+
     # --- the graph ---
 
     def chain(
@@ -252,7 +270,7 @@ class Collection:
         return search(self._database, self._describe, words, limit)
 
     def query(self, sparql: str) -> QueryResult:
-        """Run a SPARQL query that only reads, over the union of all graphs.
+        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 

@@ -104,6 +104,13 @@ class Chain(_Frozen):
     forces: dict[str, Force] = Field(default={}, description="Which documents were in force on that day, by IRI.")
 
 
+class CandidateView(_Frozen):
+    """A document that an ambiguous citation may mean."""
+
+    document: Document
+    score: float = Field(description="From 0 to 1: how much of type, date, issuer and title agrees.")
+
+
 class CitationView(_Frozen):
     """One mention in a held document and the document it was resolved to."""
 
@@ -112,10 +119,31 @@ class CitationView(_Frozen):
     text: str
     kind: str
     target: Document | None
-    outcome: str
-    rule: str
+    outcome: str = Field(description="resolved, created, ambiguous, self; rejected by a person.")
+    rule: str = Field(description="Name of the rule that decided what is meant.")
     confidence: float
+    reason: str = Field(default="", description="Why, in words.")
+    title_similarity: float | None = Field(
+        default=None, description="From 0 to 1: how alike the title in the citation and that of the target are."
+    )
+    candidates: tuple[CandidateView, ...] = Field(default=(), description="If ambiguous: the best first.")
     pinpoints: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     page: int | None = None
     provision: str | None = None
+
+
+class StatedValue(_Frozen):
+    """What one document, or the register, says of a fact."""
+
+    value: str
+    document: Document | None = Field(description="Who says so; null for the register of known documents.")
+    quote: Quote | None = Field(default=None, description="The words that say so, where a text does.")
+
+
+class Conflict(_Frozen):
+    """A fact of a document on which those who state it disagree; all of it stands."""
+
+    document: Document
+    fact: str = Field(description="'date' or 'issuer'.")
+    values: tuple[StatedValue, ...]

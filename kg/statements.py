@@ -11,7 +11,6 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -19,7 +18,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 from extractors.model import THIS, Evidence, Extraction, Mention, Relation, RelationName, SourceText
 from extractors.structure import provision_at
 from extractors.text import strip_marks
-from kg.identity import Facts
+from kg.identity import Facts, is_date
 from kg.provisions import Pair, acting_pairs, provision_node, provision_statements
 from kg.resolve import Resolution, by_id, facts_of_header
 from kg.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
@@ -73,11 +72,7 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
 
 def date_literal(text: str) -> Literal:
     """Give a date as exact as it is known; one that does not exist stays a plain string."""
-    try:
-        date.fromisoformat((text + "-01-01")[:10] if len(text) in _DATATYPES else "")
-    except ValueError:
-        return Literal(text)
-    return Literal(text, datatype=term(_DATATYPES[len(text)]))
+    return Literal(text, datatype=term(_DATATYPES[len(text)])) if is_date(text) else Literal(text)
 
 
 def _named(node: NamedNode, predicate: str, kind: str, label: str, cls: str) -> Iterator[Statement]:
@@ -173,11 +168,12 @@ class _Writer:
             yield node, term("cito:hasCitedEntity"), NamedNode(resolution.target)
             if resolution.outcome != "self":
                 yield NamedNode(self._iri), term("eli:cites"), NamedNode(resolution.target)
-        for candidate in resolution.candidates:
-            yield node, term("kg:candidate"), NamedNode(candidate)
+        yield from self._candidates(f"citation-{number}", resolution)
         yield node, term("kg:outcome"), term(f"kg:{resolution.outcome}")
         yield node, term("kg:resolutionRule"), Literal(resolution.rule)
         yield node, term("kg:reason"), Literal(resolution.reason, language="en")
+        if resolution.similarity is not None:
+            yield node, term("kg:titleSimilarity"), _decimal(resolution.similarity)
         yield node, term("kg:mentionKind"), Literal(mention.kind)
         yield node, term("kg:rule"), Literal(mention.rule)
         yield node, term("kg:confidence"), _decimal(mention.confidence)
@@ -190,6 +186,16 @@ class _Writer:
         selector, selection = self._selector(mention.start, mention.end, mention.page, mention.provision)
         yield node, term("oa:hasSelector"), selector
         yield from selection
+
+    def _candidates(self, citation: str, resolution: Resolution) -> Iterator[Statement]:
+        """Write what an ambiguous citation may mean: a plain edge, and beside it a node with the score."""
+        for number, candidate in enumerate(resolution.candidates, 1):
+            document, node = NamedNode(candidate.iri), self._node(f"{citation}-candidate-{number}")
+            yield self._node(citation), term("kg:candidate"), document
+            yield self._node(citation), term("kg:candidacy"), node
+            yield node, term("rdf:type"), term("kg:Candidacy")
+            yield node, term("kg:mayMean"), document
+            yield node, term("kg:score"), _decimal(candidate.score)
 
     def _relation(self, number: int, relation: Relation) -> Iterator[Statement]:
         source, target = self._target(relation.source), self._target(relation.target)

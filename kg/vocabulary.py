@@ -95,3 +95,5 @@ IDENTITIES: Final = NamedNode(ROOT + "graphs/identities")
 """The graph that links partial identities to fuller ones."""
 REGISTER: Final = NamedNode(ROOT + "graphs/register")
 """The graph of what the register says of documents that are cited."""
+REVIEW: Final = NamedNode(ROOT + "graphs/review")
+"""The graph of what people corrected."""

@@ -41,7 +41,7 @@ def command(
             return
         _print_facts(document, force)
         if citations:
-            print_table(("cites", "outcome", "relation", "document"), [_citation(found) for found in citations])
+            print_table(("cites", "outcome", "relation", "document", "why"), [_citation(found) for found in citations])
         for title, steps in (("acts on", acts_on), ("is acted on by", acted_on_by)):
             if steps:
                 rows = [_step(collection, step, step.target if steps is acts_on else step.source) for step in steps]
@@ -62,7 +62,11 @@ def _print_facts(document: Document, force: Force) -> None:
 
 def _citation(found: CitationView) -> Sequence[Cell]:
     target = describe(found.target) if found.target and found.outcome != "self" else ""
-    return " ".join(found.text.split()), found.outcome, ", ".join(found.relations), target
+    may_be = "; ".join(f"{one.document.id} ({one.score:.2f})" for one in found.candidates)
+    why = f"{found.rule}: {found.reason}" if found.reason else found.rule
+    if found.title_similarity is not None:
+        why += f"; titles alike {found.title_similarity:.2f}"
+    return " ".join(found.text.split()), found.outcome, ", ".join(found.relations), target or may_be, why
 
 
 def _step(collection: Collection, step: Step, other: Document) -> Sequence[Cell]:

@@ -281,6 +281,10 @@ def test_ingest_then_chain(tmp_path):
         (["chain", "782-CV/ĐU", "--relation", "likes"], 2, "is none of implements"),
         (["chain", "782-CV/ĐU", "--min-confidence", "2"], 2, "--min-confidence"),
         (["chain", "782-CV/ĐU", "--paths", "2"], 2, "needs --to"),
+        (["show", "28-CT/TU ngày 31/2/2023"], 1, "there is no day 2023-02-31"),
+        (["review", "reject", "782-CV/ĐU", "99-XX/YY", "--by", "Lan"], 1, "is not cited in"),
+        (["review", "undo", "7", "--by", "Lan"], 1, "there is no correction 7"),
+        (["review", "accept", "110-XX/TU", "x", "--by", "Lan"], 1, "no document"),
     ],
 )
 def test_a_users_mistake_gets_a_message_and_no_traceback(store, arguments, status, words):
@@ -389,3 +393,39 @@ def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypat
     assert CliRunner().invoke(build(), ["schema"]).exit_code == 0
     result = CliRunner().invoke(build(), ["broken"])
     assert "'broken' cannot be loaded" in str(result.exception)
+
+
+# --- corrections and conflicts ---
+
+
+def test_review_from_making_a_correction_to_undoing_it(tmp_path):
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+        put(collection, letter_782(), conclusion_57())
+
+    def run(*arguments):
+        return legalkg("--store", str(tmp_path / "s"), "review", *arguments)
+
+    done = run("reject", "782-CV/ĐU", "57-KL/TW", "--by", "Lan", "--note", "nhầm số")
+    assert (done.returncode, done.stdout) == (0, "correction 1: applied\n")
+    (listed,) = json.loads(run("list", "--format", "json").stdout)
+    assert (listed["state"], listed["correction"]["by"], listed["correction"]["note"]) == ("applied", "Lan", "nhầm số")
+    assert "reject" in run("list").stdout
+    shown = legalkg("--store", str(tmp_path / "s"), "show", "782-CV/ĐU").stdout
+    assert "review-reject: reject by Lan" in shown
+    assert run("undo", "1", "--by", "Mai").stdout == "correction 1: undone\n"
+    assert run("list", "--state", "applied").stdout == "no corrections\n"
+
+
+def test_conflicts(tmp_path):
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+        days = enumerate(("2025-04-01", "2025-01-04"), 1)
+        put(collection, *(
+            made(f"{n}/BC-BTC", "Báo cáo", "2025-12-01", "Bộ Tài chính", path=f"{n}.txt",
+                 cites=[(None, cited("78/2025/NĐ-CP", "Nghị định", day))]) for n, day in days
+        ))  # fmt: skip
+    table = legalkg("--store", str(tmp_path / "s"), "conflicts").stdout
+    assert "Nghị định 78/2025/NĐ-CP" in table
+    assert "2025-01-04  Báo cáo 2/BC-BTC" in table
+    (conflict,) = json.loads(legalkg("--store", str(tmp_path / "s"), "conflicts", "--format", "json").stdout)
+    assert (conflict["fact"], len(conflict["values"])) == ("date", 2)
+    assert conflict["values"][0]["quote"]["text"] == "Nghị định 78/2025/NĐ-CP"

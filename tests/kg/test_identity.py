@@ -14,10 +14,9 @@ from kg.identity import (
     is_unique_number,
     name_key,
     number_key,
-    same_scope,
-    scope_of,
     type_of_number,
 )
+from kg.issuers import same_scope, scope_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import builtins
 
 import pyoxigraph as ox
 import pytest
-from kg_factories import collection_of, directive_28, letter_782, violations
+from kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
 from kg.errors import LegalkgError
 from kg.identity import BASE
@@ -81,3 +81,13 @@ def test_without_pyshacl_a_message_says_how_to_get_it(collection, monkeypatch):
     monkeypatch.setattr(builtins, "__import__", without)
     with pytest.raises(LegalkgError, match=r"legalkg\[validate\]"):
         list(validate(collection.store, collection.store.graphs()))
+
+
+def test_what_people_corrected_and_what_is_ambiguous_keep_to_the_shapes():
+    ambiguous = made("1/BC", "Báo cáo", "2025-01-01", "Bộ", cites=[(None, cited("35-CT/TW", "Chỉ thị"))], path="b.txt")
+    both = [made("35-CT/TW", "Chỉ thị", day, "Bộ Chính trị", path=f"{day}.txt") for day in ("2019-05-30", "2024-06-14")]
+    with collection_of(letter_782(), directive_28(), ambiguous, *both) as collection:
+        review = collection.review()
+        review.reject("782-CV/ĐU", "57-KL/TW", by="Lan", note="nhầm số")
+        review.relink("782-CV/ĐU", "28-CT/TU", "57-KL/TW", by="Lan")
+        assert violations(collection) == []

@@ -24,7 +24,7 @@ def used_terms():
     found = set()
     for file in KG.rglob("*.py"):
         found |= set(re.findall(r'"(kg:[A-Za-z0-9]+)"', file.read_text(encoding="utf-8")))
-    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self")}
+    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self", "rejected")}
 
 
 def test_every_term_in_use_is_declared_with_label_and_comment_in_both_languages(ontology):
@@ -42,8 +42,8 @@ def test_nothing_is_declared_that_is_not_used(ontology):
 
 def test_domains_and_ranges_are_classes_that_the_graph_has(ontology):
     names = {"eli:LegalResource", "eli:LegalResourceSubdivision", "cito:Citation", "kg:Relation", "kg:Outcome",
-             "kg:ProvisionRelation", "oa:TextQuoteSelector", "oa:TextPositionSelector", "prov:Entity",
-             "xsd:boolean", "xsd:decimal", "xsd:integer"}  # fmt: skip
+             "kg:ProvisionRelation", "kg:Candidacy", "kg:Correction", "oa:TextQuoteSelector",
+             "oa:TextPositionSelector", "prov:Entity", "xsd:boolean", "xsd:decimal", "xsd:integer"}  # fmt: skip
     known = {URIRef(term(name).value) for name in names}
     for predicate in (RDFS.domain, RDFS.range):
         assert set(ontology.objects(None, predicate)) <= known
