@@ -42,9 +42,10 @@ _SAME_LENGTH = (
 _TERM = re.compile(r"(?<=[Kk]h)oá(?!\w)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NEEDS_WAY_BACK = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
-# Windows ends a line with two characters: the first goes, or every line would be followed by an empty one.
-_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]|\r(?=\n)")
-_DROPPED = frozenset(f"{_INVISIBLE}\r")
+_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]|\r\n")
+# What a stretch that starts with these becomes. Windows ends a line with two characters: as two line ends they would be
+# an empty line.
+_EVEN = dict.fromkeys(_INVISIBLE, "") | {"\r": "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +89,13 @@ def view(raw: str) -> TextView:
 
 
 def _compose(raw: str) -> tuple[str, tuple[array[int], array[int]] | None]:
-    """Compose marked letters, drop what is not seen, and note where the offsets drift apart."""
+    """Compose marked letters and Windows' line ends, drop invisible letters, and note where the offsets drift apart."""
     parts: list[str] = []
     starts, raw_starts = array("l", [0]), array("l", [0])
     done = length = 0
     for match in _UNEVEN.finditer(raw):
         start, end = match.span()
-        letter = unicodedata.normalize("NFC", match.group()) if raw[start] not in _DROPPED else ""
+        letter = _EVEN[raw[start]] if raw[start] in _EVEN else unicodedata.normalize("NFC", match.group())
         parts += (raw[done:start], letter)
         length += start - done + len(letter)
         done = end
