@@ -23,12 +23,12 @@ _UNIT = (
     r"(?:[Pp]hụ lục|PHỤ LỤC|[Tt]iểu mục|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"
     r"CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|[Đđ]oạn)"
 )
-_ORDINALS = {
+ORDINALS = {
     "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7",
     "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
 # "4.6", "10 (10.5)", "1a", "32đ", "II", "đ", "thứ hai"
-_ORDINAL = rf"(?:thứ )?(?:{'|'.join(_ORDINALS)})(?!\w)"
+_ORDINAL = rf"(?:thứ )?(?:{'|'.join(ORDINALS)})(?!\w)"
 _LABEL = (
     rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:~\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+(?:\.\d+)*(?!\w)|"
     rf"[a-zđ]{{1,2}}(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
@@ -146,7 +146,7 @@ def _items(expression: str) -> list[_Item]:
 
 def _label(printed: str) -> str:
     word = printed.rsplit(maxsplit=1)[-1] if printed.startswith("thứ") else printed
-    word = _ORDINALS.get(word, word)
+    word = ORDINALS.get(word, word)
     return re.sub(r"[^0-9A-Za-zđ.]+", ".", word).strip(".").replace(".", "-")
 
 
