@@ -74,8 +74,8 @@ RECIPIENTS = [
     ("Nơi nhận:\n- Sở Nội vụ\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An", ("Sở Nội vụ",)),
     ("Nơi nhận:\n- Lưu: VT.\nNguyễn Văn An", ("Lưu: VT",)),
     (
-        "| Nơi nhận:     | TM. CHÍNH PHỦ\\ |\n| - Các bộ, cơ  | THỦ TƯỚNG\\ |\n| quan;\\       | \\ |\n| - Lưu: VT.    | Lê Văn An |\n"
-        "+-----+-----+\n",
+        "| Nơi nhận:     | TM. CHÍNH PHỦ\\ |\n| - Các bộ, cơ  | THỦ TƯỚNG\\ |\n| quan;\\       | \\ |\n"
+        "| - Lưu: VT.    | Lê Văn An |\n+-----+-----+\n",
         ("Các bộ, cơ quan", "Lưu: VT"),
     ),
     ("Không có ai.\n", ()),
