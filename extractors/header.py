@@ -7,14 +7,18 @@ số …") and the issuer from the sentence in which it speaks.
 
 from __future__ import annotations
 
+import datetime
+import re
 from dataclasses import dataclass
+from itertools import takewhile
 
-from extractors.citations.atoms import DATE_IN_WORDS, YEAR, pattern
+from extractors.citations.atoms import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
 from extractors.citations.dates import iso_date
 from extractors.citations.tails import ISSUER_NAME
-from extractors.issuers import letterhead_issuer, normal_case
+from extractors.issuers import is_union, letterhead_issuer, normal_case
 from extractors.letterhead import HEAD, Draft, read_number, read_number_elsewhere, read_place_and_date, read_type
 from extractors.model import Header, Signature, Span
+from extractors.registry import registry
 from extractors.signatures import find_signatures
 from extractors.text import TextView
 from extractors.title import read_title
@@ -25,15 +29,24 @@ _SPEAKER = pattern(
     rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
     rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện)(?!\w)"
 )
-# "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …": of the Central Committee's bodies the one that the title names speaks.
-_PARTY_SPEAKER = pattern(r"CỦA ((?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?) ")
+# Of the Central Committee's bodies the one that the title names speaks: "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …".
+_PARTY_SPEAKER = pattern(r"(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?")
+# "Bộ⏎Thực hiện ý kiến chỉ đạo": the next paragraph, not the body's name; "Chính phủ sẽ ban hành" is no act.
+_NO_SPEAKER = re.compile(r"\n[^\S\n]*(?:Thực hiện|Căn cứ|Theo|Xét|Triển khai|Ngày|Để)\b|\ssẽ$")
 # "… CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ": the body is part of the title.
 _OPEN_TITLE = pattern(r"(?:CỦA|TẠI|DO|CHO|VÀ|THUỘC|VỚI|TRỊ|BỞI) $")
+# "có hiệu lực thi hành kể từ ngày …", "… từ ngày ký ban hành", "… sau 10 ngày (,) kể từ ngày ký"
 _EFFECTIVE = pattern(
-    rf"có hiệu lực(?: thi hành)? (?:kể )?từ (?P<date>{DATE_IN_WORDS}|ngày \d{{1,2}}/\d{{1,2}}/{YEAR}|"
-    r"(?P<signing>ngày (?:ký|ban hành)))"
+    rf"có hiệu lực(?: thi hành)?(?: sau (?P<days>\d{{1,3}})(?: \([^()\n]*\))? ngày,?)? (?:kể )?từ "
+    rf"(?:(?P<signing>ngày~(?:ký|ban hành))|(?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS}))"
 )
-_OWN_EFFECT = pattern(r"(?:này|Nghị định|Luật|Thông tư|Quyết định|Nghị quyết) $")
+_DECIDES = pattern(r"(?:RA SẮC LỆNH|NAY |QUYẾT |BAN HÀNH|.*:$)")
+_BEFORE_EFFECT = 300
+# "Nghị quyết này …", "Nghị quyết này đã được Hội đồng nhân dân tỉnh … thông qua ngày … và …"
+_OWN_EFFECT = pattern(
+    rf"(?P<type>{TYPE_WORD})(?P<this> này)?(?: (?:đã )?được [^.;]{{2,200}} thông qua [^.;]{{5,60}}?)?(?:,? và)? $"
+)
+_LONGEST_SPEAKER = 200
 
 
 @dataclass(slots=True)
@@ -62,12 +75,12 @@ def read_header(view: TextView) -> HeaderReading:
     read_place_and_date(head, draft)
     read_type(head, draft)
     read_title(head, draft)
-    if not draft.number:
+    if draft.number is None or draft.date is None:
         read_number_elsewhere(text, draft)
     if draft.date is None and (passed := _PASSED.search(text, draft.end)):
         draft.date = iso_date(passed.group("date"))
     _read_issuer(text, draft)
-    if not _is_document(draft):
+    if not draft.number and not draft.type:
         return HeaderReading(Header())
     signatures = find_signatures(text, draft.end)
     effective = _effective_date(text, draft)
@@ -86,30 +99,55 @@ def read_header(view: TextView) -> HeaderReading:
     return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span)
 
 
-def _is_document(draft: Draft) -> bool:
-    """A number, or a type together with date or issuer, makes a header; a lone word in a passage does not."""
-    return bool(draft.number or (draft.type and (draft.date or draft.issuer or "type" in draft.spans)))
-
-
 def _read_issuer(text: str, draft: Draft) -> None:
-    ends = [draft.spans[name][0] for name in ("number", "type") if name in draft.spans]
-    head = text[: min(ends, default=draft.end)]
-    letterhead = letterhead_issuer(head)
+    letterhead = _letterhead_issuer(text, draft)
     body = text[draft.end : draft.end + HEAD]
     title = draft.title or ""
-    if letterhead and letterhead.startswith("BAN CHẤP HÀNH") and (party := _PARTY_SPEAKER.match(title)):
-        draft.issuer, draft.title = normal_case(party.group(1), body), title[party.end() :]
-    elif letterhead:
-        draft.issuer = normal_case(letterhead, body)
-        if title.isupper() and title.endswith(f" {letterhead}") and not _OPEN_TITLE.search(title[: -len(letterhead)]):
-            # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
-            draft.title = title[: -len(letterhead)].rstrip()
-    elif speaker := _SPEAKER.search(text, draft.end, draft.end + 4000):
+    if letterhead and letterhead.startswith("BAN CHẤP HÀNH") and (party := _PARTY_SPEAKER.match(draft.speaker or "")):
+        letterhead = party.group()
+    if letterhead and title.isupper() and title.endswith(f" {letterhead}"):
+        # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
+        before = title[: -len(letterhead)]
+        draft.title = title if _OPEN_TITLE.search(before) else before.rstrip()
+    if capitals := letterhead or draft.speaker or letterhead_issuer(_capital_lines(body)):
+        draft.issuer = normal_case(capitals, body)
+    elif (speaker := _SPEAKER.search(text, draft.end, draft.end + 4000)) and not _NO_SPEAKER.search(speaker["issuer"]):
         draft.issuer = normal_case(" ".join(speaker.group("issuer").split()), body)
 
 
+def _letterhead_issuer(text: str, draft: Draft) -> str | None:
+    ends = [draft.spans[name][0] for name in ("number", "type") if name in draft.spans]
+    issuer = letterhead_issuer(text[: min(ends, default=draft.end)])
+    if issuer == "BAN CHẤP HÀNH TRUNG ƯƠNG" and "number" in draft.spans:
+        # Unions print their own name in the other column: "ĐOÀN TNCS HỒ CHÍ MINH".
+        number = draft.spans["number"][1]
+        other_column = letterhead_issuer(text[number : draft.spans.get("place", (number, number))[0]])
+        return f"{issuer} {other_column}" if other_column and is_union(other_column) else issuer
+    return issuer
+
+
+def _capital_lines(text: str) -> str:
+    """Give the lines in capitals below the title, where the issuer speaks: 'THỦ TƯỚNG CHÍNH PHỦ'."""
+    lines = (line.strip() for line in text.lstrip()[:_LONGEST_SPEAKER].split("\n"))
+    return "\n".join(takewhile(lambda line: not line or (line.isupper() and not _DECIDES.match(line)), lines))
+
+
 def _effective_date(text: str, draft: Draft) -> str | None:
+    """Read from when on the document itself takes effect; a letter takes none."""
+    if draft.type == "Công văn":
+        return None
     for match in _EFFECTIVE.finditer(text, draft.end):
-        if _OWN_EFFECT.search(text[max(0, match.start() - 24) : match.start()]):
-            return draft.date if match.group("signing") else iso_date(match.group("date"))
+        own = _OWN_EFFECT.search(text[max(0, match.start() - _BEFORE_EFFECT) : match.start()])
+        if own and (own.group("this") or registry().standard_type(own.group("type")) == draft.type):
+            start = draft.date if match.group("signing") else iso_date(match.group("date"))
+            return _later(start, int(match.group("days") or 0))
     return None
+
+
+def _later(date: str | None, days: int) -> str | None:
+    """Give the day so many days after a date; None where the date says no day."""
+    if not date or not days:
+        return date
+    if len(date) < len("2025-12-05"):
+        return None
+    return (datetime.date.fromisoformat(date) + datetime.timedelta(days)).isoformat()

@@ -6,83 +6,97 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
+from extractors.citations.atoms import CAPITALS
 from extractors.resources import read_rows
 from extractors.text import fold
 
 # The body's first words; a line that starts with them starts another body.
 _BODY = re.compile(
-    r"^(?:BỘ|CỤC|TỔNG|BAN|ỦY BAN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|"
+    r"^(?:BỘ|CỤC|TỔNG|BAN|TIỂU BAN|ỦY BAN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|"
     r"QUẬN ỦY|THỊ ỦY|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|NGÂN HÀNG|THANH TRA|"
     r"KIỂM TOÁN|TÒA ÁN|VIỆN|BẢO HIỂM|MẶT TRẬN|LIÊN|ĐOÀN|HỘI|UBND|TRUNG TÂM|CHI CỤC|PHÒNG|HỌC VIỆN|"
-    r"TRƯỜNG|ĐẠI HỌC|ĐẢNG ĐOÀN|QUÂN ỦY|CÔNG AN|BỘ CHÍNH TRỊ|BAN BÍ THƯ|ỦY BAN MTTQ|THUẾ|"
-    r"KHO BẠC)(?!\w)"
+    r"TRƯỜNG|ĐẠI HỌC|ĐẢNG ĐOÀN|QUÂN ỦY|CÔNG AN|THUẾ|KHO BẠC)(?!\w)"
 )
+_FIRST_PARTS = frozenset({"ỦY", "HỘI", "VĂN", "THỦ", "CHÍNH", "TỔNG", "NGÂN"})
 # Words that cannot end a body's name: the next line goes on with it.
 _OPEN_END = re.compile(
-    r"^(?:ỦY|HỘI|HỘI ĐỒNG|VĂN|VĂN PHÒNG|THỦ|CHÍNH|TỔNG|TỔNG CỤC|NGÂN|NGÂN HÀNG|BỘ|SỞ|CỤC|BAN|THANH|"
-    r"THANH TRA|KIỂM|TÒA|TÒA ÁN|ĐẢNG|ĐẢNG ỦY|"
+    r"^(?:ỦY|HỘI|HỘI ĐỒNG|VĂN|VĂN PHÒNG|THỦ|THỦ TƯỚNG|CHỦ|CHỦ TỊCH|CHÍNH|TỔNG|TỔNG CỤC|NGÂN|NGÂN HÀNG|BỘ|SỞ|CỤC|BAN|"
+    r"BAN CHẤP HÀNH|THANH|THANH TRA|KIỂM|TÒA|TÒA ÁN|ĐẢNG|ĐẢNG ỦY|ỦY BAN TRUNG ƯƠNG|"
     r"VIỆN|HỌC|HỌC VIỆN|TRƯỜNG|ĐẠI|ĐẠI HỌC|BẢO|BẢO HIỂM|LIÊN|ỦY BAN|CHI|CHI CỤC|PHÒNG|TRUNG|TRUNG TÂM)$"
-    r"|(?:^|\s)(?:TỈNH|THÀNH|THÀNH PHỐ|VÀ|NHÂN|HUYỆN|XÃ|PHƯỜNG|QUẬN|CỦA|VIỆT|THƯỜNG|TRUNG|,)$"
+    r"|(?:^|\s)(?:TỈNH|THÀNH|THÀNH PHỐ|VÀ|NHÂN|HUYỆN|XÃ|PHƯỜNG|QUẬN|CỦA|VIỆT|THƯỜNG|THƯỜNG VỤ|TRUNG|,)$"
 )
-_SKIP = re.compile(
-    r"CỘNG|ĐỘC LẬP|Độc lập|ĐẢNG CỘNG SẢN|TỰ DO|Tự do|HẠNH PHÚC|Hạnh phúc|XÃ HỘI|CHỦ NGHĨA|^NGHĨA VIỆT|^VIỆT NAM|"
-    r"^[\s*\-_=|./#]*$",
-    re.MULTILINE,
-)
-# The word behind these is a name: "Ban Tuyên giáo", "Bộ Tài chính", "Sở Xây dựng".
-_HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban"})
-# The word behind these is a name: "Ban Tuyên giáo", "Bộ Tài chính", "Sở Xây dựng", "tỉnh Hà Nam".
-_HEADS = frozenset({"bộ", "sở", "cục", "phòng", "viện", "ban", "ủy"})
-# Parts of names that are names themselves.
-_PROPER = (
-    ("thành ủy", "Thành ủy"), ("tỉnh ủy", "Tỉnh ủy"), ("trung ương", "Trung ương"), ("mttq", "mặt trận tổ quốc"),
-    ("mặt trận tổ quốc việt nam", "Mặt trận Tổ quốc Việt Nam"), ("ban kiểm tra", "ban Kiểm tra"),
-    ("quốc hội", "Quốc hội"), ("chính phủ", "Chính phủ"), ("ủy ban mặt", "Ủy ban Mặt"),
-)  # fmt: skip
-_LEVELS = ("tỉnh", "thành phố", "huyện", "quận", "thị xã", "xã", "phường", "thị trấn", "đặc khu")
-_GENERAL = ("nhân dân", "ban nhân dân", "ban kiểm tra", "ban mặt trận", "ban mttq", *_LEVELS)
+# The nation's name or the Party's, which other columns print beside the issuer, and the number.
+_NATION = re.compile(r"(?<!DÂN CHỦ )CỘNG H(?:ÒA|OÀ)|^CỘNG$|CỘNG SẢN|CHỦ NGHĨA|^NGHĨA VIỆT|ĐỘC LẬP|TỰ DO|HẠNH PHÚC")
+_NATION_GOES_ON = re.compile(r"^(?:H(?:ÒA|OÀ) XÃ|XÃ HỘI|HỘI CHỦ|VIỆT NAM)")
+_OTHER_COLUMN = re.compile(r"(?: NƯỚC)?(?<!DÂN CHỦ)[\s*_-]+(?:CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN).*")
+_NUMBER = re.compile(r"(?<!\w)(?:Số|SỐ)[\s*]{0,40}[:.\d/][^\n]*")
+_COLUMNS = re.compile(r"[\n|\t\\]| {3,}")
+_MOST_LINES = 24
+
+# A Vietnamese word has a vowel; what has none ("TW", "TNCS", "HĐND") is an abbreviation.
+_VOWEL = re.compile("[AEIOUY" + re.sub("[A-ZĐ-]", "", CAPITALS) + "]")
+_ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "TƯ", "ĐHQG", "ĐVHC"})
+_LINKS = frozenset({"CÁC", "-", "VÀ"})
 
 
 def letterhead_issuer(letterhead: str) -> str | None:
     """Give the body that issues, from the lines above the number.
 
     Args:
-        letterhead: The text before the number, both columns of it, perhaps with a portal's text before.
+        letterhead: The text above the type, both columns of it, perhaps with a portal's text before.
 
     Returns:
         The lowest body, in capitals as printed; None where no line is a body in capitals.
     """
     bodies: list[str] = []
-    for line in letterhead.replace("|", "\n").split("\n")[-24:]:
-        words = " ".join(line.strip(" *#_-/\t").split())
-        words = words.split(" CỘNG HÒA")[0].split(" CỘNG HOÀ")[0].split(" ĐẢNG CỘNG SẢN")[0]
-        if not words or not words.isupper() or _SKIP.match(words):
+    in_nation = False
+    lines = (" ".join(cell.strip(" *#_-/\t").split()) for cell in _COLUMNS.split(_NUMBER.sub("", letterhead)))
+    for line in [line for line in lines if line][-_MOST_LINES:]:
+        words = _OTHER_COLUMN.sub("", line)
+        if _NATION.search(words) or (in_nation and _NATION_GOES_ON.match(words)):
+            in_nation = True
+        elif not words.isupper():
             continue
-        if bodies and (_OPEN_END.search(bodies[-1]) or not _BODY.match(words)):
+        elif bodies and (_OPEN_END.search(bodies[-1]) or not _BODY.match(words)):
             bodies[-1] += f" {words}"
-        elif _BODY.match(words) or words in ("ỦY", "HỘI", "VĂN", "THỦ", "CHÍNH", "TỔNG", "NGÂN"):
+            in_nation = False
+        elif _BODY.match(words) or words in _FIRST_PARTS:
             bodies.append(words)
+            in_nation = False
     return _speaking(bodies) if bodies else None
 
 
 # Bodies that belong to the committee named above them: "THÀNH ỦY … / BAN TUYÊN GIÁO".
 _OF_COMMITTEE = re.compile(r"BAN (?!BÍ THƯ|CHẤP HÀNH|QUẢN LÝ|DÂN TỘC)|ỦY BAN KIỂM TRA|VĂN PHÒNG|ĐẢNG BỘ CƠ QUAN")
 _COMMITTEE = re.compile(r"(?:THÀNH|TỈNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ỦY|ỦY BAN MTTQ|ỦY BAN MẶT TRẬN")
+# "BAN CHẤP HÀNH TRUNG ƯƠNG / ĐOÀN TNCS HỒ CHÍ MINH": the committee of a union, not the Party's.
+_UNION = re.compile(r"ĐOÀN (?:TNCS|THANH NIÊN)|HỘI (?!ĐỒNG)|(?:TỔNG )?LIÊN (?:ĐOÀN|HIỆP)")
+_OF_UNION = re.compile(r"BAN (?:CHẤP HÀNH|THƯỜNG VỤ|BÍ THƯ)")
 
 
 def _speaking(bodies: list[str]) -> str:
     """Give the body that speaks: the last, together with the committee it belongs to."""
     last = bodies[-1]
-    if len(bodies) == 1 or not _OF_COMMITTEE.match(last):
+    if len(bodies) == 1:
         return last
     above = bodies[-2]
+    if is_union(last) and _OF_UNION.match(above):
+        return f"{above} {last}"
+    if not _OF_COMMITTEE.match(last):
+        return last
     if _COMMITTEE.match(above):
         return f"{last} {above}"
     if "BAN CHẤP HÀNH TRUNG ƯƠNG" in above and "TRUNG ƯƠNG" not in last:
         return f"{last} TRUNG ƯƠNG"
     return last
+
+
+def is_union(body: str) -> bool:
+    """Tell whether a body in capitals is a mass organisation, whose committee issues."""
+    return bool(_UNION.match(body))
 
 
 def normal_case(name: str, text: str = "") -> str:
@@ -100,28 +114,63 @@ def normal_case(name: str, text: str = "") -> str:
     spelled = re.search(re.escape(name).replace(r"\ ", r"\s+"), text, re.IGNORECASE)
     if spelled and not spelled.group().isupper():
         return " ".join(spelled.group().split())
-    return _capitalised(name.lower().split())
+    return _capitalised(name)
 
 
-def _capitalised(words: list[str]) -> str:
-    """Capitalise the first word, the field behind a head ("Ban Tuyên giáo") and the place behind its level."""
+def _capitalised(name: str) -> str:
+    """Write heads, fields ('Ban Tuyên giáo') and places ('tỉnh Cà Mau') as names, all else in small letters."""
+    words = name.split()
     out: list[str] = []
-    in_place = False
-    small = 0  # so many words to come are of a general phrase
-    for index, word in enumerate(words):
-        rest = " ".join(words[index:])
-        before = words[index - 1] if index else ""
-        if phrase := next((p for p in _GENERAL if rest.startswith(p)), None):
-            small = max(small, len(phrase.split()))
-            in_place = in_place or phrase in _LEVELS
-        names_field = before in _HEADS or (before == "và" and words[0] in _HEADS)
-        capital = index == 0 or (small == 0 and (in_place or names_field))
-        out.append(word.capitalize() if capital else word)
-        small = max(0, small - 1)
-    name = " ".join(out)
-    for general, proper in _PROPER:
-        name = name.replace(general, proper)
-    return name
+    then = ""  # what the words behind a head are: a field, a place, or nothing of note
+    begins = False  # a field begins, or goes on behind a comma or "và"
+    position = 0
+    while position < len(words):
+        word = words[position]
+        if phrase := _phrase(words, position, in_place=then == "place"):
+            written = (
+                phrase.written[0].upper() + phrase.written[1:] if begins and phrase.then != "place" else phrase.written
+            )
+            out.append(written)
+            position, then, begins = position + len(phrase.words), phrase.then, phrase.then == "field"
+            continue
+        if word in _ABBREVIATIONS or not _VOWEL.search(word) or (out and out[-1] == "vực"):
+            out.append(word)
+        else:
+            capital = then == "place" or (begins and word not in _LINKS)
+            out.append(word.capitalize() if capital else word.lower())
+        begins = then == "field" and (word.endswith(",") or word in ("-", "VÀ") or (begins and word in _LINKS))
+        position += 1
+    written = " ".join(out)
+    return written[:1].upper() + written[1:]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """Words that names of bodies share, how they are written, and what follows them: a field, a place, or neither."""
+
+    words: tuple[str, ...]
+    written: str
+    then: str
+
+
+def _phrase(words: list[str], position: int, *, in_place: bool) -> _Phrase | None:
+    """Give the longest known phrase; a place's name may begin like a body ('Hội An')."""
+    for phrase in _phrases().get(words[position], ()):
+        if in_place and len(phrase.words) == 1 and phrase.then != "place":
+            continue
+        if tuple(words[position : position + len(phrase.words)]) == phrase.words:
+            return phrase
+    return None
+
+
+@cache
+def _phrases() -> dict[str, list[_Phrase]]:
+    """Load the phrases by their first word in capitals, the longest first."""
+    by_first: dict[str, list[_Phrase]] = {}
+    for row in read_rows("registry/body-words.csv"):
+        phrase = _Phrase(tuple(row["words"].upper().split()), row["written"], row["then"])
+        by_first.setdefault(phrase.words[0], []).append(phrase)
+    return {first: sorted(found, key=lambda p: len(p.words), reverse=True) for first, found in by_first.items()}
 
 
 @cache

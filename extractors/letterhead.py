@@ -6,7 +6,18 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extractors.citations.atoms import CAPITALS, DATE_IN_WORDS, SMALLS, SO, SYMBOL, TYPE_WORD, YEAR, pattern
+from extractors.citations.atoms import (
+    CAPITALS,
+    CODE,
+    DATE_IN_DIGITS,
+    DATE_IN_WORDS,
+    SMALLS,
+    SO,
+    SYMBOL,
+    TYPE_WORD,
+    YEAR,
+    pattern,
+)
 from extractors.citations.dates import iso_date
 from extractors.citations.symbols import codes_of, normal_number, type_of_number
 from extractors.registry import registry
@@ -18,11 +29,18 @@ _MOST_ANNEXES = 20
 
 # Marks of Markdown and of tables before a word in its line. One class, counted: two nested stars take for ever.
 LINE_MARKS = r"(?:[^\S\n]|[#*_|]){0,40}"
-# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "***Số: 367 - QĐ/TWĐTN"
+# "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "***Số: 367 - QĐ/TWĐTN",
+# and with the room that forms leave: "Số:  26  -CTr/TWĐTN-VP". _is_own() tells them from citations.
 _NUMBER = pattern(
-    rf"(?:^|[\n*|_-]){LINE_MARKS}(?:(?:[Ss]ố|SỐ)\s*[:.]?|(?:{TYPE_WORD}|LUẬT) (?:[Ss]ố|SỐ)(?:\s*:|"
-    rf"(?=[^\n]{{1,40}}(?:\n|$))))\s*\**\s*(?P<number>{SYMBOL})",
+    rf"(?<![^\W_])(?P<word>[Ss]ố|SỐ)[\s*]{{0,40}}(?P<colon>[:.])?[\s*]{{0,40}}"
+    rf"(?P<number>\d{{1,5}}[^\S\n]{{2,20}}[/-]~{CODE}(?:[/-]{CODE})*|{SYMBOL})"
 )
+_TYPE_BEFORE = pattern(rf"(?<!\w){TYPE_WORD}$", re.IGNORECASE)
+_SMALL = re.compile(f"[{SMALLS}]")
+_COLUMN_EDGE = re.compile(r"(?:[|\t]|\s\s)[\s*_#]*$")
+# What follows in the line of a citation: "… số 57-NQ/TW của Bộ Chính trị", "… số 12/QĐ-UBND;"
+_GOES_ON = re.compile(rf"[^\S\n]*(?:[,;)]|[^\S\n]\(?(?!v/v)[{SMALLS}]{{2}}|(?:NGÀY|CỦA|VỀ)\b)")
+_GOES_ON_BELOW = re.compile(rf"\.|\s*[,;.)(]|\s*(?!v/v)[{SMALLS}]{{2}}")
 _NUMBER_LEFT_OPEN = pattern(rf"(?:^|\n){LINE_MARKS}(?:Số|SỐ)\s*:?[\s.…_]*(?P<rest>[/-]~[A-ZĐ][\w/&-]*)")
 _WITH_ANNEX = pattern(
     rf"(?:kèm theo|ban hành theo) (?P<type>{TYPE_WORD})"
@@ -44,20 +62,38 @@ _DATED = pattern(
 # codes: "110-HD/BTGTU ngày …" has none.
 _PLACE_WORD = rf"(?:[{CAPITALS}][{SMALLS}]+|TP\.?)"
 _PLACE = pattern(
-    rf"(?P<edge>^|[\n\t|*]|\s)[^\S\n]*(?P<place>{_PLACE_WORD}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*(?:{_PLACE_WORD}|phố)){{0,5}})"
+    rf"(?P<edge>^|[\n\t|*_-]|\s)[^\S\n]*(?P<place>{_PLACE_WORD}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*(?:{_PLACE_WORD}|phố)){{0,5}})"
     r"(?P<comma>\s*,)?\s*$"
 )
 _LONGEST_PLACE = 60
+_NUMBER_BELOW_TYPE = 12
 _NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
+_MOTTO = re.compile(r"Độc\s+lập|Tự\s+do|Hạnh\s+phúc")
+_PLACE_AND_DATE_FOLLOW = pattern(rf"\s*{_PLACE_WORD}[^\n\d]{{0,40}}\sngày[\s\d.…]")
 
 _TYPE_LINE = pattern(rf"(?:^|\n){LINE_MARKS}(?P<type>{TYPE_WORD})[*_\s]*(?=\n|$)", re.IGNORECASE)
+# "LUẬT ĐẤT ĐAI", "HƯỚNG DẪN VỀ THỂ THỨC VĂN BẢN": type and title in one line
+_TYPE_AND_TITLE = pattern(rf"(?:^|\n){LINE_MARKS}(?P<type>(?i:{TYPE_WORD})) (?=[{CAPITALS}])")
+_DATE_BEHIND = pattern(rf",? (?P<date>(?:NGÀY|ngày) {DATE_IN_DIGITS})")
+# "Điều 1.", "Chương I", "I. MỤC ĐÍCH", "1. …": the letterhead is over.
+_FIRST_HEADING = pattern(
+    rf"(?:^|\n){LINE_MARKS}(?:(?:Điều|ĐIỀU|Chương|CHƯƠNG) [IVX\d]|(?:Phần|PHẦN) (?:thứ|THỨ|[IVX\d])|"
+    r"(?:I|1|A)[.)] |I- )"
+)
 SUBJECT = pattern(rf"(?:\n|\s){LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:) ?")
 ADDRESSED = pattern(rf"(?:^|\n){LINE_MARKS}(?:Kính gửi|KÍNH GỬI)\s*:?")
 
 
 @dataclass(slots=True)
 class Draft:
-    """The fields while they are being read; spans in the view."""
+    """The fields while they are being read; spans in the view.
+
+    Attributes:
+        speaker: The body that stands between type and title: 'NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …'.
+        end: Where the letterhead ends, as far as it has been read.
+        title_start: Where the title may start below the type.
+        spans: Where each field stands, by its name.
+    """
 
     type: str | None = None
     number: str | None = None
@@ -65,21 +101,60 @@ class Draft:
     place: str | None = None
     issuer: str | None = None
     title: str | None = None
+    speaker: str | None = None
     end: int = 0
+    title_start: int = 0
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 def read_number(head: str, draft: Draft) -> None:
     """Read the number; of a portal's page the one below the letterhead, not one in its introduction."""
-    match = _NUMBER.search(head)
+    match = _first_own_number(head, 0)
     if match and (nation := _NATION.search(head)) and match.start() < nation.start() - 600:
-        match = _NUMBER.search(head, nation.start()) or match
+        match = _first_own_number(head, nation.start()) or match
     if match:
         draft.number = normal_number(match.group("number"))
         draft.spans["number"] = match.span("number")
         draft.end = match.end()
-    elif open_number := _NUMBER_LEFT_OPEN.search(head):
+    elif open_number := _NUMBER_LEFT_OPEN.search(head, 0, _opening_end(head, draft)):
         draft.end = open_number.end()
+
+
+def _first_own_number(head: str, start: int) -> re.Match[str] | None:
+    return next((match for match in _NUMBER.finditer(head, start) if _is_own(head, match)), None)
+
+
+def _is_own(head: str, match: re.Match[str]) -> bool:
+    """Tell the number of a letterhead from a citation that happens to start a line.
+
+    A letterhead prints 'Số:' on a line or in a column of its own, below lines that are no sentences; the Party leaves
+    the colon out. Type and number in one line ('Luật số: …') have the colon; 'Nghị quyết số 57-NQ/TW' cites.
+    """
+    line_start = head.rfind("\n", 0, match.start()) + 1
+    before = head[line_start : match.start()].rstrip(" \t*#_|-")
+    typed = _TYPE_BEFORE.search(before, max(0, len(before) - 40))
+    if typed:
+        before = before[: typed.start()]
+    elif match.group("word") == "số":
+        return False
+    if match.group("colon") and not typed and not before and _DATED.match(head, match.end() + 1):
+        return True
+    if _GOES_ON.match(head, match.end()):
+        # "LUẬT⏎SỐ 101-SL/L.003 NGÀY 20-5-1957 QUY ĐỊNH …": as the gazette of 1957 heads its texts.
+        return not before and match.group("word") == "SỐ" and bool(_TYPE_LINE.fullmatch(head[:line_start].rstrip()))
+    if match.group("colon") and not typed:
+        return not _SMALL.search(before) or bool(_COLUMN_EDGE.search(head[line_start : match.start()]))
+    if _SMALL.search(before) or (typed and not match.group("colon")) or _GOES_ON_BELOW.match(head, match.end()):
+        return False
+    return _is_letterhead(head[max(0, line_start - 400) : line_start]) or bool(
+        _PLACE_AND_DATE_FOLLOW.match(head, match.end())
+    )
+
+
+def _is_letterhead(above: str) -> bool:
+    """Tell whether the last line above is no sentence: in capitals, the nation's motto, or nothing at all."""
+    line = above.rstrip()[-200:].rpartition("\n")[2]
+    return not _SMALL.search(line) or bool(_MOTTO.search(line))
 
 
 def read_place_and_date(head: str, draft: Draft) -> None:
@@ -91,12 +166,20 @@ def read_place_and_date(head: str, draft: Draft) -> None:
             window = max(start, match.start() - _LONGEST_PLACE)
             place = _PLACE.search(head[window : match.start()])
             if place and (place.group("comma") or place.group("edge").strip(" ") or window in (0, number[1])):
-                draft.place = " ".join(place.group("place").split())
-                draft.spans["place"] = (window + place.start("place"), window + place.end("place"))
+                _set_place(draft, place, window)
                 draft.spans["date"] = match.span()
                 draft.date = _date(match)
                 draft.end = max(draft.end, match.end())
                 return
+
+
+def _set_place(draft: Draft, place: re.Match[str], offset: int) -> None:
+    """Note the place; of words over two lines ('… tại Việt Nam⏎Hà Nội, ngày') only a column of its own counts whole."""
+    printed, start = place.group("place"), place.start("place")
+    if "\n" in printed and place.group("edge") == " " and not printed.startswith(("Thành", "TP")):
+        start += printed.rindex("\n") + 1
+    draft.place = " ".join(place.string[start : place.end("place")].split())
+    draft.spans["place"] = (offset + start, offset + place.end("place"))
 
 
 def _date(match: re.Match[str]) -> str | None:
@@ -107,18 +190,14 @@ def _date(match: re.Match[str]) -> str | None:
 
 
 def read_type(head: str, draft: Draft) -> None:
-    """Read the type: a type word on a line of its own, else what number and layout say."""
-    number = draft.spans.get("number", (0, 0))[0]
-    # Above the nation's name stands at most a portal's table with facts of the document.
-    nation = _NATION.search(head, 0, number)
-    for line in _TYPE_LINE.finditer(head, nation.end() if nation else max(0, number - 400), draft.end + 1200):
-        printed = line.group("type")
-        if printed.isupper() or printed[0].isupper():
-            draft.type = registry().standard_type(printed)
-            draft.spans["type"] = line.span("type")
-            draft.end = max(draft.end, line.end())
-            return
-    if draft.number:
+    """Read the type: a type word on a line of its own or before the title, else what number and layout say."""
+    line = _type_line(head, draft)
+    if line:
+        draft.type = registry().standard_type(line.group("type"))
+        draft.spans["type"] = line.span("type")
+        draft.end = max(draft.end, line.end("type"))
+        _pass_number_below(head, draft)
+    elif draft.number:
         # "5680/CT-CS" is a letter of the Cục Thuế: what has a subject and an addressee but no type above is a letter.
         letter = SUBJECT.search(head, draft.end, draft.end + 400) or ADDRESSED.search(head, draft.end, draft.end + 1800)
         draft.type = "Công văn" if letter else type_of_number(draft.number) or "Công văn"
@@ -126,22 +205,61 @@ def read_type(head: str, draft: Draft) -> None:
             draft.type = "Luật"
 
 
+def _type_line(head: str, draft: Draft) -> re.Match[str] | None:
+    number = draft.spans.get("number", (0, 0))[0]
+    # Above the nation's name stands at most a portal's table with facts of the document.
+    nation = _NATION.search(head, 0, number)
+    start, end = nation.end() if nation else max(0, number - 400), _opening_end(head, draft)
+    if addressed := ADDRESSED.search(head, draft.end, end):
+        end = addressed.start() + 1
+    for line in _TYPE_LINE.finditer(head, start, end):
+        printed = line.group("type")
+        if printed.isupper() or (printed[0].isupper() and draft.end):
+            return line
+    with_title = _TYPE_AND_TITLE.search(head, draft.end, end) if draft.end else None
+    return with_title if with_title and with_title.group("type").isupper() else None
+
+
+def _opening_end(text: str, draft: Draft) -> int:
+    """Give the offset that type and addressee cannot stand behind: the first heading of the body."""
+    heading = _FIRST_HEADING.search(text, draft.end, HEAD)
+    return min(heading.start() if heading else HEAD, draft.end + 1200 if draft.end else HEAD)
+
+
+def _pass_number_below(head: str, draft: Draft) -> None:
+    """'LUẬT⏎SỐ 101-SL/L.003 NGÀY 20-5-1957 QUY ĐỊNH …': number and date may stand between type and title."""
+    draft.title_start = draft.spans["type"][1]
+    start, end = draft.spans.get("number", (0, 0))
+    if 0 < start - draft.title_start <= _NUMBER_BELOW_TYPE:
+        draft.title_start = end
+        if date := _DATE_BEHIND.match(head, end):
+            draft.date, draft.title_start = iso_date(date.group()), date.end()
+            draft.spans["date"] = date.span("date")
+
+
 def read_number_elsewhere(text: str, draft: Draft) -> None:
-    """Take the number of a document without letterhead from its annex or from a portal's introduction.
+    """Take what the letterhead does not say from an annex ('kèm theo Quyết định số …') or a portal's introduction.
 
     What is addressed to somebody and has no type above is a letter.
     """
-    addressed = ADDRESSED.search(text, 0, HEAD)
-    if addressed and "type" not in draft.spans:
+    addressed = ADDRESSED.search(text, 0, _opening_end(text, draft))
+    if not draft.number and addressed and "type" not in draft.spans:
         draft.type = "Công văn"
     if draft.type is None:
         return
     announced = _ANNOUNCED.search(text, 0, addressed.start() if addressed else 1500)
     named = (m for m in (announced, *islice(_WITH_ANNEX.finditer(text), _MOST_ANNEXES)) if m)
-    match = next((m for m in named if registry().standard_type(m.group("type")) == draft.type), None)
+    match = next((m for m in named if _names_own(m, draft)), None)
     if match is None:
         return
-    draft.number = normal_number(match.group("number"))
-    draft.spans["number"] = match.span("number")
+    if not draft.number:
+        draft.number = normal_number(match.group("number"))
+        draft.spans["number"] = match.span("number")
     if draft.date is None and match.group("date"):
         draft.date = iso_date(match.group("date"))
+
+
+def _names_own(match: re.Match[str], draft: Draft) -> bool:
+    if draft.number:
+        return normal_number(match.group("number")) == draft.number
+    return registry().standard_type(match.group("type")) == draft.type

@@ -24,7 +24,8 @@ _OFFICE_WORDS = (
     r"(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|"
     r"BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
 )
-_OFFICE = pattern(rf"\n[\t\x20*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
+# In a table of two columns the office stands beside the recipients.
+_OFFICE = pattern(rf"\n(?:[\t\x20]*\|[^|\n]{{0,200}}\|)?[\t\x20*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
 _HONORIFIC = (
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|"
     r"Đại\s+tá)\.?,?\s*)*"
@@ -36,7 +37,10 @@ _TRAILING_NAME = pattern(
 )
 _SIGNED = pattern(r"[^\w]*(?:đã ký|ký tên|đã kí)[^\w]*", re.IGNORECASE)
 _REST_OF_NAME = pattern(rf"\n[^\S\n]*({_NAME_WORD})[^\S\n]*(?=\n|$)")
-_LIST_LINE = pattern(r"^\s*[-+•]\s*(?P<to>.+?)[;.,]?\s*$")
+_LIST_LINE = pattern(r"[-+•]\s*(?P<to>[^\W_].*|\(.*)")
+_ADDRESS_LINE = 45
+_LONGEST_LIST = 3000
+_GOES_ON = pattern(rf"[{SMALLS}(]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | Non
     position = office.start()
     broken = ""
     for line in re.finditer(r"\n([^\n]*)", text[office.start() : office.start() + _BLOCK]):
-        content = line.group(1).strip(" *_#|\t")
+        content = line.group(1).rstrip(" |").rpartition("|")[2].strip(" *_#|\t\\")
         position = office.start() + line.end()
         if not content or _SIGNED.fullmatch(content):
             continue
@@ -113,17 +117,29 @@ def _plain(name: str) -> str:
 def _recipients(text: str, start: int) -> list[str]:
     found: list[str] = []
     if addressed := _ADDRESSED.search(text, 0, start + 4000):
-        found += _names_of(addressed.group("to"), text, addressed.end())
+        found += _names_of(addressed.group("to"), text, addressed.end(), _ADDRESS_LINE)
     if block := _RECIPIENTS.search(text, start):
-        found += _names_of("", text, block.end())
-    return list(dict.fromkeys(found))
+        found += _names_of("", text, block.end(), _BLOCK)
+    return list(dict.fromkeys(name for name in (_without_marks(line) for line in found) if name))
 
 
-def _names_of(first: str, text: str, position: int) -> list[str]:
-    names = [first.strip(" .;:*")] if first.strip(" .;:*") else []
-    for line in text[position : position + 3000].split("\n"):
-        if match := _LIST_LINE.match(line):
-            names.append(" ".join(match.group("to").split()))
-        elif line.strip() and names:
-            break
+def _names_of(first: str, text: str, position: int, longest: int) -> list[str]:
+    """Read a list of recipients, one to a line or over several; lines longer than ``longest`` go on with none."""
+    names = [first] if first.strip(" .;:*") else []
+    below_blank = False
+    for row, line in enumerate(text[position : position + _LONGEST_LIST].split("\n")):
+        content = line.strip().strip("|").partition("|")[0].strip(" \t*\\")
+        if item := _LIST_LINE.match(content):
+            names.append(item.group("to"))
+        elif content and names:
+            open_end = not names[-1].rstrip().endswith((";", ".", ",", ":"))
+            goes_on = not below_blank and (open_end or _GOES_ON.match(content))
+            if not goes_on or content.isupper() or len(content) > longest:
+                break
+            names[-1] += f" {content}"
+        below_blank = row > 0 and not line.strip()
     return names
+
+
+def _without_marks(name: str) -> str:
+    return " ".join(name.split()).strip(" *:").rstrip(" ;.,")

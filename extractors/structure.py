@@ -8,34 +8,27 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.citations.pinpoints import ORDINALS
 from extractors.model import Provision
 
-_RANK = {"phan": 1, "chuong": 2, "muc": 3, "dieu": 4, "la_ma": 4, "khoan": 5, "diem": 6, "tiet": 7}
-_HEADING = re.compile(
-    r"\n[^\S\n]*(?:[*#]+[^\S\n]*)?(?:"
-    r"(?P<phan>(?:Phần|PHẦN)[^\S\n]+(?:thứ[^\S\n]+\w+|[IVX]+|\d+))"
+_RANK = {"phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "la_ma": 5, "khoan": 6, "diem": 7, "tiet": 8}
+_UNIT = (
+    r"(?:(?P<phan>(?:Phần|PHẦN)[^\S\n]+(?:(?:[Tt]hứ|THỨ)[^\S\n]+\w+|[IVX]+|\d+))"
     r"|(?P<chuong>(?:Chương|CHƯƠNG)[^\S\n]+(?:[IVXL]+|\d+))"
     r"|(?P<muc>(?:Mục|MỤC)[^\S\n]+(?:[IVX]+|\d+))"
-    r"|(?P<dieu>(?:Điều|ĐIỀU)[^\S\n]+\d+[a-zđ]?)"
+    r"|(?P<tieu_muc>(?:Tiểu|TIỂU)[^\S\n]+(?:mục|MỤC)[^\S\n]+(?:[IVX]+|\d+))"
+    r"|(?P<dieu>(?:Điều|ĐIỀU)[^\S\n]+(?:thứ[^\S\n]+)?\d+[a-zđ]?)"
     r"|(?P<la_ma>[IVX]{1,5})[.\-/](?=\s)"
     r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)[.)](?=[^\S\n])"
-    r"|(?P<diem>[a-zđ])[.)](?=[^\S\n])"
-    r")"
+    r"|(?P<diem>[a-zđ])[.)](?=[^\S\n]))"
 )
-_ORDINALS = {
-    "nhất": "1",
-    "một": "1",
-    "hai": "2",
-    "ba": "3",
-    "tư": "4",
-    "năm": "5",
-    "sáu": "6",
-    "bảy": "7",
-    "tám": "8",
-}
+_HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?{_UNIT}")
+# A straight mark opens before a provision at the start of a line, and inside a quotation before a word.
+_MARK = re.compile(
+    rf"(?P<opens>“|\n[^\S\n]*\"(?={re.sub('[(][?]P<[a-z_]+>', '(?:', _UNIT)}))|(?P<nested>(?<=[\s(])\"(?=\w))|[”\"]"
+)
 _LONGEST_QUOTATION = 20_000
 
 
@@ -60,7 +53,7 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         start: Offset where the body starts.
         end: Offset where it ends (signature, recipients).
     """
-    quotes = list(_quotations(text, start, end))
+    quotes = _quotations(text, start, end)
     headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
     units: list[_Unit] = []
     open_units: list[_Unit] = []
@@ -88,21 +81,22 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
     ]
 
 
-def _quotations(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Find what stands in quotation marks; a mark that is not closed soon opens nothing."""
-    opening = text.find("“", start, end)
-    while opening >= 0:
-        closing = text.find("”", opening, end)
-        if closing < 0:
-            return
-        if closing - opening <= _LONGEST_QUOTATION:
-            yield opening, closing + 1
-            opening = text.find("“", closing, end)
-        else:
-            # The last opening mark before the closing one, if any is near enough.
-            opening = text.rfind("“", max(opening + 1, closing - _LONGEST_QUOTATION), closing)
-            if opening < 0:
-                opening = text.find("“", closing, end)
+def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Find what stands in quotation marks, in reading order; a mark that is not closed soon opens nothing."""
+    opened: list[int] = []
+    pairs: list[tuple[int, int]] = []
+    for mark in _MARK.finditer(text, start, end):
+        if mark.group("opens") or (opened and mark.group("nested")):
+            opened.append(mark.end() - 1)
+        elif opened and not mark.group("nested"):
+            opening = opened.pop()
+            if mark.end() - opening <= _LONGEST_QUOTATION:
+                pairs.append((opening, mark.end()))
+    outermost: list[tuple[int, int]] = []
+    for pair in sorted(pairs):
+        if not outermost or pair[0] >= outermost[-1][1]:
+            outermost.append(pair)
+    return outermost
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:
@@ -125,7 +119,7 @@ def _rank(kind: str, label: str) -> int:
 
 def _label(printed: str) -> str:
     value = printed.rstrip().rsplit(None, 1)[-1]
-    return _ORDINALS.get(value.lower(), value).replace(".", "-")
+    return ORDINALS.get(value.lower(), value).replace(".", "-")
 
 
 def _unique(prefix: str, kind: str, label: str, seen: dict[str, int]) -> str:

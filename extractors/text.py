@@ -2,7 +2,8 @@
 
 Real texts hold decomposed letters (NFD), the Icelandic Ð for the Vietnamese Đ, en dashes, no-break blanks and both
 ways of placing tone marks (uỷ/ủy). Patterns are written once, against the view; quotes and offsets are those of the
-text as read. Almost all replacements keep the length, so the way back is the identity unless letters were composed.
+text as read. Almost all replacements keep the length, so the way back is the identity unless letters were composed or
+dropped.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ _SAME_LENGTH = (
 _TERM = re.compile(r"(?<=[Kk]h)oá(?!\w)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NEEDS_WAY_BACK = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
-_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]")
+_UNEVEN = re.compile(rf"[^\W\d_][\u0300-\u036f]+|[{_INVISIBLE}]|\r\n")
+# What a stretch that starts with these becomes. Windows ends a line with two characters: as two line ends they would be
+# an empty line.
+_EVEN = dict.fromkeys(_INVISIBLE, "") | {"\r": "\n"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class TextView:
 
 def view(raw: str) -> TextView:
     """Make the view of a text; linear in its length."""
-    text, shifts = (raw, None) if raw.isascii() or not _NEEDS_WAY_BACK.search(raw) else _compose(raw)
+    uneven = "\r\n" in raw or (not raw.isascii() and _NEEDS_WAY_BACK.search(raw))
+    text, shifts = _compose(raw) if uneven else (raw, None)
     for old, new in _SAME_LENGTH:
         if old in text:
             text = text.replace(old, new)
@@ -84,13 +89,13 @@ def view(raw: str) -> TextView:
 
 
 def _compose(raw: str) -> tuple[str, tuple[array[int], array[int]] | None]:
-    """Compose marked letters and drop invisible ones, noting where the offsets drift apart."""
+    """Compose marked letters and Windows' line ends, drop invisible letters, and note where the offsets drift apart."""
     parts: list[str] = []
     starts, raw_starts = array("l", [0]), array("l", [0])
     done = length = 0
     for match in _UNEVEN.finditer(raw):
         start, end = match.span()
-        letter = unicodedata.normalize("NFC", match.group()) if raw[start] not in _INVISIBLE else ""
+        letter = _EVEN[raw[start]] if raw[start] in _EVEN else unicodedata.normalize("NFC", match.group())
         parts += (raw[done:start], letter)
         length += start - done + len(letter)
         done = end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import CAPITALS, SMALLS, pattern
+from extractors.citations.atoms import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
 from extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
 
 _LONGEST_TITLE = 1500
@@ -15,55 +15,86 @@ _ABOUT = pattern(r"^(?:[Vv]ề việc|VỀ VIỆC|V/v:?|V/V:?|v/v:?) ")
 _PAST_TITLE = pattern(
     rf"^{LINE_MARKS}(?:[-–]\s*)?(?:Căn cứ|CĂN CỨ|Kính gửi|Xét|Thực hiện|Để |Nhằm|Ngày \d|Trong |"
     rf"Tại |Theo|Sau|Qua |Trên cơ sở|Điều \d|Chương [IVX\d]|CHƯƠNG|Phần |PHẦN |Mục [IVX\d]|"
-    rf"[IVX]+[.\-/]|\d+[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
+    rf"[IVX]+(?:[.\-]|/(?![vV]))|\d{{1,2}}[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
     rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
 )
 _TITLE_OF_PLAN = pattern(r"(?:Thực hiện|Triển khai|Tiếp tục|Ban hành|Năm \d)")
+# "THỰC HIỆN QUY CHẾ BẦU CỬ - Căn cứ Điều lệ Đảng": line ends were lost.
+_BASIS_INSIDE = pattern(r" (?:- )?C(?:ăn cứ|ĂN CỨ) (?=[A-ZĐ])")
 _ALL_CAPS = pattern(rf"^[^{SMALLS}]*$")
+# "NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …", "LUẬT / CỦA QUỐC HỘI … SỐ 28/2001/QH10 VỀ …": the issuer stands between type
+# and title, with number and date in old texts. A conclusion reached "TẠI CUỘC HỌP" is no issuer.
+_SPEAKER = rf"(?:CỦA |(?=HỘI NGHỊ LẦN THỨ ))(?P<speaker>(?:(?! (?:TẠI|VỀ|SỐ) )[^{SMALLS}]){{4,200}}?)"
+_SPEAKER_ONLY = pattern(rf"{_SPEAKER}(?:\([^()]*\))?[\s*_#|]*$")
+_SUBJECT_WORDS = (
+    r"(?:VỀ|THỰC HIỆN|TRIỂN KHAI|TIẾP TỤC|TĂNG CƯỜNG|BAN HÀNH|QUY ĐỊNH|HƯỚNG DẪN|SỬA ĐỔI|PHÊ DUYỆT|BÃI BỎ|CÔNG BỐ|"
+    r"THI HÀNH|THÀNH LẬP) "
+)
+_SPEAKER_FIRST = pattern(
+    rf"{_SPEAKER}(?: SỐ {SYMBOL}(?:,? NGÀY \d{{1,2}}(?:/| THÁNG )\d{{1,2}}(?:/| NĂM ){YEAR})?[\s*_#|]+|"
+    rf"[\s*_#|]+(?={_SUBJECT_WORDS}))"
+)
 
 
 def read_title(head: str, draft: Draft) -> None:
     """Read the title and note where it ends."""
     if "type" in draft.spans:
-        _title_below(head, draft.spans["type"][1], draft)
+        _title_below(head, draft.title_start, draft)
     elif draft.number:
         _subject_of_letter(head, draft)
 
 
 def _title_below(head: str, start: int, draft: Draft) -> None:
     lines: list[tuple[int, int]] = []
-    position = start
     caps: bool | None = None
     blanks = 0
     for line in re.finditer(r"[^\n]*(?:\n|$)", head[start : start + _LONGEST_TITLE]):
         content = line.group().strip(" \t\n*#_|")
-        position = start + line.start()
         if not content:
             blanks += 1
             if lines and blanks > 1:
                 break
             continue
-        if not lines and _TITLE_OF_PLAN.match(content):
-            pass  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
-        elif _PAST_TITLE.match(line.group()) and not (
-            lines and content.isupper() and not content.startswith(("CĂN", "CHƯƠNG", "PHẦN"))
-        ):
+        if lines and content.startswith("(") and _SPEAKER_ONLY.match(head, lines[0][0], lines[-1][1]):
+            continue  # "CỦA BAN CHẤP HÀNH TRUNG ƯƠNG / (khóa XIII)"
+        if _is_past(line.group(), content, first=not lines):
             break
         is_caps = bool(_ALL_CAPS.match(content))
         if caps and not is_caps and not _goes_on(head, lines[-1][1]):
-            break
+            if not (speaker := _SPEAKER_ONLY.match(head, lines[0][0], lines[-1][1])):
+                break
+            draft.speaker, caps = speaker.group("speaker"), None
+            lines.clear()
         if lines and _is_speaker(content, head[slice(*lines[-1])]):
             break
         caps = is_caps if caps is None else caps and is_caps
         blanks = 0
-        begin = position + len(line.group()) - len(line.group().lstrip(" \t*#_|"))
-        lines.append((begin, begin + len(content)))
-    if not lines:
-        return
-    span = (lines[0][0], lines[-1][1])
-    draft.title = _clean_title(head[slice(*span)], draft)
-    draft.spans["title"] = span
-    draft.end = max(draft.end, span[1])
+        begin = start + line.start() + len(line.group()) - len(line.group().lstrip(" \t*#_|"))
+        basis = _BASIS_INSIDE.search(content)
+        lines.append((begin, begin + (basis.start() if basis else len(content))))
+        if basis:
+            break
+    if lines:
+        _set_title(head, lines[0][0], lines[-1][1], draft)
+
+
+def _is_past(line: str, content: str, *, first: bool) -> bool:
+    """Tell whether a line is past the title."""
+    if first and _TITLE_OF_PLAN.match(content):
+        return False  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
+    if not first and content.isupper() and content.startswith(("(", "“", '"')):
+        return False
+    return bool(_PAST_TITLE.match(line))
+
+
+def _set_title(head: str, start: int, end: int, draft: Draft) -> None:
+    """Note the title without the issuer that may stand before it."""
+    draft.end = max(draft.end, end)
+    if speaker := _SPEAKER_FIRST.match(head, start, end) or _SPEAKER_ONLY.match(head, start, end):
+        draft.speaker, start = speaker.group("speaker"), speaker.end()
+    if start < end:
+        draft.title = _clean_title(head[start:end], draft)
+        draft.spans["title"] = (start, end)
 
 
 def _goes_on(head: str, position: int) -> bool:

@@ -6,7 +6,8 @@ Paths follow the Akoma Ntoso naming convention, largest unit first: ``dieu_8__kh
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise, product
 
 from extractors.citations.atoms import pattern
 from extractors.text import strip_marks
@@ -14,34 +15,54 @@ from extractors.text import strip_marks
 _WINDOW = 260
 _LINK = 24
 _LARGEST_RANGE = 100
+_MOST_PATHS = 200
 
 _RANKS = {
     "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4,
     "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "doan": 9,
 }  # fmt: skip
+_ANNEX = r"(?:[Pp]hụ lục|PHỤ LỤC)"
 _UNIT = (
-    r"(?:[Pp]hụ lục|PHỤ LỤC|[Tt]iểu mục|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"
-    r"CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|[Đđ]oạn)"
+    rf"(?:{_ANNEX}|[Tt]iểu mục|TIỂU MỤC|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"
+    r"CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|TIẾT|(?<!iai\s)[Đđ]oạn|ĐOẠN)"
 )
-_ORDINALS = {
+ORDINALS = {
     "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7",
     "tám": "8", "chín": "9", "mười": "10",
 }  # fmt: skip
-# "4.6", "10 (10.5)", "1a", "32đ", "II", "đ", "thứ hai"
-_ORDINAL = rf"(?:thứ )?(?:{'|'.join(_ORDINALS)})(?!\w)"
+# "4.6", "10 (10.5)", "1a", "32đ", "II", "đ", "a1", "b(ii)", "thứ hai"
+_ORDINAL = rf"(?:thứ )?(?:{'|'.join(ORDINALS)})(?!\w)"
 _LABEL = (
     rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:~\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+(?:\.\d+)*(?!\w)|"
-    rf"[a-zđ]{{1,2}}(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
+    rf"[a-zđ]{{1,2}}\d?(?:\([ivx]+\))?(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
 )
 _AND = r"~(?:,~(?:và |hoặc )?|;~|(?<=\s)(?:và|hoặc) )"
-_TO = r" (?:đến|tới|-) "
-_ITEM = rf"(?:(?:các )?{_UNIT} (?:số )?{_LABEL}(?:(?:{_AND}|{_TO})(?!{_UNIT}){_LABEL})*)"
+_TO = r"(?: (?:đến|tới|-) |-(?=\d))"
+# An annex may be the only one and bear no number.
+_ITEM = (
+    rf"(?:(?:các )?{_UNIT} (?:số )?{_LABEL}(?:(?:{_AND}|{_TO})(?!{_UNIT}){_LABEL})*|"
+    rf"(?<!các\s){_ANNEX}(?!\w))"
+)
 _JOIN = rf"(?:{_AND}|{_TO}| (?:của |thuộc |trừ )?|~,~(?:trừ )?)"
 _EXPRESSION = pattern(rf"(?<!\w){_ITEM}(?:{_JOIN}{_ITEM})*")
-_HINT = pattern(r"[ĐđĐ]i[ềể]|[Kk]ho|[Mm]ục|[Cc]hương|[Pp]h[ầụ]|[Tt]iết|[Đđ]oạn")
+_HINT = re.compile(
+    r"[Đđ]i[ềể]|ĐI[ỀỂ]|[Kk]ho|KHO|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]h[ầụ]|PH[ẦỤ]|[Tt]iết|TIẾT|[Đđ]oạn|ĐOẠN"
+)
 # What may stand between a provision and its document.
 _TO_DOCUMENT = pattern(r"(?:~,| (?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo))?~[“\"(]?$")
-_ONE = pattern(rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)")
+# "Điều 5 của Quy chế làm việc của Ủy ban nhân dân tỉnh ban hành kèm theo [Quyết định …]": a decision brings rules into
+# force; what is changed in them is changed in the decision.
+_RULES = (
+    r"(?:[Qq]uy chế|[Qq]uy định|[Qq]uy trình|[Qq]uy tắc|[Qq]uy chuẩn|[Đđ]iều lệ|[Nn]ội quy|[Cc]hương trình|[Kk]ế hoạch|"
+    r"[Đđ]ề án|[Dd]anh mục|[Hh]ướng dẫn|[Cc]hế độ|[Đđ]ịnh mức|[Bb]ảng giá|[Bb]iểu)"
+)
+_ATTACHED = pattern(
+    rf"(?:~,)?(?: (?:của|tại|thuộc|trong|theo))? {_RULES}(?: [^.;:\n“”]{{1,140}}?)? (?:được )?(?:ban hành )?kèm theo ~"
+)
+_ATTACHED_ENDS = pattern(r"kèm theo ~$")
+_ONE = pattern(
+    rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)|(?P<apart>;|(?<=\s)(?:và|hoặc)(?!\w))"
+)
 
 
 # "Nghị định số … (khoản 1 Điều 5)"
@@ -60,15 +81,23 @@ class Provisions:
 
 @dataclass(frozen=True, slots=True)
 class _Item:
-    """One unit with its labels: 'điểm a, b'; excluded behind 'trừ'."""
+    """One unit with its labels: 'điểm a, b'.
+
+    Attributes:
+        unit: As paths name it.
+        labels: Of one unit several: 'khoản 1, 2 và 3'.
+        rank: The larger the unit, the smaller.
+        apart: Whether 'và' or ';' stands before it, so that it goes on from nothing.
+    """
 
     unit: str
     labels: list[str]
-    excluded: bool
+    rank: float
+    apart: bool
 
     @property
-    def rank(self) -> int:
-        return _RANKS[self.unit]
+    def steps(self) -> list[str]:
+        return [f"{self.unit}_{label}" if label else self.unit for label in self.labels]
 
 
 def provisions_of(text: str, start: int, end: int) -> Provisions | None:
@@ -80,12 +109,13 @@ def _before(text: str, start: int) -> Provisions | None:
     """'khoản 1 Điều 5 của [Nghị định …]'."""
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
-    if not _HINT.search(window, max(0, len(window) - 60)):
+    attached = _ATTACHED_ENDS.search(window, max(0, len(window) - _LINK))
+    if not attached and not _HINT.search(window, max(0, len(window) - 60)):
         return None
     link = _TO_DOCUMENT.search(window, max(0, len(window) - _LINK))
     last = link.start() if link else len(window)
     for match in _EXPRESSION.finditer(window):
-        if match.end() == last:
+        if match.end() == last or (attached and _ATTACHED.fullmatch(window, match.end())):
             return Provisions(match.start() + window_start, match.end() + window_start, *paths(match.group()))
     return None
 
@@ -103,51 +133,93 @@ def paths(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     Vietnamese names the smallest unit first; where a larger unit comes first ('Điều 4, khoản 4.6') it is the parent.
     'Điều 5, trừ khoản 2' names dieu_5 and leaves out dieu_5__khoan_2.
     """
-    items = _items(expression)
-    named: list[list[str]] = []
-    left_out: list[list[str]] = []
-    parents: list[tuple[str, str]] = []  # largest first
+    named, left_out = _items(expression)
+    chains = _chains(named, None)
+    return _flat(chains), _flat(_chains(left_out, chains[-1] if chains else None))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chain:
+    """A named unit with the larger ones that it lies in, the largest first."""
+
+    items: tuple[_Item, ...]
+
+    def paths(self) -> list[str]:
+        steps = [item.steps for item in self.items]
+        return ["__".join(path) for path in islice(product(*steps), _MOST_PATHS)]
+
+
+def _chains(items: list[_Item], around: _Chain | None) -> list[_Chain]:
+    """Give what the items name, in the order of the text; ``around`` is what an exception is made from."""
+    chains: list[_Chain] = []
+    above: tuple[_Item, ...] = ()
     for index in range(len(items) - 1, -1, -1):
         item = items[index]
-        above = [parent for parent in parents if _RANKS[parent[0]] < item.rank]
-        if not above and index and items[index - 1].rank < item.rank and not _leads_down(items, index - 1):
-            above = _larger_before(items, index)
-        smaller_follows = index and items[index - 1].rank > item.rank and items[index - 1].excluded == item.excluded
-        if not smaller_follows and not _is_parent_of_next(items, index):
-            prefix = [f"{unit}_{label}" for unit, label in above]
-            group = ["__".join([*prefix, f"{item.unit}_{label}"]) for label in item.labels]
-            (left_out if item.excluded else named).append(group)
-        parents = [*above, (item.unit, item.labels[-1])]
-    return _flat(named), _flat(left_out)
+        following = items[index + 1] if index + 1 < len(items) else None
+        if following and following.apart and following.rank < item.rank:
+            above = ()  # behind "và" and ";" stands no larger unit of this one: "Điều 1 và Phụ lục II"
+        above = tuple(larger for larger in above if larger.rank < item.rank) or _larger_before(items, index)
+        smaller_before = index > 0 and items[index - 1].rank > item.rank and not item.apart
+        if not smaller_before and not _is_parent_of_next(items, index):
+            chains.append(_Chain((*_around(around, above[0] if above else item), *above, item)))
+        above = (*above, item)
+    return chains[::-1]
 
 
-def _flat(groups: list[list[str]]) -> tuple[str, ...]:
-    return tuple(eid for group in reversed(groups) for eid in group)
+def _around(chain: _Chain | None, item: _Item) -> list[_Item]:
+    """Give the units of a chain that are larger than an item, of each the last one named."""
+    larger = [unit for unit in chain.items if unit.rank < item.rank] if chain else []
+    return [replace(unit, labels=unit.labels[-1:]) for unit in larger]
 
 
-def _items(expression: str) -> list[_Item]:
-    items: list[_Item] = []
-    range_open = excluded = False
+def _flat(chains: list[_Chain]) -> tuple[str, ...]:
+    return tuple(path for chain in chains for path in chain.paths())
+
+
+def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
+    """Give the items that an expression names, and those behind 'trừ'."""
+    named: list[_Item] = []
+    left_out: list[_Item] = []
+    items = named
+    range_open = apart = False
     for match in _ONE.finditer(expression):
         if match.lastgroup == "unit":
             unit = strip_marks(match.group()).replace(" ", "_")
             if not (range_open and items and items[-1].unit == unit):
-                items.append(_Item(unit, [], excluded))
+                items.append(_Item(unit, [], _RANKS[unit], apart))
         elif match.lastgroup == "to":
             range_open = True
         elif match.lastgroup == "but":
-            excluded = True
+            items = left_out
+        elif match.lastgroup == "apart":
+            apart = True
+            continue
         elif items:
             label, labels = _label(match.group()), items[-1].labels
             labels.extend(_range(labels[-1], label) if range_open and labels else [label])
             range_open = False
-    return [item for item in items if item.labels]
+        apart = False
+    return _ranked(named), _ranked(left_out)
+
+
+def _ranked(items: list[_Item]) -> list[_Item]:
+    """Leave out units without a label, but an annex; of 'mục 2.3, khoản 2' the first lies in the second."""
+    items = [item if item.labels else replace(item, labels=[""]) for item in items if item.labels or item.rank == 0]
+    for index, (item, following) in enumerate(pairwise(items)):
+        if item.labels[0].startswith(f"{following.labels[-1]}-") and not following.apart:
+            items[index] = replace(item, rank=max(item.rank, following.rank + 0.5))
+    return items
 
 
 def _label(printed: str) -> str:
+    """Give the label as paths have it: '4.6' -> '4-6', '10 (10.5)' -> '10-5', 'b(ii)' -> 'b', 'thứ hai' -> '2'."""
     word = printed.rsplit(maxsplit=1)[-1] if printed.startswith("thứ") else printed
-    word = _ORDINALS.get(word, word)
-    return re.sub(r"[^0-9A-Za-zđ.]+", ".", word).strip(".").replace(".", "-")
+    first, _, rest = ORDINALS.get(word, word).partition("(")
+    outer, inner = first.strip(), rest.strip().rstrip(")")
+    if inner.startswith(f"{outer}."):
+        outer, inner = inner, ""
+    whole = f"{outer}.{inner}" if inner and outer[0].isdigit() else outer
+    return whole.replace(".", "-")
 
 
 def _range(first: str, last: str) -> list[str]:
@@ -157,15 +229,19 @@ def _range(first: str, last: str) -> list[str]:
     return [last]
 
 
-def _larger_before(items: list[_Item], index: int) -> list[tuple[str, str]]:
-    """Collect the larger units right before an item: 'Điều 4, khoản 4.6'."""
-    rank, above = items[index].rank, []
-    for item in reversed(items[:index]):
-        if item.rank >= rank:
+def _larger_before(items: list[_Item], index: int) -> tuple[_Item, ...]:
+    """Collect the larger units right before an item and its like: 'Điều 4, khoản 4.6', 'Điều 4 khoản 1 và khoản 2'."""
+    rank = items[index].rank
+    above: list[_Item] = []
+    for position in range(index - 1, -1, -1):
+        item = items[position]
+        if item.rank == items[index].rank and not above:
+            continue
+        if item.rank >= rank or items[position + 1].apart or _leads_down(items, position):
             break
-        above.append((item.unit, item.labels[-1]))
+        above.append(replace(item, labels=item.labels[-1:]))
         rank = item.rank
-    return above[::-1]
+    return tuple(above[::-1])
 
 
 def _leads_down(items: list[_Item], index: int) -> bool:
@@ -175,10 +251,11 @@ def _leads_down(items: list[_Item], index: int) -> bool:
 
 def _is_parent_of_next(items: list[_Item], index: int) -> bool:
     """Tell whether the item is the parent named before its child, and so no provision of its own."""
-    if index + 1 >= len(items) or _leads_down(items, index):
+    if index + 1 >= len(items) or items[index + 1].apart or _leads_down(items, index):
         return False
-    item, following = items[index], items[index + 1]
-    if following.rank <= item.rank or following.excluded != item.excluded:
+    following = items[index + 1]
+    if following.rank <= items[index].rank:
         return False
-    # The child would find its parent to the right if one stood there.
-    return not any(other.rank < following.rank for other in items[index + 2 : index + 3])
+    # The child would find its parent to the right if one stood there: 'khoản 1, điểm a và điểm b khoản 4'.
+    other = next((other for other in items[index + 2 :] if other.rank != following.rank), None)
+    return other is None or other.apart or other.rank > following.rank

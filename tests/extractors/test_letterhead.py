@@ -49,12 +49,39 @@ LAYOUTS = {
     "tabs": document().replace("\n\nCỘNG", "\t\tCỘNG"),
     "Windows blanks": document().replace(" ", "\u00a0"),
     "headings of Markdown": document(kind="# QUYẾT ĐỊNH"),
+    "bold label": document().replace("Số: ", "**Số:** "),
+    "room for the number": document(number="15   /QĐ-UBND"),
+    "beside the issuer": document(issuer="ỦY BAN NHÂN DÂN TỈNH CÀ MAU").replace("MAU\n\n", "MAU Số: 15/QĐ-UBND | ", 1),
+    "type and title in one line": document(kind="QUYẾT ĐỊNH VỀ CÔNG TÁC CÁN BỘ", title=""),
 }
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_layouts(layout: str) -> None:
     assert facts(LAYOUTS[layout]) == STATE
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [
+        ("Luật số: 31/2024/QH15", "31/2024/QH15"),
+        ("Bộ luật số: 45/2019/QH14", "45/2019/QH14"),
+        ("NGHỊ QUYẾT SỐ: 57-NQ/TW", "57-NQ/TW"),
+        ("Số 782 -CV/ĐU", "782-CV/ĐU"),
+        ("SỐ: 15/QĐ-UBND", "15/QĐ-UBND"),
+        ("**Số 15/QĐ-UBND**", "15/QĐ-UBND"),
+        ("Số: 15/QĐ-UBND ngày 05 tháng 12 năm 2025", "15/QĐ-UBND"),
+        ("Nghị quyết số 57-NQ/TW", None),
+        ("số 57-NQ/TW", None),
+    ],
+)
+def test_the_line_of_the_number(line: str, number: str | None) -> None:
+    assert header(f"CƠ QUAN BAN HÀNH\n\n{line}\n\nNội dung.").number == number
+
+
+def test_a_gazette_heads_a_law_with_its_number() -> None:
+    found = header("LUẬT\nSỐ 101-SL/L.003 NGÀY 20-5-1957 QUY ĐỊNH QUYỀN TỰ DO HỘI HỌP\n\nĐiều 1. A.")
+    assert (found.number, found.date, found.title) == ("101-SL/L.003", "1957-05-20", "QUY ĐỊNH QUYỀN TỰ DO HỘI HỌP")
 
 
 PORTAL = (
@@ -83,6 +110,10 @@ WITHOUT_LETTERHEAD = [
         "QUYẾT ĐỊNH\nVề công tác cán bộ\n\nĐiều 1. Ban hành quy chế.\n\nPHỤ LỤC\n(Kèm theo Quyết định số 15/QĐ-UBND"
         " ngày 05/12/2025 của Ủy ban nhân dân tỉnh)",
         ("Quyết định", "15/QĐ-UBND"),
+    ),
+    (
+        "NGHỊ QUYẾT\nSửa đổi một số nội dung của Nghị quyết số 10/2004/UBTVQH11, Luật số 15/2020/QH14",
+        ("Nghị quyết", None),
     ),
     ("KẾ HOẠCH\nChuyển đổi số năm 2025\n\nI. MỤC ĐÍCH\n\nA.", ("Kế hoạch", None)),
     ("Kính gửi: Sở Nội vụ\n\nPhúc đáp Công văn số 12/SNV-TC, Ủy ban có ý kiến như sau:\n\n1. A.", ("Công văn", None)),

@@ -36,6 +36,10 @@ BLOCKS = [
         "KT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nLê Văn Cường\n\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n\nTrần Thị Bình",
         [("Lê Văn Cường", "KT. BỘ TRƯỞNG THỨ TRƯỞNG"), ("Trần Thị Bình", "KT. BỘ TRƯỞNG THỨ TRƯỞNG")],
     ),
+    (
+        "| Nơi nhận: | TM. CHÍNH PHỦ\\ |\n| - Các bộ; | THỦ TƯỚNG\\ |\n| - Lưu: VT. | \\ |\n| | Phạm Minh Chính |",
+        [("Phạm Minh Chính", "TM. CHÍNH PHỦ THỦ TƯỚNG")],
+    ),
     ("TM. CHÍNH PHỦ", []),  # no name
     ("TM. CHÍNH PHỦ\n\nNơi nhận:\n- Như trên", []),
     ("CHỦ TỊCH nước ký lệnh.\nNguyễn Văn An", []),
@@ -58,6 +62,22 @@ RECIPIENTS = [
     ("Nơi nhận:\n\n- Như kính gửi,\n- Lưu Văn phòng.\n", ("Như kính gửi", "Lưu Văn phòng")),
     ("NƠI NHẬN:\n+ Sở Nội vụ;\n• Sở Tài chính.\n", ("Sở Nội vụ", "Sở Tài chính")),
     ("Nơi nhận\n- Như trên.\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An", ("Như trên",)),
+    (
+        "Nơi nhận:\n- Các cơ quan trực thuộc\nThành ủy,\n- Lưu Văn phòng.\n",
+        ("Các cơ quan trực thuộc Thành ủy", "Lưu Văn phòng"),
+    ),
+    (
+        "Nơi nhận:\n- VPCP: các Vụ, Cục,\nđơn vị trực thuộc;\n- Lưu: VT.\n",
+        ("VPCP: các Vụ, Cục, đơn vị trực thuộc", "Lưu: VT"),
+    ),
+    ("Nơi nhận:\n- Sở Nội vụ;\n(để báo cáo)\n- Lưu: VT.\n", ("Sở Nội vụ; (để báo cáo)", "Lưu: VT")),
+    ("Nơi nhận:\n- Sở Nội vụ\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An", ("Sở Nội vụ",)),
+    ("Nơi nhận:\n- Lưu: VT.\nNguyễn Văn An", ("Lưu: VT",)),
+    (
+        "| Nơi nhận:     | TM. CHÍNH PHỦ\\ |\n| - Các bộ, cơ  | THỦ TƯỚNG\\ |\n| quan;\\       | \\ |\n"
+        "| - Lưu: VT.    | Lê Văn An |\n+-----+-----+\n",
+        ("Các bộ, cơ quan", "Lưu: VT"),
+    ),
     ("Không có ai.\n", ()),
 ]
 
@@ -65,6 +85,19 @@ RECIPIENTS = [
 @pytest.mark.parametrize(("closing", "expected"), RECIPIENTS)
 def test_recipients(closing: str, expected: tuple[str, ...]) -> None:
     assert header(closing).recipients == expected
+
+
+@pytest.mark.parametrize(
+    ("addressee", "recipients"),
+    [
+        ("Kính gửi: Bộ trưởng\nBộ Công Thương\n\n", ("Bộ trưởng Bộ Công Thương",)),
+        ("Kính gửi: Thuế tỉnh Cà Mau.\nSở Nội vụ nhận được công văn.\n", ("Thuế tỉnh Cà Mau",)),
+        ("Kính gửi:\n- Sở Nội vụ;\n- Sở Tài chính.\nPhúc đáp văn bản, tỉnh trả lời.\n", ("Sở Nội vụ", "Sở Tài chính")),
+        ("Kính gửi: Các sở\nThực hiện kế hoạch của tỉnh về chuyển đổi số, đề nghị các sở báo cáo.\n", ("Các sở",)),
+    ],
+)
+def test_addressees(addressee: str, recipients: tuple[str, ...]) -> None:
+    assert header("", addressee).recipients == recipients
 
 
 def test_a_signature_in_a_quotation_above_is_not_missed_for_the_document() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import fault
 
 from extractors.structure import find_provisions, provision_at
 
@@ -22,6 +21,12 @@ TREES = [
         "chuong_II__dieu_3",
     ]),
     ("Phần thứ nhất\nA\nĐiều 1. B\nPhần thứ hai\nC", ["phan_1", "phan_1__dieu_1", "phan_2"]),
+    ("PHẦN THỨ NHẤT\nA\nĐIỀU 1. B\nPHẦN THỨ MƯỜI\nC", ["phan_1", "phan_1__dieu_1", "phan_10"]),
+    ("Mục 1\nA\nTiểu mục 1\nB\nĐiều 1. C\nTIỂU MỤC 2\nĐiều 2. D\nMục 2\nE", [
+        "muc_1", "muc_1__tieu_muc_1", "muc_1__tieu_muc_1__dieu_1", "muc_1__tieu_muc_2", "muc_1__tieu_muc_2__dieu_2",
+        "muc_2",
+    ]),
+    ("Điều thứ 1\nA\nĐiều thứ 2\nB", ["dieu_1", "dieu_2"]),
     ("PHẦN I\nCHƯƠNG I\nĐIỀU 1. A", ["phan_I", "phan_I__chuong_I", "phan_I__chuong_I__dieu_1"]),
     ("I. A\n1. B\n1.1. C\n1.2. D\na) E\nII. F", [
         "muc_I", "muc_I__khoan_1", "muc_I__khoan_1__khoan_1-1", "muc_I__khoan_1__khoan_1-2",
@@ -55,6 +60,7 @@ def test_trees(text: str, expected: list[str]) -> None:
         "Phần lớn hộ dân",
         "2025 là năm",
         "I.Một",
+        "II) của đề án",
     ],
 )
 def test_no_provision(text: str) -> None:
@@ -71,6 +77,8 @@ def test_quoted_text_is_of_another_document() -> None:
     [
         "Điều 1. Gọi là “quỹ\nĐiều 2. A\nĐiều 3. B",  # a mark that is never closed
         "Điều 1. Gọi là quỹ”\nĐiều 2. A\nĐiều 3. B",
+        'Điều 1. Gọi là "quỹ\nĐiều 2. A\nĐiều 3. B',
+        "Điều 1. Gọi là “quỹ\nĐiều 2. A\n“1. Một”\nĐiều 3. B",
     ],
 )
 def test_a_mark_without_its_pair_hides_nothing(text: str) -> None:
@@ -80,7 +88,12 @@ def test_a_mark_without_its_pair_hides_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        fault("straight quotation marks", 'Điều 1. Sửa đổi như sau:\n"Điều 3. Mới\n1. Một"\nĐiều 2. Hiệu lực'),
+        'Điều 1. Sửa đổi như sau:\n"Điều 3. Mới\n1. Một"\nĐiều 2. Hiệu lực',
+        'Điều 1. Sửa đổi như sau:\n"Điều 3. Mới\n1. Gọi là "quỹ" chung\n2. Hai".\nĐiều 2. Hiệu lực',
+        'Điều 1. Sửa đổi như sau:\n  "1. Mới\n2. Một";\nĐiều 2. Hiệu lực',
+        "Điều 1. Sửa đổi như sau:\n“Điều 3. Gọi là “quỹ” chung\n1. Một”\nĐiều 2. Hiệu lực",
+        'Điều 1. Sửa đổi như sau:\n“Điều 3. Mới\n1. Một"\nĐiều 2. Hiệu lực',
+        'Điều 1. Gọi là "quỹ" chung\nĐiều 2. Màn hình 15" và 17"',
         "Điều 1. Sửa đổi như sau:\n“Điều 3. Mới\n1. Một”\nĐiều 2. Hiệu lực",
     ],
 )

@@ -23,6 +23,8 @@ from extractors.text import fold, strip_marks, view
         ("khoán, khoáng", "khoán, khoáng"),
         ("Nghị\u00ad quyết\u200b số", "Nghị quyết số"),
         (unicodedata.normalize("NFD", "Nghị quyết số Đảng"), "Nghị quyết số Đảng"),
+        ("Nghị quyết\r\nsố 57\r\n\r\nHết", "Nghị quyết\nsố 57\n\nHết"),
+        ("một\rhai", "một\nhai"),
         ("", ""),
         ("ABC 123", "ABC 123"),
     ],
@@ -36,6 +38,8 @@ RAWS = [
     unicodedata.normalize("NFD", "Nghị quyết số 57-NQ/TW của Đảng uỷ khoá XIII"),
     "Nghị\u00ad qu\u200byết – Ð\u0300 " + unicodedata.normalize("NFD", "Đảng ủy") + " và nữa",
     "\ufeffmột\r\nhai",
+    "Nghị quyết\r\nsố 57\r\n\r\nvà nữa\r\n",
+    "one\r\nquyết\r\r\nhai",
     "e\u0301\u0302\u0303 x\u0301\u200b\u200b y",
     "\u0301mở đầu bằng dấu",
 ]
@@ -60,7 +64,8 @@ def test_a_quote_is_as_read() -> None:
 
 
 def test_an_even_text_needs_no_way_back() -> None:
-    assert view("Nghị quyết – Ð").shifts is None
+    assert view("Nghị quyết – Ð\nhai").shifts is None
+    assert view("a\r\nb").shifts is not None
     assert view(unicodedata.normalize("NFD", "Nghị")).shifts is not None
 
 
