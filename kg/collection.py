@@ -14,7 +14,6 @@ from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
 from kg.conflicts import Conflicts
-from kg.corrections import Corrections
 from kg.database import Database
 from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder
@@ -50,8 +49,7 @@ class Collection:
         self._register = register or shipped_register()
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
-        corrections = Corrections(database)
-        self._citations = Citations(self._archive, corrections, self._catalogue, self._links, self._describe)
+        self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
