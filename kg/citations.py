@@ -9,6 +9,7 @@ from extractors.model import THIS, Extraction, Mention
 from kg.archive import Archive
 from kg.catalogue import Catalogue, Resolved
 from kg.corrections import Corrections, corrected_extraction
+from kg.database import Database
 from kg.links import Links
 from kg.model import CandidateView, CitationView, Document, Quote
 
@@ -17,15 +18,10 @@ class Citations:
     """Joins what extraction found with what resolution decided."""
 
     def __init__(
-        self,
-        archive: Archive,
-        corrections: Corrections,
-        catalogue: Catalogue,
-        links: Links,
-        describe: Callable[[str], Document],
+        self, database: Database, catalogue: Catalogue, links: Links, describe: Callable[[str], Document]
     ) -> None:
-        self._corrections = corrections
-        self._archive = archive
+        self._archive = Archive(database)
+        self._corrections = Corrections(database)
         self._catalogue = catalogue
         self._links = links
         self._describe = describe

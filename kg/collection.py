@@ -15,7 +15,6 @@ from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
 from kg.conflicts import Conflicts
-from kg.corrections import Corrections
 from kg.database import Database
 from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
@@ -54,8 +53,7 @@ class Collection:
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
         self._effects = Effects(self._catalogue, self._register, self._links)
-        corrections = Corrections(database)
-        self._citations = Citations(self._archive, corrections, self._catalogue, self._links, self._describe)
+        self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod

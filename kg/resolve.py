@@ -32,10 +32,8 @@ from kg.identity import (
     hint_of,
     identify,
     is_local_number,
-    is_unique_number,
     level_of_number,
     name_date,
-    number_key,
     with_type,
 )
 from kg.issuers import level_of, may_be_of, own_words
@@ -131,15 +129,15 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     """
     citing = facts_of_header(extraction.header)
     hint = hint_of(citing, own.id)
-    since = citing.date or _not_before(extraction, lookup)
-    return tuple(_decide(_case(document, citing, since, own, hint, lookup)) for document in extraction.documents)
+    cases = [_case(document, citing, own, hint, lookup) for document in extraction.documents]
+    since = citing.date or _not_before(cases)
+    return tuple(_decide(replace(case, since=since)) for case in cases)
 
 
-def _not_before(extraction: Extraction, lookup: Lookup) -> str | None:
-    """Give a day before which an undated document was not written: that of the latest one it cites by its number."""
-    numbers = {cited.number for cited in extraction.documents if cited.number and is_unique_number(cited.number)}
-    keys = [f"so:{number_key(number)}" for number in numbers if not is_local_number(number)]
-    return max((entry.facts.date or "" for entry in (lookup(keys) if keys else ())), default=None)
+def _not_before(cases: Sequence[_Case]) -> str | None:
+    """Give a day before which an undated document was not written: that of the latest one that it surely cites."""
+    known = (e.facts.date for case in cases for e in case.entries if e.identity.iri == case.identity.iri)
+    return max(filter(None, known), default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +148,10 @@ class _Case:
     facts: Facts
     identity: Identity
     citing: Facts
-    since: str | None
     own: Identity
     entries: tuple[Entry, ...]
     passing: tuple[Entry, ...]
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,13 +162,13 @@ class _Decision:
     candidates: tuple[Entry, ...] = ()
 
 
-def _case(cited: CitedDocument, citing: Facts, since: str | None, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
+def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
     facts = facts_of_citation(cited, hint)
     identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
     found = lookup(asked_for(identity)) if identity.keys else ()
     entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
     passing = tuple(entry for entry in entries if failed(facts, citing, entry.facts) is None)
-    return _Case(cited.id, facts, identity, citing, since, own, entries, passing)
+    return _Case(cited.id, facts, identity, citing, own, entries, passing)
 
 
 def asked_for(identity: Identity) -> tuple[str, ...]:

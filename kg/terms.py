@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -10,7 +11,7 @@ from functools import cache, lru_cache
 from extractors.resources import read_rows
 from extractors.text import fold
 
-_NUMBERED = re.compile(r"\bkhóa\s+([ivxl]+)(?!\w)")
+_NUMBERED = re.compile(r"\bkhóa\s+([ivxl]+|\d{1,2})(?!\w)")
 _OF_YEARS = re.compile(r"\bnhiệm kỳ\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)(?!\d)")
 # The Central Committee and those whom it elects share its term; a province's committee counts its own.
 _CENTRAL = re.compile(r"\b(?:trung ương|bộ chính trị|ban bí thư)(?!\w)")
@@ -54,7 +55,11 @@ def committee_term_on(day: str | None) -> str | None:
 
 @cache
 def _terms() -> Mapping[tuple[str, str], Term]:
-    return {
-        (row["body"], fold(row["term"])): Term(f"khoa-{fold(row['term'])}", row["from"], row["to"] or None)
-        for row in read_rows("registry/terms.csv")
-    }
+    """Give terms by body and number, in Roman numerals and in Arabic ones ('khóa 9'); the tables have them in order."""
+    found: dict[tuple[str, str], Term] = {}
+    count: Counter[str] = Counter()
+    for row in read_rows("registry/terms.csv"):
+        count[row["body"]] += 1
+        term = Term(f"khoa-{fold(row['term'])}", row["from"], row["to"] or None)
+        found[row["body"], fold(row["term"])] = found[row["body"], str(count[row["body"]])] = term
+    return found

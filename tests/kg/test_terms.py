@@ -13,6 +13,7 @@ from kg.terms import committee_term_on, term_named
         ("Nghị quyết Trung ương 4 khóa XII", "khoa-xii"),
         ("HĐND tỉnh khóa X, nhiệm kỳ 2021 - 2026", "nhiem-ky-2021-2026"),
         ("Quốc hội khóa XV", "khoa-xv"),
+        ("Bộ Chính trị khóa 9", "khoa-ix"),
     ],
 )
 def test_terms_that_words_name(words, slug):
