@@ -32,7 +32,7 @@ LINE_MARKS = r"(?:[^\S\n]|[#*_|]){0,40}"
 # "Số: 659/TB-VPCP", "Số 782 -CV/ĐU", "Luật số: 31/2024/QH15", "Số:⏎122/2025/QĐ-UBND", glued "***Số: 367 - QĐ/TWĐTN",
 # and with the room that forms leave: "Số:  26  -CTr/TWĐTN-VP". _is_own() tells them from citations.
 _NUMBER = pattern(
-    rf"(?<![^\W_])(?P<word>[Ss]ố|SỐ)[\s*]{{0,40}}(?P<colon>[:.])?[\s*]{{0,40}}"
+    rf"(?P<word>[Ss](?:ố|Ố))[\s*]{{0,40}}(?P<colon>[:.])?[\s*]{{0,40}}"
     rf"(?P<number>\d{{1,5}}[^\S\n]{{2,20}}[/-]~{CODE}(?:[/-]{CODE})*|{SYMBOL})"
 )
 _TYPE_BEFORE = pattern(rf"(?<!\w){TYPE_WORD}$", re.IGNORECASE)
@@ -67,6 +67,8 @@ _PLACE = pattern(
 )
 _LONGEST_PLACE = 60
 _NUMBER_BELOW_TYPE = 12
+_LONGEST_TYPE = 40
+_LINES_ABOVE = 400
 _NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
 _MOTTO = re.compile(r"Độc\s+lập|Tự\s+do|Hạnh\s+phúc")
 _PLACE_AND_DATE_FOLLOW = pattern(rf"\s*{_PLACE_WORD}[^\n\d]{{0,40}}\sngày[\s\d.…]")
@@ -131,24 +133,29 @@ def _is_own(head: str, match: re.Match[str]) -> bool:
     the colon out. Type and number in one line ('Luật số: …') have the colon; 'Nghị quyết số 57-NQ/TW' cites.
     """
     line_start = head.rfind("\n", 0, match.start()) + 1
-    before = head[line_start : match.start()].rstrip(" \t*#_|-")
-    typed = _TYPE_BEFORE.search(before, max(0, len(before) - 40))
-    if typed:
-        before = before[: typed.start()]
-    elif match.group("word") == "số":
+    line = head[line_start : match.start()]
+    before = line.rstrip(" \t*#_|-")
+    typed = _TYPE_BEFORE.search(before, max(0, len(before) - _LONGEST_TYPE))
+    before = before[: typed.start()] if typed else before
+    if line[-1:].isalnum() or (match.group("word") == "số" and not typed):
         return False
-    if match.group("colon") and not typed and not before and _DATED.match(head, match.end() + 1):
-        return True
-    if _GOES_ON.match(head, match.end()):
+    goes_on = _GOES_ON.match(head, match.end())
+    if match.group("colon") and not typed:
+        if not before and _DATED.match(head, match.end() + 1):
+            return True
+        return not goes_on and (not _SMALL.search(before) or bool(_COLUMN_EDGE.search(line)))
+    if goes_on:
         # "LUẬT⏎SỐ 101-SL/L.003 NGÀY 20-5-1957 QUY ĐỊNH …": as the gazette of 1957 heads its texts.
         return not before and match.group("word") == "SỐ" and bool(_TYPE_LINE.fullmatch(head[:line_start].rstrip()))
-    if match.group("colon") and not typed:
-        return not _SMALL.search(before) or bool(_COLUMN_EDGE.search(head[line_start : match.start()]))
-    if _SMALL.search(before) or (typed and not match.group("colon")) or _GOES_ON_BELOW.match(head, match.end()):
+    return not _SMALL.search(before) and (not typed or bool(match.group("colon"))) and _in_letterhead(head, match)
+
+
+def _in_letterhead(head: str, match: re.Match[str]) -> bool:
+    """Tell whether a number without a colon of its own has a letterhead around it, and no sentence."""
+    if _GOES_ON_BELOW.match(head, match.end()):
         return False
-    return _is_letterhead(head[max(0, line_start - 400) : line_start]) or bool(
-        _PLACE_AND_DATE_FOLLOW.match(head, match.end())
-    )
+    above = head[max(0, match.start() - _LINES_ABOVE) : match.start()].rpartition("\n")[0]
+    return _is_letterhead(above) or bool(_PLACE_AND_DATE_FOLLOW.match(head, match.end()))
 
 
 def _is_letterhead(above: str) -> bool:

@@ -24,12 +24,11 @@ _UNIT = (
     r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)[.)](?=[^\S\n])"
     r"|(?P<diem>[a-zđ])[.)](?=[^\S\n]))"
 )
-_HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?{_UNIT}")
-# A straight mark opens before a provision at the start of a line, and inside a quotation before a word.
-_MARK = re.compile(
-    rf"(?P<opens>“|\n[^\S\n]*\"(?={re.sub('[(][?]P<[a-z_]+>', '(?:', _UNIT)}))|(?P<nested>(?<=[\s(])\"(?=\w))|[”\"]"
-)
+_HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?(?=[PCMTĐIVX\da-zđ]){_UNIT}")
+_QUOTED = re.compile(_UNIT)
+_MARK = re.compile('[“”"]')
 _LONGEST_QUOTATION = 20_000
+_LONGEST_INDENT = 40
 
 
 @dataclass(slots=True)
@@ -86,9 +85,9 @@ def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for mark in _MARK.finditer(text, start, end):
-        if mark.group("opens") or (opened and mark.group("nested")):
-            opened.append(mark.end() - 1)
-        elif opened and not mark.group("nested"):
+        if mark.group() == "“" or (mark.group() == '"' and _opens(text, mark.start(), inside=bool(opened))):
+            opened.append(mark.start())
+        elif opened:
             opening = opened.pop()
             if mark.end() - opening <= _LONGEST_QUOTATION:
                 pairs.append((opening, mark.end()))
@@ -97,6 +96,14 @@ def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not outermost or pair[0] >= outermost[-1][1]:
             outermost.append(pair)
     return outermost
+
+
+def _opens(text: str, position: int, *, inside: bool) -> bool:
+    """A straight mark opens before a provision at the start of a line, and inside a quotation before a word."""
+    if inside and text[position - 1] in " \n\t(" and text[position + 1 : position + 2].isalnum():
+        return True
+    line_start = text[max(0, position - _LONGEST_INDENT) : position].rpartition("\n")
+    return bool(line_start[1]) and not line_start[2].strip() and bool(_QUOTED.match(text, position + 1))
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice, pairwise, product
 
 from extractors.citations.atoms import pattern
@@ -15,16 +16,18 @@ from extractors.text import strip_marks
 _WINDOW = 260
 _LINK = 24
 _LARGEST_RANGE = 100
+_LONGEST_WORD = 8
 _MOST_PATHS = 200
 
 _RANKS = {
     "phu_luc": 0, "phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4,
     "dieu": 5, "khoan": 6, "diem": 7, "tiet": 8, "doan": 9,
 }  # fmt: skip
-_ANNEX = r"(?:[Pp]hụ lục|PHỤ LỤC)"
+# One character out of a set first: the engine skips to it.
 _UNIT = (
-    rf"(?:{_ANNEX}|[Tt]iểu mục|TIỂU MỤC|[Đđ]iều|ĐIỀU|[Kk]hoản|KHOẢN|[Đđ]iểm|ĐIỂM|[Mm]ục|MỤC|[Cc]hương|"
-    r"CHƯƠNG|[Pp]hần|PHẦN|[Tt]iết|TIẾT|(?<!iai\s)[Đđ]oạn|ĐOẠN)"
+    r"[PpTtĐđKkMmCc](?:(?<=[Pp])(?:hụ lục|hần)|(?<=P)(?:HỤ LỤC|HẦN)|(?<=[Tt])(?:iểu mục|iết)|(?<=T)(?:IỂU MỤC|IẾT)|"
+    r"(?<=[Đđ])(?:iều|iểm|oạn)|(?<=Đ)(?:IỀU|IỂM|OẠN)|(?<=[Kk])hoản|(?<=K)HOẢN|(?<=[Mm])ục|(?<=M)ỤC|(?<=[Cc])hương|"
+    r"(?<=C)HƯƠNG)"
 )
 ORDINALS = {
     "nhất": "1", "một": "1", "hai": "2", "ba": "3", "tư": "4", "bốn": "4", "năm": "5", "sáu": "6", "bảy": "7",
@@ -39,15 +42,14 @@ _LABEL = (
 _AND = r"~(?:,~(?:và |hoặc )?|;~|(?<=\s)(?:và|hoặc) )"
 _TO = r"(?: (?:đến|tới|-) |-(?=\d))"
 # An annex may be the only one and bear no number.
-_ITEM = (
-    rf"(?:(?:các )?{_UNIT} (?:số )?{_LABEL}(?:(?:{_AND}|{_TO})(?!{_UNIT}){_LABEL})*|"
-    rf"(?<!các\s){_ANNEX}(?!\w))"
-)
-_JOIN = rf"(?:{_AND}|{_TO}| (?:của |thuộc |trừ )?|~,~(?:trừ )?)"
-_EXPRESSION = pattern(rf"(?<!\w){_ITEM}(?:{_JOIN}{_ITEM})*")
-_HINT = re.compile(
-    r"[Đđ]i[ềể]|ĐI[ỀỂ]|[Kk]ho|KHO|[Mm]ục|MỤC|[Cc]hương|CHƯƠNG|[Pp]h[ầụ]|PH[ẦỤ]|[Tt]iết|TIẾT|[Đđ]oạn|ĐOẠN"
-)
+_LABELS = rf" (?:số )?{_LABEL}(?:(?:{_AND}|{_TO})(?!(?:các )?{_UNIT}){_LABEL})*"
+_ITEM = rf"{_UNIT}(?:{_LABELS}|(?:(?<=lục)|(?<=LỤC))(?!\w))"
+_JOIN = rf"(?:{_AND}|{_TO}| (?:của |thuộc |trừ )?|~,~(?:trừ )?)(?:các )?"
+_EXPRESSION = pattern(rf"{_ITEM}(?:{_JOIN}{_ITEM})*")
+_HINT = re.compile(r"[PpTtĐđKkMmCc](?:h[ầụ]|H[ẦỤ]|i[ếềểề]|I[ẾỀỂ]|ho|HO|ục|ỤC|hương|HƯƠNG|oạn|OẠN)")
+# "các Điều 3 và 4"; "giai đoạn 2026-2030" is no part of a text.
+_SEVERAL = pattern(r"(?<!\w)[Cc]ác \Z")
+_OF_A_WORD = pattern(r"(?:\w|(?<!\w)[Gg]iai )\Z")
 # What may stand between a provision and its document.
 _TO_DOCUMENT = pattern(r"(?:~,| (?:của|tại|thuộc|trong|ban hành kèm theo|kèm theo))?~[“\"(]?$")
 # "Điều 5 của Quy chế làm việc của Ủy ban nhân dân tỉnh ban hành kèm theo [Quyết định …]": a decision brings rules into
@@ -57,16 +59,15 @@ _RULES = (
     r"[Đđ]ề án|[Dd]anh mục|[Hh]ướng dẫn|[Cc]hế độ|[Đđ]ịnh mức|[Bb]ảng giá|[Bb]iểu)"
 )
 _ATTACHED = pattern(
-    rf"(?:~,)?(?: (?:của|tại|thuộc|trong|theo))? {_RULES}(?: [^.;:\n“”]{{1,140}}?)? (?:được )?(?:ban hành )?kèm theo ~"
+    rf"(?:~,)?(?: (?:của|tại|thuộc|trong|theo))? {_RULES}(?: [^.;:\n“”]{{1,140}}?)? (?:được )?(?:ban hành )?kèm theo "
 )
-_ATTACHED_ENDS = pattern(r"kèm theo ~$")
 _ONE = pattern(
     rf"(?P<unit>{_UNIT})|(?P<to>{_TO})|(?P<label>(?<!\w){_LABEL})|(?P<but>trừ)|(?P<apart>;|(?<=\s)(?:và|hoặc)(?!\w))"
 )
 
 
 # "Nghị định số … (khoản 1 Điều 5)"
-_IN_BRACKETS = pattern(rf"~\(~(?:(?:tại|theo) )?(?P<expression>{_ITEM}(?:{_JOIN}{_ITEM})*)~\)")
+_IN_BRACKETS = pattern(rf"~\(~(?:(?:tại|theo) )?(?P<expression>(?:các )?{_ITEM}(?:{_JOIN}{_ITEM})*)~\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,21 @@ def _before(text: str, start: int) -> Provisions | None:
     """'khoản 1 Điều 5 của [Nghị định …]'."""
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
-    attached = _ATTACHED_ENDS.search(window, max(0, len(window) - _LINK))
+    attached = window.rstrip().endswith("theo")
     if not attached and not _HINT.search(window, max(0, len(window) - 60)):
         return None
     link = _TO_DOCUMENT.search(window, max(0, len(window) - _LINK))
     last = link.start() if link else len(window)
-    for match in _EXPRESSION.finditer(window):
-        if match.end() == last or (attached and _ATTACHED.fullmatch(window, match.end())):
-            return Provisions(match.start() + window_start, match.end() + window_start, *paths(match.group()))
+    position = 0
+    while match := _EXPRESSION.search(window, position):
+        before = window[max(0, match.start() - _LONGEST_WORD) : match.start()]
+        inside_word = bool(_OF_A_WORD.search(before))
+        position = match.start() + 1 if inside_word else match.end()
+        ends = match.end() == last or bool(attached and _ATTACHED.fullmatch(window, match.end()))
+        if ends and not inside_word:
+            several = _SEVERAL.search(before)
+            start = window_start + match.start() - len(several.group() if several else "")
+            return Provisions(start, window_start + match.end(), *paths(match.group()))
     return None
 
 
@@ -184,7 +192,7 @@ def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
     range_open = apart = False
     for match in _ONE.finditer(expression):
         if match.lastgroup == "unit":
-            unit = strip_marks(match.group()).replace(" ", "_")
+            unit = _unit_name(match.group())
             if not (range_open and items and items[-1].unit == unit):
                 items.append(_Item(unit, [], _RANKS[unit], apart))
         elif match.lastgroup == "to":
@@ -200,6 +208,11 @@ def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
             range_open = False
         apart = False
     return _ranked(named), _ranked(left_out)
+
+
+@cache
+def _unit_name(printed: str) -> str:
+    return strip_marks(printed).replace(" ", "_")
 
 
 def _ranked(items: list[_Item]) -> list[_Item]:

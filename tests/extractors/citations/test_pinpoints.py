@@ -134,6 +134,16 @@ def test_in_brackets_behind_the_document(text: str) -> None:
     assert [(p.text, p.eids) for p in mention.pinpoints] == [("khoản 1 Điều 5", ("dieu_5__khoan_1",))]
 
 
+def test_a_provision_at_the_start_of_a_line() -> None:
+    (mention,) = mentions(read("Làm đúng theo quy định tại khoản sau\nĐiều 21 Nghị định số 15/2020/NĐ-CP."))
+    assert [p.eids for p in mention.pinpoints] == [("dieu_21",)]
+
+
+def test_a_word_that_ends_like_a_unit_hides_no_provision() -> None:
+    (mention,) = mentions(read("Giai đoạn 2025 và Điều 5 Nghị định số 15/2020/NĐ-CP."))
+    assert [(p.text, p.eids) for p in mention.pinpoints] == [("Điều 5", ("dieu_5",))]
+
+
 @pytest.mark.parametrize(
     "before",
     [
@@ -152,7 +162,6 @@ def test_in_brackets_behind_the_document(text: str) -> None:
         "đoạn đường theo ",
         "giai đoạn 2026-2030 theo ",
         "giai đoạn 2026-2030 ",
-        "các phụ lục của ",
         "Điều 5 Quy chế này. Danh mục kèm theo ",
         "Điều 5 và Nghị định số 10/2020/NĐ-CP ban hành kèm theo ",
     ],
@@ -183,6 +192,7 @@ def test_each_document_has_its_own_provisions() -> None:
         ("Điều 5 Quy chế làm việc của Ủy ban nhân dân tỉnh ban hành kèm theo", ["dieu_5"]),
         ("khoản 2 Điều 5 của Điều lệ Trường mầm non được ban hành kèm theo", ["dieu_5__khoan_2"]),
         ("Phụ lục ban hành kèm theo", ["phu_luc"]),
+        ("Điều 6 và các Phụ lục của", ["dieu_6", "phu_luc"]),
         ("KHOẢN 1 ĐIỀU 5", ["dieu_5__khoan_1"]),
         ("TIỂU MỤC 2 MỤC II", ["muc_II__tieu_muc_2"]),
         ("Điều 5 của Quy chế ban hành kèm theo", ["dieu_5"]),
