@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.citations.atoms import TYPE_WORD, pattern
+from extractors.citations.atoms import TYPE_WORD, TypeWords, pattern
 from extractors.citations.found import Found
 from extractors.citations.symbols import find_symbols
 from extractors.registry import NameTrie, registry
@@ -39,7 +39,7 @@ _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
-def find_back(text: str, starts: list[int], own_type: str | None, before: list[Found]) -> Iterator[Found]:
+def find_back(text: str, words: TypeWords, own_type: str | None, before: list[Found]) -> Iterator[Found]:
     """Find 'Quyết định này' and 'Nghị quyết nêu trên'.
 
     'này' is the document itself, or a cited document of that type where the document is of another; 'trên' is one cited
@@ -47,11 +47,11 @@ def find_back(text: str, starts: list[int], own_type: str | None, before: list[F
 
     Args:
         text: The text of a view.
-        starts: Where type words start.
+        words: Where type words start.
         own_type: The document's own type; None where the text has no header.
         before: Citations in reading order.
     """
-    for match in filter(None, (_BACK.match(text, start) for start in starts)):
+    for match in filter(None, (_BACK.match(text, start) for start in words.capital)):
         kind = registry().standard_type(match.group("type"))
         if kind is None:
             continue
@@ -65,7 +65,7 @@ def find_back(text: str, starts: list[int], own_type: str | None, before: list[F
             yield Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
 
 
-def find_declared(text: str, starts: list[int], before: list[Found]) -> Iterator[Found]:
+def find_declared(text: str, words: TypeWords, before: list[Found]) -> Iterator[Found]:
     """Find short names declared behind a citation, and every later use of them.
 
     'Luật Khoa học, Công nghệ và Đổi mới sáng tạo (sau đây gọi tắt là Luật KHCN)' makes 'Luật KHCN' that law.
@@ -78,7 +78,7 @@ def find_declared(text: str, starts: list[int], before: list[Found]) -> Iterator
     if not names:
         return
     declared = NameTrie({name: name for name in names})
-    for start in starts:
+    for start in words.capital:
         name = declared.match(text, start)
         if name is None or _GOES_ON.match(text, name[0]):
             continue

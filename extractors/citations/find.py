@@ -35,26 +35,26 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     Returns:
         Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
     """
-    starts = type_words(text)
+    words = type_words(text)
     citations = _settle(
         len(text),
         find_broken(text, _direct),
-        find_treaties(text),
+        find_treaties(text, words),
         find_laws(text),
         find_numbered(text),
         find_numbered_standards(text),
-        find_titled(text),
-        find_short(text, starts),
-        find_dated(text, starts),
-        find_drafts(text, starts),
+        find_titled(text, words),
+        find_short(text, words),
+        find_dated(text, words),
+        find_drafts(text, words),
     )
     _read_tails(text, citations)
-    declared = list(find_declared(text, starts, citations))
+    declared = list(find_declared(text, words, citations))
     citations = _settle(
         len(text),
         without_declared(citations, declared),
         declared,
-        find_back(text, starts, own.type, citations),
+        find_back(text, words, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"])
     return citations, group(citations, own)
@@ -62,7 +62,8 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
 
 def _direct(text: str) -> Iterator[Found]:
     """Find the citations of a short stretch that was put together."""
-    return chain(find_treaties(text), find_laws(text), find_numbered(text), find_titled(text))
+    words = type_words(text)
+    return chain(find_treaties(text, words), find_laws(text), find_numbered(text), find_titled(text, words))
 
 
 def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.citations.atoms import YEAR, whole_words
+from extractors.citations.atoms import YEAR
 from extractors.citations.found import Found
 
 
@@ -19,20 +19,17 @@ class Form:
     read: Callable[[str, re.Match[str]], Found | None]
 
 
-def find_forms(text: str, anchor: re.Pattern[str], forms: tuple[Form, ...]) -> Iterator[Found]:
+def find_forms(text: str, starts: Iterable[int], forms: tuple[Form, ...]) -> Iterator[Found]:
     """Find documents by several forms, in reading order; the first form that fits decides.
 
     Args:
         text: The text of a view.
-        anchor: Where a form can start; flat, so that the engine skips to its first letters.
+        starts: Where a form can start, in reading order.
         forms: In the order in which they are tried.
     """
     done = 0
-    for start in whole_words(anchor, text):
-        if start.start() < done:
-            continue
-        found = _read(text, start.start(), forms)
-        if found is not None:
+    for start in starts:
+        if start >= done and (found := _read(text, start, forms)):
             done = found.end
             yield found
 

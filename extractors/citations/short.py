@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
-from extractors.citations.atoms import SO, YEAR, one_of, pattern, whole_words
+from extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
@@ -22,9 +21,6 @@ _TYPES = (
 )
 _SMALL_TYPES = "nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư"
 _ABBREVIATIONS = "NQ|CT|KL|QĐ|NĐ|KH"
-# Where a form without a type word in capitals can start; flat, so that the engine skips to the first letters.
-_ABBREVIATED = pattern("|".join(rf"{word}(?=\s?(?:\d|[Ss]ố))" for word in _ABBREVIATIONS.split("|")))
-_SMALL_ANCHOR = pattern("|".join(rf"{word} (?=số|\d)" for word in _SMALL_TYPES.split("|")))
 _PLAIN = r"\d{1,4}[a-z]?"
 # "Nghị định 36/2009": number and year, the codes left out
 _WITH_YEAR = pattern(
@@ -61,19 +57,14 @@ _NEED_SO = frozenset({"Chương trình", "Kế hoạch", "Hướng dẫn", "Thô
 _LEAST_FIGURES = {"Quyết định": 3}
 
 
-def find_short(text: str, starts: list[int]) -> Iterator[Found]:
-    """Find citations by a plain number, each member of a list on its own.
-
-    Args:
-        text: The text of a view.
-        starts: Where type words start.
-    """
-    for start in chain(starts, (match.start() for match in whole_words(_ABBREVIATED, text))):
+def find_short(text: str, words: TypeWords) -> Iterator[Found]:
+    """Find citations by a plain number, each member of a list on its own."""
+    for start in words.capital:
         if dated := _WITH_YEAR.match(text, start):
             yield _with_year(dated)
         elif match := _SHORT.match(text, start):
             yield from _read(text, match)
-    for start in (match.start() for match in whole_words(_SMALL_ANCHOR, text)):
+    for start in words.small:
         if match := _SMALL_SHORT.match(text, start) or _small_list(text, start):
             yield from _read(text, match)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
+from extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
 from extractors.citations.forms import Form, find_forms, named, printed, year_of
 from extractors.citations.found import Found
 from extractors.citations.names import NAME_ENDS
@@ -76,9 +76,9 @@ _PROJECT = pattern(
 )
 
 
-def find_titled(text: str) -> Iterator[Found]:
+def find_titled(text: str, words: TypeWords) -> Iterator[Found]:
     """Find documents known by a name, laws and treaties apart, in reading order."""
-    for found in find_forms(text, _ANCHOR, _FORMS):
+    for found in find_forms(text, sorted([*words.capital, *words.small]), _FORMS):
         more = _more_plenums(text, found) if found.rule == "plenum" and "khóa" not in (found.name or "") else []
         yield found
         yield from more
@@ -180,12 +180,4 @@ _FORMS = (
     Form("constitution", _CONSTITUTION, _constitution),
     Form("platform", _PLATFORM, _platform),
     Form("project", _PROJECT, _project),
-)
-# Where a form can start. Flat, each alternative with a plain letter first: the engine skips to those letters.
-_ANCHOR = pattern(
-    r"Nghị (?=[Qq]uyết (?:của )?(?:Đại|Hội|lần|Trung|TW|T\.Ư|TƯ|BCH|Ban|[“\"]))"
-    r"|NGHỊ QUYẾT (?=ĐẠI|Đại|HỘI|TRUNG)|nghị quyết (?=Đại|Trung|Hội)"
-    r"|NQ (?=Đại|Hội|Trung|TW|T\.Ư|TƯ|BCH)"
-    r"|Văn kiện (?=Đại)|văn kiện (?=Đại)|Kết luận (?=Hội|Trung|lần)|kết luận (?=Hội|Trung|lần)"
-    r"|Điều lệ(?!\w)|Hiến pháp|HIẾN PHÁP|Cương lĩnh|Đề án (?=[“\"\w])"
 )

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, one_of, pattern
+from extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.forms import Form, find_forms, named, printed, year_of
 from extractors.citations.found import Found
@@ -36,13 +36,12 @@ _TREATY = pattern(
     rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
     rf"{_NAME_GOES_ON}{{0,14}}{_BETWEEN}"
 )
-_UNCLOS = pattern(rf"UNCLOS(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
-_ANCHOR = pattern(r"Nghị định thư|Tuyên bố chung|UNCLOS(?!\w)|Công ước(?!\w)|Hiệp (?=định|ước)|Hiến chương")
+_UNCLOS = pattern(rf"UNCLOS(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
 
 
-def find_treaties(text: str) -> Iterator[Found]:
+def find_treaties(text: str, words: TypeWords) -> Iterator[Found]:
     """Find treaties and joint statements, in reading order."""
-    return find_forms(text, _ANCHOR, _FORMS)
+    return find_forms(text, words.capital, _FORMS)
 
 
 def _statement(text: str, match: re.Match[str]) -> Found:

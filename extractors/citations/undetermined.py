@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CODE, DATE, TYPE_WORD, pattern
+from extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, pattern
 from extractors.citations.dates import iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
@@ -26,14 +26,14 @@ _DATED_LAW = pattern(rf"(?P<type>Luật|Pháp lệnh) (?P<date>(?=ngày ){DATE})
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
 
 
-def find_dated(text: str, starts: list[int]) -> Iterator[Found]:
+def find_dated(text: str, words: TypeWords) -> Iterator[Found]:
     """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'.
 
     Args:
         text: The text of a view.
-        starts: Where type words start.
+        words: Where type words start.
     """
-    for start in starts:
+    for start in words.capital:
         match = _DATED.match(text, start) or _DATED_LAW.match(text, start)
         date = iso_date(match.group("date")) if match else None
         if match and date and len(date) == len("2025-03-05"):
@@ -42,14 +42,14 @@ def find_dated(text: str, starts: list[int]) -> Iterator[Found]:
             yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
 
 
-def find_drafts(text: str, starts: list[int]) -> Iterator[Found]:
+def find_drafts(text: str, words: TypeWords) -> Iterator[Found]:
     """Find documents whose number is left open: kind 'unresolved'.
 
     Args:
         text: The text of a view.
-        starts: Where type words start.
+        words: Where type words start.
     """
-    for start in starts:
+    for start in words.capital:
         if match := _OPEN_NUMBER.match(text, start):
             kind = registry().standard_type(match.group("type"))
             yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")
