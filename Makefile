@@ -41,6 +41,7 @@ check: $(BIN)/.installed-dev
 
 evaluate: $(BIN)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)
+	$(BIN)/python benchmarks/resolution.py
 
 format: $(BIN)/.installed-dev
 	$(BIN)/ruff check --fix .

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.head import HeadAsGet
 from api.query_worker import QueryPool
 from api.routers import chains, documents, service, sparql
 from api.settings import Settings, read_settings
@@ -67,6 +68,7 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
     )
     app.state.settings, app.state.collection, app.state.queries = settings, opened, queries
     app.middleware("http")(_add_headers)
+    app.add_middleware(HeadAsGet)
     problems.install(app)
     for module in (documents, chains, sparql, service):
         app.include_router(module.router)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from extractors.model import Header
-from kg.model import CitationView, Document
+from kg.model import CitationView, Document, Force
 from kg.search import SearchHit
 
 LETTER: dict[str, Any] = {
@@ -71,6 +71,7 @@ class DocumentDetail(DocumentItem):
     )
     extractor: str | None = Field(default=None, description="What read it: 'legalkg 0.1.0'.")
     length: int | None = Field(default=None, description="Length of its text in code points.")
+    force: Force = Field(description="Whether it is in force today, and which documents say so.")
     same_as: DocumentItem | None = Field(
         default=None, description="The fuller identity of this document, where there is one."
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated
 
 from fastapi import Query
@@ -10,7 +11,20 @@ from pydantic import BeforeValidator, Field
 
 from extractors.model import RelationName
 from kg.collection import Collection
+from kg.dates import day
+from kg.errors import LegalkgError
 from kg.model import Chain, Direction, Document
+
+
+def _read_day(text: object) -> object:
+    """Read a day as the command line does; what was left empty is none."""
+    if not isinstance(text, str) or not text:
+        return text or None
+    try:
+        return day(text)
+    except LegalkgError as error:
+        raise ValueError(str(error)) from error
+
 
 # A form sends fields that were left empty; limits stand inside, since None has no length.
 _EMPTY_IS_NONE = BeforeValidator(lambda value: value or None)
@@ -18,6 +32,9 @@ _Text = Annotated[Annotated[str, Field(max_length=300)] | None, _EMPTY_IS_NONE]
 _Flag = Annotated[bool | None, _EMPTY_IS_NONE]
 _Year = Annotated[Annotated[int, Field(ge=1, le=9999)] | None, _EMPTY_IS_NONE]
 _Depth = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, _EMPTY_IS_NONE]
+_Paths = Annotated[Annotated[int, Field(ge=1, le=100)] | None, _EMPTY_IS_NONE]
+_Confidence = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY_IS_NONE]
+_Day = Annotated[date | None, BeforeValidator(_read_day)]
 
 Limit = Annotated[int, Query(description="Most entries; the server may lower it.", ge=1, le=1_000_000)]
 Reference = Annotated[str, Query(description="Number, name, id or IRI.", max_length=300, examples=["782-CV/ĐU"])]
@@ -63,7 +80,19 @@ class Walk:
         _Text, Query(description="Number, name, id or IRI: only the shortest paths there.", examples=["57-KL/TW"])
     ] = None
 
+    paths: Annotated[
+        _Paths, Query(description="With 'to': this many of the surest paths instead of all the shortest.")
+    ] = None
+    as_of: Annotated[
+        _Day,
+        Query(description="See everything as it stood on this day, YYYY-MM-DD; tells what was in force."),
+    ] = None
+    min_confidence: Annotated[_Confidence, Query(description="Follow no step that is less sure.")] = None
+
     def chain(self, collection: Collection, document: Document) -> Chain:
         """Walk from a document."""
         target = collection.find(self.to) if self.to else None
-        return collection.chain(document, self.direction, self.depth, self.relations, target)
+        way, relations, day, sure = self.direction, self.relations, self.as_of, self.min_confidence or 0.0
+        if target and self.paths:
+            return collection.paths(document, target, self.paths, way, relations, day, sure)
+        return collection.chain(document, way, self.depth, relations, target, day, sure)

@@ -23,23 +23,16 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from hostile_texts import texts
+
 from extractors import SourceText, extract
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3
 LENGTHS = (1_000, 10_000, 100_000, 1_000_000, 10_000_000)
-HOSTILE = {
-    "Điều 1, ": "Điều 1, ",
-    "Nghị định số ": "Nghị định số ",
-    "digits": "1234567890",
-    "brackets": "(([[“",
-    "new lines": "\n",
-    "Nghị / empty line": "Nghị\n\n",
-    "Luật Đất đai và ": "Luật Đất đai và ",
-    "12/QĐ-UBND, ": "12/QĐ-UBND, ",
-    "Căn cứ ": "Căn cứ ",
-    "KT. CHỦ TỊCH": "\nKT. CHỦ TỊCH",
-}
+# What the length of a text is multiplied by; linear time keeps the time for each kB.
+HOSTILE_LENGTHS = (50_000, 400_000)
+LONG_HOSTILE = ("Điều 1, ", "Nghị định số ", "1234567890", "(([[“")
 
 
 def main() -> int:
@@ -57,6 +50,7 @@ def main() -> int:
         figures["ratio"] = round(figures["ours"]["MB/s"] / peer["MB/s"], 2)  # type: ignore[index]
     figures["growth, µs/kB"] = growth("\n".join(texts))
     figures["hostile, µs/kB"] = hostile(options.hostile_megabytes * 1e6)
+    figures["hostile, the five that grow most, µs/kB of a long text to µs/kB of a short one"] = hostile_growth()
     figures["memory, times the text's size"] = memory("\n".join(texts)[:2_000_000])
     if options.json:
         print(json.dumps(figures, ensure_ascii=False))
@@ -105,8 +99,16 @@ def growth(text: str) -> dict[int, float]:
 
 
 def hostile(size: float) -> dict[str, float]:
-    """Give the time for each kB of texts that are one pattern repeated."""
-    return {name: _per_kilobyte(_of_size(unit, int(size))) for name, unit in HOSTILE.items()}
+    """Give the time for each kB of long texts that are one pattern repeated."""
+    return {unit: _per_kilobyte(_of_size(unit, int(size))) for unit in LONG_HOSTILE}
+
+
+def hostile_growth() -> dict[str, float]:
+    """Give how the time for each kB grows from a short hostile text to a long one; 1 is linear, 8 is quadratic."""
+    short, long = HOSTILE_LENGTHS
+    found = {name: _per_kilobyte(make(long)) / _per_kilobyte(make(short)) for name, make in texts().items()}
+    worst = sorted(found, key=lambda name: -found[name])[:5]
+    return {name: round(found[name], 2) for name in worst}
 
 
 def memory(text: str) -> float:

@@ -11,7 +11,6 @@ from extractors.citations.pinpoints import Provisions, provisions_of
 from extractors.header import read_header
 from extractors.layout import Zones, find_zones
 from extractors.model import (
-    THIS,
     Evidence,
     Extraction,
     Mention,
@@ -22,7 +21,7 @@ from extractors.model import (
     Span,
     Zone,
 )
-from extractors.relations.context import Context
+from extractors.relations.context import Context, identities
 from extractors.relations.find import find_relations
 from extractors.relations.links import Link
 from extractors.structure import find_provisions, provision_at
@@ -52,15 +51,13 @@ def extract(source: SourceText) -> Extraction:
     context = Context(
         text=seen.text,
         citations=citations,
-        own=reading.header,
+        documents=identities(reading.header, documents),
         title=reading.title,
         header_end=reading.end,
         body_start=body_start,
         body_end=body_end,
         pinpoints={f.start: p for f in citations if (p := provisions_of(seen.text, f.start, f.end))},
     )
-    dates = {THIS: reading.header.date} | {document.id: document.date for document in documents}
-    links = [link for link in find_relations(context) if _may_act(dates[link.source], dates[link.target])]
     provisions = find_provisions(seen.text, body_start, body_end)
     return Extraction(
         id=source.id,
@@ -68,18 +65,10 @@ def extract(source: SourceText) -> Extraction:
         header=reading.header,
         documents=tuple(documents),
         mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
-        relations=tuple(_relations(seen, links)),
+        relations=tuple(_relations(seen, find_relations(context))),
         zones=tuple(_raw_zone(seen, zone) for zone in zones),
         provisions=tuple(provisions) if seen.shifts is None else tuple(_raw_provision(seen, p) for p in provisions),
     )
-
-
-def _may_act(source: str | None, target: str | None) -> bool:
-    """A document acts on none of a later date; dates are compared as far as both are known."""
-    if not source or not target:
-        return True
-    known = min(len(source), len(target))
-    return source[:known] >= target[:known]
 
 
 def _mentions(
@@ -122,7 +111,7 @@ def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
     relations = []
     for (source, _, target), links_of_pair in together.items():
         best = max(links_of_pair, key=lambda link: link.said.confidence).said
-        places = dict.fromkeys((link.start, link.end) for link in links_of_pair)
+        places = dict.fromkeys(place for link in links_of_pair for place in _places(link))
         relations.append(
             Relation(
                 source=source,
@@ -136,6 +125,12 @@ def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
             )
         )
     return relations
+
+
+def _places(link: Link) -> list[tuple[int, int]]:
+    """Give where a relation is said: an item of a list proves nothing without its heading."""
+    clause = (link.start, link.end)
+    return [link.said.heading, clause] if link.said.heading else [clause]
 
 
 def _evidence(seen: TextView, start: int, end: int) -> Evidence:

@@ -95,6 +95,7 @@ class Registry:
     type_of_word: Mapping[str, DocumentType]
     type_of_code: Mapping[str, DocumentType]
     side_of_organ: Mapping[str, str]
+    provinces: tuple[str, ...]
     known: tuple[KnownDocument, ...]
     names: NameTrie
 
@@ -127,6 +128,7 @@ def registry() -> Registry:
             spelling: kind for kind in reversed(types) for code in kind.codes for spelling in (code.upper(), code)
         },
         side_of_organ={row["code"]: row["side"] for row in read_rows("registry/organs.csv")},
+        provinces=tuple(fold(row["name"]) for row in read_rows("registry/provinces.csv")),
         known=known,
         names=NameTrie(_spellings(known)),
     )

@@ -1,20 +1,25 @@
-"""The citations as a spaCy component: ``spacy.blank("vi").add_pipe("legal_citations")``.
+"""The citations as a spaCy component: ``spacy.blank("vi").add_pipe("legal_citations")``; docs/spacy.md shows its use.
 
-Spans stand in ``doc.spans["legal_citations"]`` with the type of the document as their label. Under ``span._.`` each has
-``citation`` (the :class:`~extractors.model.Mention`) and ``cited_document`` (a
+Spans stand in ``doc.spans["legal_citations"]``: label is the type of the document, ``kb_id_`` its number or name. Under
+``span._.`` each has ``citation`` (the :class:`~extractors.model.Mention`) and ``cited_document`` (a
 :class:`~extractors.model.CitedDocument`, None for the document itself). The whole reading is ``doc._.legal``, an
-:class:`~extractors.model.Extraction`.
+:class:`~extractors.model.Extraction`, None before the component has run. All of it travels with the Doc: through
+``nlp.pipe(n_process=2)``, ``Doc.to_bytes`` and ``DocBin(store_user_data=True)``.
 """
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.model import THIS, SourceText
+from extractors.model import THIS, CitedDocument, Extraction, Mention, SourceText
 from extractors.pipeline import extract
 
 DEFAULT_CONFIG = {"spans_key": "legal_citations", "include_self": False}
+# What a Doc keeps has to be a plain value, or it could not be written to bytes.
+_KEPT = "legal_citations"
 
 
 class LegalCitations:
@@ -31,28 +36,57 @@ class LegalCitations:
         self.name = name
         self._spans_key = spans_key
         self._include_self = include_self
-        for holder, extension in ((Doc, "legal"), (Span, "citation"), (Span, "cited_document")):
-            if not holder.has_extension(extension):
-                holder.set_extension(extension, default=None)
 
     def __call__(self, doc: Doc) -> Doc:
         """Read a Doc; offsets are those of ``doc.text``."""
         extraction = extract(SourceText(id=str(doc.user_data.get("id", "")), text=doc.text))
+        doc.user_data[_KEPT] = extraction.model_dump_json()
         documents = {document.id: document for document in extraction.documents}
-        spans = []
-        for mention in extraction.mentions:
-            if mention.document == THIS and not self._include_self:
-                continue
-            cited = documents.get(mention.document)
-            label = (cited.type if cited else extraction.header.type) or "Văn bản"
-            span = doc.char_span(mention.start, mention.end, label=label, alignment_mode="expand")
-            if span is None:
-                continue
-            span._.citation, span._.cited_document = mention, cited
-            spans.append(span)
-        doc.spans[self._spans_key] = spans
-        doc._.legal = extraction
+        spans = (
+            _span(doc, index, mention, documents.get(mention.document), extraction.header.type)
+            for index, mention in enumerate(extraction.mentions)
+            if self._include_self or mention.document != THIS
+        )
+        doc.spans[self._spans_key] = [span for span in spans if span is not None]
         return doc
+
+
+def _span(doc: Doc, index: int, mention: Mention, cited: CitedDocument | None, own_type: str | None) -> Span | None:
+    return doc.char_span(
+        mention.start,
+        mention.end,
+        label=(cited.type if cited else own_type) or "Văn bản",
+        kb_id=(cited.number or cited.name or "") if cited else "",
+        span_id=str(index),
+        alignment_mode="expand",
+    )
+
+
+def _legal(doc: Doc) -> Extraction | None:
+    kept = doc.user_data.get(_KEPT)
+    return _parsed(kept) if kept else None
+
+
+def _citation(span: Span) -> Mention | None:
+    extraction = _legal(span.doc)
+    return extraction.mentions[int(span.id_)] if extraction and span.id_ else None
+
+
+def _cited_document(span: Span) -> CitedDocument | None:
+    extraction, citation = _legal(span.doc), _citation(span)
+    if extraction is None or citation is None:
+        return None
+    return next((document for document in extraction.documents if document.id == citation.document), None)
+
+
+@lru_cache(maxsize=64)
+def _parsed(kept: str) -> Extraction:
+    return Extraction.model_validate_json(kept)
+
+
+Doc.set_extension("legal", getter=_legal, force=True)
+Span.set_extension("citation", getter=_citation, force=True)
+Span.set_extension("cited_document", getter=_cited_document, force=True)
 
 
 @Language.factory("legal_citations", default_config=DEFAULT_CONFIG)

@@ -14,6 +14,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from datetime import date
+
     import networkx as nx
 
     from kg.collection import Collection as Collection
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 __all__ = ["Collection", "chain"]
 
 
-def chain(
+def chain(  # noqa: PLR0913  (each is a question of its own)
     collection: Collection,
     ref: str,
     direction: Direction = "up",
@@ -30,6 +32,8 @@ def chain(
     depth: int | None = None,
     relations: Iterable[str] | None = None,
     to: str | None = None,
+    as_of: date | None = None,
+    min_confidence: float = 0.0,
 ) -> nx.MultiDiGraph:
     """Give the chain of a document as a graph of networkx.
 
@@ -40,11 +44,13 @@ def chain(
         depth: Greatest number of steps; None for no limit.
         relations: The relations to follow; implements, directs, based_on and guides if None.
         to: Reference of a document: only the shortest paths to it are given.
+        as_of: Leave out documents of a later day; nodes get 'force' and 'force_reason' for this day.
+        min_confidence: Follow no step that is less sure.
 
     Returns:
         Nodes are IRIs with label, type, number, date, issuer, name, title, held. An edge goes from the document that
         acts to the one it acts on, one for each quote, with relation, quote, start, end, page, provision, document
-        (IRI of the one that says so), rule and confidence.
+        (IRI of the one that says so), rule, confidence and provisions ('dieu_1 > dieu_2; …': which acts on which).
 
     Raises:
         UnknownDocument: Nothing answers to ``ref`` or ``to``.
@@ -53,7 +59,8 @@ def chain(
     from kg.graph import chain_graph
 
     target = collection.find(to) if to else None
-    return chain_graph(collection.chain(collection.find(ref), direction, depth, relations, target))
+    found = collection.chain(collection.find(ref), direction, depth, relations, target, as_of, min_confidence)
+    return chain_graph(found)
 
 
 def __getattr__(name: str) -> Any:

@@ -80,10 +80,17 @@ class Archive:
 
     def held(self, iri: str) -> Held | None:
         """Give the text of a document; where several files hold it, that of the first by path."""
+        return self._first("iri", iri)
+
+    def with_hash(self, sha256: str) -> Held | None:
+        """Give what was read from a file with these bytes, whatever document it was taken for."""
+        return self._first("sha256", sha256)
+
+    def _first(self, column: str, value: str) -> Held | None:
         row = self._database.row(
-            "SELECT path, sha256, name, text, pages, media_type, json FROM sources JOIN extractions ON source = id "
-            "WHERE iri = ? ORDER BY path LIMIT 1",
-            (iri,),
+            "SELECT path, sha256, name, text, pages, media_type, json "  # noqa: S608  (the column is no value)
+            f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
+            (value,),
         )
         if row is None:
             return None

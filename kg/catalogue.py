@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from extractors.text import strip_marks
 from kg.database import Database, Row, marks
 from kg.identity import BASE, Facts, Identity, identify
 from kg.model import Document
 from kg.register import Entry, Register
-from kg.resolve import Resolution, asked_for
+from kg.resolve import Candidate, Resolution, asked_for
 
 _FACTS = "type, number, date, issuer, name, title, place"
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of a cited document, see :class:`kg.resolve.Resolution`."""
+
+    target: str | None
+    outcome: str
+    rule: str
+    reason: str
+    similarity: float | None
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Catalogue:
@@ -42,14 +55,17 @@ class Catalogue:
         """Say what the citations of a held document mean; gives the IRIs of all documents that this touches."""
         touched = {iri for (iri,) in self._database.rows("SELECT iri FROM facts WHERE source = ?", (source,))}
         self._database.rows("DELETE FROM resolutions WHERE source = ?", (source,))
+        self._database.rows("DELETE FROM candidates WHERE source = ?", (source,))
         self._database.rows("DELETE FROM questions WHERE source = ?", (source,))
         self._database.rows("DELETE FROM facts WHERE source = ? AND NOT held", (source,))
         stated: dict[str, list[Facts]] = defaultdict(list)
         for found in resolutions:
             self._database.rows(
-                "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?)",
-                (source, found.cited, found.target, found.outcome, found.rule, found.reason),
+                "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (source, found.cited, found.target, found.outcome, found.rule, found.reason, found.similarity),
             )
+            scored = [(source, found.cited, candidate.iri, candidate.score) for candidate in found.candidates]
+            self._database.many("INSERT INTO candidates VALUES (?, ?, ?, ?)", scored)
             questions = [(key, source) for key in asked_for(found.identity)]
             self._database.many("INSERT OR IGNORE INTO questions VALUES (?, ?)", questions)
             if found.target and found.outcome != "self":
@@ -136,6 +152,12 @@ class Catalogue:
         """Give all that is known of a document, from all that state something of it."""
         return merge(self._stated(iri))
 
+    def effective(self, iri: str) -> str | None:
+        """Give the first day of a document's effect, as its own text or the register says."""
+        row = self._database.row("SELECT effective FROM facts WHERE iri = ? AND held", (iri,))
+        known = self._register.entry(iri)
+        return (row[0] if row else None) or (known.effective if known else None)
+
     def keys(self, iri: str) -> set[str]:
         """Give the keys of a document."""
         return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}
@@ -149,12 +171,34 @@ class Catalogue:
         )
         return tuple(str(date) for (date,) in rows)
 
-    def resolutions(self, source: str) -> dict[str, tuple[str | None, str, str, str]]:
-        """Give (target, outcome, rule, reason) of each document that a held document cites, by its id there."""
+    def resolutions(self, source: str) -> dict[str, Resolved]:
+        """Give what became of each document that a held document cites, by its id there."""
+        candidates: dict[str, list[Candidate]] = defaultdict(list)
+        for cited, iri, score in self._database.rows(
+            "SELECT cited, iri, score FROM candidates WHERE source = ? ORDER BY score DESC, iri", (source,)
+        ):
+            candidates[cited].append(Candidate(iri, score))
         rows = self._database.rows(
-            "SELECT cited, target, outcome, rule, reason FROM resolutions WHERE source = ?", (source,)
+            "SELECT cited, target, outcome, rule, reason, similarity FROM resolutions WHERE source = ?", (source,)
         )
-        return {cited: (target, outcome, rule, reason) for cited, target, outcome, rule, reason in rows}
+        return {
+            cited: Resolved(target, outcome, rule, reason, similarity, tuple(candidates[cited]))
+            for cited, target, outcome, rule, reason, similarity in rows
+        }
+
+    def is_known(self, iri: str) -> bool:
+        """Tell whether a document is held or in the register."""
+        held = self._database.row("SELECT 1 FROM facts WHERE iri = ? AND held", (iri,))
+        return held is not None or self._register.entry(iri) is not None
+
+    def cited_by(self, iris: Sequence[str]) -> tuple[str, ...]:
+        """Give the IRIs of the held documents that cite a document under any of its IRIs."""
+        rows = self._database.rows(
+            f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({marks(len(iris))}) "  # noqa: S608
+            f"AND source NOT IN ({marks(len(iris))}) ORDER BY source",
+            (*iris, *iris),
+        )
+        return tuple(str(source) for (source,) in rows)
 
 
 def as_document(row: Row) -> Document:

@@ -1,67 +1,85 @@
-"""Chains: everything that a document rests on (up) or that carries it out (down), with the words for each step.
-
-Breadth first and iterative, so depth is no limit. A document is followed once; a step back to one that was already
-passed is kept in the chain and ends it there.
-"""
+"""Steps read from the graph, and chains of them: what a document rests on (up) or what carries it out (down)."""
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from extractors.model import RelationName
+from kg.effects import Effects
+from kg.force import FORCE_RELATIONS, force_on
 from kg.links import Links
-from kg.model import Chain, Direction, Document, Quote, Step
+from kg.model import Chain, Direction, Force, Provisions, Quote, Step
+from kg.provisions import split_provision
 from kg.store import GraphStore
-from kg.vocabulary import RELATIONS, RESTS_ON, document_of_graph, relation_of, term
-
-CITES_NOTHING = "cites nothing further"
-NOT_HELD = "not held"
-NOTHING_FURTHER = "nothing held carries it out further"
-DEPTH = "depth"
-CYCLE = "cycle"
-
-Describe = Callable[[str], Document]
+from kg.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
+from kg.walk import Describe, Limits, Walk
 
 
 class Chains:
     """Walks the graph of a collection."""
 
-    def __init__(self, store: GraphStore, links: Links, describe: Describe) -> None:
+    def __init__(self, store: GraphStore, links: Links, describe: Describe, effects: Effects) -> None:
         """Prepare for walking.
 
         Args:
             store: The graph.
             links: Which IRIs stand for one document; a walk treats them as one.
             describe: Gives the document of an IRI.
+            effects: Knows from when documents have effect.
         """
         self._store = store
         self._links = links
         self._describe = describe
+        self._effects = effects
 
-    def chain(
-        self,
-        root: str,
-        direction: Direction,
-        depth: int | None = None,
-        relations: Iterable[str] | None = None,
-        to: str | None = None,
-    ) -> Chain:
+    def chain(self, root: str, direction: Direction, limits: Limits, to: str | None = None) -> Chain:
         """Walk from a document.
 
         Args:
             root: Its IRI.
             direction: Up to what it rests on, down to what carries it out.
-            depth: Greatest number of steps; None for no limit.
-            relations: The relations to follow; those of ``vocabulary.RESTS_ON`` if None.
+            limits: What the walk keeps to.
             to: IRI of a document: only the shortest paths to it are given, none if it is not reached.
         """
-        wanted = frozenset(RESTS_ON if relations is None else relations)
-        walk = _Walk(self, self._links.canonical(root), direction, wanted)
-        walk.run(depth, self._links.canonical(to) if to else None)
-        return walk.chain(self._describe, self._links.canonical(to) if to else None)
+        walk = self._walk(root, direction, limits)
+        target = self._links.canonical(to) if to else None
+        walk.run(target)
+        if target:
+            walk.keep_shortest(target)
+        return self._with_forces(walk.chain(), limits.as_of)
+
+    def paths(self, root: str, to: str, direction: Direction, limits: Limits, count: int) -> Chain:
+        """Give the surest paths between two documents; none if there is no path.
+
+        Args:
+            root: IRI of the one.
+            to: IRI of the other.
+            direction: Up or down from ``root``.
+            limits: What the paths keep to.
+            count: How many paths.
+        """
+        walk = self._walk(root, direction, limits)
+        walk.run()
+        walk.keep_best(self._links.canonical(to), count)
+        return self._with_forces(walk.chain(), limits.as_of)
+
+    def force(self, iri: str, as_of: date) -> Force:
+        """Tell whether a document is in force on a day, and which documents say so."""
+        same = self._links.canonical(iri)
+        return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
+
+    def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
+        if as_of is None:
+            return chain
+        forces = {document.iri: self.force(document.iri, as_of) for document in chain.documents}
+        return chain.model_copy(update={"forces": forces})
+
+    def _walk(self, root: str, direction: Direction, limits: Limits) -> Walk:
+        return Walk(self._describe(self._links.canonical(root)), direction, limits, self.steps)
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Give the steps away from a document, in a fixed order; several texts that state one step are one step."""
@@ -77,11 +95,20 @@ class Chains:
     def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
         stated: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
         for quad in nodes:
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.graph_name, NamedNode):
-                found = self._read(quad.subject, quad.graph_name)
-                if found.relation in wanted and found.source != found.target:
+            node, graph = quad.subject, quad.graph_name
+            # What other graphs say of a document is no step: only the texts themselves state relations.
+            if isinstance(node, NamedNode) and isinstance(graph, NamedNode) and is_document_graph(graph.value):
+                if not self._is_wanted(node, graph, wanted):
+                    continue
+                found = self._read(node, graph)
+                if found.source != found.target:
                     stated[found.source, found.relation, found.target].append(found)
         return [self._step(same) for _, same in sorted(stated.items())]
+
+    def _is_wanted(self, node: NamedNode, graph: NamedNode, wanted: frozenset[str]) -> bool:
+        """Tell whether a node states a relation of interest, before all of it is read."""
+        kinds = self._store.match(node, term("kg:relation"), None, graph)
+        return any(relation_of(q.object.value) in wanted for q in kinds if isinstance(q.object, NamedNode))
 
     def _read(self, node: NamedNode, graph: NamedNode) -> _Stated:
         values: dict[str, list[NamedNode | Literal]] = defaultdict(list)
@@ -93,6 +120,7 @@ class Chains:
     def _step(self, stated: list[_Stated]) -> Step:
         best = max(stated, key=lambda found: found.confidence)
         quotes = [quote for found in stated for quote in self._quotes(found)]
+        between = {pair for found in stated for pair in self._between(found)}
         return Step(
             source=self._describe(best.source),
             relation=best.relation,
@@ -100,7 +128,16 @@ class Chains:
             quotes=tuple(sorted(quotes, key=lambda quote: (quote.document.id, quote.start, quote.end))),
             rule=best.rule,
             confidence=best.confidence,
+            provisions=tuple(sorted(between, key=lambda pair: (pair.source or "", pair.target))),
         )
+
+    def _between(self, stated: _Stated) -> Iterator[Provisions]:
+        for node in stated.between:
+            ends = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
+                    if isinstance(q.object, NamedNode)}  # fmt: skip
+            _, source = split_provision(ends[term("kg:sourceProvision").value])
+            _, target = split_provision(ends[term("kg:targetProvision").value])
+            yield Provisions(source=source, target=target or "")
 
     def _quotes(self, stated: _Stated) -> Iterator[Quote]:
         document = self._describe(document_of_graph(stated.graph.value))
@@ -121,7 +158,7 @@ class Chains:
 class _Stated:
     """A relation as one text states it."""
 
-    __slots__ = ("confidence", "evidence", "graph", "relation", "rule", "source", "target")
+    __slots__ = ("between", "confidence", "evidence", "graph", "relation", "rule", "source", "target")
 
     def __init__(
         self,
@@ -139,98 +176,4 @@ class _Stated:
         self.rule = value("kg:rule")
         self.confidence = float(value("kg:confidence"))
         self.evidence = [node for node in values[term("kg:evidence").value] if isinstance(node, NamedNode)]
-
-
-class _Walk:
-    """One walk from one root."""
-
-    def __init__(self, chains: Chains, root: str, direction: Direction, wanted: frozenset[str]) -> None:
-        self._chains = chains
-        self._root = root
-        self._direction = direction
-        self._wanted = wanted
-        self._depths = {root: 0}
-        self._steps: dict[str, list[Step]] = {}
-        self._cut: set[str] = set()
-
-    def run(self, depth: int | None, to: str | None) -> None:
-        """Reach everything, or everything no farther than ``to``."""
-        waiting = deque([self._root])
-        while waiting:
-            here = waiting.popleft()
-            if here == to:
-                continue
-            steps = self._chains.steps(here, self._direction, self._wanted)
-            if depth is not None and self._depths[here] >= depth:
-                if steps:
-                    self._cut.add(here)
-                continue
-            if to in self._depths and self._depths[here] >= self._depths[to]:
-                continue
-            self._steps[here] = steps
-            for step in steps:
-                there = self._other_end(step)
-                if there not in self._depths:
-                    self._depths[there] = self._depths[here] + 1
-                    waiting.append(there)
-
-    def chain(self, describe: Describe, to: str | None) -> Chain:
-        """Give what was reached; with ``to`` only the shortest paths there."""
-        if to is not None:
-            self._keep_paths(to)
-        documents = {iri: describe(iri) for iri in self._depths}
-        steps = [step for iri in self._depths for step in self._steps.get(iri, ())]
-        return Chain(
-            root=documents[self._root],
-            direction=self._direction,
-            documents=tuple(documents.values()),
-            steps=tuple(steps),
-            depths=dict(self._depths),
-            ends={} if to else self._ends(documents),
-        )
-
-    def _other_end(self, step: Step) -> str:
-        return step.target.iri if self._direction == "up" else step.source.iri
-
-    def _keep_paths(self, to: str) -> None:
-        """Forget all that is not on a shortest path to a document: walk back from it, one depth at a time."""
-        kept = {to} & self._depths.keys()
-        for iri in reversed(self._depths):
-            onward = [
-                step for step in self._steps.get(iri, ()) if self._other_end(step) in kept and self._goes_on(iri, step)
-            ]
-            self._steps[iri] = onward
-            if onward:
-                kept.add(iri)
-        self._depths = {iri: depth for iri, depth in self._depths.items() if iri in kept or iri == self._root}
-
-    def _ends(self, documents: Mapping[str, Document]) -> dict[str, str]:
-        ends = {iri: self._why_end(document) for iri, document in documents.items() if not self._steps.get(iri)}
-        back = {iri for iri, steps in self._steps.items() if steps and not any(self._goes_on(iri, s) for s in steps)}
-        if back:
-            circle = self._circles()
-            ends |= dict.fromkeys(
-                (i for i in back if all(circle[i] == circle[self._other_end(s)] for s in self._steps[i])),
-                CYCLE,
-            )
-        return {iri: ends[iri] for iri in documents if iri in ends}
-
-    def _goes_on(self, iri: str, step: Step) -> bool:
-        return self._depths[self._other_end(step)] > self._depths[iri]
-
-    def _why_end(self, document: Document) -> str:
-        if document.iri in self._cut:
-            return DEPTH
-        if self._direction == "down":
-            return NOTHING_FURTHER
-        return CITES_NOTHING if document.held else NOT_HELD
-
-    def _circles(self) -> dict[str, int]:
-        """Number the sets of documents that lead back to one another."""
-        import networkx as nx
-
-        graph = nx.DiGraph()
-        graph.add_nodes_from(self._depths)
-        graph.add_edges_from((s.source.iri, s.target.iri) for steps in self._steps.values() for s in steps)
-        found = enumerate(nx.strongly_connected_components(graph))
-        return {iri: number for number, members in found for iri in members}
+        self.between = [node for node in values[term("kg:betweenProvisions").value] if isinstance(node, NamedNode)]

@@ -7,18 +7,21 @@ from collections.abc import Callable, Iterator
 
 from extractors.model import THIS, Extraction, Mention
 from kg.archive import Archive
-from kg.catalogue import Catalogue
+from kg.catalogue import Catalogue, Resolved
+from kg.corrections import Corrections, corrected_extraction
+from kg.database import Database
 from kg.links import Links
-from kg.model import CitationView, Document, Quote
+from kg.model import CandidateView, CitationView, Document, Quote
 
 
 class Citations:
     """Joins what extraction found with what resolution decided."""
 
     def __init__(
-        self, archive: Archive, catalogue: Catalogue, links: Links, describe: Callable[[str], Document]
+        self, database: Database, catalogue: Catalogue, links: Links, describe: Callable[[str], Document]
     ) -> None:
-        self._archive = archive
+        self._archive = Archive(database)
+        self._corrections = Corrections(database)
         self._catalogue = catalogue
         self._links = links
         self._describe = describe
@@ -29,17 +32,23 @@ class Citations:
         if held is None:
             return
         resolved = self._catalogue.resolutions(document.iri)
-        relations = _relations(held.extraction)
+        relations = _relations(corrected_extraction(held, self._corrections.of(document.iri, held.sha256)))
         for mention in _in_order(held.extraction):
-            target, outcome, rule, _ = resolved.get(mention.document, (document.iri, "self", mention.rule, ""))
+            own = Resolved(document.iri, "self", mention.rule, "the text names the document itself", None)
+            found = resolved.get(mention.document, own)
             yield CitationView(
                 start=mention.start,
                 end=mention.end,
                 text=mention.text,
                 kind=mention.kind,
-                target=self._describe(target) if target else None,
-                outcome=outcome,
-                rule=rule,
+                target=self._describe(found.target) if found.target else None,
+                outcome=found.outcome,
+                rule=found.rule,
+                reason=found.reason,
+                title_similarity=found.similarity,
+                candidates=tuple(
+                    CandidateView(document=self._describe(one.iri), score=one.score) for one in found.candidates
+                ),
                 confidence=mention.confidence,
                 pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
                 relations=tuple(relations[mention.document]),
@@ -54,7 +63,7 @@ class Citations:
             return None
         members = self._links.members(document.iri)
         resolved = self._catalogue.resolutions(quote.document.iri)
-        meant = {cited for cited, (target, *_) in resolved.items() if target in members}
+        meant = {cited for cited, found in resolved.items() if found.target in members}
         for mention in _in_order(held.extraction):
             if mention.document in meant and quote.start <= mention.start and mention.end <= quote.end:
                 return mention.start, mention.end

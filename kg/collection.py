@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cache
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
 from extractors.model import Extraction, SourceText
 from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
 from kg.citations import Citations
+from kg.conflicts import Conflicts
 from kg.database import Database
+from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
-from kg.finding import Filter, Finder
+from kg.finding import Filter, Finder, Wanted
 from kg.identity import BASE
 from kg.links import Links
-from kg.model import Chain, CitationView, Direction, Document, Quote, Step
+from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
+from kg.opening import open_parts
 from kg.register import Register, shipped_register
+from kg.review import Review
 from kg.search import SearchHit, search
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
-from kg.vocabulary import RELATIONS
+from kg.vocabulary import RELATIONS, RESTS_ON
+from kg.walk import Limits
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest, IngestReport, Reader
-
-_ARCHIVE = "archive.sqlite"
-_GRAPH = "graph"
 
 
 class Collection:
@@ -49,7 +52,8 @@ class Collection:
         self._register = register or shipped_register()
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
-        self._citations = Citations(self._archive, self._catalogue, self._links, self._describe)
+        self._effects = Effects(self._catalogue, self._register, self._links)
+        self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
@@ -57,24 +61,14 @@ class Collection:
         """Open the collection in a folder.
 
         Args:
-            path: The folder; made if missing, unless ``read_only``.
+            path: The folder; made if missing, unless ``read_only``. A graph that is missing is made from the archive.
             read_only: Needs no lock, so another process may write.
             register: Documents known though not held; those that ship with the project if None.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
-        folder = Path(path)
-        if read_only and not (folder / _ARCHIVE).is_file():
-            raise StoreError(f"there is no collection in {folder}: make one with 'legalkg ingest PATH'")
-        if not read_only:
-            try:
-                folder.mkdir(parents=True, exist_ok=True)
-            except OSError as error:
-                raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
-        # The graph first: its lock keeps a second writer out of the archive, too.
-        store = EmbeddedStore(folder / _GRAPH, read_only=read_only)
-        database = Database(folder / _ARCHIVE, read_only=read_only)
+        database, store = open_parts(Path(path), read_only=read_only)
         collection = cls(database, store, register, read_only=read_only)
         if not read_only:
             collection._finish_ingest()
@@ -127,41 +121,19 @@ class Collection:
 
     # --- documents ---
 
-    def documents(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-        limit: int | None = 50,
-        offset: int = 0,
-    ) -> tuple[Document, ...]:
+    def documents(self, *, limit: int | None = 50, offset: int = 0, **wanted: Unpack[Wanted]) -> tuple[Document, ...]:
         """List documents, the latest first, those without a date last.
 
         Args:
-            type: Standard form of the type: 'Nghị quyết'.
-            issuer: As the document has it.
-            held: Only those whose text was read (True) or that are only cited (False).
-            year: Year of the date.
-            words: All of these stand in type, number, issuer, title or name; diacritics do not matter.
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
+            wanted: ``type``, ``issuer``, ``held``, ``year``, ``words``: see :class:`kg.finding.Wanted`.
         """
-        return self._finder.list(Filter(type, issuer, held, year, words), limit, offset)
+        return self._finder.list(Filter(**wanted), limit, offset)
 
-    def count(
-        self,
-        *,
-        type: str | None = None,  # noqa: A002
-        issuer: str | None = None,
-        held: bool | None = None,
-        year: int | None = None,
-        words: str | None = None,
-    ) -> int:
+    def count(self, **wanted: Unpack[Wanted]) -> int:
         """Count what :meth:`documents` would list without a limit."""
-        return self._finder.count(Filter(type, issuer, held, year, words))
+        return self._finder.count(Filter(**wanted))
 
     def document(self, ref: str) -> Document:
         """Give the document with this IRI or slug id.
@@ -213,6 +185,20 @@ class Collection:
         """Give the fullest identity of a document that is known under several."""
         return self._describe(self._links.canonical(document.iri))
 
+    def cited_by(self, document: Document) -> tuple[Document, ...]:
+        """Give the held documents that cite a document under any of its identities, the latest first."""
+        members = self._links.members(self._links.canonical(document.iri))
+        citing = map(self._describe, self._catalogue.cited_by(members))
+        return tuple(sorted(citing, key=lambda one: (one.date or "", one.id), reverse=True))
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Give the facts on which those who state them disagree."""
+        return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
+
+    def review(self) -> Review:
+        """Give the corrections by people, to list them and, unless opened to read only, to make them."""
+        return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
+
     # --- the graph ---
 
     def chain(
@@ -222,6 +208,8 @@ class Collection:
         depth: int | None = None,
         relations: Iterable[str] | None = None,
         to: Document | None = None,
+        as_of: date | None = None,
+        min_confidence: float = 0.0,
     ) -> Chain:
         """Give everything that a document rests on ('up') or that carries it out ('down'), with the words for it.
 
@@ -231,8 +219,33 @@ class Collection:
             depth: Greatest number of steps; None for no limit.
             relations: The relations to follow; implements, directs, based_on and guides if None.
             to: Give only the shortest paths to this document.
+            as_of: Leave out documents of a later day, and tell of each whether it was in force on this one.
+            min_confidence: Follow no step that is less sure.
         """
-        return self._chains().chain(document.iri, direction, depth, relations, to.iri if to else None)
+        limits = Limits(depth, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
+        return self._chains().chain(document.iri, direction, limits, to.iri if to else None)
+
+    def paths(
+        self,
+        document: Document,
+        to: Document,
+        count: int = 3,
+        direction: Direction = "up",
+        relations: Iterable[str] | None = None,
+        as_of: date | None = None,
+        min_confidence: float = 0.0,
+    ) -> Chain:
+        """Give the surest paths between two documents, at most ``count``; the rest as for :meth:`chain`."""
+        limits = Limits(None, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
+        return self._chains().paths(document.iri, to.iri, direction, limits, count)
+
+    def force(self, document: Document, as_of: date | None = None) -> Force:
+        """Tell whether a document is in force on a day (today if None), and which documents say so."""
+        return self._chains().force(document.iri, as_of or date.today())
+
+    def effective(self, document: Document) -> str | None:
+        """Give the first day of a document's effect, as its text or the register says."""
+        return self._effects.day(document)
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
         """Give single steps of every relation.
@@ -255,7 +268,7 @@ class Collection:
         return search(self._database, self._describe, words, limit)
 
     def query(self, sparql: str) -> QueryResult:
-        """Run a SPARQL query that only reads, over the union of all graphs.
+        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 
@@ -279,7 +292,7 @@ class Collection:
         return self._store
 
     def _chains(self) -> Chains:
-        return Chains(self._graph(), self._links, cache(self._describe))
+        return Chains(self._graph(), self._links, cache(self._describe), self._effects)
 
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)

@@ -11,7 +11,7 @@ from typing import Any
 
 from kg.errors import StoreError
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
 -- The truth: what was read and what was found in it.
@@ -32,6 +32,11 @@ CREATE TABLE extractions (
 );
 CREATE INDEX extractions_iri ON extractions(iri);
 CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE corrections (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    kind TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT, quote TEXT, start INTEGER, relation TEXT, target TEXT,
+    facts TEXT, "by" TEXT NOT NULL, at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', undone_by TEXT, undone_at TEXT
+);
 
 -- Projections of it, to be thrown away and made again.
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
@@ -48,7 +53,10 @@ CREATE TABLE questions (key TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (ke
 CREATE INDEX questions_source ON questions(source);
 CREATE TABLE resolutions (
     source TEXT NOT NULL, cited TEXT NOT NULL, target TEXT, outcome TEXT NOT NULL, rule TEXT NOT NULL,
-    reason TEXT NOT NULL, PRIMARY KEY (source, cited)
+    reason TEXT NOT NULL, similarity REAL, PRIMARY KEY (source, cited)
+) WITHOUT ROWID;
+CREATE TABLE candidates (
+    source TEXT NOT NULL, cited TEXT NOT NULL, iri TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (source, cited, iri)
 ) WITHOUT ROWID;
 CREATE TABLE documents (
     iri TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT, issuer TEXT, title TEXT,
@@ -57,6 +65,7 @@ CREATE TABLE documents (
 CREATE INDEX documents_date ON documents(date);
 CREATE TABLE keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX keys_iri ON keys(iri);
+CREATE TABLE found_links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX links_same ON links(same);
 """
@@ -83,7 +92,7 @@ class Database:
             self._connection = self._connect(read_only)
             self._prepare(read_only)
         except sqlite3.Error as error:
-            raise StoreError(f"the archive {path} cannot be opened: {error}") from error
+            raise _failure(path, "cannot be opened", error) from error
 
     def _connect(self, read_only: bool) -> sqlite3.Connection:
         if self._path is None:
@@ -148,7 +157,16 @@ class Database:
         try:
             yield
         except sqlite3.Error as error:
-            raise StoreError(f"the archive {self._path or 'in memory'} failed: {error}") from error
+            raise _failure(self._path, "failed", error) from error
+
+
+_DAMAGE = ("malformed", "not a database", "corrupt")
+
+
+def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
+    damaged = any(word in str(error) for word in _DAMAGE)
+    advice = "; it is damaged: put back a copy, or ingest the documents into a new store" if damaged else ""
+    return StoreError(f"the archive {path or 'in memory'} {what}: {error}{advice}")
 
 
 def marks(count: int) -> str:

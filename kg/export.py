@@ -57,25 +57,9 @@ def _dataset(format: ox.RdfFormat) -> Callable[[Collection, BinaryIO], None]:  #
 
 
 def _graphml(collection: Collection, output: BinaryIO) -> None:
-    import networkx as nx
+    from kg.graph import steps_graph, write_graphml
 
-    from kg.graph import steps_graph
-
-    graph = steps_graph(_documents(collection), collection.steps())
-    for _, attributes in graph.nodes(data=True):
-        _drop_unknown(attributes)
-    for _, _, attributes in graph.edges(data=True):
-        _drop_unknown(attributes)
-    nx.write_graphml_xml(graph, output, encoding="utf-8")
-
-
-def _drop_unknown(attributes: dict[str, object]) -> None:
-    """GraphML has no value for what is not known; letters that XML does not allow become blanks."""
-    for name in [name for name, value in attributes.items() if value is None]:
-        del attributes[name]
-    for name, value in attributes.items():
-        if isinstance(value, str):
-            attributes[name] = "".join(c if c >= " " or c in "\t\n" else " " for c in value)
+    write_graphml(steps_graph(_documents(collection), collection.steps()), output)
 
 
 def _edges(collection: Collection, output: BinaryIO) -> None:

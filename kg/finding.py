@@ -5,23 +5,45 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TypedDict
 
 from extractors.registry import registry
 from extractors.text import fold, strip_marks
 from kg.catalogue import Catalogue, as_document
 from kg.database import Database
-from kg.errors import AmbiguousDocument, UnknownDocument
-from kg.identity import BASE, name_key, number_key
+from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from kg.identity import BASE, is_date, name_key, number_key
 from kg.links import Links
 from kg.model import Document
 
 _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _SUGGESTIONS = 5
+# A number with a date behind it, as people write and as the tables print: '28-CT/TU ngày 16/10/2023', '… 2023-10-16'.
+_DATED = re.compile(
+    r"(?P<number>\S.*?\D),?\s+(?:ngày\s+|năm\s+)?\(?"
+    r"(?:(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})|"
+    r"(?P<iso>\d{4}(?:-\d{2}(?:-\d{2})?)?))\)?"
+)
+
+
+class Wanted(TypedDict, total=False):
+    """Which documents to list; None, or what is left out, takes all."""
+
+    type: str | None
+    """Standard form of the type: 'Nghị quyết'."""
+    issuer: str | None
+    """As the document has it."""
+    held: bool | None
+    """Only those whose text was read (True) or that are only cited (False)."""
+    year: int | None
+    """Year of the date."""
+    words: str | None
+    """All of these stand in type, number, issuer, title or name; diacritics do not matter."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which documents to list; None takes all. For the meaning of each see ``Collection.documents``."""
+    """The same with nothing left out, as a condition of SQL."""
 
     type: str | None = None
     issuer: str | None = None
@@ -88,10 +110,24 @@ class Finder:
         return found[0]
 
     def _by_number(self, ref: str) -> tuple[Document, ...]:
-        kind, number = _split_type(ref)
+        kind, number, day = self.parts(ref)
         key = number_key(number)
         found = self._catalogue.by_key(f"so:{key}") if key else ()
-        return tuple(document for document in found if not kind or document.type in (None, kind))
+        return tuple(
+            document for document in found
+            if (not kind or document.type in (None, kind)) and (not day or (document.date or "").startswith(day))
+        )  # fmt: skip
+
+    @staticmethod
+    def parts(ref: str) -> tuple[str | None, str, str | None]:
+        """Split a reference into type, number (or name) and date: 'Chỉ thị 28-CT/TU ngày 16/10/2023'.
+
+        Raises:
+            LegalkgError: The date does not exist.
+        """
+        kind, rest = _split_type(ref)
+        dated = _DATED.fullmatch(rest)
+        return (kind, dated.group("number"), _date_of(dated)) if dated else (kind, rest, None)
 
     def _by_start(self, ref: str) -> tuple[Document, ...]:
         """Give the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
@@ -127,3 +163,10 @@ def _split_type(ref: str) -> tuple[str | None, str]:
     word = fold(match.group(1))
     known = next((t.name for t in registry().types if word in (fold(t.name), strip_marks(t.name))), None)
     return known, match.group(2)
+
+
+def _date_of(match: re.Match[str]) -> str:
+    text = match["iso"] or f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
+    if not is_date(text):
+        raise LegalkgError(f"there is no day {text}")
+    return text

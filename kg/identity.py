@@ -8,8 +8,10 @@ one and never renamed. Source of the numbering rules: Quy định 66-QĐ/TW (201
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
@@ -17,6 +19,8 @@ from functools import cache, lru_cache
 from extractors.registry import document_types
 from extractors.resources import read_rows
 from extractors.text import fold, strip_marks
+from kg.issuers import level_of, province_of, scope_of
+from kg.terms import term_named
 
 BASE = "https://w3id.org/legalkg/id/"
 _LONGEST_SLUG = 90
@@ -31,13 +35,9 @@ _GLUED = re.compile(r"^(ND|NQ|QD|CT)(CP|TTG|TW|UBND)$")  # NĐCP, QĐTTg
 _TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
 _SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
 
-# --- issuers ---
-_PROVINCIAL = re.compile(r"(?:tỉnh ủy|thành ủy|tỉnh(?! ủy)|thành phố|tp\.?)\s+\w")
-_OF_A_PROVINCE = re.compile(r"\b(?:tỉnh|thành ủy|thành phố|sở)(?!\w)")
-_ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
-
 # --- names ---
 _NO_NAME = "ten:"
+_ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
 _NAME_YEAR = re.compile(r"(?<!đến)(?<!năm)(?<!-),?\s+(?:năm\s+)?\(?((?:19|20)\d\d)\)?$")  # not 'đến năm 2030'
 _NAME_FILLERS = re.compile(
     r"\b(?:đại biểu toàn quốc|lần thứ|nước cộng hòa xã hội chủ nghĩa việt nam)(?!\w)|"
@@ -61,11 +61,21 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """The citing document, for what its citations leave out: its slug id, date, and the province it speaks from."""
+    """The citing document, for what its citations leave out.
+
+    Attributes:
+        id: Its slug id.
+        date: Its date.
+        province: The province it speaks from.
+        level: The level of its issuer, where the issuer's words name one.
+        scope: Whose it is.
+    """
 
     id: str
     date: str | None = None
     province: str | None = None
+    level: str | None = None
+    scope: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +118,9 @@ def identify(facts: Facts, *, local: str, hint: Hint | None = None) -> Identity:
 
 
 def hint_of(facts: Facts, slug: str) -> Hint:
-    """Make the hint that a document gives for what it cites.
-
-    The place of a central organ says nothing, that of a district or commune is no province.
-    """
-    province = None
-    if facts.issuer and _PROVINCIAL.search(fold(facts.issuer)):
-        province = fold(facts.issuer)[_last_level(facts.issuer) :].strip()
-    elif facts.place and facts.issuer and _OF_A_PROVINCE.search(fold(facts.issuer)):
-        province = _without_common_words(facts.place)
-    return Hint(slug, facts.date, province or None)
+    """Make the hint that a document gives for what it cites."""
+    issuer = facts.issuer
+    return Hint(slug, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place))
 
 
 # --- numbers ---
@@ -149,8 +152,18 @@ def is_unique_number(number: str) -> bool:
 
 def is_local_number(number: str) -> bool:
     """Tell whether the organ code is one that every province, district or party committee uses."""
+    return next(_generic_codes(number), None) is not None
+
+
+def level_of_number(number: str) -> str | None:
+    """Give the level of the bodies that share an organ code: 'tinh' of TU; None where all levels use it, as UBND."""
+    return next(_generic_codes(number), None) or None
+
+
+def _generic_codes(number: str) -> Iterator[str]:
+    """Give the level of each shared organ code in a number, empty where all use it."""
     organs = [t for t in number_key(number).split("-") if t.isalpha() and t not in _type_codes()]
-    return any(fnmatchcase(organ, pattern) for organ in organs for pattern in _generic_organs())
+    return (level for organ in organs for pattern, level in _generic_organs() if fnmatchcase(organ, pattern))
 
 
 def type_of_number(number: str) -> str | None:
@@ -167,46 +180,9 @@ def _type_codes() -> dict[str, str]:
 
 
 @cache
-def _generic_organs() -> tuple[str, ...]:
-    return tuple(strip_marks(row["code"]).upper() for row in read_rows("registry/generic-organs.csv"))
-
-
-# --- issuers and places ---
-
-
-@lru_cache(_REMEMBERED)
-def scope_of(issuer: str | None, place: str | None = None) -> str:
-    """Give whose document it is where the organ code is anybody's: 'hồ chí minh', 'sở giáo dục và đào tạo'.
-
-    Args:
-        issuer: As printed; words that every such body shares are dropped.
-        place: Where it was issued, taken unless the issuer itself names its province.
-    """
-    words = _without_common_words(issuer or "")
-    if issuer and _PROVINCIAL.search(fold(issuer)):
-        return words
-    where = _without_common_words(place or "")
-    return words if set(where.split()) <= set(words.split()) else f"{words} {where}".strip()
-
-
-def same_scope(one: str, other: str) -> bool:
-    """Tell whether two scopes may be the same body: one says no more than the other."""
-    a, b = set(one.split()), set(other.split())
-    return a <= b or b <= a
-
-
-def _without_common_words(text: str) -> str:
-    return " ".join(re.findall(r"[\w]+", _generic_words().sub(" ", fold(text))))
-
-
-def _last_level(issuer: str) -> int:
-    return max(m.end() - 1 for m in _PROVINCIAL.finditer(fold(issuer)))
-
-
-@cache
-def _generic_words() -> re.Pattern[str]:
-    words = sorted((fold(row["words"]) for row in read_rows("registry/generic-words.csv")), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + r")(?!\w)")
+def _generic_organs() -> tuple[tuple[str, str], ...]:
+    rows = read_rows("registry/generic-organs.csv")
+    return tuple((strip_marks(row["code"]).upper(), row["level"]) for row in rows)
 
 
 # --- names ---
@@ -239,6 +215,15 @@ def _named_types() -> frozenset[str | None]:
     return frozenset(kind.name for kind in document_types() if kind.named)
 
 
+def is_date(text: str) -> bool:
+    """Tell whether a date, as exact as it is known (YYYY, YYYY-MM, YYYY-MM-DD), exists."""
+    try:
+        datetime.date.fromisoformat(text + "0000-01-01"[len(text) :] if len(text) in (4, 7, 10) else "")
+    except ValueError:
+        return False
+    return True
+
+
 # --- slugs ---
 
 
@@ -251,7 +236,12 @@ def _numbered(facts: Facts, hint: Hint | None) -> str:
         if not scope and hint and len(date or "") < len("2024-01-31"):
             scope = f"theo {hint.id}"  # nobody knows whose: it stays with the document that cites it
     kind = facts.type or type_of_number(number)
-    return _join(kind, number_key(number, facts.issuer), date, scope)
+    return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)
+
+
+def _term_slug(facts: Facts) -> str | None:
+    term = None if is_unique_number(facts.number or "") else term_named(facts.issuer, facts.name)
+    return term.slug if term else None
 
 
 def _named(facts: Facts, hint: Hint | None) -> str:

@@ -20,6 +20,7 @@ from extractors.model import Extraction, SourceText
 from extractors.reading import ReadError, iter_files, read
 from kg.archive import Archive
 from kg.catalogue import Catalogue
+from kg.corrections import Corrections, corrected_extraction, corrected_resolutions
 from kg.database import Database
 from kg.identity import identify
 from kg.links import Links
@@ -27,7 +28,7 @@ from kg.register import Register
 from kg.resolve import facts_of_header, identify_source, resolve
 from kg.statements import facts_statements, statements
 from kg.store import GraphStore
-from kg.vocabulary import IDENTITIES, REGISTER, graph_of
+from kg.vocabulary import IDENTITIES, REGISTER, REVIEW, graph_of
 
 Extractor = Callable[[SourceText], Extraction]
 Reader = Callable[[Path], SourceText]
@@ -84,6 +85,7 @@ class Ingest:
         self._register = register
         self._catalogue = Catalogue(database, register)
         self._links = Links(database, self._catalogue)
+        self._corrections = Corrections(database)
         self._store = store
         self._extract = extractor
 
@@ -138,6 +140,7 @@ class Ingest:
             self._links.update(keys)
             self._store.replace_graph(IDENTITIES, self._links.quads())
             self._store.replace_graph(REGISTER, self._known())
+            self._store.replace_graph(REVIEW, self._corrections.quads())
             self._store.flush()
             self._database.rows("DELETE FROM dirty")
 
@@ -186,9 +189,13 @@ class Ingest:
             return self._catalogue.refresh(self._catalogue.set_resolutions(iri, ()))
         own = identify_source(held.extraction.header, held.sha256)
         resolutions = resolve(held.extraction, own, self._catalogue.candidates)
+        corrections = self._corrections.of(iri, held.sha256)
+        known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
+        resolutions = corrected_resolutions(held, resolutions, corrections, known)
         touched = self._catalogue.set_resolutions(iri, resolutions)
         self._store.replace_graph(
-            graph_of(iri), statements(held.source, held.extraction, iri, resolutions, held.sha256)
+            graph_of(iri),
+            statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256),
         )
         return self._catalogue.refresh(touched)
 

@@ -2,19 +2,22 @@
 
 A number cited without its date (or place, or type) stands as a document of its own. When exactly one document says
 all that it says and more, and none of those who cite it is older than that document, the two are linked.
-Names are not linked: too many documents share one.
+Names are not linked: too many documents share one. People may merge and split, see :mod:`kg.review`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.catalogue import Catalogue
-from kg.database import Database, marks
-from kg.identity import Facts, is_local_number, is_unique_number, scope_of
-from kg.resolve import not_later, same_type
+from kg.corrections import Corrections
+from kg.database import Database
+from kg.identity import Facts, is_local_number, is_unique_number
+from kg.issuers import scope_of
+from kg.predicates import not_later, same_term, same_type
+from kg.terms import term_named
 from kg.vocabulary import IDENTITIES, term
 
 
@@ -24,21 +27,30 @@ class Links:
     def __init__(self, database: Database, catalogue: Catalogue) -> None:
         self._database = database
         self._catalogue = catalogue
+        self._corrections = Corrections(database)
 
-    def update(self, keys: Iterable[str]) -> bool:
-        """Find the links between the documents under some keys again; tells whether any changed."""
-        changed = False
+    def update(self, keys: Iterable[str]) -> None:
+        """Find the links between the documents under some keys again, and join to them what people said."""
         for key in sorted(key for key in keys if key.startswith("so:")):
             iris = [document.iri for document in self._catalogue.by_key(key)]
-            found = self._fuller(iris)
-            rows = self._database.rows(f"SELECT iri, same FROM links WHERE iri IN ({marks(len(iris))})", iris)  # noqa: S608
-            before = {str(iri): str(same) for iri, same in rows}
-            if found != before:
-                changed = True
-                self._database.many("DELETE FROM links WHERE iri = ?", [(iri,) for iri in iris])
-                self._database.many("INSERT INTO links VALUES (?, ?)", sorted(found.items()))
-        gone = self._database.rows("DELETE FROM links WHERE iri NOT IN (SELECT iri FROM documents) RETURNING iri")
-        return changed or bool(gone)
+            self._database.many("DELETE FROM found_links WHERE iri = ?", [(iri,) for iri in iris])
+            self._database.many("INSERT INTO found_links VALUES (?, ?)", sorted(self._fuller(iris).items()))
+        self._database.rows("DELETE FROM found_links WHERE iri NOT IN (SELECT iri FROM documents)")
+        self._join()
+
+    def _join(self) -> None:
+        """Make the links of those that were found, less those that people split, and those that people merged."""
+        parent = {str(iri): str(same) for iri, same in self._database.rows("SELECT iri, same FROM found_links")}
+        for one, other in self._corrections.pairs("split"):
+            for iri, same in ((one, other), (other, one)):
+                if parent.get(iri) == same:
+                    del parent[iri]
+        for one, other in self._corrections.pairs("merge"):
+            below, above = _root(parent, one), _root(parent, other)
+            if below != above and self._catalogue.document(one) and self._catalogue.document(other):
+                parent[below] = above
+        self._database.rows("DELETE FROM links")
+        self._database.many("INSERT INTO links VALUES (?, ?)", [(iri, _root(parent, iri)) for iri in sorted(parent)])
 
     def canonical(self, iri: str) -> str:
         """Give the fullest identity of a document."""
@@ -70,9 +82,16 @@ class Links:
         return says_more(partial, other) and all(not_later(day, other) for day in self._catalogue.citing_dates(iri))
 
 
+def _root(parent: Mapping[str, str], iri: str) -> str:
+    while iri in parent:
+        iri = parent[iri]
+    return iri
+
+
 def says_more(partial: Facts, other: Facts) -> bool:
     """Tell whether a document says all that tells the other one apart, and more."""
-    if not same_type(partial, other):
+    terms = [term_named(facts.issuer, facts.name) for facts in (partial, other)]
+    if not same_type(partial, other) or not same_term(partial, other) or (all(terms) and terms[0] != terms[1]):
         return False
     local = is_local_number(partial.number or "")
     one, two = (scope_of(f.issuer, f.place) if local else "" for f in (partial, other))
@@ -82,4 +101,12 @@ def says_more(partial: Facts, other: Facts) -> bool:
         return False  # whose it is, is anybody's guess
     if not dates[1].startswith(dates[0]) or not set(one.split()) <= set(two.split()):
         return False
-    return (bool(other.type), dates[1], len(two.split())) != (bool(partial.type), dates[0], len(one.split()))
+    if terms[0] and not unique and not (terms[1] or dates[1]):
+        return False
+    when = [bool(term or date) and not unique for term, date in zip(terms, dates, strict=True)]
+    return (bool(other.type), when[1], dates[1], len(two.split())) != (
+        bool(partial.type),
+        when[0],
+        dates[0],
+        len(one.split()),
+    )

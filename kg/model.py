@@ -12,6 +12,9 @@ from pydantic import BaseModel, ConfigDict, Field
 Direction = Literal["up", "down"]
 """'up' goes to what a document rests on, 'down' to what carries it out."""
 
+ForceState = Literal["in force", "partly", "suspended", "no longer", "not yet", "unknown"]
+"""Whether a document is in force; 'partly' where parts of it were changed or ended."""
+
 
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
@@ -49,6 +52,13 @@ class Quote(_Frozen):
     provision: str | None = None
 
 
+class Provisions(_Frozen):
+    """Which provision of the source acts on which of the target, as Akoma Ntoso eIds."""
+
+    source: str | None = Field(default=None, description="None where no text says which.")
+    target: str
+
+
 class Step(_Frozen):
     """One edge: the source acts on the target."""
 
@@ -58,6 +68,26 @@ class Step(_Frozen):
     quotes: tuple[Quote, ...]
     rule: str
     confidence: float
+    provisions: tuple[Provisions, ...] = Field(default=(), description="Empty where whole documents are meant.")
+
+
+class Force(_Frozen):
+    """Whether a document is in force on a day, and who says so."""
+
+    state: ForceState
+    as_of: str = Field(description="The day, YYYY-MM-DD.")
+    since: str | None = Field(default=None, description="From when it stands so, as far as that is known.")
+    until: str | None = Field(default=None, description="When it will end, where that is already known.")
+    rule: str = Field(description="Name of the rule that decided.")
+    reason: str
+    proofs: tuple[Step, ...] = Field(default=(), description="The steps of other documents that say so.")
+
+
+class Path(_Frozen):
+    """One way from a document to another."""
+
+    documents: tuple[str, ...] = Field(description="IRIs, from the root of the chain on.")
+    confidence: float = Field(description="The product of the confidences of its steps, the surest between each two.")
 
 
 class Chain(_Frozen):
@@ -69,6 +99,16 @@ class Chain(_Frozen):
     steps: tuple[Step, ...]
     depths: dict[str, int] = Field(description="Steps from the root, by IRI.")
     ends: dict[str, str] = Field(description="Why a path ends at a document, by IRI.")
+    paths: tuple[Path, ...] = Field(default=(), description="The best ways to one document, the surest first.")
+    as_of: str | None = Field(default=None, description="The day on which everything is seen; None for today's graph.")
+    forces: dict[str, Force] = Field(default={}, description="Which documents were in force on that day, by IRI.")
+
+
+class CandidateView(_Frozen):
+    """A document that an ambiguous citation may mean."""
+
+    document: Document
+    score: float = Field(description="From 0 to 1: how much of type, date, issuer and title agrees.")
 
 
 class CitationView(_Frozen):
@@ -79,10 +119,31 @@ class CitationView(_Frozen):
     text: str
     kind: str
     target: Document | None
-    outcome: str
-    rule: str
+    outcome: str = Field(description="resolved, created, ambiguous, self; rejected by a person.")
+    rule: str = Field(description="Name of the rule that decided what is meant.")
     confidence: float
+    reason: str = Field(default="", description="Why, in words.")
+    title_similarity: float | None = Field(
+        default=None, description="From 0 to 1: how alike the title in the citation and that of the target are."
+    )
+    candidates: tuple[CandidateView, ...] = Field(default=(), description="If ambiguous: the best first.")
     pinpoints: tuple[str, ...] = ()
     relations: tuple[str, ...] = ()
     page: int | None = None
     provision: str | None = None
+
+
+class StatedValue(_Frozen):
+    """What one document, or the register, says of a fact."""
+
+    value: str
+    document: Document | None = Field(description="Who says so; null for the register of known documents.")
+    quote: Quote | None = Field(default=None, description="The words that say so, where a text does.")
+
+
+class Conflict(_Frozen):
+    """A fact of a document on which those who state it disagree; all of it stands."""
+
+    document: Document
+    fact: str = Field(description="'date' or 'issuer'.")
+    values: tuple[StatedValue, ...]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors.registry import KnownDocument, registry
@@ -20,12 +20,16 @@ class Entry:
         facts: What is known of it.
         held: Whether its text was read; otherwise it comes from the register.
         effective: First day of its effect, YYYY-MM-DD, where the register says so.
+        aliases: Other names, of a document of the register.
+        source: Where the register has it from.
     """
 
     identity: Identity
     facts: Facts
     held: bool = False
     effective: str | None = None
+    aliases: tuple[str, ...] = ()
+    source: str = ""
 
 
 class Register:
@@ -33,8 +37,10 @@ class Register:
 
     def __init__(self, known: Iterable[KnownDocument]) -> None:
         keys: dict[str, dict[str, Entry]] = defaultdict(dict)
-        for document in known:
-            entry = _entry(document)
+        rows = [(document, _entry(document)) for document in known]
+        times = Counter(entry.identity.iri for _, entry in rows)
+        for document, numbered in rows:
+            entry = numbered if times[numbered.identity.iri] == 1 else _by_name(numbered)
             for key in (*entry.identity.keys, *map(name_key, document.aliases)):
                 keys[key].setdefault(entry.identity.iri, entry)
         self._keys = {key: tuple(found.values()) for key, found in keys.items()}
@@ -59,6 +65,13 @@ def shipped_register() -> Register:
     return Register(registry().known)
 
 
+def _by_name(entry: Entry) -> Entry:
+    """Tell apart by their names two laws that bear one number and day (35-L/CTN); the number then means neither."""
+    named = identify(replace(entry.facts, number=None), local="-")
+    return replace(entry, identity=replace(named, keys=entry.identity.keys))
+
+
 def _entry(known: KnownDocument) -> Entry:
     facts = Facts(known.type, known.number, known.date, known.issuer, known.name)
-    return Entry(identify(facts, local=f"dang-ky {known.name}"), facts, effective=known.effective)
+    identity = identify(facts, local=f"dang-ky {known.name}")
+    return Entry(identity, facts, effective=known.effective, aliases=known.aliases, source=known.source)

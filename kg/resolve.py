@@ -12,9 +12,10 @@ known to the register and bear the same key (number or name). The first of these
     only-candidate      one passes                                                 -> resolved
     version-in-force    a law by name: the latest version in force on the day of
                         the citing document                                        -> resolved
+    title-decides       the title that the citation gives is that of one of them   -> resolved
     several-candidates  more than one passes                                       -> ambiguous
 
-    predicates: same-type, same-date, not-later (nobody cites a document of a later date), same-issuer
+The predicates, and how well each candidate fits, are in :mod:`kg.predicates`.
 """
 
 from __future__ import annotations
@@ -31,20 +32,36 @@ from kg.identity import (
     hint_of,
     identify,
     is_local_number,
-    is_unique_number,
+    level_of_number,
     name_date,
-    same_scope,
-    scope_of,
     with_type,
 )
+from kg.issuers import level_of, may_be_of, own_words
+from kg.predicates import failed, same_type, score, similarity, tells_whose, title_words
 from kg.register import Entry
 
-Outcome = Literal["resolved", "created", "ambiguous", "self"]
+Outcome = Literal["resolved", "created", "ambiguous", "self", "rejected"]
+"""The last only by a person, see :mod:`kg.corrections`."""
 Lookup = Callable[[Sequence[str]], Sequence[Entry]]
 """Gives the documents, held or in the register, under any of some keys."""
 
-_FULL_DATE = len("2024-01-31")
-_LAWS = {"Luật", "Bộ luật"}
+# Only the words that tell equal candidates apart are compared. Over 37 citations in real texts whose date says which of
+# several documents of one number is meant, 30 are decided so and none wrongly; the right one has mostly 1, others 0.6.
+_ALIKE = 0.85
+_UNLIKE = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A document that may be meant.
+
+    Attributes:
+        iri: Its IRI.
+        score: How well it fits, from 0 to 1, see :func:`kg.predicates.score`.
+    """
+
+    iri: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +70,14 @@ class Resolution:
 
     Attributes:
         cited: Its id in the extraction: 'd1'.
-        outcome: Resolved (held or in the register), created (cited only), ambiguous (no edge) or self.
+        outcome: Resolved (held or in the register), created (cited only), self; ambiguous or rejected: no edge.
         identity: The identity that the citation alone gives; its keys are what is asked for again later.
-        target: The IRI that edges lead to; None if ambiguous.
+        target: The IRI that edges lead to; None if ambiguous or rejected.
         facts: What the citation says of it.
         rule: Name of the rule that decided.
         reason: Why, in words.
-        candidates: IRIs that come into question, if ambiguous.
+        candidates: Those that come into question, if ambiguous, the best first.
+        similarity: How alike the title in the citation and that of the target are; None where one is unknown.
     """
 
     cited: str
@@ -69,7 +87,8 @@ class Resolution:
     facts: Facts
     rule: str
     reason: str
-    candidates: tuple[str, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    similarity: float | None = None
 
 
 def facts_of_header(header: Header) -> Facts:
@@ -82,8 +101,17 @@ def facts_of_header(header: Header) -> Facts:
 def facts_of_citation(cited: CitedDocument, hint: Hint) -> Facts:
     """Give what a citation says of a document; where its number is anybody's, the place is the citing document's."""
     facts = Facts(cited.type, cited.number, cited.date, cited.issuer, cited.name, cited.title)
-    place = hint.province if cited.number and is_local_number(cited.number) else None
-    return with_type(replace(facts, date=name_date(facts), place=place))
+    return with_type(replace(facts, date=name_date(facts), place=_own_place(cited, hint)))
+
+
+def _own_place(cited: CitedDocument, hint: Hint) -> str | None:
+    """Give the place that a text leaves out: the citer's province, or all of it for a body of its own lower level."""
+    if not cited.number or not is_local_number(cited.number):
+        return None
+    level = level_of(cited.issuer) or level_of_number(cited.number)
+    if level in (None, "tinh"):
+        return hint.province if hint.province and may_be_of(cited.issuer, hint.province) else None
+    return hint.scope if level == hint.level and not own_words(cited.issuer or "") else None
 
 
 def identify_source(header: Header, sha256: str) -> Identity:
@@ -101,12 +129,20 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     """
     citing = facts_of_header(extraction.header)
     hint = hint_of(citing, own.id)
-    return tuple(_decide(_case(document, citing, own, hint, lookup)) for document in extraction.documents)
+    cases = [_case(document, citing, own, hint, lookup) for document in extraction.documents]
+    since = citing.date or _not_before(cases)
+    return tuple(_decide(replace(case, since=since)) for case in cases)
+
+
+def _not_before(cases: Sequence[_Case]) -> str | None:
+    """Give a day before which an undated document was not written: that of the latest one that it surely cites."""
+    known = (e.facts.date for case in cases for e in case.entries if e.identity.iri == case.identity.iri)
+    return max(filter(None, known), default=None)
 
 
 @dataclass(frozen=True, slots=True)
 class _Case:
-    """One cited document, the document that cites it, and what it may mean."""
+    """One cited document, the document that cites it and since when it can, and what it may mean."""
 
     cited: str
     facts: Facts
@@ -115,6 +151,7 @@ class _Case:
     own: Identity
     entries: tuple[Entry, ...]
     passing: tuple[Entry, ...]
+    since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +167,7 @@ def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup
     identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
     found = lookup(asked_for(identity)) if identity.keys else ()
     entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
-    passing = tuple(entry for entry in entries if _failed(facts, citing, entry) is None)
+    passing = tuple(entry for entry in entries if failed(facts, citing, entry.facts) is None)
     return _Case(cited.id, facts, identity, citing, own, entries, passing)
 
 
@@ -141,6 +178,8 @@ def asked_for(identity: Identity) -> tuple[str, ...]:
 
 def _decide(case: _Case) -> Resolution:
     name, decision = next((name, decision) for name, rule in _RULES if (decision := rule(case)))
+    scored = (Candidate(e.identity.iri, score(case.facts, e.facts)) for e in decision.candidates)
+    meant = next((entry.facts for entry in case.entries if entry.identity.iri == decision.target), None)
     return Resolution(
         cited=case.cited,
         outcome=decision.outcome,
@@ -149,7 +188,8 @@ def _decide(case: _Case) -> Resolution:
         facts=case.facts,
         rule=name,
         reason=decision.reason,
-        candidates=tuple(sorted(entry.identity.iri for entry in decision.candidates)),
+        candidates=tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.iri))),
+        similarity=similarity(case.facts, meant) if meant else None,
     )
 
 
@@ -179,13 +219,13 @@ def _same_identity(case: _Case) -> _Decision | None:
 def _no_candidate(case: _Case) -> _Decision | None:
     if case.passing:
         return None
-    failures = sorted((e.identity.id, _failed(case.facts, case.citing, e)) for e in case.entries)
+    failures = sorted((e.identity.id, failed(case.facts, case.citing, e.facts)) for e in case.entries)
     why = "; ".join(f"{slug} fails {predicate}" for slug, predicate in failures)
     return _Decision("created", case.identity.iri, why or "none held or in the register bears this number or name")
 
 
 def _whose_is_unknown(case: _Case) -> _Decision | None:
-    if any(_tells_whose(case.facts, entry) for entry in case.passing):
+    if any(tells_whose(case.facts, entry.facts) for entry in case.passing):
         return None
     return _Decision("ambiguous", None, "neither full date nor place tells whose it is", case.passing)
 
@@ -198,13 +238,30 @@ def _only_candidate(case: _Case) -> _Decision | None:
 
 def _version_in_force(case: _Case) -> _Decision | None:
     """Between the day a version is passed and the day it takes effect either may be meant."""
-    day, versions = case.citing.date, case.passing
+    day, versions = case.since, case.passing
     if case.facts.number or case.facts.date or not day or not all(entry.facts.date for entry in versions):
         return None
-    if any((entry.effective or "") > day for entry in versions):
+    if any(_surely_in_force(entry) > day for entry in versions):
         return None
     latest = max(versions, key=lambda entry: entry.facts.date or "")
     return _Decision("resolved", latest.identity.iri, f"the version of this law in force on {day}")
+
+
+def _surely_in_force(entry: Entry) -> str:
+    """Give the day from which a version is in force; where nobody says it, two years after it was passed."""
+    date = entry.facts.date or ""
+    return entry.effective or f"{int(date[:4]) + 2}{date[4:]}"
+
+
+def _title_decides(case: _Case) -> _Decision | None:
+    words = [set(title_words(entry.facts)) for entry in case.passing]
+    shared = set.intersection(*words)
+    likeness = [similarity(case.facts, entry.facts, shared) or 0.0 for entry in case.passing]
+    best = max(likeness)
+    if best < _ALIKE or not all(own - shared for own in words) or sum(alike > _UNLIKE for alike in likeness) > 1:
+        return None
+    meant = case.passing[likeness.index(best)]
+    return _Decision("resolved", meant.identity.iri, f"of {len(words)} that fit, the one with this title ({best:.2f})")
 
 
 def _several_candidates(case: _Case) -> _Decision | None:
@@ -219,71 +276,9 @@ _RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
     ("whose-is-unknown", _whose_is_unknown),
     ("only-candidate", _only_candidate),
     ("version-in-force", _version_in_force),
+    ("title-decides", _title_decides),
     ("several-candidates", _several_candidates),
 )
-
-
-# --- predicates ---
-
-
-def same_type(one: Facts, other: Facts) -> bool:
-    """Types agree or one is unknown; a code is a law."""
-    return not one.type or not other.type or one.type == other.type or {one.type, other.type} <= _LAWS
-
-
-def same_date(one: Facts, other: Facts) -> bool:
-    """Dates agree as far as both go; where the number holds the year, a wrong date does not make another document."""
-    if one.number and is_unique_number(one.number):
-        return True
-    return agree(one.date, other.date)
-
-
-def agree(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates agree as far as both are known."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
-
-
-def not_later(citing_date: str | None, other: Facts) -> bool:
-    """Tell whether a document is not of a later date than the one that cites it."""
-    if not citing_date or not other.date:
-        return True
-    length = min(len(citing_date), len(other.date))
-    return other.date[:length] <= citing_date[:length]
-
-
-def same_issuer(one: Facts, other: Facts) -> bool:
-    """Issuers are compatible; they matter only where the organ code in the number is anybody's."""
-    if not one.number or not is_local_number(one.number):
-        return True
-    return same_scope(scope_of(one.issuer), scope_of(other.issuer, other.place))
-
-
-def _failed(facts: Facts, citing: Facts, entry: Entry) -> str | None:
-    """Give the name of the first predicate that a candidate fails."""
-    checks = (
-        ("same-type", same_type(facts, entry.facts)),
-        ("same-date", same_date(facts, entry.facts)),
-        ("not-later", not_later(citing.date, entry.facts)),
-        ("same-issuer", same_issuer(facts, entry.facts) and _same_province(facts, entry.facts)),
-    )
-    return next((name for name, passed in checks if not passed), None)
-
-
-def _same_province(facts: Facts, other: Facts) -> bool:
-    """The province that a citation leaves out is the citer's own, unless the full date already agrees."""
-    if not facts.number or not is_local_number(facts.number) or _fully_dated(facts, other):
-        return True
-    return same_scope(scope_of(facts.issuer, facts.place), scope_of(other.issuer, other.place))
-
-
-def _tells_whose(facts: Facts, entry: Entry) -> bool:
-    if not facts.number or not is_local_number(facts.number) or _fully_dated(facts, entry.facts):
-        return True
-    return bool(scope_of(facts.issuer, facts.place) and scope_of(entry.facts.issuer, entry.facts.place))
-
-
-def _fully_dated(one: Facts, other: Facts) -> bool:
-    return one.date == other.date and len(one.date or "") == _FULL_DATE
 
 
 def by_id(resolutions: Iterable[Resolution]) -> Mapping[str, Resolution]:

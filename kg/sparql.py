@@ -118,7 +118,9 @@ def run_query(store: GraphStore, sparql: str) -> QueryResult:
     """Run a query that only reads.
 
     Args:
-        store: The graph.
+        store: The graph. Over all graphs together Oxigraph gives a statement once for each graph that holds it, and
+            what is cited is described in the graph of each document that cites it: ask with DISTINCT. (A default
+            graph that holds each statement once would double the store for a tenth of its statements.)
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE; the prefixes of the vocabulary need no declaration.
 
     Raises:

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
+from extractors.model import THIS, Evidence, Extraction, Mention, Relation, RelationName, SourceText
 from extractors.structure import provision_at
 from extractors.text import strip_marks
-from kg.identity import Facts
+from kg.identity import Facts, is_date
+from kg.provisions import Pair, acting_pairs, provision_node, provision_statements
 from kg.resolve import Resolution, by_id, facts_of_header
-from kg.vocabulary import RELATIONS, ROOT, graph_of, term
+from kg.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
 
 _CONTEXT = 40
 """Code points of prefix and suffix in a quote selector."""
@@ -58,9 +59,9 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
         yield node, term("eli:id_local"), Literal(facts.number)
         yield node, term("eli:number"), Literal(re.split(r"[-/]", facts.number)[0].strip())
     if facts.type:
-        yield from _named(node, "eli:type_document", "type", facts.type)
+        yield from _named(node, "eli:type_document", "type", facts.type, "skos:Concept")
     if facts.issuer:
-        yield from _named(node, "eli:passed_by", "organ", facts.issuer)
+        yield from _named(node, "eli:passed_by", "organ", facts.issuer, "org:Organization")
     if facts.date:
         yield node, term("eli:date_document"), date_literal(facts.date)
     if facts.title:
@@ -71,18 +72,15 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
 
 def date_literal(text: str) -> Literal:
     """Give a date as exact as it is known; one that does not exist stays a plain string."""
-    try:
-        date.fromisoformat((text + "-01-01")[:10] if len(text) in _DATATYPES else "")
-    except ValueError:
-        return Literal(text)
-    return Literal(text, datatype=term(_DATATYPES[len(text)]))
+    return Literal(text, datatype=term(_DATATYPES[len(text)])) if is_date(text) else Literal(text)
 
 
-def _named(node: NamedNode, predicate: str, kind: str, label: str) -> Iterator[Statement]:
+def _named(node: NamedNode, predicate: str, kind: str, label: str, cls: str) -> Iterator[Statement]:
     slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(label)).strip("-")
-    concept = NamedNode(f"{ROOT}{kind}/{slug}")
-    yield node, term(predicate), concept
-    yield concept, term("skos:prefLabel"), Literal(label, language="vi")
+    named = NamedNode(f"{ROOT}{kind}/{slug}")
+    yield node, term(predicate), named
+    yield named, term("rdf:type"), term(cls)
+    yield named, term("skos:prefLabel"), Literal(label, language="vi")
 
 
 @cache
@@ -92,6 +90,24 @@ def _integer(value: int) -> Literal:
 
 def _decimal(value: float) -> Literal:
     return Literal(f"{value:.4f}".rstrip("0").rstrip(".") or "0", datatype=term("xsd:decimal"))
+
+
+def _between(
+    node: NamedNode, relation: RelationName, documents: tuple[NamedNode, NamedNode], pair: Pair
+) -> Iterator[Statement]:
+    """Write which provision of one document acts on which of another; a change is a plain edge, too."""
+    source, target = (
+        provision_node(document.value, eid) if eid else document for document, eid in zip(documents, pair, strict=True)
+    )
+    yield node, term("rdf:type"), term("kg:ProvisionRelation")
+    yield node, term("kg:sourceProvision"), source
+    yield node, term("kg:targetProvision"), target
+    for document, eid in zip(documents, pair, strict=True):
+        if eid:
+            yield from provision_statements(document.value, eid)
+    if relation in CHANGES:
+        for name in RELATIONS[relation]:
+            yield source, term(name), target
 
 
 class _Writer:
@@ -107,10 +123,15 @@ class _Writer:
         self._graph = graph_of(iri).value
         self._provisions = sorted(extraction.provisions, key=lambda provision: provision.start)
         self._starts = [provision.start for provision in self._provisions]
+        self._mentions: dict[str, list[Mention]] = defaultdict(list)
+        for mention in extraction.mentions:
+            self._mentions[mention.document].append(mention)
 
     def all(self, sha256: str) -> Iterator[Statement]:
         yield from facts_statements(self._iri, facts_of_header(self._extraction.header))
         yield NamedNode(self._iri), term("kg:held"), Literal("true", datatype=term("xsd:boolean"))
+        if effective := self._extraction.header.effective:
+            yield NamedNode(self._iri), term("eli:first_date_entry_in_force"), date_literal(effective)
         yield from self._reading(sha256)
         for resolution in self._resolutions.values():
             if resolution.target and resolution.outcome != "self":
@@ -147,20 +168,34 @@ class _Writer:
             yield node, term("cito:hasCitedEntity"), NamedNode(resolution.target)
             if resolution.outcome != "self":
                 yield NamedNode(self._iri), term("eli:cites"), NamedNode(resolution.target)
-        for candidate in resolution.candidates:
-            yield node, term("kg:candidate"), NamedNode(candidate)
+        yield from self._candidates(f"citation-{number}", resolution)
         yield node, term("kg:outcome"), term(f"kg:{resolution.outcome}")
         yield node, term("kg:resolutionRule"), Literal(resolution.rule)
         yield node, term("kg:reason"), Literal(resolution.reason, language="en")
+        if resolution.similarity is not None:
+            yield node, term("kg:titleSimilarity"), _decimal(resolution.similarity)
         yield node, term("kg:mentionKind"), Literal(mention.kind)
         yield node, term("kg:rule"), Literal(mention.rule)
         yield node, term("kg:confidence"), _decimal(mention.confidence)
         for pinpoint in mention.pinpoints:
             for eid in pinpoint.eids:
                 yield node, term("kg:exceptPinpoint" if pinpoint.excluded else "kg:pinpoint"), Literal(eid)
+                if resolution.target and not pinpoint.excluded:
+                    yield node, term("kg:citedProvision"), provision_node(resolution.target, eid)
+                    yield from provision_statements(resolution.target, eid)
         selector, selection = self._selector(mention.start, mention.end, mention.page, mention.provision)
         yield node, term("oa:hasSelector"), selector
         yield from selection
+
+    def _candidates(self, citation: str, resolution: Resolution) -> Iterator[Statement]:
+        """Write what an ambiguous citation may mean: a plain edge, and beside it a node with the score."""
+        for number, candidate in enumerate(resolution.candidates, 1):
+            document, node = NamedNode(candidate.iri), self._node(f"{citation}-candidate-{number}")
+            yield self._node(citation), term("kg:candidate"), document
+            yield self._node(citation), term("kg:candidacy"), node
+            yield node, term("rdf:type"), term("kg:Candidacy")
+            yield node, term("kg:mayMean"), document
+            yield node, term("kg:score"), _decimal(candidate.score)
 
     def _relation(self, number: int, relation: Relation) -> Iterator[Statement]:
         source, target = self._target(relation.source), self._target(relation.target)
@@ -181,6 +216,9 @@ class _Writer:
             selector, selection = self._evidence(evidence)
             yield node, term("kg:evidence"), selector
             yield from selection
+        for count, pair in enumerate(acting_pairs(relation, self._mentions[relation.target]), 1):
+            yield node, term("kg:betweenProvisions"), (between := self._node(f"relation-{number}-{count}"))
+            yield from _between(between, relation.relation, (source, target), pair)
 
     def _target(self, document: str) -> NamedNode | None:
         if document == THIS:

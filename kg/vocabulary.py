@@ -20,6 +20,7 @@ PREFIXES: Final = {
     "cito": "http://purl.org/spar/cito/",
     "oa": "http://www.w3.org/ns/oa#",
     "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "dcterms": "http://purl.org/dc/terms/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
@@ -56,6 +57,9 @@ RELATIONS: Final[dict[RelationName, tuple[str, ...]]] = {
 RESTS_ON: Final[tuple[RelationName, ...]] = ("implements", "directs", "based_on", "guides")
 """The relations that a chain follows."""
 
+CHANGES: Final[tuple[RelationName, ...]] = ("amends", "replaces", "repeals", "corrects", "suspends", "extends")
+"""The relations that change a document; they hold between provisions, too."""
+
 _RELATION_OF = {term(properties[0]).value: name for name, properties in RELATIONS.items()}
 
 
@@ -77,6 +81,11 @@ def graph_of(document_iri: str) -> NamedNode:
     return NamedNode(ROOT + "graph/" + document_iri.removeprefix(BASE))
 
 
+def is_document_graph(graph_iri: str) -> bool:
+    """Tell whether a named graph holds what a document's text says."""
+    return graph_iri.startswith(ROOT + "graph/")
+
+
 def document_of_graph(graph_iri: str) -> str:
     """Give the IRI of the document whose text a named graph comes from."""
     return BASE + graph_iri.removeprefix(ROOT + "graph/")
@@ -86,3 +95,5 @@ IDENTITIES: Final = NamedNode(ROOT + "graphs/identities")
 """The graph that links partial identities to fuller ones."""
 REGISTER: Final = NamedNode(ROOT + "graphs/register")
 """The graph of what the register says of documents that are cited."""
+REVIEW: Final = NamedNode(ROOT + "graphs/review")
+"""The graph of what people corrected."""

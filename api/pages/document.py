@@ -38,6 +38,7 @@ def document_page(request: Request, collection: Collection, document: Document) 
         document=document,
         same_as=canonical if canonical.iri != document.iri else None,
         header=collection.extraction(document).header if document.held else Header(),
+        force=collection.force(canonical),
         segments=_segments(collection, document),
         up=up,
         down=down,

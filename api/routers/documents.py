@@ -122,7 +122,7 @@ def search(
 def _detail(collection: Collection, document: Document) -> DocumentDetail:
     canonical = collection.canonical(document)
     more = DocumentItem.of(canonical) if canonical.iri != document.iri else None
-    known = document.model_dump()
+    known = document.model_dump() | {"force": collection.force(document)}
     if not document.held:
         return DocumentDetail(**known, same_as=more)
     extraction = collection.extraction(document)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib import metadata
 from typing import Any
 
 from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
+from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from api.dependencies import CollectionOf
 from api.models import Health
@@ -15,6 +16,7 @@ from api.problems import problem_responses
 from api.routers.sparql import EXAMPLE
 from extractors.model import json_schema
 from extractors.resources import data_path
+from kg.concepts import registry_rdf
 
 router = APIRouter(tags=["service"])
 
@@ -48,3 +50,15 @@ def schema() -> dict[str, Any]:
 def ontology() -> FileResponse:
     """Give the ontology in Turtle."""
     return FileResponse(data_path("ontology/legalkg.ttl"), media_type="text/turtle")
+
+
+@router.get("/registry", response_class=Response, responses={200: {"content": {"text/turtle": {}}}},
+            summary="The registry")  # fmt: skip
+def registry() -> Response:
+    """Give types, organs, provinces, terms and known documents in Turtle (SKOS, ORG, ELI)."""
+    return Response(_registry(), media_type="text/turtle")
+
+
+@cache
+def _registry() -> bytes:
+    return registry_rdf()

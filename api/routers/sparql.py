@@ -52,7 +52,11 @@ def sparql_get(
     query: Annotated[str | None, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE.", examples=[EXAMPLE])] = None,
     accept: Accept = None,
 ) -> Response:
-    """Answer a query that reads, over all graphs together. The prefixes of the ontology need no declaration."""
+    """Answer a query that reads, over all graphs together. The prefixes of the ontology need no declaration.
+
+    Each document that cites another states that other's facts in a graph of its own. Over all graphs together such a
+    statement counts once for each graph: ask with DISTINCT, COUNT(DISTINCT …), or within one GRAPH.
+    """
     parameters = {name: request.query_params.getlist(name) for name in request.query_params}
     return _run(queries, settings, _only_query(parameters), accept)
 

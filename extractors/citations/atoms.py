@@ -66,7 +66,7 @@ MONTH = r"(?:0?[1-9]|1[0-2])"
 YEAR = r"(?:1[89]|20)\d{2}"
 
 # "ngày 15 tháng 6 năm 2023", "ngày22 tháng 7 năm 2010", "ngày 03tháng 3 năm 1999", "ngày 15 tháng 6, năm 2023"
-DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~,?~năm~{YEAR}"
+DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~(?:,~)?năm~{YEAR}"
 # "22/12/2024", "30-5-2019", "9.6.2014", "01/11/ 2011"
 DATE_IN_DIGITS = rf"\d{{1,2}}~[/.-]~\d{{1,2}}~[/.-]~{YEAR}(?!\d)"
 # "ngày 27-4": the year is left out
@@ -81,8 +81,8 @@ DATE = rf"(?:{DATE_IN_WORDS}|ngày~{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_O
 # --- numbers --------------------------------------------------------------------------------------------------
 
 # (\d\d{0,4}, not \d{1,5}: the engine skips to what a pattern must start with only where that is a single character)
-# "06b", "30a", "210a"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
-NUMERAL = r"\d\d{0,4}(?:\.\d{1,2}(?=/))?[a-zđ]?"
+# "06b", "30a", "07A-"; "66.4/2025/NQ-CP" is the fourth resolution on one matter
+NUMERAL = r"\d\d{0,4}(?:\.\d{1,2}(?=/))?(?:[a-zđ]|[A-ZĐ](?=\s?[/-]))?"
 
 # A code of a type or organ: QĐ, TTg, CTr, QĐi, QyĐ, UBTVQH14, NN&PTNT, VP.KT. One or two small letters may stand
 # in it, but a Vietnamese word glued to it ("TWngày", "TWcủa") is not taken in.
@@ -121,4 +121,12 @@ STANDARD = (
 SO = r"(?:[Ss]ố|SỐ)(?:~[:.])?"  # "số", "Số:", "số."
 ROMAN = r"[IVXL]+(?!\w)"
 
-TYPE_WORD = one_of(tuple(word for kind in document_types() for word in kind.words))
+_WORDS = tuple(word for kind in document_types() for word in kind.words)
+TYPE_WORD = one_of(_WORDS)
+# Flat, each alternative with a plain letter first: the engine skips to those letters.
+_TYPE_AT = pattern("|".join(("Nghị Quyết", *_WORDS)))
+
+
+def type_words(text: str) -> list[int]:
+    """Find where type words with a capital start: one pass over the text for all the forms that start with one."""
+    return [match.start() for match in whole_words(_TYPE_AT, text)]

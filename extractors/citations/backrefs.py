@@ -9,24 +9,37 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.citations.atoms import TYPE_WORD, one_of, pattern, whole_words
+from extractors.citations.atoms import TYPE_WORD, pattern
 from extractors.citations.found import Found
-from extractors.registry import registry
+from extractors.citations.symbols import find_symbols
+from extractors.registry import NameTrie, registry
+from extractors.text import fold
 
+# Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
+_ABOVE_ENDS = (
+    r"(?=~(?:[.,;:)\n”\"]|$)| (?:là|đã|được|bị|có|và|thì|của|cũng|để|quy|theo|do|ngày|sẽ|phải|không|cần|nhằm|còn|mà|"
+    r"chưa|vẫn|tại|gồm|hết|hướng|yêu|nếu|khi|với|đến|trước|từ|như|sau|bằng|đang|vào|về|hoặc)(?!\w))"
+)
 _BACK = pattern(
-    rf"(?P<type>{TYPE_WORD}) (?:(?P<this>này)|nêu trên|nói trên|kể trên|trên đây|trên|nêu tại khoản \d)"
-    r"(?! (?:cơ sở|địa bàn|phạm vi|toàn|cả nước|tinh thần|\d))(?!\w)"
+    rf"(?P<type>{TYPE_WORD}) (?:(?P<this>này)|nêu trên|nói trên|kể trên|trên đây|trên{_ABOVE_ENDS}|nêu tại khoản \d)"
+    r"(?!\w)"
 )
 # A back-reference reaches over so many citations.
 _REACH = 200
 # "các Nghị quyết nêu trên" points to several documents at once.
 _PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
+_TYPE_WORD = pattern(rf"{TYPE_WORD}(?!\w)")
+# A declared name that goes on is another document: "Nghị quyết số 02" in "Nghị quyết số 02-NQ/TW".
+_GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
+
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
+_DECLARATION_REACH, _TITLES_REACH = 40, 4
+_NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
-def find_back(text: str, own_type: str | None, before: list[Found]) -> Iterator[Found]:
+def find_back(text: str, starts: list[int], own_type: str | None, before: list[Found]) -> Iterator[Found]:
     """Find 'Quyết định này' and 'Nghị quyết nêu trên'.
 
     'này' is the document itself, or a cited document of that type where the document is of another; 'trên' is one cited
@@ -34,10 +47,11 @@ def find_back(text: str, own_type: str | None, before: list[Found]) -> Iterator[
 
     Args:
         text: The text of a view.
+        starts: Where type words start.
         own_type: The document's own type; None where the text has no header.
         before: Citations in reading order.
     """
-    for match in whole_words(_BACK, text):
+    for match in filter(None, (_BACK.match(text, start) for start in starts)):
         kind = registry().standard_type(match.group("type"))
         if kind is None:
             continue
@@ -51,23 +65,62 @@ def find_back(text: str, own_type: str | None, before: list[Found]) -> Iterator[
             yield Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
 
 
-def find_declared(text: str, before: list[Found]) -> Iterator[Found]:
+def find_declared(text: str, starts: list[int], before: list[Found]) -> Iterator[Found]:
     """Find short names declared behind a citation, and every later use of them.
 
     'Luật Khoa học, Công nghệ và Đổi mới sáng tạo (sau đây gọi tắt là Luật KHCN)' makes 'Luật KHCN' that law.
     """
     names: dict[str, Found] = {}
     for match in _DECLARED.finditer(text):
-        index = bisect_left(before, match.start(), key=lambda found: found.start) - 1
-        owner = before[index] if index >= 0 else None
-        if owner is not None and owner.end <= match.start() and match.start() - owner.tail < 40:
-            names.setdefault(" ".join(match.group("alias").split()), owner)
+        alias = " ".join(match.group("alias").split())
+        if (owner := _owner(before, match.start(), alias)) is not None:
+            names.setdefault(alias, owner)
     if not names:
         return
-    for match in whole_words(pattern(rf"{one_of(tuple(names))}(?!\w)(?!\s?[/-]\s?[A-ZĐ\d])"), text):
-        owner = names[" ".join(match.group().split())]
-        if match.start() > owner.start:
-            yield Found(*match.span(), "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+    declared = NameTrie({name: name for name in names})
+    for start in starts:
+        name = declared.match(text, start)
+        if name is None or _GOES_ON.match(text, name[0]):
+            continue
+        owner = names[name[1]]
+        if start > owner.start:
+            yield Found(start, name[0], "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+
+
+def _owner(before: list[Found], position: int, alias: str) -> Found | None:
+    """Find the citation that a declaration is about: right before it, or the one before that whose title ends there.
+
+    'Nghị quyết số 140/NQ-CP … thực hiện Nghị quyết số 66-NQ/TW (sau đây gọi là Nghị quyết số 140)' is about the first.
+    """
+    if any(find_symbols(alias)):
+        return None  # a full number says itself whose it is
+    index = bisect_left(before, position, key=lambda found: found.start)
+    nearest = before[index - 1] if index else None
+    if nearest is None or nearest.end > position or position - nearest.tail >= _DECLARATION_REACH:
+        return None
+    recent = [f for f in reversed(before[max(0, index - _TITLES_REACH) : index]) if f.kind == "plain"]
+    if numeral := _NUMERAL.search(alias):
+        return next((f for f in recent if _starts_with(f.number, numeral.group(1))), None)
+    # "Bộ luật Hình sự 2015 (được sửa đổi theo Luật số 12/2017/QH14) (sau đây gọi là Bộ luật Hình sự)"
+    namesake = next((f for f in recent if f.name and fold(alias) in fold(f.name)), None)
+    word = _TYPE_WORD.match(alias)
+    kind = registry().standard_type(word.group()) if word else None
+    return namesake or next((f for f in recent if f.type == kind), nearest)
+
+
+def _starts_with(number: str | None, numeral: str) -> bool:
+    found = _NUMERAL.search(f"số {number}") if number else None
+    return found is not None and found.group(1).lstrip("0") == numeral.lstrip("0")
+
+
+def without_declared(citations: list[Found], declared: list[Found]) -> list[Found]:
+    """Leave out what is read as a name or a plain number where the text itself declared what these words mean.
+
+    'Luật GDĐT' may look like a law of its own; a full number behind the words is one all the same.
+    """
+    ends = {found.start: found.end for found in declared}
+    owners = {id(found.antecedent) for found in declared}
+    return [f for f in citations if f.kind == "nested" or id(f) in owners or f.end > ends.get(f.start, -1)]
 
 
 def _nearest(before: list[Found], position: int, kind: str) -> Found | None:

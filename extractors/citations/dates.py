@@ -8,11 +8,11 @@ import re
 from extractors.citations.atoms import DATE, DATE_IN_DIGITS, pattern
 
 # What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024". "Ngày" starts a sentence.
-ATTACHED_DATE = pattern(rf"~,?~(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
+ATTACHED_DATE = pattern(rf"~(?:,~)?(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
 
 # "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title.
 LATER_DATE = pattern(
-    rf"~,?~\(?(?:(?:ban~hành|ký|đề)~)?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
+    rf"~(?:,~)?(?!(?-i:Ngày))\(?(?:(?:ban~hành|ký|đề)~)?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
     re.IGNORECASE,
 )
 

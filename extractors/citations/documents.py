@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from extractors.citations.found import Found
 from extractors.model import THIS, CitedDocument, Header
@@ -16,7 +17,12 @@ from extractors.registry import registry
 from extractors.text import fold
 
 _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
-_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)/")
+_FULL_DATE = len("2025-06-17")
+# Of the documents under one number or name the latest so many come into question: no real text has more.
+_MOST = 64
+_YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+# "28", "06b", "36/2009": without the codes
+_PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
 
 
 @dataclass(slots=True)
@@ -24,21 +30,35 @@ class _Group:
     """The citations of one document, in reading order."""
 
     members: list[Found] = field(default_factory=list)
+    dates: set[str] = field(default_factory=set)
+    years: set[str] = field(default_factory=set)
+    provinces: set[str] = field(default_factory=set)
+
+    def add(self, found: Found) -> None:
+        self.members.append(found)
+        if found.date:
+            self.dates.add(found.date)
+            self.years.add(found.date[:4])
+        if year := _year(found):
+            self.years.add(year)
+        if found.issuer and (province := province_of(found.issuer)):
+            self.provinces.add(province)
 
     def first(self, name: str) -> str | None:
         return next((value for f in self.members if (value := getattr(f, name))), None)
 
     def usual(self, name: str) -> str | None:
-        """Give what most citations say, the shortest of equals: what runs on past a title does so only once."""
+        """Give what most citations say, the shortest of equals: what runs on past a title does so only once.
+
+        What stands in capitals counts only where nothing else does.
+        """
         said = Counter(value for f in self.members if (value := getattr(f, name)))
-        return min(said, key=lambda value: (-said[value], len(value)), default=None)
+        return min(said, key=lambda value: (value.isupper(), -said[value], len(value)), default=None)
 
     def longest(self, name: str) -> str | None:
-        return max((getattr(f, name) or "" for f in self.members), key=len, default="") or None
-
-    @property
-    def dates(self) -> set[str]:
-        return {f.date for f in self.members if f.date}
+        """Give the longest of what the citations say; what stands in capitals only where nothing else does."""
+        said = (getattr(f, name) or "" for f in self.members)
+        return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
 
 
 def number_key(number: str) -> str:
@@ -74,8 +94,20 @@ def group(citations: list[Found], own: Header) -> list[CitedDocument]:
     return groups.documents(citations)
 
 
+def province_of(issuer: str) -> str | None:
+    """Give the province that an issuer names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
+    named = _province_names().search(fold(issuer))
+    return named.group(1) if named else None
+
+
+@cache
+def _province_names() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, registry().provinces), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) ({names})(?!\w)")
+
+
 def _is_plain(found: Found) -> bool:
-    return "/" not in (found.number or "") and "-" not in (found.number or "") and found.type not in ("TCVN", "QCVN")
+    return bool(_PLAIN.fullmatch(found.number or ""))
 
 
 def _mark_own(citations: list[Found], own: Header) -> None:
@@ -93,36 +125,41 @@ class _Groups:
     def __init__(self) -> None:
         self._of: dict[int, _Group] = {}
         self._numbered: dict[str, list[_Group]] = defaultdict(list)
+        self._by_numeral: dict[tuple[str | None, str], list[_Group]] = defaultdict(list)
         self._named: dict[str, list[_Group]] = defaultdict(list)
-        self._plain: dict[tuple[str | None, str], _Group] = {}
+        self._plain: dict[tuple[str | None, str, str | None], _Group] = {}
 
     def by_number(self, found: Found) -> None:
-        """Join the citations that give one number; two dates make two documents unless the number holds its year."""
+        """Join the citations that give one number.
+
+        Two provinces make two documents, and so do two dates unless the number holds its year.
+        """
         key = number_key(found.number or "")
-        group = next((g for g in self._numbered[key] if _dates_agree(g, found)), None)
+        group = next(
+            (g for g in self._numbered[key][-_MOST:] if _dates_agree(g, found) and _same_place(g, found)), None
+        )
         if group is None:
             group = _Group()
             self._numbered[key].append(group)
+            self._by_numeral[found.type, _numeral(found.number)].append(group)
         self._add(group, found)
         if found.name and group not in self._named[_name_key(found)]:
             self._named[_name_key(found)].append(group)
 
     def by_plain_number(self, found: Found) -> None:
         """Join a plain number to the one full number of its type with that numeral, else to its like."""
-        numeral = _numeral(found.number)
-        full = [
+        numeral, year = _numeral(found.number), _year(found)
+        agreeing = [
             group
-            for groups in self._numbered.values()
-            for group in groups
-            if group.members[0].type == found.type and _numeral(group.members[0].number) == numeral
+            for group in self._by_numeral[found.type, numeral][-_MOST:]
+            if _dates_agree(group, found) and year in (None, *group.years)
         ]
-        agreeing = [group for group in full if _dates_agree(group, found)]
         if len(agreeing) == 1:
             self._add(agreeing[0], found)
             found.rule = f"{found.rule}_of_full"
             found.confidence = max(found.confidence, 0.9)
         else:
-            self._add(self._plain.setdefault((found.type, numeral), _Group()), found)
+            self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)
 
     def by_name(self, found: Found) -> None:
         """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
@@ -130,7 +167,7 @@ class _Groups:
             self._add(_Group(), found)
             return
         groups = self._named[_name_key(found)]
-        candidates = [group for group in groups if _years_agree(group, found)]
+        candidates = [group for group in groups[-_MOST:] if _years_agree(group, found)]
         earlier = [group for group in candidates if group.members[0].start < found.start]
         if found.date is None and len(candidates) > 1 and earlier:
             candidates = earlier[-1:]
@@ -163,7 +200,7 @@ class _Groups:
         return documents
 
     def _add(self, group: _Group, found: Found) -> None:
-        group.members.append(found)
+        group.add(found)
         self._of[id(found)] = group
 
 
@@ -189,16 +226,23 @@ def _dates_agree(group: _Group, found: Found) -> bool:
     return all(d[: len(found.date)] == found.date[: len(d)] for d in group.dates)
 
 
+def _same_place(group: _Group, found: Found) -> bool:
+    """Every province has its own 15/QĐ-UBND: two provinces named are two documents."""
+    province = province_of(found.issuer) if found.issuer else None
+    return province is None or not group.provinces or province in group.provinces
+
+
 def _years_agree(group: _Group, found: Found) -> bool:
     if found.date is None:
         return True
-    years = {d[:4] for d in group.dates} | {
-        m.group(1) for f in group.members if f.number and (m := _YEAR_IN_NUMBER.search(f.number))
-    }
-    full = {d for d in group.dates if len(d) == 10}
-    if len(found.date) == 10 and full:
-        return found.date in full
-    return not years or found.date[:4] in years
+    if len(found.date) == _FULL_DATE and any(len(date) == _FULL_DATE for date in group.dates):
+        return found.date in group.dates
+    return not group.years or found.date[:4] in group.years
+
+
+def _year(found: Found) -> str | None:
+    year = _YEAR_IN_NUMBER.search(found.number) if found.number else None
+    return year.group(1) if year else None
 
 
 def _numeral(number: str | None) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from extractors.citations.backrefs import find_back, find_declared
+from extractors.citations.atoms import type_words
+from extractors.citations.backrefs import find_back, find_declared, without_declared
 from extractors.citations.broken import find_broken
 from extractors.citations.documents import group
 from extractors.citations.found import Found
@@ -15,6 +16,7 @@ from extractors.citations.numbered import find_numbered, find_numbered_standards
 from extractors.citations.short import find_short
 from extractors.citations.tails import read_tail, share_in_lists
 from extractors.citations.titled import find_titled
+from extractors.citations.treaties import find_treaties
 from extractors.citations.undetermined import find_dated, find_drafts
 from extractors.model import CitedDocument, Header
 
@@ -33,22 +35,26 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     Returns:
         Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
     """
+    starts = type_words(text)
     citations = _settle(
         len(text),
-        chain(find_broken(text, _direct), find_laws(text)),
+        find_broken(text, _direct),
+        find_treaties(text),
+        find_laws(text),
         find_numbered(text),
         find_numbered_standards(text),
         find_titled(text),
-        find_short(text),
-        find_dated(text),
-        find_drafts(text),
+        find_short(text, starts),
+        find_dated(text, starts),
+        find_drafts(text, starts),
     )
     _read_tails(text, citations)
+    declared = list(find_declared(text, starts, citations))
     citations = _settle(
         len(text),
-        citations,
-        find_declared(text, citations),
-        find_back(text, own.type, citations),
+        without_declared(citations, declared),
+        declared,
+        find_back(text, starts, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"])
     return citations, group(citations, own)
@@ -56,7 +62,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
 
 def _direct(text: str) -> Iterator[Found]:
     """Find the citations of a short stretch that was put together."""
-    return chain(find_laws(text), find_numbered(text), find_titled(text))
+    return chain(find_treaties(text), find_laws(text), find_numbered(text), find_titled(text))
 
 
 def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
@@ -66,7 +72,8 @@ def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
     for source in sources:
         accepted = [f for f in source if f.kind == "nested" or taken.find(1, f.start, f.end) < 0]
         for found in accepted:
-            taken[found.start : found.end] = b"\1" * (found.end - found.start)
+            for start, end in ((found.start, found.end), found.parts.get("rest", (0, 0))):
+                taken[start:end] = b"\1" * (end - start)
         kept.extend(accepted)
     return sorted(kept, key=lambda f: (f.start, -f.end))
 
@@ -82,4 +89,4 @@ def _read_tails(text: str, citations: list[Found]) -> None:
             between = _COORDINATED.search(text, max(found.end, following.start - 8), following.start)
             if between and following.type == found.type:
                 limit = between.start()
-        read_tail(text, found, max(limit, found.end))
+        read_tail(text, found, max(limit, found.end), following.start if following else len(text))

@@ -46,7 +46,7 @@ _AMENDING_MANY = pattern(
 )
 
 # A word or sign that ends the name of a law that the register does not know.
-_NAME_ENDS = one_of(
+NAME_ENDS = one_of(
     (
         "số", "năm", "ngày", "quy định", "được", "thì", "để", "theo", "tại", "có", "là", "này", "trên", "nêu trên",
         "hiện hành", "của", "do", "như", "khi", "trong", "đã", "đối với", "bằng", "từ", "và các", "và những",
@@ -55,15 +55,26 @@ _NAME_ENDS = one_of(
         "và Thông tư", "và Điều",
         "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
         "với", "cho",
-        "quy", "thay thế", "khóa", "còn", "mới", "bị", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về",
+        "quy", "thay thế", "khóa", "còn", "mới", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về", "vào",
     )
 )  # fmt: skip
-_UNKNOWN_NAME = pattern(
-    rf"(?P<name> (?:[“\"]~)?(?:[{CAPITALS}][\w&]*|thuế|về|phí|"
-    rf"tổ chức)(?: (?!{_NAME_ENDS}(?!\w))[\w&-]+){{0,16}})"
+# A word in a name: none that ends it ("bị" does, but not in "dự bị"), and no type word, which starts another document.
+_NAME_WORD = (
+    rf"(?!(?:{NAME_ENDS}|(?<![Dd]ự\s)bị|Luật(?! sư)|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)(?!\w))"
+    r"[\w&-]+"
 )
+_UNKNOWN_NAME = pattern(
+    rf"(?P<name> (?:[“\"]~)?(?:(?=[{CAPITALS}]){_NAME_WORD}|thuế|phí|(?:về|tổ chức)(?= {_NAME_WORD}))"
+    rf"(?: {_NAME_WORD}){{0,16}})"
+)
+# "Pháp lệnh xử lý vi phạm hành chính": with its capital the word is no common noun, as "luật" is.
+_SMALL_NAME = pattern(rf"(?P<name>(?: {_NAME_WORD}){{2,16}})")
 # "Trường Đại học Luật Hà Nội", "ngành Luật Kinh tế": law as a subject, before it.
-_SUBJECT = pattern(r"(?:Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường) $")
+_SUBJECT_REACH = 12
+_SUBJECT = pattern(
+    r"(?:[Kk]ỷ|Đại học|ngành|[Kk]hoa|[Cc]ử nhân|[Tt]hạc sĩ|[Vv]ăn phòng|[Cc]ông ty|pháp|Tạp chí|Trường|Hội|Trung cấp|"
+    r"bộ môn) $"
+)
 # Right after the law word: what shows that no name follows.
 _NO_NAME = pattern(
     r" (?:này|sư|gia|pháp|định|lệ|chơi|tục|khác|của|đã|được|có|quy|và|hoặc|về việc|hiện hành|"
@@ -74,8 +85,8 @@ _NO_NAME = pattern(
 _OPEN_END = pattern(r" và$")
 _AND_LENGTH = 4
 
-_NUMBER = pattern(rf"~,?~\(?(?:{SO}~)?(?P<number>{SYMBOL})")
-_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-]))")
+_NUMBER = pattern(rf"~(?:,~)?\(?(?:{SO}~)?(?P<number>{SYMBOL})")
+_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-])|\((?:năm )?{YEAR}\))")
 _REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 # "Bộ luật Hàng hải [Việt Nam] ngày …": the country behind a known name is part of it.
@@ -100,6 +111,8 @@ def find_laws(text: str) -> Iterator[Found]:
 
 def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
     start = anchor.start()
+    if _SUBJECT.search(text, max(0, start - _SUBJECT_REACH), start):
+        return []
     if amending := _amending_law(text, anchor):
         return amending
     known = registry().names.match(text, start)
@@ -133,10 +146,10 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     word = anchor.group()
     if word[0].islower() or word.isupper() or _NO_NAME.match(text, anchor.end()):
         return None
-    if _SUBJECT.search(text[max(0, anchor.start() - 12) : anchor.start()]):
-        return None
     match = _UNKNOWN_NAME.match(text, anchor.end())
-    if not match:
+    if match is None and word == "Pháp lệnh":
+        match = _SMALL_NAME.match(text, anchor.end())
+    if match is None:
         return None
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import SO, TYPE_WORD, pattern
+from extractors.citations.atoms import SO, TYPE_WORD, one_of, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.citations.symbols import (
@@ -15,17 +15,33 @@ from extractors.citations.symbols import (
     speaks_for_itself,
     type_of_number,
 )
+from extractors.citations.tails import ISSUER_NAME
 from extractors.registry import registry
+from extractors.resources import read_rows
+from extractors.text import strip_marks
 
 # The type word stands within this many characters before its number ("Kế hoạch thanh tra số 1505/KH-TTCP").
 _WINDOW = 72
+_SO_REACH, _THING_REACH = 6, 24
 
 _TYPE_AHEAD = pattern(rf"(?=(?<!\w)({TYPE_WORD})(?!\w))", re.IGNORECASE)
 # "NQ 10-NQ/TW", "QĐ số 244"
 _ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|CT|KL|KH|CTr|HD|TB)(?:~{SO})?~$")
+# Bold type of Markdown: "số **12/QĐ-UBND**".
+_MARKS = r"(?P<marks>[*_]{1,3})?"
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").
-_TO_NUMBER = pattern(rf"(?:(?:\s+[^\W\d_]+){{0,6}}?~,?\s*\(?{SO}|~:?)~$")
+_TO_NUMBER = pattern(rf"(?:(?: [^\W\d_]+){{0,6}}?~(?:,~)?\(?{SO}|~:?)~{_MARKS}$")
+# "Quyết định của Bộ Chính trị số"
+_ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ISSUER_NAME})~,?~{SO}~$")
+# "Các Nghị quyết của Bộ Chính trị: số …": the head of a list, whose members start at their numbers
+_LIST_HEAD = pattern(rf"(?<!\w)(?P<type>{TYPE_WORD}) của (?P<issuer>{ISSUER_NAME})~:~$", re.IGNORECASE)
 _ONLY_SO = pattern(rf"(?<!\w){SO}~$")
+# "theo mẫu số", "thửa đất số", "hợp đồng số": the number of something that is no document of a type.
+_OTHER_THING = pattern(
+    rf"(?<!\w){one_of(tuple(row['word'] for row in read_rows('registry/numbered-things.csv')))} {SO}~$", re.IGNORECASE
+)
+# "Nghi Quyet So": a type word that lost its marks often has "số" without them too.
+_DAMAGED_SO = pattern(r"(?: [Ss][ốôo])? $")
 # Between members of a list: "18-NQ/TW, 19-NQ/TW", "48/2013/NĐ-CP ngày … và số 92/2017/NĐ-CP".
 _LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
 
@@ -40,8 +56,8 @@ def find_numbered(text: str) -> Iterator[Found]:
         text: The text of a view.
     """
     previous: Found | None = None
-    for symbol in find_symbols(text):
-        found = _read(text, symbol.start(), symbol.end(), previous)
+    for start, end in find_symbols(text):
+        found = _read(text, start, end, previous)
         if found is not None:
             _attach_date(text, found)
             previous = found
@@ -59,41 +75,75 @@ def find_numbered_standards(text: str) -> Iterator[Found]:
 
 
 def _read(text: str, start: int, end: int, previous: Found | None) -> Found | None:
-    number = normal_number(text[start:end])
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
-    by_code = type_of_number(number)
-    parts = {"number": (start, end)}
+    if "số" in window[-_SO_REACH:].lower() and _OTHER_THING.search(window[-_THING_REACH:]):
+        return None
+    number = normal_number(text[start:end])
+    found = Found(start, end, "", 0.0, type_of_number(number), number, parts={"number": (start, end)})
     if word := _type_before(window):
-        span = (window_start + word[0], window_start + word[1])
-        parts["type"] = span
-        printed = text[slice(*span)]
-        kind = registry().standard_type(printed)
-        if by_code and " ".join(printed.lower().split()) in _EMPTY_WORDS:
-            kind = by_code
-        return Found(span[0], end, "type_and_number", 0.97, kind, number, parts=parts)
-    if abbreviation := _ABBREVIATION.search(window):
-        kind = registry().type_by_code(abbreviation.group(1))
-        return Found(
-            window_start + abbreviation.start(),
-            end,
-            "abbreviated_type_and_number",
-            0.95,
-            kind,
-            number,
-            parts=parts,
-        )
-    if previous is not None and previous.end < start and _LIST_GAP.fullmatch(text[previous.end : start]):
-        so = _ONLY_SO.search(window)
-        kind = previous.type if by_code in (None, previous.type) or _is_decision(number) else by_code
+        _with_type(text, found, (window_start + word[0], window_start + word[1]))
+    elif abbreviation := _ABBREVIATION.search(window):
+        found.type = registry().type_by_code(abbreviation.group(1))
+        _set(found, window_start + abbreviation.start(), "abbreviated_type_and_number", 0.95)
+    elif word := _damaged_type_before(window, found.type):
+        found.parts["type"] = (window_start + word[0], window_start + word[1])
+        _set(found, window_start + word[0], "damaged_type_and_number", 0.9)
+    else:
+        return _without_type(text, found, window, previous)
+    return found
+
+
+def _set(found: Found, start: int, rule: str, confidence: float) -> None:
+    found.start, found.rule, found.confidence = start, rule, confidence
+
+
+def _without_type(text: str, found: Found, window: str, previous: Found | None) -> Found | None:
+    """Read a number that is a member of a list, or that speaks for itself."""
+    number, by_code = found.number or "", found.type
+    so = _ONLY_SO.search(window)
+    start = found.start - len(window) + so.start() if so else found.start
+    if previous is not None and previous.end < found.start and _LIST_GAP.fullmatch(text[previous.end : found.start]):
+        if by_code in (None, previous.type) or _is_decision(number):
+            found.type = previous.type
         if by_code or not speaks_for_itself(number):
-            first = window_start + so.start() if so else start
-            return Found(first, end, "number_in_list", 0.95, kind, number, parts=parts)
+            found.issuer = previous.issuer
+            _set(found, start, "number_in_list", 0.95)
+            return found
     if not speaks_for_itself(number):
         return None
-    so = _ONLY_SO.search(window)
-    kind = by_code or "Luật"
-    return Found(window_start + so.start() if so else start, end, "number_only", 0.9, kind, number, parts=parts)
+    if so and (head := _LIST_HEAD.search(window[: so.start()])):
+        found.issuer = " ".join(head.group("issuer").split())
+    found.type = by_code or "Luật"
+    _set(found, start, "number_only", 0.9)
+    return found
+
+
+def _with_type(text: str, found: Found, word: tuple[int, int]) -> None:
+    printed = text[slice(*word)]
+    if found.type is None or " ".join(printed.lower().split()) not in _EMPTY_WORDS:
+        found.type = registry().standard_type(printed)
+    found.parts["type"] = word
+    number_start, number_end = found.parts["number"]
+    if issuer := _ISSUER_BETWEEN.match(text, word[1], number_start):
+        found.issuer = " ".join(issuer.group("issuer").split())
+        found.parts["issuer"] = issuer.span("issuer")
+    if text[number_start - 1] in "*_":
+        between = _TO_NUMBER.match(text, word[1], number_start)
+        if between and (marks := between.group("marks")) and text.startswith(marks, number_end):
+            found.end += len(marks)
+    _set(found, word[0], "type_and_number", 0.97)
+
+
+def _damaged_type_before(window: str, by_code: str | None) -> tuple[int, int] | None:
+    """Find the type word that the code says, spelt without its marks or with a wrong one: 'Nghi Quyet So 15-NQ/TW'."""
+    if by_code is None or not (so := _DAMAGED_SO.search(window)):
+        return None
+    bare = strip_marks(by_code)
+    start = so.start() - len(bare)
+    if start < 0 or (start > 0 and window[start - 1].isalnum()) or strip_marks(window[start : so.start()]) != bare:
+        return None
+    return start, so.start()
 
 
 def _is_decision(number: str) -> bool:

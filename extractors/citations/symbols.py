@@ -20,17 +20,27 @@ _GLUED = pattern(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
 # MTTW ends like the Party's codes; the register knows its side.
 _SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-](([A-ZĐƯ]+)(?:-[A-ZĐ]+)*)$")
 _PARTY_ORGAN = pattern(r"(?:TW|TU|TƯ|HU|ĐU|QU)$")
-_STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)/(CP|TTg|UBND|HĐND)$")
+_STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)[/-](CP|TTg|UBND|HĐND)$")
+# "136/2018/nđ-cp": with the year in it the capitals are sure.
+_SMALL_LETTERS = pattern(rf"^(\d+[a-z]?/{YEAR}/)([a-zđ]+-[a-zđ]+)$")
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
 _ASSEMBLY = pattern(r"^(?:QH|UBTVQH)\d{0,2}$")
-_FORM_SHAPED = pattern(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$")
+# "01/TB", "09B/PL-TNCN" (PL is Phụ lục but for ordinances, whose numbers name the Assembly)
+_FORM_SHAPED = pattern(r"^\d{1,3}[a-z]?[/-](?!(?:19|20)\d\d)[A-ZĐ]{1,3}$|^\d+[A-ZĐ]|[/-]PL[/-](?!UBTVQH|HĐNN)")
 _LEGAL = pattern(rf"^\d+[a-z]?/{YEAR}/")
 
 
-def find_symbols(text: str) -> Iterator[re.Match[str]]:
-    """Find every stretch that has the shape of a document number, standards not included."""
-    return (m for m in _FIND.finditer(text) if _may_start(text, m.start()))
+# Organs that never bear a numeral: what is glued to them is the mark of a footnote ("10-CT/TW1").
+_FOOTNOTE = pattern(r"(?<=[/-](?:TW|TU|CP))\d{1,2}$|(?<=[/-]TTg)\d{1,2}$")
+
+
+def find_symbols(text: str) -> Iterator[tuple[int, int]]:
+    """Find every stretch that has the shape of a document number, standards not included; gives its offsets."""
+    for match in _FIND.finditer(text):
+        if _may_start(text, match.start()):
+            footnote = _FOOTNOTE.search(text, match.start(), match.end())
+            yield match.start(), footnote.start() if footnote else match.end()
 
 
 def _may_start(text: str, start: int) -> bool:
@@ -48,7 +58,7 @@ def normal_number(printed: str) -> str:
     """Give a number as it should be printed: blanks out, plain misprints repaired.
 
     '3804/TTr- SVHTT' -> '3804/TTr-SVHTT', '79/2025/NĐCP' -> '79/2025/NĐ-CP', '84 QĐ/TWĐTN' -> '84-QĐ/TWĐTN',
-    '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP'.
+    '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP', '136/2018/nđ-cp' -> '136/2018/NĐ-CP'.
     """
     number = _SEPARATED.sub(r"\1", printed.strip())
     number = _MISSING_HYPHEN.sub(r"\1-", number)
@@ -56,6 +66,7 @@ def normal_number(printed: str) -> str:
     swapped = _SWAPPED.match(number)
     if swapped and _side(swapped.group(4)) == "dang":
         number = f"{swapped.group(1)}-{swapped.group(2)}/{swapped.group(3)}"
+    number = _SMALL_LETTERS.sub(lambda m: m.group(1) + m.group(2).upper().replace("-TTG", "-TTg"), number)
     return _STATE_SWAPPED.sub(r"\1/\2-\3", number)
 
 
@@ -89,4 +100,4 @@ def speaks_for_itself(number: str) -> bool:
     codes = codes_of(number)
     if _LEGAL.match(number):
         return any(_ASSEMBLY.match(code) for code in codes) or type_of_number(number) is not None
-    return len(codes) >= 2 and type_of_number(number) is not None and not _FORM_SHAPED.match(number)
+    return len(codes) >= 2 and type_of_number(number) is not None and not _FORM_SHAPED.search(number)

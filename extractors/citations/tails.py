@@ -19,6 +19,10 @@ from extractors.citations.dates import LATER_DATE, iso_date
 from extractors.citations.found import Found
 
 _LONGEST_TITLE = 400
+# Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
+_STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+_PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
+_VERB_REACH, _ISSUER_REACH = 16, 120
 
 # First words of bodies that issue documents.
 _HEAD = one_of(
@@ -37,10 +41,9 @@ _HEAD = one_of(
         "Chi nhánh", "Nước", "nước",
     )
 )  # fmt: skip
-_WORD = r"[\w&]+(?:-\w+)*"
+_WORD = r"(?:T\.Ư|[\w&]+(?:-\w+)*)"
 # A word that shows that the issuer's name is over.
-_ISSUER_ENDS = one_of(
-    (
+_ENDS = (
         "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai",
         "đã", "tại", "để", "thì", "có", "được",
         "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính",
@@ -54,9 +57,14 @@ _ISSUER_ENDS = one_of(
         "nâng cao", "báo cáo", "trình", "gửi", "trả lời", "khi", "sau", "trước", "đến", "như", "hoặc", "còn", "phải",
         "không", "gồm", "bao gồm", "ủy quyền",
         "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng",
-        "cùng", "mà", "nhưng", "vào", "trừ",
-    )
+        "cùng", "mà", "nhưng", "vào", "trừ", "thông báo", "công bố", "vừa", "mới", "cũng",
 )  # fmt: skip
+# A title may start with a capital: "của Chính phủ Sửa đổi, bổ sung một số điều".
+_TITLE_STARTS = (
+    "Về", "Quy định", "Hướng dẫn", "Sửa đổi", "Ban hành", "Phê duyệt", "Công bố", "Bãi bỏ", "Điều chỉnh", "Bổ sung",
+    "Thành lập", "Thực hiện", "Triển khai",
+)  # fmt: skip
+_ISSUER_ENDS = one_of(_ENDS + _TITLE_STARTS)
 # A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
 # Ban Bí thư".
 _NAME_COMMA = (
@@ -67,9 +75,29 @@ ISSUER_NAME = (
     rf"{_HEAD}(?!\w)(?:(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
     rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
 )
-_ISSUER = pattern(rf"~,?~\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
+_ISSUER = pattern(rf"~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
+# "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
+_CAPITAL_ISSUER = pattern(
+    rf"~(?:,~)?(?:CỦA|DO) (?P<issuer>[{CAPITALS}]+"
+    rf"(?: (?!{one_of(tuple(word.upper() for word in _ENDS))}(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
+)
+# "NQ 52-NQ/TW (Bộ Chính trị, 27/9/2019)"
+_IN_BRACKETS = pattern(
+    rf"~[*_]{{0,3}}~\((?P<issuer>{ISSUER_NAME})~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)"
+)
+# "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
+_ISSUED = pattern(r"(?:ban hành|có)(?: các)? $")
+_ISSUER_BEFORE = pattern(
+    rf"(?<!\w)(?P<issuer>{ISSUER_NAME}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có)(?: các)? $"
+)
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
+# "về quản lý giá đất ngày 01/02/2020 của Bộ Tài chính", "… (ngày 01/02/2020)": the date of the document, not of its
+# subject, where the issuer stands behind it or brackets around it.
+_DATE_BEHIND_TITLE = pattern(
+    rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
+    rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {_HEAD}(?!\w)))"
+)
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
     rf"(?:^|[\n.;])[^\S\n]*Ngày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
@@ -78,40 +106,101 @@ _DATE_BEFORE = pattern(
 # A line that starts like this goes on with no title.
 _NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
 _TITLE = pattern(
-    rf"~,?~(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
+    rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
     rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
-    rf"(?:[^;.)\n]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\n]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
 
 
-def read_tail(text: str, found: Found, limit: int) -> None:
+# "về đột phá …, Ủy ban nhân dân tỉnh ban hành Kế hoạch": a new subject with its verb, the title is over.
+_NEW_CLAUSE = pattern(
+    rf", (?:{_HEAD})(?!\w)[^,;:\n]{{0,80}}? (?:quyết định|yêu cầu|ban hành|đề nghị|chỉ đạo|có ý kiến|thông báo|giao|đã|"
+    r"xây dựng|hướng dẫn|báo cáo|trả lời|triển khai|tổ chức)(?!\w)"
+)
+
+
+def read_tail(text: str, found: Found, limit: int, following: int) -> None:
     """Fill issuer, later date and title of a citation from the words behind it, and note where they end.
 
     Args:
         text: The text of a view.
         found: The citation; ``tail`` is set.
         limit: Offset past which nothing belongs to it (the end of its sentence or paragraph).
+        following: Where the next citation starts; a title may hold it, and what stands behind belongs to that one.
     """
     position = found.end
     if remark := _REMARK.match(text, position, limit):
         position = remark.end()
-    if issuer := _ISSUER.match(text, position, limit):
-        found.issuer = " ".join(issuer.group("issuer").split())
-        found.parts["issuer"] = issuer.span("issuer")
-        position = issuer.end()
-    if found.date is None and (later := LATER_DATE.match(text, position, limit)):
-        found.date = iso_date(later.group("date"))
-        found.parts.setdefault("date", later.span("date"))
-        position = later.end()
+    position = _later_date(text, found, position, limit)
+    position = _issuer(text, found, position, limit)
+    position = _later_date(text, found, position, limit)
     if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - 120) : found.start])):
         found.date = iso_date(before.group("date"))
-    if title := _TITLE.match(text, position, limit):
-        found.title = " ".join(title.group("title").split()).strip('“”" ,')
-        found.parts["title"] = title.span("title")
-        position = title.end()
+    # What stands behind a law known by its name is a statement, not a title: "Luật Đất đai quy định …".
+    if found.name is None or found.type not in _STATUTES:
+        position = _title(text, found, position, limit, following)
     found.tail = max(found.tail, position)
+
+
+def _later_date(text: str, found: Found, position: int, limit: int) -> int:
+    later = LATER_DATE.match(text, position, limit) if found.date is None else None
+    if later is None:
+        return position
+    found.date = iso_date(later.group("date"))
+    found.parts.setdefault("date", later.span("date"))
+    return later.end()
+
+
+def _issuer(text: str, found: Found, position: int, limit: int) -> int:
+    if both := _IN_BRACKETS.match(text, position, limit):
+        found.date = found.date or iso_date(both.group("date"))
+        found.parts.setdefault("date", both.span("date"))
+    issuer = both or _ISSUER.match(text, position, limit) or _CAPITAL_ISSUER.match(text, position, limit)
+    if issuer is None and found.issuer is None:
+        _issuer_before(text, found)
+    if issuer is None or (found.type in _STATUTES and not _PASSES_LAWS.match(issuer.group("issuer"))):
+        return position
+    found.issuer = " ".join(issuer.group("issuer").split())
+    found.parts["issuer"] = issuer.span("issuer")
+    return issuer.end()
+
+
+def _issuer_before(text: str, found: Found) -> None:
+    """Read 'Bộ Tài chính đã ban hành [Quyết định số …]'."""
+    if not _ISSUED.search(text, max(0, found.start - _VERB_REACH), found.start):
+        return
+    if issuer := _ISSUER_BEFORE.search(text, max(0, found.start - _ISSUER_REACH), found.start):
+        found.issuer = " ".join(issuer.group("issuer").split())
+
+
+def _title(text: str, found: Found, position: int, limit: int, following: int) -> int:
+    title = _TITLE.match(text, position, limit)
+    if title is None:
+        return position
+    start, end = title.span("title")
+    if over := _NEW_CLAUSE.search(text, start, end):
+        end = over.start()
+    if dated := _DATE_BEHIND_TITLE.search(text, start, min(limit, end + 1, following)):
+        end = dated.start()
+        if found.date is None:
+            name = "bracketed" if dated.group("bracketed") else "open"
+            found.date = iso_date(dated.group(name))
+            found.parts.setdefault("date", dated.span(name))
+        _issuer(text, found, dated.end(), limit)
+    found.title = _without_open_quotes(" ".join(text[start:end].split()).strip(" ,"))
+    found.parts["title"] = (start, end)
+    return end
+
+
+def _without_open_quotes(title: str) -> str:
+    """Take away quotation marks around the whole title, and one that the other end of the title has lost."""
+    if title[:1] in '“"' and title[-1:] in '”"':
+        return title[1:-1]
+    if title.count("“") == title.count("”") and title.count('"') % 2 == 0:
+        return title
+    return title.strip('“”"')
 
 
 def share_in_lists(text: str, citations: list[Found]) -> None:

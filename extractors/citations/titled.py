@@ -1,30 +1,19 @@
-"""Documents other than laws that are known by a name.
+"""Documents other than laws and treaties that are known by a name.
 
-Party congress and plenum resolutions, charters, constitutions, the Cương lĩnh, treaties, joint statements, named
-projects. Sources of the forms: groups 5, 6 and 8 of the ways of citing met in real texts; Điều lệ Đảng; Hiến pháp
-1946 to 2013.
+Party congress and plenum resolutions, charters, constitutions, the Cương lĩnh, named projects. Sources of the forms:
+groups 5 and 6 of the ways of citing met in real texts; Điều lệ Đảng; Hiến pháp 1946 to 2013.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
-from extractors.citations.atoms import (
-    CAPITALISED,
-    CAPITALS,
-    DATE_IN_DIGITS,
-    IN_YEAR,
-    ROMAN,
-    YEAR,
-    pattern,
-    whole_words,
-)
-from extractors.citations.dates import ATTACHED_DATE, iso_date
+from extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
+from extractors.citations.forms import Form, find_forms, named, printed, year_of
 from extractors.citations.found import Found
+from extractors.citations.names import NAME_ENDS
 from extractors.registry import registry
-from extractors.text import fold
 
 _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -32,20 +21,20 @@ _ORDINAL_WORDS = {
 }  # fmt: skip
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True)) + r")(?!\w)"
 _TERM = rf"(?:{ROMAN}|\d{{1,2}}(?![\d/]))"
-_KHOA = rf"~,?~\(?~[Kk]hóa (?P<khoa>{_TERM})\)?"
-_PARTY = r"(?: (?:của )?Đảng(?: Cộng sản Việt Nam)?(?! bộ|\w))"
+_KHOA = rf"~(?:,~)?\(?~(?i:khóa) (?P<khoa>{_TERM})\)?"
+_PARTY = r"(?: (?:(?i:của) )?(?i:Đảng)(?i: Cộng sản Việt Nam)?(?!(?i: bộ)|\w))"
 _PLACE = (
     rf"(?: (?:thành phố|tỉnh|huyện|quận|xã|phường|Thành phố|"
     rf"Tỉnh))(?: [{CAPITALS}]\w*(?:~-~[{CAPITALS}]\w*)?)*"
 )
 _DISTRICT_PARTY = rf"(?: (?:của )?[Đđ]ảng bộ(?:{_PLACE}|(?: {CAPITALISED}){{1,6}})?)"
-_NATIONAL = r"(?: đại biểu)?(?: toàn quốc)?"
+_NATIONAL = r"(?i:(?: đại biểu)?(?: Đảng(?! bộ))?(?: toàn quốc)?)"
 _RESOLUTION = r"(?:Nghị\s+[Qq]uyết|NGHỊ\s+QUYẾT|nghị\s+quyết|NQ)"
 
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
 _CONGRESS = pattern(
-    rf"(?P<type>{_RESOLUTION}|[Vv]ăn kiện) (?:của )?Đại hội{_NATIONAL}(?: Đảng(?! bộ))?"
-    rf"(?: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
+    rf"(?P<type>{_RESOLUTION}|(?i:văn kiện)) (?:(?i:của) )?(?i:Đại hội){_NATIONAL}(?i: Đảng(?! bộ))?"
+    rf"(?i: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
 )
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
@@ -53,20 +42,22 @@ _LOCAL_CONGRESS = pattern(
     rf"(?P<type>{_RESOLUTION}|[Vv]ăn kiện) (?:của )?Đại hội(?! đồng)(?: đại biểu)?(?: lần thứ {_TERM})?"
     rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
     rf"nêu|đề)\w+){{0,12}}?)"
-    rf"(?:~,? (?:lần thứ|khóa) {_TERM})(?:~,?~\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
+    rf"(?:~,? (?:lần thứ|khóa) {_TERM})(?:~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
 )
 # Nghị quyết Trung ương 4 khóa XII · Nghị quyết Trung ương 6 (khóa XII) · Nghị quyết TW4 khóa 11 · Kết luận Trung ương 4
-_CENTRAL = r"(?:Trung\s+ương|TW|T\.Ư|TƯ)"
+_CENTRAL = r"(?:(?i:Trung\s+ương)|TW|T\.Ư|TƯ)"
 _PLENUM = pattern(
-    rf"(?P<type>{_RESOLUTION}|[Kk]ết luận) (?:của )?(?:Hội nghị )?(?:lần thứ (?P<ordinal>\d{{1,2}}|"
+    rf"(?P<type>{_RESOLUTION}|(?i:kết luận)) (?i:(?:của )?(?:Hội nghị )?)(?:(?i:lần thứ) (?P<ordinal>\d{{1,2}}|"
     rf"{_ORDINAL}),? )?"
-    rf"(?:(?:Ban [Cc]hấp hành|BCH) )?{_CENTRAL}(?: Đảng)?(?:~(?P<plenum>\d{{1,2}}(?![\d/])|"
+    rf"(?:(?i:Ban chấp hành|BCH) )?{_CENTRAL}(?i: Đảng)?(?:~(?P<plenum>\d{{1,2}}(?![\d/])|"
     rf"{_ORDINAL}))?(?:{_KHOA})?"
 )
+# "Nghị quyết Trung ương 6, 7 khóa XII": the term behind the last holds for all.
+_NEXT_PLENUM = pattern(rf"~(?:,|và|, và)~(?P<plenum>\d{{1,2}})(?![\d/.])(?:{_KHOA})?")
 _CHARTER = pattern(rf"Điều lệ Đảng(?: [Cc]ộng sản Việt Nam)?(?! bộ|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
 _OTHER_CHARTER = pattern(
-    r"Điều lệ (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)(?: (?!là|và|quy|khóa|đã|"
-    r"được|có|này)\w+){1,10}?)(?=~[,.;:()\n”\"]| (?:và|quy|khóa|đã|được|có|là)(?!\w))"
+    rf"Điều lệ (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
+    rf"(?: (?!(?:{NAME_ENDS}|và|khóa)(?!\w))\w+){{1,10}})(?=~[,.;:()”\"]|\s*$|\s*\n| (?:{NAME_ENDS}|và|khóa)(?!\w))"
 )
 _CONSTITUTION = pattern(
     rf"(?:Hiến pháp|HIẾN PHÁP)(?: (?:của )?[Nn]ước Cộng"
@@ -76,57 +67,21 @@ _PLATFORM = pattern(
     rf"Cương lĩnh(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
     rf"(?:~\(bổ sung, phát triển năm \d{{4}}\))?|(?= (?:năm )?{YEAR}))(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
-_COUNTRY = rf"[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}}"
-_STATEMENT = pattern(rf"Tuyên bố chung(?: giữa)? {_COUNTRY}~-~{_COUNTRY}")
-_NAME_GOES_ON = (
-    r"(?:,? (?!của|ngày|năm|số|quy|được|đã|có|và|mà|thì|theo|tại|do|là|hoặc|nhằm|với|giữa hai|để|"
-    r"trong đó|cũng|sẽ|phải|khi|này|trên|nêu)[\w-]+)"
-)
-_TREATY = pattern(
-    rf"(?P<type>Công ước|Hiệp định|Hiệp ước|Hiến chương|Nghị định thư)"
-    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về|khung|song phương|thương mại|số \d+)){_NAME_GOES_ON}{{0,14}}"
-)
-_UNCLOS = pattern(rf"UNCLOS(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
+# Nghị quyết “Về nông nghiệp, nông dân, nông thôn”
+_QUOTED = pattern(r"(?P<type>Nghị [Qq]uyết) [“\"]Về [^”\"\n]{8,200}[”\"]")
 # "Đề án Tổng thể về …, đến năm 2030 của Ban cán sự đảng …", 'Đề án “…”': a title, and who made it or quotes around it
 _PROJECT = pattern(
     rf"Đề án (?:(?P<quoted>[“\"][^”\"\n]{{8,200}}[”\"])|(?P<named>[{CAPITALS}](?:[^.;:()“”\n]|"
     rf"\n(?!\n)){{12,180}}?)(?= của (?:Ban|Bộ|Chính|Thủ|Ủy|Tỉnh|Thành|Hội|Đảng|Tổng)))"
 )
-_BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_IN_DIGITS})\)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A way of naming: its rule, its pattern, and what the match says."""
-
-    rule: str
-    pattern: re.Pattern[str]
-    read: Callable[[str, re.Match[str]], Found | None]
 
 
 def find_titled(text: str) -> Iterator[Found]:
-    """Find documents known by a name, laws apart, in reading order."""
-    done = 0
-    for anchor in whole_words(_ANCHOR, text):
-        if anchor.start() < done:
-            continue
-        found = _read(text, anchor.start())
-        if found is not None:
-            done = found.end
-            yield found
-
-
-def _read(text: str, start: int) -> Found | None:
-    for form in _FORMS:
-        match = form.pattern.match(text, start)
-        if match and (found := form.read(text, match)):
-            found.rule = form.rule
-            return found
-    return None
-
-
-def _named(match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None) -> Found:
-    return Found(match.start(), match.end(), "", confidence, type=kind, name=name, date=date)
+    """Find documents known by a name, laws and treaties apart, in reading order."""
+    for found in find_forms(text, _ANCHOR, _FORMS):
+        more = _more_plenums(text, found) if found.rule == "plenum" and "khóa" not in (found.name or "") else []
+        yield found
+        yield from more
 
 
 def _resolution_type(match: re.Match[str]) -> str:
@@ -138,13 +93,13 @@ def _congress(_: str, match: re.Match[str]) -> Found:
     kind, term = _resolution_type(match), roman(match.group("term"))
     local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
-    found = _named(match, kind, f"{kind} Đại hội {term} {owner}")
+    found = named(match, kind, f"{kind} Đại hội {term} {owner}")
     found.issuer = f"Đại hội {term} {owner}"
     return found
 
 
 def _local_congress(_: str, match: re.Match[str]) -> Found:
-    found = _named(match, _resolution_type(match), " ".join(match.group().split()), 0.85)
+    found = named(match, _resolution_type(match), printed(match), 0.85)
     found.issuer = "Đại hội " + " ".join(match.group("body").split())
     return found
 
@@ -153,63 +108,55 @@ def _plenum(_: str, match: re.Match[str]) -> Found | None:
     ordinal, term = match.group("ordinal") or match.group("plenum"), match.group("khoa")
     if not ordinal or not (term or match.group("plenum") or match.group("ordinal")):
         return None
-    number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.split())]
+    number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.lower().split())]
     kind = _resolution_type(match)
     name = f"{kind} Trung ương {number}" + (f" khóa {roman(term)}" if term else "")
-    found = _named(match, kind, name, 0.95 if term else 0.8)
+    found = named(match, kind, name, 0.95 if term else 0.8)
     found.issuer = "Ban Chấp hành Trung ương Đảng" + (f" khóa {roman(term)}" if term else "")
     return found
 
 
+def _more_plenums(text: str, first: Found) -> list[Found]:
+    """Read the plenums listed behind the first; the term behind the last goes to all, without one there is no list."""
+    more: list[Found] = []
+    end = first.end
+    while following := _NEXT_PLENUM.match(text, end):
+        end = following.end()
+        span = (following.start("plenum"), end)
+        name = f"{first.type} Trung ương {int(following.group('plenum'))}"
+        more.append(Found(*span, "plenum_in_list", 0.9, first.type, name=name))
+        if term := following.group("khoa"):
+            for found in (first, *more):
+                found.name = f"{found.name} khóa {roman(term)}"
+                found.issuer = f"Ban Chấp hành Trung ương Đảng khóa {roman(term)}"
+            return more
+    return []
+
+
+def _quoted(_: str, match: re.Match[str]) -> Found:
+    return named(match, _resolution_type(match), printed(match), 0.8)
+
+
 def _charter(_: str, match: re.Match[str]) -> Found:
-    found = _named(match, "Điều lệ", " ".join(match.group().split()), 0.97, _year(match))
+    found = named(match, "Điều lệ", printed(match), 0.97, year_of(match))
     found.key = "điều lệ đảng"
     return found
 
 
 def _other_charter(_: str, match: re.Match[str]) -> Found:
-    return _named(match, "Điều lệ", " ".join(match.group().split()), 0.8)
+    return named(match, "Điều lệ", printed(match), 0.8)
 
 
 def _constitution(_: str, match: re.Match[str]) -> Found:
-    return _named(match, "Hiến pháp", "Hiến pháp", 0.97, _year(match))
+    return named(match, "Hiến pháp", "Hiến pháp", 0.97, year_of(match))
 
 
 def _platform(_: str, match: re.Match[str]) -> Found:
-    return _named(match, "Cương lĩnh", "Cương lĩnh", 0.9, _year(match))
-
-
-def _statement(text: str, match: re.Match[str]) -> Found:
-    found = _named(match, "Tuyên bố chung", " ".join(match.group().split()), 0.9)
-    if later := _BRACKETED_DATE.match(text, match.end()):
-        iso = iso_date(later.group("date"))
-        found.date = iso[:7] if iso and "-" in later.group().rpartition("(")[2].split("/")[0] else iso
-    return found
-
-
-def _treaty(text: str, match: re.Match[str]) -> Found:
-    known = registry().names.match(text, match.start())
-    end = known[0] if known else match.end()
-    name = " ".join(text[match.start() : end].split())
-    found = Found(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)
-    found.key = fold(known[1]) if known else None
-    if date := ATTACHED_DATE.match(text, end):
-        found.end, found.date = date.end(), iso_date(date.group("date"))
-        found.parts["date"] = date.span("date")
-    return found
-
-
-def _unclos(_: str, match: re.Match[str]) -> Found:
-    return _named(match, "Điều ước quốc tế", "UNCLOS", 0.97, _year(match))
+    return named(match, "Cương lĩnh", "Cương lĩnh", 0.9, year_of(match))
 
 
 def _project(_: str, match: re.Match[str]) -> Found:
-    return _named(match, "Đề án", " ".join(match.group().split()), 0.8)
-
-
-def _year(match: re.Match[str]) -> str | None:
-    years = re.findall(YEAR, match.group())
-    return years[-1] if years else None
+    return named(match, "Đề án", printed(match), 0.8)
 
 
 def roman(numeral: str) -> str:
@@ -224,24 +171,21 @@ def roman(numeral: str) -> str:
 
 
 _FORMS = (
-    _Form("congress", _CONGRESS, _congress),
-    _Form("local_congress", _LOCAL_CONGRESS, _local_congress),
-    _Form("plenum", _PLENUM, _plenum),
-    _Form("party_charter", _CHARTER, _charter),
-    _Form("charter", _OTHER_CHARTER, _other_charter),
-    _Form("constitution", _CONSTITUTION, _constitution),
-    _Form("platform", _PLATFORM, _platform),
-    _Form("joint_statement", _STATEMENT, _statement),
-    _Form("unclos", _UNCLOS, _unclos),
-    _Form("treaty", _TREATY, _treaty),
-    _Form("project", _PROJECT, _project),
+    Form("congress", _CONGRESS, _congress),
+    Form("local_congress", _LOCAL_CONGRESS, _local_congress),
+    Form("plenum", _PLENUM, _plenum),
+    Form("quoted_title", _QUOTED, _quoted),
+    Form("party_charter", _CHARTER, _charter),
+    Form("charter", _OTHER_CHARTER, _other_charter),
+    Form("constitution", _CONSTITUTION, _constitution),
+    Form("platform", _PLATFORM, _platform),
+    Form("project", _PROJECT, _project),
 )
 # Where a form can start. Flat, each alternative with a plain letter first: the engine skips to those letters.
 _ANCHOR = pattern(
-    r"Nghị (?=[Qq]uyết (?:của )?(?:Đại|Hội|lần|Trung|TW|T\.Ư|TƯ|BCH|Ban)|định thư)"
+    r"Nghị (?=[Qq]uyết (?:của )?(?:Đại|Hội|lần|Trung|TW|T\.Ư|TƯ|BCH|Ban|[“\"]))"
     r"|NGHỊ QUYẾT (?=ĐẠI|Đại|HỘI|TRUNG)|nghị quyết (?=Đại|Trung|Hội)"
     r"|NQ (?=Đại|Hội|Trung|TW|T\.Ư|TƯ|BCH)"
     r"|Văn kiện (?=Đại)|văn kiện (?=Đại)|Kết luận (?=Hội|Trung|lần)|kết luận (?=Hội|Trung|lần)"
-    r"|Điều lệ(?!\w)|Hiến (?=pháp|chương)|HIẾN PHÁP|Cương lĩnh|Tuyên bố chung|UNCLOS(?!\w)|Công ước(?!\w)"
-    r"|Hiệp (?=định|ước)|Đề án (?=[“\"\w])"
+    r"|Điều lệ(?!\w)|Hiến pháp|HIẾN PHÁP|Cương lĩnh|Đề án (?=[“\"\w])"
 )

@@ -8,9 +8,8 @@ resolved, and nothing is said of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain
 
-from extractors.citations.atoms import CODE, DATE, TYPE_WORD, pattern, whole_words
+from extractors.citations.atoms import CODE, DATE, TYPE_WORD, pattern
 from extractors.citations.dates import iso_date
 from extractors.citations.found import Found
 from extractors.registry import registry
@@ -27,18 +26,30 @@ _DATED_LAW = pattern(rf"(?P<type>Luật|Pháp lệnh) (?P<date>(?=ngày ){DATE})
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
 
 
-def find_dated(text: str) -> Iterator[Found]:
-    """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'."""
-    for match in chain(whole_words(_DATED, text), whole_words(_DATED_LAW, text)):
-        date = iso_date(match.group("date"))
-        if date and len(date) == len("2025-03-05"):
+def find_dated(text: str, starts: list[int]) -> Iterator[Found]:
+    """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'.
+
+    Args:
+        text: The text of a view.
+        starts: Where type words start.
+    """
+    for start in starts:
+        match = _DATED.match(text, start) or _DATED_LAW.match(text, start)
+        date = iso_date(match.group("date")) if match else None
+        if match and date and len(date) == len("2025-03-05"):
             kind = registry().standard_type(match.group("type"))
             parts = {"type": match.span("type"), "date": match.span("date")}
             yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
 
 
-def find_drafts(text: str) -> Iterator[Found]:
-    """Find documents whose number is left open: kind 'unresolved'."""
-    for match in whole_words(_OPEN_NUMBER, text):
-        kind = registry().standard_type(match.group("type"))
-        yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")
+def find_drafts(text: str, starts: list[int]) -> Iterator[Found]:
+    """Find documents whose number is left open: kind 'unresolved'.
+
+    Args:
+        text: The text of a view.
+        starts: Where type words start.
+    """
+    for start in starts:
+        if match := _OPEN_NUMBER.match(text, start):
+            kind = registry().standard_type(match.group("type"))
+            yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")

@@ -12,16 +12,26 @@ from extractors.citations.atoms import CAPITALS, pattern
 
 _ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
 _HEADING = rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
+# A figure or a capital before the full stop ends a sentence where it ends a year ("năm 2024."), a code ("-CP.", "/TW.",
+# "UBND.", "QH15.") or stands alone in a text cut into words (" . "); not in "1. Điều", "TP. Hồ Chí Minh", "PGS. TS.".
+_YEAR_ENDS = r"(?:(?<=(?:19|20)\d\d\.)|(?<=(?:19|20)\d\d\s\.))"
+_CODE_ENDS = rf"(?:(?<=[-/][{CAPITALS}]{{2}}\.)|(?<=[{CAPITALS}]{{3}}\.)(?<!PGS\.)|(?<=QH\d\d\.)|(?<=QH\d\.))"
+_WORD_ENDS = rf"(?<=[^\s\d.{CAPITALS}]\.)|(?<=[^\s\d]\s\.)"
+_SENTENCE_ENDS = rf"\.(?:{_WORD_ENDS}|{_YEAR_ENDS}|{_CODE_ENDS})(?=\s+[{CAPITALS}“\"(\[])"
 # Every alternative starts with a plain character: the engine skips to those.
 _BREAK = pattern(
     rf"\n[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"
     r"|\n(?<=[:.]\n)"
-    rf"|\.(?<=[^\s\d.{CAPITALS}]\.)(?=\s+[{CAPITALS}“\"(\[])"
+    rf"|{_SENTENCE_ENDS}"
     rf"|\.(?<=\d\.)(?=[^\S\n]*\n\s*[{CAPITALS}-])"
     r"|\./\.|:(?=\s*\n)"
 )
 # Bullet or number of an item, and nothing else.
 ITEM_MARK = pattern(r"[\s*#|]*(?:[-+•*–]|\d+(?:\.\d+)*[.)]?|[a-zđ][.)]|\([^()]{1,3}\))?[\s“\"]*(?:Toàn\s+bộ\s+)?$")
+_MARK = pattern(
+    r"[\s*#|]*(?:(?P<bullet>[-+•*–])\s|(?P<figure>\d+(?:\.\d+)*)[.)]|(?P<letter>[a-zđ])[.)]|(?P<roman>[IVX]+)[.\-/]\s"
+    r"|(?P<article>Điều|Chương|CHƯƠNG) )"
+)
 
 
 def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -33,3 +43,17 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         position = max(position, match.end())
     if position < end:
         yield position, end
+
+
+def level(text: str, start: int) -> str:
+    """Give the level of the item that starts at an offset, alike for those of one list; '' where none starts.
+
+    A bullet stands for itself, a figure for the points in it: '-', 'figure0' (1.), 'figure1' (1.1.), 'letter', 'roman'.
+    """
+    match = _MARK.match(text, start)
+    if match is None:
+        return ""
+    kind = match.lastgroup or ""
+    if kind == "bullet":
+        return match.group(kind)
+    return f"figure{match.group(kind).count('.')}" if kind == "figure" else kind

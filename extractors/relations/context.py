@@ -2,16 +2,57 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
-from extractors.citations.atoms import pattern
+from extractors.citations.atoms import YEAR, pattern
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions
-from extractors.model import Header
+from extractors.model import THIS, CitedDocument, Header
+from extractors.relations.clauses import clauses
 
 _PURPOSE = pattern(r"MỤC (?:ĐÍCH|TIÊU)|Mục đích|QUAN ĐIỂM")
 _SECTION = pattern(r"\n[\t\x20*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\t\x20*#]*(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) [^\n]*")
+# A document without numbered clauses opens with the sentences that begin like this.
+_OPENS = pattern(
+    r"\s*(?:[-–+•]\s*)?(?:Căn cứ|Trên cơ sở|Thực hiện|Triển khai|Tiếp theo|Phúc đáp|Trả lời|Xét|Theo|Sau khi|Ngày|"
+    r"[^.;:\n]{0,80} nhận được)(?!\w)"
+)
+# Lines between the title and the first sentence of a letter: "Kính gửi: …", "- Sở Nội vụ;".
+_LONGEST_ADDRESS = 3000
+_NUMBER_YEAR = re.compile(rf"\d+[a-zđ]?(?:\.\d+)?/({YEAR})(?=[/-])")
+_QUOTATION_MARK = re.compile("[“”]")
+_LONGEST_QUOTATION = 20_000
+
+
+class Identity(NamedTuple):
+    """What is known of a document that acts or is acted on."""
+
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+
+    @property
+    def known_date(self) -> str | None:
+        """The date, or else the year that stands in the number: 15/2020/NĐ-CP."""
+        if self.date or not self.number:
+            return self.date
+        year = _NUMBER_YEAR.match(self.number)
+        return year.group(1) if year else None
+
+    @property
+    def is_numbered_by_year(self) -> bool:
+        """Whether the number has a year in it, as those of legal documents have."""
+        return bool(self.number and _NUMBER_YEAR.match(self.number))
+
+
+def identities(own: Header, cited: list[CitedDocument]) -> dict[str, Identity]:
+    """Give what is known of the document itself and of those that it cites, by id."""
+    known = {document.id: Identity(document.type, document.number, document.date) for document in cited}
+    return {THIS: Identity(own.type, own.number, own.date)} | known
 
 
 @dataclass(frozen=True)
@@ -21,7 +62,7 @@ class Context:
     Attributes:
         text: The text of the view.
         citations: In reading order, each with its document.
-        own: The document's own header; without a type the text is a passage and 'this' acts on nothing.
+        documents: What is known of the document itself and of those cited, by id.
         title: Where the title stands.
         header_end: Where letterhead and title end.
         body_start: Where the preamble ends.
@@ -31,7 +72,7 @@ class Context:
 
     text: str
     citations: list[Found]
-    own: Header
+    documents: dict[str, Identity]
     title: tuple[int, int] | None
     header_end: int
     body_start: int
@@ -39,17 +80,35 @@ class Context:
     pinpoints: dict[int, Provisions]
 
     @property
+    def own_type(self) -> str | None:
+        """The type of the document itself; without one the text is a passage and 'this' acts on nothing."""
+        return self.documents[THIS].type
+
+    @property
     def is_document(self) -> bool:
         """Whether the text is a document of a type, not a passage."""
-        return self.own.type is not None
+        return self.own_type is not None
 
     def place(self, position: int) -> str:
         """Tell whether an offset lies in preamble, purpose (section 'MỤC ĐÍCH'), body or annex."""
-        if position < self.body_start:
+        if position < self._opening_end:
             return "preamble"
         if position >= self.body_end:
             return "annex"
         return "purpose" if any(a <= position < b for a, b in self._purposes) else "body"
+
+    def is_quoted(self, position: int) -> bool:
+        """Tell whether an offset lies in quotation marks: words that the document writes into another one."""
+        index = bisect_right(self._quotation_starts, position) - 1
+        return index >= 0 and position < self._quotations[index][1]
+
+    def may_act(self, source: str, target: str) -> bool:
+        """A document acts on none of a later date; dates are compared as far as both are known."""
+        first, second = self.documents[source].known_date, self.documents[target].known_date
+        if not first or not second:
+            return True
+        known = min(len(first), len(second))
+        return first[:known] >= second[:known]
 
     def has_pinpoint(self, found: Found) -> bool:
         """Tell whether provisions of the document stand before a citation."""
@@ -61,7 +120,39 @@ class Context:
         return min(pinpoint.start, found.start) if pinpoint else found.start
 
     @cached_property
+    def _opening_end(self) -> int:
+        """Where the preamble ends; without 'như sau' and numbered clauses, where the opening sentences end."""
+        if self.body_start > self.header_end or not self.is_document:
+            return self.body_start
+        end = self.body_start
+        for start, stop in clauses(self.text, self.header_end, min(self.body_end, self.header_end + _LONGEST_ADDRESS)):
+            if _OPENS.match(self.text, start, stop):
+                end = stop
+            elif end > self.body_start and self.text[start:stop].strip():
+                break
+        return end
+
+    @cached_property
     def _purposes(self) -> list[tuple[int, int]]:
         heads = list(_SECTION.finditer(self.text, max(0, self.header_end - 1), self.body_end))
         ends = [*(m.start() for m in heads[1:]), self.body_end]
         return [(m.start(), end) for m, end in zip(heads, ends, strict=False) if _PURPOSE.search(m.group())]
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        """Where quotations stand, the inner ones left out; a mark without a partner opens and closes nothing."""
+        opened: list[int] = []
+        spans: list[tuple[int, int]] = []
+        for mark in _QUOTATION_MARK.finditer(self.text):
+            if mark.group() == "“":
+                opened.append(mark.start())
+            elif opened and mark.start() - opened[-1] <= _LONGEST_QUOTATION:
+                start = opened.pop()
+                while spans and spans[-1][0] > start:
+                    spans.pop()
+                spans.append((start, mark.end()))
+        return spans
+
+    @cached_property
+    def _quotation_starts(self) -> list[int]:
+        return [start for start, _ in self._quotations]

@@ -1,23 +1,29 @@
 """The words that say how one document acts on another, compiled from ``data/registry/cues.csv``.
 
-Each cue governs the document that follows it ('active', 'opening') or stands before it ('after'). Passive forms are the
-active cues between 'được'/'bị' and 'bởi'/'bằng'/'tại'. What may stand between cue and document, and what breaks the
-tie, is fixed here, one pattern a rule.
+A cue governs the document that follows it ('active', 'opening') or stands before it ('after'); words of 'order' show
+that somebody is told to do something. What may stand between cue and document, and what breaks the tie, is fixed here,
+one pattern a rule.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from extractors.citations.atoms import one_of, pattern
 from extractors.model import RelationName
+from extractors.relations.links import CHANGES
+from extractors.relations.moods import is_negated
 from extractors.resources import read_rows
 from extractors.text import fold
 
-# Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]".
-_REACH = 170
+# Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]";
+# farther over words that are quoted ("thay cụm từ “…” bằng cụm từ “…” tại [Điều 3 …]") and over the title of what was
+# issued with the document ("… Quy định về … ban hành kèm theo [Quyết định …]").
+REACH, _FAR = 170, 500
+_REACHES_FAR = pattern(r"”|kèm theo $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +41,17 @@ class _Patterns:
     active: re.Pattern[str]
     opening: re.Pattern[str]
     after: re.Pattern[str]
+    order: re.Pattern[str]
+    changes: re.Pattern[str]
+
+    def cue(self, place: str, match: re.Match[str]) -> Cue:
+        """Give the cue that a pattern of one place met."""
+        return Cue(self.relation_of[f"{place}:{_key(match.group())}"], *match.span())
+
+
+def _key(phrase: str) -> str:
+    """Give what all spellings of a phrase share; texts that were cut into words have a blank before the comma."""
+    return fold(phrase).replace(" ,", ",")
 
 
 @cache
@@ -45,63 +62,80 @@ def _patterns() -> _Patterns:
         phrases.setdefault(row["place"], []).append(row["phrase"])
 
     def compiled(place: str, ignore_case: bool) -> re.Pattern[str]:
-        return pattern(rf"(?<!\w){one_of(phrases[place])}(?!\w)", re.IGNORECASE if ignore_case else 0)
+        alternatives = one_of(phrases[place]).replace(",", "~,")
+        return pattern(rf"(?<!\w){alternatives}(?!\w)", re.IGNORECASE if ignore_case else 0)
 
     return _Patterns(
-        relation_of={f"{row['place']}:{fold(row['phrase'])}": row["relation"] for row in rows},  # type: ignore[misc]
+        relation_of={f"{row['place']}:{_key(row['phrase'])}": row["relation"] for row in rows},  # type: ignore[misc]
         active=compiled("active", True),
         opening=compiled("opening", False),
         after=compiled("after", False),
+        order=compiled("order", True),
+        changes=_without_first_letters(row["phrase"] for row in rows if row["relation"] in CHANGES),
     )
+
+
+def _without_first_letters(phrases: Iterable[str]) -> re.Pattern[str]:
+    """Give a pattern that is met wherever one of some phrases is, and fast: flat, and whatever case they start with."""
+    ends = dict.fromkeys(phrase[1:] for phrase in phrases)
+    return pattern("|".join(re.escape(end).replace("\\ ", " ") for end in [*ends, *map(str.upper, ends)]))
 
 
 # "bãi bỏ [khoản 3 Điều 5 của]", "sửa đổi [một số điều của]": a part of the target, so the whole is amended.
 _PART = pattern(
     r"(?:điều|khoản|điểm|mục|chương|phụ lục|danh mục|một phần|nội dung|biểu|mẫu|cụm từ|quy trình|"
-    r"tiết|đoạn)(?!\w)",
+    r"tiết|đoạn|thủ tục|tại)(?!\w)",
     re.IGNORECASE,
 )
 # Words between cue and document that make it a plain reference: "thực hiện [theo quy định tại] Nghị định …".
 _WEAK = pattern(
     r"(?<!\w)(?:theo|tại|quy định tại|phù hợp|căn cứ|so với|trái|nêu tại|thuộc|trên cơ sở|kể từ|"
-    r"trước khi|không|tương tự|đáp ứng|nhưng|mà|khi|nếu)(?!\w)",
+    r"trước khi|không|tương tự|đáp ứng|tuân thủ|nhưng|mà|khi|nếu)(?!\w)",
     re.IGNORECASE,
 )
 _WEAK_FOR_CHANGES = pattern(
-    r"(?<!\w)(?:theo quy định|quy định tại|phù hợp|căn cứ|so với|trái với|(?<!kèm\s)theo (?!Quyết|Nghị|Thông|"
+    r"(?<!\w)(?:theo quy định|quy định tại|phù hợp|căn cứ|so với|trái với|trước khi|(?<!kèm\s)theo (?!Quyết|Nghị|Thông|"
     r"Luật))(?!\w)",
     re.IGNORECASE,
 )
-_OTHER_OBJECT = pattern(r"\w(?:,| và) $")
+# "tổ chức thi hành pháp luật và [Nghị định …]", "Nội dung thực hiện: phổ biến [Luật …]", "Luật A (sửa đổi), [Luật B]"
+_OTHER_OBJECT = pattern(r"\w(?:,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
 # "thực hiện các nhiệm vụ, giải pháp theo [Nghị quyết …]": to carry out its tasks is to carry it out.
 _TASKS_OF = pattern(r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu) (?:nêu |đề ra )?(?:theo|tại|trong|của) $", re.IGNORECASE)
+# "đình chỉ [việc] thi hành", "kéo dài [thời hạn] thực hiện", "chấm dứt hiệu lực thi hành": one act, not two.
+_OF_CARRYING_OUT = pattern(r" (?:(?:việc|hiệu lực|thời gian|thời hạn|tổ chức) ){0,2}$", re.IGNORECASE)
+_STOPS_OR_GOES_ON = frozenset({"suspends", "extends", "repeals"})
+# "phạm vi điều chỉnh của [Nghị định …]": what it applies to; nothing is adjusted.
+_SCOPE = pattern(r"(?:phạm vi|đối tượng) (?:và đối tượng )?$", re.IGNORECASE)
 # A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
 _NEW_SUBJECT = pattern(
     r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
     r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)"
 )
-# "tình hình thực hiện", "kết quả triển khai", "việc thực hiện": told, not ordered and not the purpose.
-_TOLD = pattern(
-    r"(?:nhiệm kỳ|tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
-    r"chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
-    r"tiếp tục|công tác))? $",
+# What stands between two documents of which the same is said.
+COORDINATED = pattern(
+    r"[\s”\"]*(?:[,;]|và|hoặc|cùng|với|, và|; và)?~(?:(?:và|các|số|cùng|với|của) )*(?:[a-zđ]\) |-~|\d+[.)] )?[“\"(]?$",
     re.IGNORECASE,
 )
-# "Hội nghị Đối ngoại toàn quốc triển khai thực hiện …": what a meeting was about.
-_AT_MEETING = pattern(r"(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo)(?: \w+){0,8} $")
-_TOLD_REACH = 70
-# An order to somebody, and what shows that it is told instead.
-_INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
-_ORDERED = pattern(
-    r"(?<!\w)(?:khẩn trương|tập trung|chủ trì|nghiêm túc|chủ động|kịp thời|có trách nhiệm|yêu cầu)(?!\w)"
-)
-_NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
+AND = pattern(r"(?:[,;](?: và)?| (?:và|hoặc|cùng với|cùng)) (?:các )?[“\"(]?$", re.IGNORECASE)
+_BY_SOMEBODY = pattern(r"(?:được|bị) $", re.IGNORECASE)
+_IS_DONE = pattern(r"(?:được|bị) ")
 _YEARS_OF = pattern(r"năm $", re.IGNORECASE)
-_PASSIVE = pattern(
-    r"(?:được|bị) (?P<verbs>[\w\s,]{2,90}?) (?:bởi|bằng|tại|theo) (?:(?:các|quy định tại) )?$|"
-    r"(?:được|bị) (?P<bare>(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)(?:~,~bổ sung)?) $",
-    re.IGNORECASE,
-)
+# An order to comply with what a document says.
+_INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
+_NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
+
+
+def may_say_a_change(text: str, start: int, end: int) -> bool:
+    """Tell at little cost that a stretch has no words that change a document."""
+    return _patterns().changes.search(text, start, end) is not None
+
+
+def active_cues(text: str, start: int, end: int) -> Iterator[Cue]:
+    """Find all active cues of a stretch, in reading order."""
+    patterns = _patterns()
+    for match in patterns.active.finditer(text, start, end):
+        yield patterns.cue("active", match)
 
 
 def last_cue(text: str, start: int, end: int) -> Cue | None:
@@ -112,21 +146,33 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
         start: Where the stretch before the document begins.
         end: Where the provisions of the document, or it itself, begin.
     """
-    start = max(start, end - _REACH)
     best: Cue | None = None
-    for match in _patterns().active.finditer(text, start, end):
-        relation = _patterns().relation_of[f"active:{fold(match.group())}"]
-        best = Cue(relation, *match.span())
-    if best is None or _is_weak(text, best, end):
+    reach = _FAR if _REACHES_FAR.search(text, max(start, end - REACH), end) else REACH
+    for cue in active_cues(text, max(start, end - reach), end):
+        # "thủ tục được sửa đổi tại …": what happened to something else.
+        if cue.relation != "implements" and _BY_SOMEBODY.search(text, max(0, cue.start - 6), cue.start):
+            continue
+        best = _with_its_object(text, best, cue)
+    if best is None or _is_weak(text, best, end) or is_negated(text, best.start):
         return None
     return best
+
+
+def _with_its_object(text: str, before: Cue | None, cue: Cue) -> Cue:
+    """Stopping or prolonging the carrying-out of a document stops or prolongs the document."""
+    if before is None or cue.relation != "implements" or before.relation not in _STOPS_OR_GOES_ON:
+        return cue
+    return (
+        Cue(before.relation, before.start, cue.end) if _OF_CARRYING_OUT.fullmatch(text, before.end, cue.start) else cue
+    )
 
 
 def _is_weak(text: str, cue: Cue, end: int) -> bool:
     weak = _WEAK if cue.relation in ("implements", "guides", "reviews") else _WEAK_FOR_CHANGES
     between = text[cue.end : end]
-    # "tổ chức thi hành pháp luật và [Nghị định …]": the cue has another object.
-    if ";" in between or (between.strip() and _OTHER_OBJECT.search(between)):
+    if between.strip() and _OTHER_OBJECT.search(between):
+        return True
+    if cue.relation == "amends" and _SCOPE.search(text, max(0, cue.start - 30), cue.start):
         return True
     if cue.relation == "implements" and _TASKS_OF.search(between):
         return False
@@ -138,8 +184,8 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
     if cue.relation in ("repeals", "replaces") and (has_pinpoints or _PART.search(text, cue.end, end)):
         return "amends"
     if cue.relation == "implements" and _YEARS_OF.search(text, max(0, cue.start - 8), cue.start):
-        before = _patterns().active.search(text, max(0, cue.start - 60), cue.start)
-        if before and _patterns().relation_of[f"active:{fold(before.group())}"] == "reviews":
+        before = next(active_cues(text, max(0, cue.start - 60), cue.start), None)
+        if before and before.relation == "reviews":
             return "reviews"
     return cue.relation
 
@@ -147,30 +193,19 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
 def opening_cue(text: str, start: int, end: int) -> Cue | None:
     """Find the opening word that governs the first document of a clause: 'Căn cứ', 'Xét', 'Theo đề nghị … tại'."""
     match = _patterns().opening.search(text, start, end)
-    if not match:
-        return None
-    return Cue(_patterns().relation_of[f"opening:{fold(match.group())}"], *match.span())
+    return _patterns().cue("opening", match) if match else None
 
 
-def cue_after(text: str, start: int, end: int) -> Cue | None:
-    """Find a cue behind a document: 'Thông tư số … hết hiệu lực kể từ ngày …'."""
-    match = _patterns().after.search(text, start, end)
-    return Cue(_patterns().relation_of[f"after:{fold(match.group())}"], *match.span()) if match else None
+def cues_after(text: str, start: int, end: int) -> Iterator[Cue]:
+    """Find the cues that stand behind a document: 'Thông tư số … hết hiệu lực kể từ ngày …'."""
+    patterns = _patterns()
+    for match in patterns.after.finditer(text, start, end):
+        yield patterns.cue("after", match)
 
 
-def passive_cues(text: str, start: int, end: int) -> list[Cue]:
-    """Find the verbs of a passive right before a document: '… được sửa đổi, bổ sung bởi [Nghị định …]'."""
-    window = max(start, end - 160)
-    match = _PASSIVE.search(text[window:end])
-    if not match:
-        return []
-    name = "verbs" if match.group("verbs") else "bare"
-    cues = []
-    for verb in _patterns().active.finditer(text, window + match.start(name), window + match.end(name)):
-        relation = _patterns().relation_of[f"active:{fold(verb.group())}"]
-        if relation not in ("implements", "reviews"):
-            cues.append(Cue(relation, *verb.span()))
-    return cues
+def is_passive(text: str, cue: Cue) -> bool:
+    """Tell whether a cue behind a document is a passive, 'bị bãi bỏ', that may have another agent."""
+    return _IS_DONE.match(text, cue.start) is not None
 
 
 def instruction_cue(text: str, start: int, end: int) -> Cue | None:
@@ -181,18 +216,12 @@ def instruction_cue(text: str, start: int, end: int) -> Cue | None:
         start: Where the clause begins.
         end: Where the document begins.
     """
-    match = _INSTRUCTED.search(text, max(start, end - _REACH), end)
-    if not match or not _ORDERED.search(text, start, match.start()) or _NOT_ORDERED.search(text, start, match.start()):
+    match = _INSTRUCTED.search(text, max(start, end - REACH), end)
+    if not match or not _patterns().order.search(text, start, match.start()):
         return None
-    return Cue("directs", match.start(), match.end())
+    return None if _NOT_ORDERED.search(text, start, match.start()) else Cue("directs", match.start(), match.end())
 
 
 def starts_new_subject(text: str, start: int, end: int) -> bool:
     """Tell whether a new main clause begins in a stretch between two documents."""
     return _NEW_SUBJECT.search(text, start, end) is not None
-
-
-def is_told(text: str, cue: Cue, clause_start: int) -> bool:
-    """Tell whether a carrying-out is only told of ('tình hình thực hiện …'), not ordered or aimed at."""
-    before = max(clause_start, cue.start - _TOLD_REACH)
-    return bool(_TOLD.search(text, before, cue.start) or _AT_MEETING.search(text, before, cue.start))

@@ -7,23 +7,28 @@ from typing import NamedTuple
 
 from extractors.citations.found import Found
 from extractors.model import THIS, RelationName
-from extractors.relations.context import Context
+from extractors.relations.context import Context, Identity
 
-# A statute is changed by a statute or a resolution only (Luật Ban hành văn bản quy phạm pháp luật, điều 8 of 2025).
+# A statute is changed by a statute or a resolution of the Assembly only, and no decree by a directive or a notice (Luật
+# Ban hành văn bản quy phạm pháp luật, điều 8 of 2025).
 _STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
 _CHANGE_STATUTES = (_STATUTES - {"Hiến pháp"}) | {"Nghị quyết"}
-# Proposals and reports change nothing themselves.
+_LEGAL = _STATUTES | {"Nghị định", "Thông tư", "Thông tư liên tịch"}
+_CHANGE_NO_LEGAL = frozenset({"Chỉ thị", "Thông báo", "Kết luận", "Hướng dẫn", "Thông tri"})
+# Proposals and reports change nothing themselves; letters and plans change those of their own type.
 _CHANGE_NOTHING = frozenset({"Tờ trình", "Báo cáo", "Biên bản", "Đề án"})
+_CHANGE_THEIR_OWN = frozenset({"Công văn", "Công điện", "Kế hoạch", "Chương trình"})
 CHANGES = frozenset({"amends", "replaces", "repeals", "corrects", "suspends", "extends"})
 
 
 class Said(NamedTuple):
-    """A relation with the words and the rule that say it."""
+    """A relation with the words and the rule that say it, and the heading where these words stand, if in one."""
 
     relation: RelationName
     words: str
     rule: str
     confidence: float
+    heading: tuple[int, int] | None = None
 
 
 @dataclass(slots=True)
@@ -51,23 +56,59 @@ class Standing:
 
 @dataclass(slots=True)
 class Clause:
-    """A clause with the citations judged so far."""
+    """A clause with the citations read so far, and how they stand.
+
+    Attributes:
+        cited: The citations read, in order.
+        own: The first on which the document itself acts.
+        passive: The first that acts on one before it.
+        has_others: Whether anything is said that is no act of the document itself.
+        ends_in_passive: Whether the last thing said is a passive.
+        last_of_type: The last of each type of which something is said.
+    """
 
     start: int
     end: int
     place: str
-    standings: list[Standing] = field(default_factory=list)
+    cited: list[Found] = field(default_factory=list)
+    own: Standing | None = None
+    passive: Standing | None = None
+    has_others: bool = False
+    ends_in_passive: bool = False
+    last_of_type: dict[str | None, Standing] = field(default_factory=dict)
+    _standings: dict[int, Standing] = field(default_factory=dict)
+
+    def stand(self, standing: Standing) -> None:
+        """Note how a citation stands."""
+        self._standings[id(standing.found)] = standing
+        self.last_of_type[standing.found.type] = standing
+        self.ends_in_passive = standing.acts_on is not None
+        if standing.source == THIS:
+            self.own = self.own or standing
+        else:
+            self.has_others = True
+        if standing.acts_on is not None:
+            self.passive = self.passive or standing
 
     def standing_of(self, found: Found) -> Standing | None:
         """Give how a citation stands, if anything was said of it."""
-        return next((s for s in reversed(self.standings) if s.found is found), None)
+        return self._standings.get(id(found))
 
 
-def may_change(source_type: str | None, target_type: str | None) -> bool:
-    """Tell whether a document of one type can change one of another: a decree cannot amend a law."""
-    if source_type in _CHANGE_NOTHING:
+def may_change(source: Identity, target: Identity) -> bool:
+    """Tell whether a document can change another one: a decree cannot amend a law, nor a plan a decision."""
+    if source.type is None:
+        return True
+    if source.type in _CHANGE_NOTHING or (source.type in _CHANGE_THEIR_OWN and source.type != target.type):
         return False
-    return target_type not in _STATUTES or source_type in _CHANGE_STATUTES or source_type is None
+    if target.type in _LEGAL and (source.type in _CHANGE_NO_LEGAL or _is_administrative(source)):
+        return False
+    return target.type not in _STATUTES or source.type in _CHANGE_STATUTES
+
+
+def _is_administrative(source: Identity) -> bool:
+    """Tell whether a resolution is one on administration (71/NQ-CP), which changes no legal document."""
+    return source.type == "Nghị quyết" and source.number is not None and not source.is_numbered_by_year
 
 
 class Links:
@@ -78,13 +119,13 @@ class Links:
         self._context = context
         self.all: list[Link] = []
 
-    def act(self, clause: Clause, source: str, target: Found, said: list[Said]) -> None:
-        """Note that a document acts on a citation."""
+    def act(self, clause: Clause, source: str, target: Found, said: list[Said], also: tuple[str, ...] = ()) -> None:
+        """Note that a document acts on a citation, on the provisions before it and on those named with another verb."""
         pinpoint = self._context.pinpoints.get(target.start)
-        provisions = tuple((None, eid) for eid in pinpoint.eids) if pinpoint else ()
+        provisions = tuple((None, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
         for one in said:
             self._add(clause, source, one, target.document, provisions)
-        clause.standings.append(Standing(target, source, said))
+        clause.stand(Standing(target, source, said))
 
     def act_passive(self, clause: Clause, agent: Found, target: Found, said: list[Said]) -> None:
         """Note that a citation acts on one named before it: 'A được sửa đổi bởi B'."""
@@ -97,11 +138,20 @@ class Links:
         )
         for one in said:
             self._add(clause, agent.document, one, target.document, provisions)
-        clause.standings.append(Standing(agent, "", said, acts_on=target))
+        clause.stand(Standing(agent, "", said, acts_on=target))
+
+    def can(self, source: str, relation: RelationName, target: str) -> bool:
+        """Tell whether the types and dates of two documents allow a relation."""
+        context = self._context
+        if source == target or (THIS in (source, target) and not context.is_document):
+            return False
+        # A letter may point out a misprint in anything.
+        if relation in CHANGES - {"corrects"} and not may_change(context.documents[source], context.documents[target]):
+            return False
+        return context.may_act(source, target)
 
     def _add(
         self, clause: Clause, source: str, said: Said, target: str, provisions: tuple[tuple[str | None, str], ...]
     ) -> None:
-        if source == target or (THIS in (source, target) and not self._context.is_document):
-            return
-        self.all.append(Link(source, said.relation, target, said, clause.start, clause.end, provisions))
+        if self.can(source, said.relation, target):
+            self.all.append(Link(source, said.relation, target, said, clause.start, clause.end, provisions))

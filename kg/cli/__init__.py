@@ -15,11 +15,25 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kg.cli import chain, export, extract, ingest, schema, search, show
+from kg.cli import (
+    chain,
+    conflicts,
+    export,
+    extract,
+    ingest,
+    missing,
+    review,
+    schema,
+    search,
+    show,
+    stats,
+    timeline,
+    validate,
+)
 from kg.cli.options import StoreOption, examples
 from kg.errors import LegalkgError
 
-_COMMANDS = (extract, ingest, chain, show, search, export, schema)
+_COMMANDS = (extract, ingest, chain, show, timeline, search, missing, conflicts, stats, export, validate, schema)
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"
 """Group of entry points through which commands above kg/ join: name -> function for ``typer``."""
@@ -40,6 +54,7 @@ def build() -> typer.Typer:
     for module in _COMMANDS:
         name = module.__name__.rpartition(".")[2]
         app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
+    app.add_typer(review.app, name="review")
     for plugin in sorted(metadata.entry_points(group=PLUGINS), key=lambda entry: entry.name):
         app.command(plugin.name)(_load(plugin))
     return app

@@ -2,41 +2,122 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+import sys
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
-from kg.cli.output import console, print_json
+from kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
+from kg.cli.output import Cell, console, print_json, print_table
+
+if TYPE_CHECKING:
+    from extractors.model import RelationName
+    from kg.collection import Collection
+    from kg.model import Chain, Direction, Document, Step
 
 EXAMPLES = (
     "legalkg chain 782-CV/ĐU",
     "legalkg chain 57-KL/TW --down --depth 2",
-    "legalkg chain 782-CV/ĐU --to 57-KL/TW --format json",
+    "legalkg chain 782-CV/ĐU --to 57-KL/TW --paths 3",
+    "legalkg chain 10/2022/NĐ-CP --down --relation amends --relation replaces",
+    "legalkg chain 782-CV/ĐU --as-of 2024-06-30 --format markdown > report.md",
 )
 
 
-def command(
+class ChainFormat(StrEnum):
+    """How to print a chain."""
+
+    TREE = "tree"
+    TABLE = "table"
+    JSON = "json"
+    MARKDOWN = "markdown"
+    GRAPHML = "graphml"
+
+
+def _relation(name: str) -> RelationName:
+    from kg.vocabulary import RELATIONS
+
+    known = {str(relation): relation for relation in RELATIONS}
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}")
+    return known[name]
+
+
+def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     ctx: typer.Context,
     ref: RefArgument,
     down: Annotated[bool, typer.Option("--down", help="To what carries the document out.")] = False,
     depth: Annotated[int | None, typer.Option(min=0, help="Greatest number of steps.")] = None,
     to: Annotated[str | None, typer.Option(metavar="DOC", help="Only the shortest paths to this document.")] = None,
+    paths: Annotated[
+        int | None, typer.Option(min=1, max=1000, help="With --to: this many of the surest paths instead.")
+    ] = None,
+    relation: Annotated[
+        list[str] | None,
+        typer.Option(
+            parser=_relation,
+            metavar="NAME",
+            help="Follow this relation; may be repeated [default: implements, directs, based_on, guides].",
+        ),
+    ] = None,
+    as_of: AsOfOption = None,
+    min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Follow no step that is less sure.")] = 0.0,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: Annotated[ChainFormat, typer.Option("--format", help="How to print it.")] = ChainFormat.TREE,  # noqa: A002
 ) -> None:
     """Print the chain of a document: every step with its relation and the words that say so."""
+    if paths and (to is None or depth is not None):
+        raise typer.BadParameter("needs --to, and goes without --depth", param_hint="--paths")
+    with open_collection(ctx, store) as collection:
+        document, target = collection.find(ref), collection.find(to) if to else None
+        direction: Direction = "down" if down else "up"
+        if target and paths:
+            found = collection.paths(document, target, paths, direction, relation, as_of, min_confidence)
+        else:
+            found = collection.chain(document, direction, depth, relation, target, as_of, min_confidence)
+        _print(collection, found, format)
+        if target and collection.canonical(target).iri not in found.depths:
+            print(f"no path leads to {target.label}", file=sys.stdout if format == ChainFormat.TREE else sys.stderr)
+
+
+def _print(collection: Collection, chain: Chain, format: ChainFormat) -> None:  # noqa: A002
+    if format == ChainFormat.JSON:
+        print_json(chain)
+    elif format == ChainFormat.GRAPHML:
+        from kg.graph import chain_graph, write_graphml
+
+        write_graphml(chain_graph(chain), sys.stdout.buffer)
+    elif format == ChainFormat.MARKDOWN:
+        from kg.report import report_lines
+
+        for line in report_lines(chain):
+            print(line)
+    elif format == ChainFormat.TABLE:
+        print_table(
+            ("steps", "source", "relation", "target", "says", "words"), [_row(chain, step) for step in chain.steps]
+        )
+    else:
+        _print_tree(collection, chain)
+
+
+def _print_tree(collection: Collection, chain: Chain) -> None:
     from kg.cli.tree import tree_lines
 
-    with open_collection(ctx, store) as collection:
-        target = collection.find(to) if to else None
-        found = collection.chain(collection.find(ref), "down" if down else "up", depth, to=target)
-        if format == Format.JSON:
-            print_json(found)
-            return
-        printer = console()
-        for line in tree_lines(found, collection.place_of):
-            for row in line.rows(printer):
-                printer.print(row)
-        if target is not None and collection.canonical(target).iri not in found.depths:
-            printer.print(f"no path leads to {target.label}")
+    printer = console()
+    for line in tree_lines(chain, collection.place_of):
+        for row in line.rows(printer):
+            printer.print(row)
+    labels = {document.iri: document.label for document in chain.documents}
+    for path in chain.paths:
+        printer.print(f"{path.confidence:g}  {' → '.join(labels[iri] for iri in path.documents)}")
+
+
+def _row(chain: Chain, step: Step) -> tuple[Cell, ...]:
+    from kg.quoting import shorten
+
+    near: Document = step.source if chain.direction == "up" else step.target
+    quote = step.quotes[0]
+    words, _ = shorten(quote.text)
+    depth = str(chain.depths[near.iri] + 1)
+    return depth, step.source.label, step.relation, step.target.label, quote.document.label, words

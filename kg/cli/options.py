@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -26,6 +27,27 @@ StoreOption = Annotated[
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 RefArgument = Annotated[
     str, typer.Argument(metavar="DOC", help="Number, name, id or IRI of a document: '782-CV/ĐU'.", show_default=False)
+]
+
+
+def _day(text: str) -> date:
+    from kg.dates import day
+    from kg.errors import LegalkgError
+
+    try:
+        return day(text)
+    except LegalkgError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+AsOfOption = Annotated[
+    date | None,
+    typer.Option(
+        parser=_day,
+        metavar="YYYY-MM-DD",
+        help="See everything as it stood on this day: later documents are left out, and each tells whether it was in "
+        "force.",
+    ),
 ]
 
 

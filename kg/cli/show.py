@@ -7,43 +7,53 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
+from kg.cli.options import AsOfOption, Format, FormatOption, RefArgument, StoreOption, open_collection
 from kg.cli.output import Cell, describe, marked, print_json, print_table
 from kg.quoting import shorten
 
 if TYPE_CHECKING:
     from kg.collection import Collection
-    from kg.model import CitationView, Document, Step
+    from kg.model import CitationView, Document, Force, Step
 
-EXAMPLES = ("legalkg show 782-CV/ĐU", 'legalkg show "Luật Đất đai" --format json')
+EXAMPLES = (
+    "legalkg show 782-CV/ĐU",
+    "legalkg show 10/2022/NĐ-CP --as-of 2025-06-30",
+    'legalkg show "Luật Đất đai" --format json',
+)
 
 
 def command(
     ctx: typer.Context,
     ref: RefArgument,
+    as_of: AsOfOption = None,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
-    """Show one document: its facts, its citations, and the documents that act on it."""
+    """Show one document: its facts, whether it is in force, its citations, and the documents that act on it."""
     with open_collection(ctx, store) as collection:
         document = collection.find(ref)
         citations = collection.citations(document)
         acts_on, acted_on_by = (collection.steps(document, direction) for direction in ("up", "down"))
+        force = collection.force(document, as_of)
         if format == Format.JSON:
             found = {"citations": citations, "acts_on": acts_on, "acted_on_by": acted_on_by}
-            print_json({"document": document, **found})
+            print_json({"document": document, "force": force, **found})
             return
-        _print_facts(document)
+        _print_facts(document, force)
         if citations:
-            print_table(("cites", "outcome", "relation", "document"), [_citation(found) for found in citations])
+            print_table(("cites", "outcome", "relation", "document", "why"), [_citation(found) for found in citations])
         for title, steps in (("acts on", acts_on), ("is acted on by", acted_on_by)):
             if steps:
                 rows = [_step(collection, step, step.target if steps is acts_on else step.source) for step in steps]
                 print_table((title, "relation", "words"), rows)
 
 
-def _print_facts(document: Document) -> None:
+def _print_facts(document: Document, force: Force) -> None:
     print(describe(document))
+    print(f"  on {force.as_of}: {force.state} — {force.reason}")
+    for step in force.proofs:
+        words, _ = shorten(step.quotes[0].text, width=160)
+        print(f"    “{words}” — {step.quotes[0].document.label}")
     for name in ("title", "id", "iri"):
         value = getattr(document, name)
         if value:
@@ -52,11 +62,18 @@ def _print_facts(document: Document) -> None:
 
 def _citation(found: CitationView) -> Sequence[Cell]:
     target = describe(found.target) if found.target and found.outcome != "self" else ""
-    return " ".join(found.text.split()), found.outcome, ", ".join(found.relations), target
+    may_be = "; ".join(f"{one.document.id} ({one.score:.2f})" for one in found.candidates)
+    why = f"{found.rule}: {found.reason}" if found.reason else found.rule
+    if found.title_similarity is not None:
+        why += f"; titles alike {found.title_similarity:.2f}"
+    return " ".join(found.text.split()), found.outcome, ", ".join(found.relations), target or may_be, why
 
 
 def _step(collection: Collection, step: Step, other: Document) -> Sequence[Cell]:
+    from kg.provisions import provisions_label
+
     quote = step.quotes[0]
     place = collection.place_of(quote, step.target)
     words, named = shorten(quote.text, (place[0] - quote.start, place[1] - quote.start) if place else None, width=160)
-    return other.label, step.relation, marked(words, [named] if named else [])
+    provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
+    return other.label, step.relation + provisions, marked(words, [named] if named else [])

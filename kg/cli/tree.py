@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from rich.console import Console
 from rich.text import Text
 
-from kg.chains import NOT_HELD
 from kg.cli.output import describe
 from kg.labels import relation_label
 from kg.model import Chain, Document, Quote, Step
+from kg.provisions import provisions_label
 from kg.quoting import shorten
+from kg.walk import NOT_HELD
 
 _DEEPEST_INDENT = 12
 """Beyond this many steps lines are indented no further; the depth is written instead."""
@@ -73,7 +74,7 @@ def tree_lines(chain: Chain, places: Places) -> Iterator[TreeLine]:
         places: Finds the citation in a quote, to cut the quote around it.
     """
     branches = _steps_by_document(chain)
-    yield TreeLine("", "", Text(describe(chain.root), style="bold"))
+    yield TreeLine("", "", _described(chain, chain.root))
     if chain.root.iri in chain.ends:
         yield TreeLine("  ", "  ", Text(f"({chain.ends[chain.root.iri]})", style="dim"))
     path = [chain.root.iri]
@@ -133,13 +134,26 @@ def _below(branch: _Branch) -> str:
 
 def _step_line(chain: Chain, branch: _Branch, why_not: str) -> TreeLine:
     line = Text(f"[{branch.depth}] " if branch.depth > _DEEPEST_INDENT else "", style="dim")
-    words = (f"{relation_label(s.relation, 'en')} ({relation_label(s.relation, 'vi')})" for s in branch.steps)
-    line.append(("← " if chain.direction == "down" else "") + ", ".join(words), style="cyan not dim")
-    line.append("  " + describe(branch.other), style="bold not dim")
+    words = ", ".join(map(_relation_words, branch.steps))
+    line.append(("← " if chain.direction == "down" else "") + words, style="cyan not dim")
+    line.append("  ").append_text(_described(chain, branch.other))
     end = chain.ends.get(branch.other.iri)
     remark = why_not or (f"({end})" if end and end != NOT_HELD else "")
     line.append(f"  {remark}" if remark else "", style="dim")
     return TreeLine(branch.indent + ("└─ " if branch.last else "├─ "), _below(branch) + "    ", line)
+
+
+def _described(chain: Chain, document: Document) -> Text:
+    line = Text(describe(document), style="bold not dim")
+    if force := chain.forces.get(document.iri):
+        line.append(f" · {force.state}", style="yellow not bold")
+        line.append(f" ({force.reason})" if force.proofs or force.until else "", style="dim not bold")
+    return line
+
+
+def _relation_words(step: Step) -> str:
+    provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
+    return f"{relation_label(step.relation, 'en')} ({relation_label(step.relation, 'vi')}){provisions}"
 
 
 def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:

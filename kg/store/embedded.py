@@ -6,6 +6,7 @@ written as a snapshot (hard links, a few milliseconds), and readers open the new
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -75,7 +76,7 @@ class EmbeddedStore:
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
         """Give the quads that have these terms; None matches any."""
-        return self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph))
+        return _guarded(self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph)))
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query; the prefixes of the vocabulary are known to it.
@@ -136,13 +137,21 @@ class EmbeddedStore:
             raise StoreError(f"the graph store failed: {error}") from error
 
 
+def _guarded(quads: Iterator[Quad]) -> Iterator[Quad]:
+    """Damage on disk shows only when the place is read."""
+    try:
+        yield from quads
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"the graph store failed: {error}") from error
+
+
 def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         return opener(path)
     except (OSError, RuntimeError, ValueError) as error:
         folder = path.parent
-        if "lock" in str(error).lower():
+        if re.search(r"\block\b", str(error), re.IGNORECASE):  # not a damaged "block"
             raise StoreError(f"the store in {folder} is in use by another process that writes to it") from error
         raise StoreError(f"the graph store in {folder} cannot be opened: {error}") from error
 

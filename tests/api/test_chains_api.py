@@ -54,9 +54,25 @@ def test_only_the_paths_to_a_document(client, letter):
     assert [(s.source.number, s.target.number) for s in found.steps] == [("782-CV/ĐU", "57-KL/TW")]
 
 
+def test_as_of_a_day_and_by_confidence(client, collection):
+    conclusion = collection.find("57-KL/TW")
+    found = chain(client, conclusion, direction="down", as_of="2023-12-31", min_confidence=0.5)
+    assert "110-HD/BTGTU" not in {document.number for document in found.documents}
+    assert {force.state for force in found.forces.values()} == {"unknown"}
+    assert chain(client, conclusion, as_of="", min_confidence="", paths="") == collection.chain(conclusion)
+
+
+def test_the_surest_paths(client, letter):
+    found = chain(client, letter, to="57-KL/TW", paths=2)
+    assert [len(path.documents) for path in found.paths] == [2, 3]
+
+
 @pytest.mark.parametrize(
     ("parameters", "status"),
     [
+        ({"as_of": "2020-02-30"}, 422),
+        ({"min_confidence": 2}, 422),
+        ({"to": "57-KL/TW", "paths": 0}, 422),
         ({"direction": "sideways"}, 422),
         ({"depth": "-1"}, 422),
         ({"relations": "loves"}, 422),

@@ -112,6 +112,13 @@ def test_citations_point_into_the_text(client, letter):
     assert client.get(f"/documents/{letter.id}").json()["length"] == len(text.text)
 
 
+def test_citations_say_why_they_mean_what_they_mean(client, letter):
+    citations = client.get(f"/documents/{letter.id}/citations").json()
+    assert all(one["rule"] and one["reason"] for one in citations)
+    assert any(one["title_similarity"] == 1 for one in citations)
+    assert all(one["candidates"] == [] for one in citations if one["target"])
+
+
 def test_who_cites_a_document_and_where(client, collection):
     conclusion = collection.find("57-KL/TW")
     found = client.get(f"/documents/{conclusion.id}/cited-by").json()

@@ -79,6 +79,13 @@ def test_an_empty_list_says_so(client, address, said):
 # --- one document ---
 
 
+def test_whether_a_document_is_in_force_and_who_says_so(client, collection):
+    changed = page(client, f"/documents/{collection.find('10/2022/NĐ-CP').id}").css_first("dl.facts")
+    assert "Còn hiệu lực một phần (đã được sửa đổi) – Nghị định 175/2025/NĐ-CP" in words(changed)
+    unknown = page(client, f"/documents/{collection.find('57-KL/TW').id}").css_first("dl.facts")
+    assert "Chưa rõ hiệu lực" in words(unknown)
+
+
 def test_the_facts_of_a_document(client, letter):
     tree = page(client, f"/documents/{letter.id}")
     assert words(tree.css_first("h1")) == "Công văn 782-CV/ĐU"
@@ -186,7 +193,7 @@ def test_all_words_are_there_in_both_languages_and_used():
     templates = "".join(path.read_text(encoding="utf-8") for path in (folder / "templates").iterdir())
     used = set(re.findall(r"""\bt\(["']([a-z_]+)["'][,)]""", templates))
     known = {row["key"] for row in rows}
-    built = {key for key in known if key.startswith(("outcome_", "direction_", "problem_"))}
+    built = {key for key in known if key.startswith(("outcome_", "direction_", "problem_", "force_"))}
     branches = {"held", "cited", *re.findall(r'"(problem_[a-z]+)"', templates)}
     assert used <= known
     assert known - built - branches <= used

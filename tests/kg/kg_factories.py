@@ -10,6 +10,7 @@ from extractors.model import CitedDocument, Evidence, Extraction, Header, Mentio
 from extractors.registry import KnownDocument
 from kg.collection import Collection
 from kg.register import Register
+from kg.validation import validate
 
 EXTRACTOR = "legalkg test"
 
@@ -130,7 +131,14 @@ def collection_of(*documents: Made) -> Collection:
     """A collection in memory that holds some documents."""
     collection = empty()
     put(collection, *documents)
+    assert violations(collection) == []
     return collection
+
+
+def violations(collection: Collection) -> list[str]:
+    """What breaks the SHACL shapes, in any graph of a collection."""
+    graphs = sorted(collection.store.graphs(), key=str)
+    return [f"{v.node} {v.path}: {v.message}" for _, found in validate(collection.store, graphs) for v in found]
 
 
 # --- the letter and what it rests on, as in the reference case ---

@@ -1,6 +1,9 @@
 """Chains: up, down, between two documents, in circles, very deep."""
 
+from datetime import date
+
 import networkx as nx
+import pyoxigraph as ox
 import pytest
 from kg_factories import (
     CT28,
@@ -22,7 +25,7 @@ from kg.identity import BASE, Facts, identify
 from kg.model import Document
 from kg.resolve import Resolution
 from kg.statements import statements
-from kg.vocabulary import graph_of
+from kg.vocabulary import graph_of, term
 
 
 def numbered(n, *rests_on, relation="implements"):
@@ -190,6 +193,9 @@ def test_a_chain_ten_thousand_deep():
         chain = collection.chain(root)
         assert len(chain.steps) == depth
         assert chain.depths[iri_of(0)] == depth
+        assert len(collection.chain(root, to=Document(iri=iri_of(0), id="end")).steps) == depth
+        (path,) = collection.paths(root, Document(iri=iri_of(0), id="end"), 2).paths
+        assert len(path.documents) == depth + 1
 
 
 def iri_of(n):
@@ -207,3 +213,93 @@ def test_what_two_texts_disagree_on_stands_in_both():
             made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", HD110), (None, KL57)], path="1.txt"),
         )
         assert {d.date for d in collection.documents(words="28-CT/TU")} == {"2022-02-02"}
+
+
+def test_only_texts_state_steps():
+    with collection_of(letter_782(), conclusion_57()) as collection:
+        before = collection.find("57-KL/TW")
+        steps_before = collection.steps(before, "down")
+        graph = ox.NamedNode("https://w3id.org/legalkg/graphs/others")
+        node, target = ox.NamedNode("https://example.org/x"), ox.NamedNode(before.iri)
+        collection.store.replace_graph(graph, [ox.Quad(node, term("kg:target"), target, graph)])
+        assert collection.steps(before, "down") == steps_before
+
+
+# --- seen on a day, by confidence ---
+
+
+def dated(n, year, *rests_on):
+    """A document 'n-KL/TW' of a year, that implements others given with their years."""
+    cites = [("implements", cited(f"{m}-KL/TW", "Kết luận", f"{then}-05-01")) for m, then in rests_on]
+    return made(f"{n}-KL/TW", "Kết luận", f"{year}-05-01", "Bộ Chính trị", cites=cites, path=f"{n}.txt")
+
+
+def less_sure(document, confidence):
+    relations = tuple(r.model_copy(update={"confidence": confidence}) for r in document.extraction.relations)
+    return type(document)(document.source, document.extraction.model_copy(update={"relations": relations}))
+
+
+def test_as_of_a_day_later_documents_are_left_out():
+    documents = dated(1, 2010), dated(2, 2015, (1, 2010)), dated(3, 2022, (2, 2015)), dated(4, 2018, (1, 2010))
+    with collection_of(*documents) as collection:
+        chain = walk(collection, 1, "down", as_of=date(2020, 1, 1))
+        assert {name(d) for d in chain.documents} == {"1", "2", "4"}
+        assert ends(chain) == {"2": "only later documents lead on", "4": "nothing held carries it out further"}
+        assert chain.as_of == "2020-01-01"
+        assert {name(d): chain.forces[d.iri].state for d in chain.documents} == dict.fromkeys("124", "unknown")
+        assert {name(d) for d in walk(collection, 1, "down", as_of=date(2022, 5, 1)).documents} == set("1234")
+        assert walk(collection, 1).forces == {}
+
+
+def test_as_of_a_day_before_its_own_a_document_has_no_chain():
+    with collection_of(dated(2, 2015, (1, 2010)), dated(1, 2010)) as collection:
+        chain = walk(collection, 2, as_of=date(2012, 1, 1))
+        assert chain.steps == ()
+        assert ends(chain) == {"2": "only later documents lead on"}
+        assert [force.state for force in chain.forces.values()] == ["not yet"]
+
+
+def test_steps_that_are_less_sure_are_not_followed():
+    documents = less_sure(numbered(3, 2), 0.95), less_sure(numbered(2, 1), 0.6), numbered(1)
+    with collection_of(*documents) as collection:
+        chain = walk(collection, 3, min_confidence=0.8)
+        assert steps(chain) == [("3", "implements", "2")]
+        assert ends(chain) == {"2": "only less sure steps lead on"}
+        assert len(walk(collection, 3, min_confidence=0.6).steps) == 2
+
+
+# --- the surest paths ---
+
+
+def paths(collection, one, other, count, **limits):
+    one, other = (collection.find(f"{n}-KL/TW") for n in (one, other))
+    chain = collection.paths(one, other, count, **limits)
+    names = {d.iri: name(d) for d in chain.documents}
+    return chain, [("".join(names[iri] for iri in path.documents), path.confidence) for path in chain.paths]
+
+
+def test_the_surest_paths_between_two_documents():
+    documents = (
+        less_sure(numbered(5, 4, 3), 0.9),
+        less_sure(numbered(4, 1), 0.9),
+        less_sure(numbered(3, 2), 1.0),
+        less_sure(numbered(2, 1), 1.0),
+        less_sure(numbered(1, 5), 1.0),  # a circle
+    )
+    with collection_of(*documents) as collection:
+        chain, found = paths(collection, 5, 1, 3)
+        assert found == [("5321", 0.9), ("541", 0.81)]
+        assert len(chain.steps) == 5
+        assert chain.ends == {}
+        chain, found = paths(collection, 5, 1, 1)
+        assert found == [("5321", 0.9)]
+        assert {name(d) for d in chain.documents} == set("5321")
+        assert paths(collection, 5, 1, 3, min_confidence=0.95)[1] == []
+        assert paths(collection, 1, 3, 3, direction="down")[1] == [("123", 1.0)]
+        assert paths(collection, 5, 5, 3)[1] == []
+
+
+def test_of_two_equally_sure_paths_the_shorter_is_better():
+    documents = [less_sure(d, 1.0) for d in (numbered(4, 3, 1), numbered(3, 2), numbered(2, 1), numbered(1))]
+    with collection_of(*documents) as collection:
+        assert [path for path, _ in paths(collection, 4, 1, 2)[1]] == ["41", "4321"]

@@ -11,6 +11,7 @@ from importlib import metadata
 from itertools import pairwise
 
 import jsonschema
+import networkx as nx
 import pytest
 from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 from rich.console import Console
@@ -20,7 +21,9 @@ from extractors.model import Extraction
 from kg.cli import PLUGINS, build
 from kg.cli.tree import tree_lines
 from kg.collection import Collection
+from kg.graph import chain_graph, write_graphml
 from kg.model import Chain, Document, Quote, Step
+from kg.report import report_lines
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -86,6 +89,44 @@ def test_chain_down_and_to_and_depth(run):
     assert "no path leads to Công văn 782-CV/ĐU" in run("chain", "57-KL/TW", "--to", "782-CV/ĐU")
 
 
+def test_chain_of_other_relations(run):
+    assert "110-HD" not in run("chain", "782-CV/ĐU", "--relation", "directs", "--relation", "amends")
+    assert "57-KL/TW" in run("chain", "782-CV/ĐU", "--relation", "directs", "--relation", "amends")
+
+
+def test_chain_as_of_a_day_and_by_confidence(run):
+    out = run("chain", "57-KL/TW", "--down", "--as-of", "2023-12-31")
+    assert "28-CT/TU" in out
+    assert "110-HD" not in out
+    assert " · unknown" in out
+    assert "(only less sure steps lead on)" in run("chain", "782-CV/ĐU", "--min-confidence", "0.95")
+
+
+def test_the_surest_paths(run):
+    lines = run("chain", "782-CV/ĐU", "--to", "57-KL/TW", "--paths", "2").splitlines()
+    assert lines[-2:] == [
+        "0.9  Công văn 782-CV/ĐU → Kết luận 57-KL/TW",
+        "0.81  Công văn 782-CV/ĐU → Chỉ thị 28-CT/TU → Kết luận 57-KL/TW",
+    ]
+
+
+def test_chain_as_a_report(run):
+    lines = run("chain", "782-CV/ĐU", "--format", "markdown", "--as-of", "2024-12-31").splitlines()
+    assert lines[0] == "# What it rests on: Công văn 782-CV/ĐU"
+    assert "- as of 2024-12-31" in lines
+    assert any(line.startswith("| 1 | 1 | ") and "| unknown: nothing says so" in line for line in lines)
+    assert any("**implements (thực hiện)**" in line and "confidence 0.9" in line for line in lines)
+    assert any("“" not in line and line.startswith("  > — Công văn 782-CV/ĐU, characters ") for line in lines)
+    assert "The path ends here: cites nothing further." in lines
+
+
+def test_chain_as_a_table_and_as_graphml(run):
+    assert "implements  Hướng dẫn 110-HD/BTGTU" in run("chain", "782-CV/ĐU", "--format", "table")
+    graph = nx.parse_graphml(run("chain", "782-CV/ĐU", "--format", "graphml", "--as-of", "2024-12-31"))
+    assert {node["force"] for _, node in graph.nodes(data=True)} == {"unknown"}
+    assert all(edge["quote"] for _, _, edge in graph.edges(data=True))
+
+
 def test_chain_as_json(run):
     chain = Chain.model_validate_json(run("chain", "782-CV/ĐU", "--format", "json"))
     assert chain.root.number == "782-CV/ĐU"
@@ -103,6 +144,7 @@ def test_lines_are_not_wrapped_where_there_is_no_terminal(run):
 def test_show(run):
     out = run("show", "57-KL/TW")
     assert "is acted on by" in out
+    assert "  on 2020-01-01: not yet — it is of 2023-06-15" in run("show", "57-KL/TW", "--as-of", "2020-01-01")
     found = json.loads(run("show", "782-CV/ĐU", "--format", "json"))
     assert [c["target"]["number"] for c in found["citations"]] == ["110-HD/BTGTU", "57-KL/TW", "28-CT/TU"]
 
@@ -127,6 +169,31 @@ def test_export_to_a_file_and_to_standard_output(store, tmp_path):
 def test_schema_is_that_of_the_public_format(run):
     schema = json.loads(run("schema"))
     jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
+
+
+def test_timeline(run):
+    out = run("timeline", "57-KL/TW")
+    assert "2023-06-15  issued" in out
+    assert "2023-10-16  carried out by" in out
+    events = json.loads(run("timeline", "57-KL/TW", "--format", "json"))["events"]
+    assert [event["event"] for event in events][:2] == ["issued", "carried out by"]
+
+
+def test_missing(run):
+    assert run("missing") == "0 documents are cited but not held\n"
+    assert json.loads(run("missing", "--format", "json")) == {"total": 0, "missing": []}
+
+
+def test_stats(run):
+    out = run("stats")
+    assert out.startswith("5 documents, 5 of them held\n")
+    found = json.loads(run("stats", "--top", "1", "--format", "json"))
+    assert found["most_cited"][0]["document"]["number"] == "57-KL/TW"
+
+
+def test_validate(run, store):
+    assert run("validate").endswith(" graphs, 0 violations\n")
+    assert json.loads(run("validate", "782-CV/ĐU", "--format", "json")) == {"graphs": 1, "violations": []}
 
 
 # --- extract ---
@@ -209,6 +276,15 @@ def test_ingest_then_chain(tmp_path):
         (["export", "--format", "pdf"], 2, "pdf"),
         (["nonsense"], 2, "nonsense"),
         (["chain"], 2, "DOC"),
+        (["chain", "782-CV/ĐU", "--as-of", "2020-02-30"], 2, "'2020-02-30' is no day"),
+        (["show", "782-CV/ĐU", "--as-of", "hôm qua"], 2, "is no day"),
+        (["chain", "782-CV/ĐU", "--relation", "likes"], 2, "is none of implements"),
+        (["chain", "782-CV/ĐU", "--min-confidence", "2"], 2, "--min-confidence"),
+        (["chain", "782-CV/ĐU", "--paths", "2"], 2, "needs --to"),
+        (["show", "28-CT/TU ngày 31/2/2023"], 1, "there is no day 2023-02-31"),
+        (["review", "reject", "782-CV/ĐU", "99-XX/YY", "--by", "Lan"], 1, "is not cited in"),
+        (["review", "undo", "7", "--by", "Lan"], 1, "there is no correction 7"),
+        (["review", "accept", "110-XX/TU", "x", "--by", "Lan"], 1, "no document"),
     ],
 )
 def test_a_users_mistake_gets_a_message_and_no_traceback(store, arguments, status, words):
@@ -238,7 +314,11 @@ def test_a_reader_that_goes_away_is_no_error(store, command):
 def test_version_and_help():
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
-    for command in ("extract", "ingest", "chain", "show", "search", "export", "schema", "serve"):
+    commands = (
+        "extract", "ingest", "chain", "show", "timeline", "search", "missing", "stats", "export", "validate", "schema",
+        "serve",
+    )  # fmt: skip
+    for command in commands:
         assert f"\n  {command} " in out
         assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
 
@@ -272,6 +352,11 @@ def test_a_very_deep_chain_is_printed_without_recursion():
     assert len(lines) == 1 + 2 * 2999
     assert "[2999] " in lines[-2]
     assert max(map(len, lines)) < 200
+    assert sum("**implements" in line for line in report_lines(chain)) == 2999
+    output = io.BytesIO()
+    write_graphml(chain_graph(chain), output)
+    assert output.getvalue().count(b"<edge ") == 2999
+    assert Chain.model_validate_json(chain.model_dump_json()) == chain
 
 
 def test_a_circle_is_marked_in_the_tree():
@@ -308,3 +393,39 @@ def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypat
     assert CliRunner().invoke(build(), ["schema"]).exit_code == 0
     result = CliRunner().invoke(build(), ["broken"])
     assert "'broken' cannot be loaded" in str(result.exception)
+
+
+# --- corrections and conflicts ---
+
+
+def test_review_from_making_a_correction_to_undoing_it(tmp_path):
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+        put(collection, letter_782(), conclusion_57())
+
+    def run(*arguments):
+        return legalkg("--store", str(tmp_path / "s"), "review", *arguments)
+
+    done = run("reject", "782-CV/ĐU", "57-KL/TW", "--by", "Lan", "--note", "nhầm số")
+    assert (done.returncode, done.stdout) == (0, "correction 1: applied\n")
+    (listed,) = json.loads(run("list", "--format", "json").stdout)
+    assert (listed["state"], listed["correction"]["by"], listed["correction"]["note"]) == ("applied", "Lan", "nhầm số")
+    assert "reject" in run("list").stdout
+    shown = legalkg("--store", str(tmp_path / "s"), "show", "782-CV/ĐU").stdout
+    assert "review-reject: reject by Lan" in shown
+    assert run("undo", "1", "--by", "Mai").stdout == "correction 1: undone\n"
+    assert run("list", "--state", "applied").stdout == "no corrections\n"
+
+
+def test_conflicts(tmp_path):
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+        days = enumerate(("2025-04-01", "2025-01-04"), 1)
+        put(collection, *(
+            made(f"{n}/BC-BTC", "Báo cáo", "2025-12-01", "Bộ Tài chính", path=f"{n}.txt",
+                 cites=[(None, cited("78/2025/NĐ-CP", "Nghị định", day))]) for n, day in days
+        ))  # fmt: skip
+    table = legalkg("--store", str(tmp_path / "s"), "conflicts").stdout
+    assert "Nghị định 78/2025/NĐ-CP" in table
+    assert "2025-01-04  Báo cáo 2/BC-BTC" in table
+    (conflict,) = json.loads(legalkg("--store", str(tmp_path / "s"), "conflicts", "--format", "json").stdout)
+    assert (conflict["fact"], len(conflict["values"])) == ("date", 2)
+    assert conflict["values"][0]["quote"]["text"] == "Nghị định 78/2025/NĐ-CP"

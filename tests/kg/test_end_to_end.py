@@ -1,9 +1,11 @@
 """From files to chains: the documents that ship with the project, and the real letter."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
+from kg_factories import violations
 
 from extractors.resources import data_path
 from kg.collection import Collection
@@ -20,6 +22,17 @@ def samples():
         assert report.new >= 15
         assert report.failed == ()
         yield collection
+
+
+def test_the_graph_of_the_samples_keeps_to_the_shapes(samples):
+    assert violations(samples) == []
+
+
+def test_the_samples_give_the_same_dump_in_any_order(samples):
+    with Collection.in_memory() as other:
+        for file in sorted(data_path("samples").iterdir(), reverse=True):
+            other.ingest([file])
+        assert list(sorted_quads(other.store)) == list(sorted_quads(samples.store))
 
 
 def steps(chain):
@@ -47,6 +60,27 @@ def test_the_chains_of_the_samples_are_complete_and_proved(samples, root, to):
     assert chain.root.iri in down.depths
 
 
+@pytest.mark.parametrize(
+    ("ref", "on", "state", "by"),
+    [
+        ("10/2022/NĐ-CP", "2021-12-31", "not yet", []),
+        ("10/2022/NĐ-CP", "2025-01-01", "in force", []),
+        ("10/2022/NĐ-CP", "2026-01-01", "partly", ["175/2025/NĐ-CP"]),
+        ("140/2016/NĐ-CP", "2018-12-31", "unknown", []),  # only cited: nothing tells from when
+        ("140/2016/NĐ-CP", "2021-12-31", "partly", ["20/2019/NĐ-CP"]),
+        ("140/2016/NĐ-CP", "2022-12-31", "no longer", ["10/2022/NĐ-CP"]),
+        ("57-KL/TW", "2024-12-31", "unknown", []),
+        ("782-CV/ĐU", "2024-12-31", "unknown", []),
+    ],
+)
+def test_whether_a_sample_was_in_force_and_who_says_so(samples, ref, on, state, by):
+    force = samples.force(samples.find(ref), date.fromisoformat(on))
+    assert (force.state, [step.source.number for step in force.proofs]) == (state, by)
+    for step in force.proofs:
+        for quote in step.quotes:
+            assert samples.text(quote.document).text[quote.start : quote.end] == quote.text
+
+
 @pytest.mark.skipif(not LETTER.exists(), reason="the letter is not here")
 def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive():
     with Collection.in_memory() as collection:
@@ -65,6 +99,7 @@ def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive():
         (step,) = collection.steps(plan)
         assert step.relation == "implements"
         assert step.target.name.startswith("Đề án Tổng thể")
+        assert violations(collection) == []
 
 
 @pytest.mark.skipif(not LETTER.exists(), reason="the letter is not here")

@@ -3,7 +3,7 @@
 import pytest
 from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
 
-from kg.errors import AmbiguousDocument, UnknownDocument
+from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +36,10 @@ def collection():
         ("Hiến chương Liên hợp quốc", "hien-chuong-lien-hop-quoc"),
         ("hiến chương liên hợp quốc", "hien-chuong-lien-hop-quoc"),
         ("Quyết định 9/QĐ-TTg", "quyet-dinh_9-qd-ttg_2023"),
+        ("28-CT/TU ngày 16/10/2023", "chi-thi_28-ct-tu_2023-10-16"),  # a date picks among equal numbers
+        ("Chỉ thị số 28-CT/TU ngày 16 tháng 10 năm 2023", "chi-thi_28-ct-tu_2023-10-16"),
+        ("28-CT/TU năm 2019", "chi-thi_28-ct-tu_2019-01-01_son-la"),
+        ("28-CT/TU 2019-01-01", "chi-thi_28-ct-tu_2019-01-01_son-la"),
     ],
 )
 def test_find(collection, ref, slug):
@@ -56,6 +60,19 @@ def test_an_unknown_document_suggests_the_nearest(collection):
         collection.find("75-KL/TW")
     assert "57-KL/TW" in [document.number for document in caught.value.suggestions]
     assert "ket-luan_57-kl-tw_2023-06-15" in str(caught.value)
+
+
+@pytest.mark.parametrize("day", ["31/2/2023", "ngày 32/1/2023", "2023-13-01"])
+def test_a_day_that_does_not_exist_is_said(collection, day):
+    with pytest.raises(LegalkgError, match="there is no day"):
+        collection.find(f"28-CT/TU {day}")
+
+
+@pytest.mark.parametrize("ref", ["28-CT/TU ngày 17/10/2023", "28-CT/TU năm 1999"])
+def test_a_day_on_which_there_is_none(collection, ref):
+    with pytest.raises(UnknownDocument) as caught:
+        collection.find(ref)
+    assert "chi-thi_28-ct-tu_2023-10-16" in str(caught.value)
 
 
 @pytest.mark.parametrize("ref", ["", " ", "%", "_", "Chỉ thị 782-CV/ĐU", "'; DROP TABLE documents; --"])

@@ -12,12 +12,12 @@ from kg.identity import (
     identify,
     is_local_number,
     is_unique_number,
+    level_of_number,
     name_key,
     number_key,
-    same_scope,
-    scope_of,
     type_of_number,
 )
+from kg.issuers import same_scope, scope_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,12 @@ from kg.identity import (
         ("25 – NQ/TƯ", "25-NQ/TW"),  # en dash; TƯ
         ("08-QĐi/TW", "08-QĐ/TW"),  # the type in words tells them apart
         ("27-KH/DU", "27-KH/ĐU"),  # no diacritics
+        ("57 - KL / TW", "57-KL/TW"),
+        ("57—KL/TW", "57-KL/TW"),  # em dash
+        ("10988/BNV-CQÐP", "10988/BNV-CQĐP"),
+        ("78/2025/NÐCP", "78/2025/NĐ-CP"),  # eth and glued
+        ("08/2013/PL-UBTVQH13", "08/2013/UBTVQH13"),
+        ("28/2012/TTLT/BGDĐT-BTC", "28/2012/TTLT-BGDĐT-BTC"),
     ],
 )
 def test_spellings_of_one_number(one, other):
@@ -121,6 +127,14 @@ def test_whose_document_it_is(issuer, place, scope):
     assert scope_of(issuer, place) == scope
 
 
+@pytest.mark.parametrize(
+    ("number", "level"),
+    [("28-CT/TU", "tinh"), ("5-NQ/HU", "huyen"), ("782-CV/ĐU", "co_so"), ("12/2020/QĐ-UBND", None), ("57-KL/TW", None)],
+)
+def test_the_level_that_an_organ_code_tells(number, level):
+    assert level_of_number(number) == level
+
+
 def test_a_scope_that_says_less_may_be_the_same():
     assert same_scope("", "hồ chí minh")
     assert same_scope("sở giáo dục", "sở giáo dục sơn la")
@@ -163,6 +177,15 @@ HINT = Hint("cong-van_1", date="2024-02-01")
         (Facts("Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị"), "ket-luan_57-kl-tw_2023-06-15"),
         (Facts("Kết luận", "57/KL-TW", "2023-06-15"), "ket-luan_57-kl-tw_2023-06-15"),
         (Facts(None, "57-KL/TW"), "ket-luan_57-kl-tw"),
+        # type words win over codes: one number, two documents
+        (Facts("Quy định", "128-QĐ/TW", "2023-12-08"), "quy-dinh_128-qd-tw_2023-12-08"),
+        (Facts("Quyết định", "128-QĐ/TW", "2023-12-08"), "quyet-dinh_128-qd-tw_2023-12-08"),
+        (Facts(None, "08-QĐi/TW", "2018-10-25"), "quy-dinh_8-qd-tw_2018-10-25"),
+        # without a day the term tells the number apart, where the number does not name it itself
+        (Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_khoa-xii"),
+        (Facts("Nghị quyết", "18-NQ/TW", "2017", "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_2017"),
+        (Facts("Luật", "45/2019/QH14", None, "Quốc hội khóa XIV"), "luat_45-2019-qh14"),
+        (Facts("Quyết định", "12/2020/QĐ-UBND", None, "UBND TP.HCM"), "quyet-dinh_12-2020-qd-ubnd_ho-chi-minh"),
         (Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"), "chi-thi_28-ct-tu_2023-10-16"),
         (
             Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),

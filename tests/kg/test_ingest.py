@@ -1,11 +1,13 @@
 """The way in: what is new, changed, bad or gone, and that the order does not matter."""
 
-import itertools
 import os
 import subprocess
 import sys
+from functools import cache
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from kg_factories import (
     CT28,
     KL57,
@@ -44,7 +46,7 @@ def dump(collection):
 
 def tables(collection):
     """All that the catalogue holds."""
-    names = ("facts", "held_keys", "questions", "resolutions", "documents", "keys", "links", "dirty")
+    names = ("facts", "held_keys", "questions", "resolutions", "candidates", "documents", "keys", "links", "dirty")
     return {name: sorted(collection._database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
 
 
@@ -189,14 +191,47 @@ DOCUMENTS = (
 )
 
 
-def test_the_order_does_not_matter():
-    with collection_of(*DOCUMENTS) as whole:
-        expected = dump(whole)
-    for order in itertools.islice(itertools.permutations(DOCUMENTS), 0, None, 7):
-        with empty() as collection:
-            for document in order:
-                put(collection, document)
-            assert dump(collection) == expected
+def report(number, date, *citations, path):
+    return made(number, "Báo cáo", date, "Bộ Tài chính", cites=[("implements", c) for c in citations], path=path)
+
+
+OPEN_QUESTIONS = (
+    *DOCUMENTS,
+    made("35-CT/TW", "Chỉ thị", "2019-05-30", "Bộ Chính trị", title="về đại hội đảng", path="35a.txt"),
+    made("35-CT/TW", "Chỉ thị", "2024-06-14", "Bộ Chính trị", title="về kê khai tài sản", path="35b.txt"),
+    report("2/BC-BTC", "2025-01-02", cited("35-CT/TW", "Chỉ thị"), path="2.txt"),
+    report("3/BC-BTC", "2025-01-03", cited("35-CT/TW", "Chỉ thị", title="về kê khai tài sản"), path="3.txt"),
+    report("4/BC-BTC", "2025-01-04", cited("35-CT/TW", "Chỉ thị", None, "Bộ Chính trị khóa XII"), path="4.txt"),
+    report("5/BC-BTC", "2025-01-05", cited("78/2025/NĐ-CP", "Nghị định", "2025-04-01"), path="5.txt"),
+    report("6/BC-BTC", "2025-01-06", cited("78/2025/NĐ-CP", "Nghị định", "2025-01-04"), path="6.txt"),
+    report("7/BC-BTC", None, cited("28-CT/TU", "Chỉ thị"), cited(name="Bộ luật Dân sự", type="Bộ luật"), path="7.txt"),
+)
+"""Documents whose citations are ambiguous, partial, or at odds until others have come in."""
+
+
+@cache
+def settled():
+    with collection_of(*OPEN_QUESTIONS) as whole:
+        return dump(whole), tables(whole), whole.conflicts()
+
+
+@settings(deadline=None, max_examples=25)
+@given(st.permutations(OPEN_QUESTIONS), st.integers(1, 5))
+def test_the_order_does_not_matter(order, batch):
+    with empty() as collection:
+        for documents in (order[start : start + batch] for start in range(0, len(order), batch)):
+            put(collection, *documents)
+        assert dump(collection) == settled()[0]
+        assert tables(collection) == settled()[1]
+        assert collection.conflicts() == settled()[2]
+
+
+def test_the_open_questions_end_in_every_way():
+    with collection_of(*OPEN_QUESTIONS) as collection:
+        held = collection.documents(held=True, limit=None)
+        found = {view.rule for document in held for view in collection.citations(document)}
+        assert found >= {"several-candidates", "title-decides", "only-candidate", "same-identity", "no-candidate"}
+        assert len(collection.conflicts()) == 1
 
 
 def test_what_goes_leaves_the_collection_as_if_it_had_never_come():

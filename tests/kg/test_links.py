@@ -7,6 +7,7 @@ from kg.identity import BASE, Facts
 from kg.links import says_more
 from kg.vocabulary import IDENTITIES, term
 
+TERM_XII = Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
 FULL = Facts("Kết luận", "57-KL/TW", "2023-06-15")
 
 
@@ -25,6 +26,12 @@ FULL = Facts("Kết luận", "57-KL/TW", "2023-06-15")
             Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
             True,
         ),
+        # a term without a day says more than nothing, and less than a day in it
+        (Facts("Nghị quyết", "18-NQ/TW"), TERM_XII, True),
+        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW"), False),
+        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", "2017-10-25"), True),
+        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", "2022-06-16"), False),
+        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XIII"), False),
         # without the date nobody knows whose directive 28 it is
         (Facts("Chỉ thị", "28-CT/TU"), Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Tỉnh ủy Sơn La"), False),
         (

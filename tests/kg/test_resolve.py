@@ -1,11 +1,14 @@
 """What citations mean: a case for each rule, and one beside it where the rule must not apply."""
 
+from dataclasses import replace
+
 import pytest
 from kg_factories import CT28, KL57, cited, made
 
-from kg.identity import BASE, Facts, identify
-from kg.register import Entry
-from kg.resolve import identify_source, not_later, resolve, same_date, same_issuer, same_type
+from kg.identity import BASE, Facts, identify, name_key
+from kg.predicates import not_later, same_date, same_issuer, same_type
+from kg.register import Entry, shipped_register
+from kg.resolve import identify_source, resolve
 
 
 def entry(
@@ -147,7 +150,7 @@ def test_the_citing_documents_own_province_decides_where_the_text_says_only_the_
 def test_whose_is_unknown():
     found = ask(cited("28-CT/TU", "Chỉ thị"), HCM_28)
     assert (found.outcome, found.rule, found.target) == ("ambiguous", "whose-is-unknown", None)
-    assert found.candidates == (HCM_28.identity.iri,)
+    assert [candidate.iri for candidate in found.candidates] == [HCM_28.identity.iri]
 
 
 def test_the_full_date_tells_whose_it_is():
@@ -160,7 +163,7 @@ def test_the_full_date_tells_whose_it_is():
 def test_several_candidates():
     found = ask(cited("35-CT/TW", "Chỉ thị"), CT35_2019, CT35_2024, date="2025-01-01")
     assert (found.outcome, found.rule, found.target) == ("ambiguous", "several-candidates", None)
-    assert found.candidates == (CT35_2019.identity.iri, CT35_2024.identity.iri)
+    assert [candidate.iri for candidate in found.candidates] == [CT35_2019.identity.iri, CT35_2024.identity.iri]
 
 
 def test_a_date_picks_among_several():
@@ -265,3 +268,141 @@ def test_where_a_number_is_given_a_name_does_not_count():
     found = ask(citation, law, date="2025-12-01")
     assert (found.outcome, found.target) == ("created", BASE + "luat_72-2025-qh15")
     assert ask(cited(type="Luật", name=citation.name), law, date="2020-01-01").target == law.identity.iri
+
+
+# --- terms, levels, mergers ---
+
+NQ18_2017 = entry("18-NQ/TW", "Nghị quyết", "2017-10-25", "Ban Chấp hành Trung ương Đảng", held=False)
+NQ18_2022 = entry("18-NQ/TW", "Nghị quyết", "2022-06-16", "Ban Chấp hành Trung ương Đảng", held=False)
+
+
+def test_a_term_picks_among_equal_numbers():
+    citation = cited("18-NQ/TW", "Nghị quyết", None, "Ban Chấp hành Trung ương Đảng khóa XII")
+    assert ask(citation, NQ18_2017, NQ18_2022).target == NQ18_2017.identity.iri
+    assert verdict(cited("18-NQ/TW", "Nghị quyết"), NQ18_2017, NQ18_2022) == ("ambiguous", "several-candidates")
+
+
+def test_a_citing_day_between_two_terms_picks_the_term():
+    assert ask(cited("18-NQ/TW"), NQ18_2017, NQ18_2022, date="2019-01-01").target == NQ18_2017.identity.iri
+
+
+def test_a_document_of_another_term_is_not_meant():
+    citation = cited("18-NQ/TW", "Nghị quyết", None, "Ban Chấp hành Trung ương Đảng khóa XI")
+    found = ask(citation, NQ18_2017)
+    assert (found.outcome, found.target) == ("created", BASE + "nghi-quyet_18-nq-tw_khoa-xi")
+    assert found.reason == "nghi-quyet_18-nq-tw_2017-10-25 fails same-term"
+
+
+def test_the_shipped_register_knows_the_terms_and_the_plenums():
+    register = shipped_register()
+    by_term = ask(cited("18-NQ/TW", "Nghị quyết", None, "Ban Chấp hành Trung ương Đảng khóa XII"),
+                  *register.under("so:18-NQ-TW"))  # fmt: skip
+    assert by_term.target == BASE + "nghi-quyet_18-nq-tw_2017-10-25"
+    name = "Nghị quyết Trung ương 4 khóa XII"
+    by_plenum = ask(
+        cited(type="Nghị quyết", name=name),
+        *(Entry(replace(e.identity, keys=(*e.identity.keys, name_key(name))), e.facts) for e in
+          register.under(name_key(name))),
+    )  # fmt: skip
+    assert by_plenum.target == BASE + "nghi-quyet_04-nq-tw_2016-10-30".replace("04", "4")
+
+
+BINH_DUONG_12 = entry("12/2020/QĐ-UBND", "Quyết định", "2020-06-05", "UBND tỉnh Bình Dương")
+HCM = {"number": "5/KH-UBND", "issuer": "Ủy ban nhân dân Thành phố Hồ Chí Minh"}
+
+
+@pytest.mark.parametrize(
+    ("citation", "day", "outcome"),
+    [
+        # the old name, and the heir's name with the full date
+        (cited("12/2020/QĐ-UBND", "Quyết định", None, "UBND tỉnh Bình Dương"), "2025-10-01", "resolved"),
+        (cited("12/2020/QĐ-UBND", "Quyết định", "2020-06-05", "UBND Thành phố"), "2025-10-01", "resolved"),
+        # the city has a decision 12/2020 of its own
+        (cited("12/2020/QĐ-UBND", "Quyết định", None, "UBND Thành phố"), "2025-10-01", "ambiguous"),
+        # before the merger
+        (cited("12/2020/QĐ-UBND", "Quyết định", "2020-06-05", "UBND Thành phố"), "2024-10-01", "created"),
+        # another province
+        (cited("12/2020/QĐ-UBND", "Quyết định", None, "UBND tỉnh Sơn La"), "2025-10-01", "created"),
+    ],
+)
+def test_a_decision_of_a_province_that_was_merged(citation, day, outcome):
+    assert ask(citation, BINH_DUONG_12, date=day, **HCM).outcome == outcome
+
+
+def test_a_city_cites_no_provincial_committee_of_its_own():
+    citation = cited("28-CT/TU", "Chỉ thị", None, "Tỉnh ủy")
+    assert verdict(citation, HCM_28, **HCM) == ("ambiguous", "whose-is-unknown")
+    assert ask(cited("28-CT/TU", "Chỉ thị", None, "Thành ủy"), HCM_28, **HCM).target == HCM_28.identity.iri
+
+
+def test_a_district_cites_its_own_decision_not_the_provinces():
+    own = entry("3/QĐ-UBND", "Quyết định", "2020-02-02", "UBND huyện Mường La")
+    provinces = entry("3/QĐ-UBND", "Quyết định", "2020-01-02", "UBND tỉnh Sơn La")
+    citation = cited("3/QĐ-UBND", "Quyết định", "2020", "UBND huyện")
+    district = {"number": "5/KH-UBND", "issuer": "Ủy ban nhân dân huyện Mường La"}
+    assert ask(citation, own, provinces, **district).target == own.identity.iri
+    assert verdict(citation, provinces, **district) == ("created", "no-candidate")
+
+
+# --- title-decides ---
+
+CT10_2007 = entry("10-CT/TW", "Chỉ thị", "2007-03-30", title="về nâng cao chất lượng sinh hoạt chi bộ")
+CT10_2011 = entry("10-CT/TW", "Chỉ thị", "2011-12-05", title="về nâng cao chất lượng phổ cập giáo dục mầm non")
+
+
+@pytest.mark.parametrize(
+    ("title", "target"),
+    [
+        ("về nâng cao chất lượng sinh hoạt chi bộ", CT10_2007),
+        ("nâng cao chất lượng sinh hoạt chi bộ trong tình hình mới", CT10_2007),  # goes on into the sentence
+        ("về phổ cập giáo dục mầm non cho trẻ em", CT10_2011),
+        ("về nâng cao chất lượng", None),  # said of both
+        ("về phòng, chống cháy rừng", None),
+        (None, None),
+    ],
+)
+def test_the_title_decides_between_equal_candidates(title, target):
+    found = ask(cited("10-CT/TW", "Chỉ thị", title=title), CT10_2007, CT10_2011)
+    assert found.rule == ("title-decides" if target else "several-candidates")
+    assert found.target == (target.identity.iri if target else None)
+
+
+def test_a_title_does_not_keep_out_the_only_candidate():
+    found = ask(cited("10-CT/TW", "Chỉ thị", title="về phòng, chống cháy rừng"), CT10_2007)
+    assert (found.rule, found.similarity) == ("only-candidate", pytest.approx(0.4, abs=0.2))
+
+
+def test_a_title_that_is_part_of_the_others_decides_nothing():
+    short = entry("10-CT/TW", "Chỉ thị", "2007-03-30", title="về sinh hoạt chi bộ")
+    long = entry("10-CT/TW", "Chỉ thị", "2011-12-05", title="về sinh hoạt chi bộ ở nước ngoài")
+    assert ask(cited("10-CT/TW", "Chỉ thị", title="về sinh hoạt chi bộ"), short, long).outcome == "ambiguous"
+
+
+def test_candidates_have_scores_the_best_first():
+    found = ask(cited("10-CT/TW", "Chỉ thị", title="nâng cao chất lượng"), CT10_2007, CT10_2011)
+    assert len(found.candidates) == 2
+    assert all(0 < candidate.score <= 1 for candidate in found.candidates)
+    assert found.candidates[0].score >= found.candidates[1].score
+
+
+# --- undated documents ---
+
+
+def test_an_undated_document_is_no_older_than_what_it_cites():
+    later = entry("187/2025/NĐ-CP", "Nghị định", "2025-07-01", "Chính phủ")
+    extraction = made("1/BC-BTC", "Báo cáo", None, "Bộ Tài chính",
+                      cites=[(None, LAND_LAW), (None, cited("187/2025/NĐ-CP"))]).extraction  # fmt: skip
+    own = identify_source(extraction.header, "00")
+
+    def lookup(keys):
+        return [e for e in (*LAND, later) if set(e.identity.keys) & set(keys)]
+
+    land, _ = resolve(extraction, own, lookup)
+    assert (land.rule, land.target) == ("version-in-force", BASE + "luat_31-2024-qh15")
+
+
+def test_a_version_of_which_nobody_says_when_it_takes_effect():
+    older, newer = (entry(None, "Luật", day, "Quốc hội", name="Luật Thử") for day in ("1996-03-20", "2002-12-16"))
+    law = cited(type="Luật", name="Luật Thử")
+    assert verdict(law, older, newer, date="2003-06-01") == ("ambiguous", "several-candidates")
+    assert ask(law, older, newer, date="2005-06-01").target == newer.identity.iri

@@ -88,10 +88,21 @@ def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
     ]
     _, quads = written(document, lambda keys: entries)
     predicates = [quad.predicate for quad in quads]
-    assert predicates.count(term("kg:candidate")) == 2
+    assert predicates.count(term("kg:candidate")) == predicates.count(term("kg:mayMean")) == 2
+    scores = [float(quad.object.value) for quad in quads if quad.predicate == term("kg:score")]
+    assert len(scores) == 2
+    assert all(0 < score <= 1 for score in scores)
     assert term("kg:implements") not in predicates
     assert term("cito:hasCitedEntity") not in predicates
     assert term("eli:cites") not in predicates
+
+
+def test_how_alike_titles_are_is_written_where_both_are_known():
+    citation = KL57.model_copy(update={"title": "về công tác thông tin đối ngoại"})
+    known = Facts("Kết luận", "57-KL/TW", "2023-06-15", title="về công tác thông tin đối ngoại")
+    document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", citation)])
+    _, quads = written(document, lambda keys: [Entry(identify(known, local="x"), known)])
+    assert [q.object.value for q in quads if q.predicate == term("kg:titleSimilarity")] == ["1"]
 
 
 def test_a_document_that_cites_itself_makes_no_edge():

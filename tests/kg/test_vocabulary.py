@@ -24,19 +24,35 @@ def used_terms():
     found = set()
     for file in KG.rglob("*.py"):
         found |= set(re.findall(r'"(kg:[A-Za-z0-9]+)"', file.read_text(encoding="utf-8")))
-    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self")}
+    return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self", "rejected")}
 
 
-def test_every_term_in_use_is_declared_with_labels_in_both_languages(ontology):
+def test_every_term_in_use_is_declared_with_label_and_comment_in_both_languages(ontology):
     assert len(used_terms()) > 25
     for name in used_terms():
-        languages = {label.language for label in ontology.objects(URIRef(term(name).value), RDFS.label)}
-        assert languages >= {"vi", "en"}, name
+        for words in (RDFS.label, RDFS.comment):
+            languages = [word.language for word in ontology.objects(URIRef(term(name).value), words)]
+            assert sorted(languages) == ["en", "vi"], (name, words)
 
 
 def test_nothing_is_declared_that_is_not_used(ontology):
     declared = {str(s) for s in ontology.subjects(RDFS.label) if str(s).startswith(PREFIXES["kg"])}
     assert declared == {term(name).value for name in used_terms()} | {PREFIXES["kg"] + "Outcome"}
+
+
+def test_domains_and_ranges_are_classes_that_the_graph_has(ontology):
+    names = {"eli:LegalResource", "eli:LegalResourceSubdivision", "cito:Citation", "kg:Relation", "kg:Outcome",
+             "kg:ProvisionRelation", "kg:Candidacy", "kg:Correction", "oa:TextQuoteSelector",
+             "oa:TextPositionSelector", "prov:Entity", "xsd:boolean", "xsd:decimal", "xsd:integer"}  # fmt: skip
+    known = {URIRef(term(name).value) for name in names}
+    for predicate in (RDFS.domain, RDFS.range):
+        assert set(ontology.objects(None, predicate)) <= known
+
+
+def test_shapes_speak_of_declared_terms_only(ontology):
+    shapes = Graph().parse(data_path("ontology/shapes.ttl"))
+    used = {str(node) for triple in shapes for node in triple if str(node).startswith(PREFIXES["kg"])}
+    assert used <= {str(subject) for subject in ontology.subjects(RDFS.label)}
 
 
 def test_written_out_super_properties_are_those_of_the_ontology(ontology):

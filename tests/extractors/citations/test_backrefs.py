@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, fault, letter, read
+from extraction_factories import decision, document, identities, letter, read
 
 
 def found(text: str) -> list[tuple[str, str, str]]:
@@ -31,9 +31,9 @@ ABOVE = [
     (NQ + "Triển khai Nghị quyết trên phạm vi cả nước.", []),
     (NQ + "Triển khai Nghị quyết trên toàn quốc.", []),
     (NQ + "Có Nghị quyết trên 10 trang.", []),
-    fault("'trên' before another noun is a preposition", NQ + "Thực hiện Nghị quyết trên mọi lĩnh vực.", []),
-    fault("'trên' before another noun is a preposition", NQ + "Đưa Nghị quyết trên báo chí và mạng xã hội.", []),
-    fault("'trên' before another noun is a preposition", NQ + "Học Nghị quyết trên lớp.", []),
+    (NQ + "Thực hiện Nghị quyết trên mọi lĩnh vực.", []),
+    (NQ + "Đưa Nghị quyết trên báo chí và mạng xã hội.", []),
+    (NQ + "Học Nghị quyết trên lớp.", []),
 ]
 
 
@@ -145,13 +145,11 @@ LAW_ALIAS = "a declared name that reads like a law's is taken for another law"
 @pytest.mark.parametrize(
     ("text", "documents"),
     [
-        fault(
-            LAW_ALIAS,
+        (
             "Theo Luật Giao dịch điện tử số 20/2023/QH15 (sau đây gọi tắt là Luật GDĐT). Theo Luật GDĐT thì khác.",
             ["d1", "d1", "d1"],
         ),
-        fault(
-            LAW_ALIAS,
+        (
             "Theo Luật Giao dịch điện tử số 20/2023/QH15 (gọi tắt là Luật Giao dịch mới). Luật Giao dịch mới rõ.",
             ["d1", "d1", "d1"],
         ),
@@ -190,8 +188,7 @@ def test_a_declared_name_is_not_used_before_its_declaration() -> None:
             "Theo Nghị định số 30/2020/NĐ-CP (gọi tắt là Nghị định văn thư). Nghị định văn thư/2020 khác.",
             ["d1", "d1"],
         ),
-        fault(
-            "a declared plain number is no more one where another document has the same numeral",
+        (
             "Theo Nghị quyết số 1210/2016/UBTVQH13 (gọi tắt là Nghị quyết số 1210). Nghị quyết số 1210/NQ-HĐND khác.",
             ["d1", "d1", "d2"],
         ),
@@ -204,3 +201,26 @@ def test_a_longer_number_is_no_declared_name(text: str, documents: list[str]) ->
 def test_this_in_a_letter_is_the_document_cited() -> None:
     text = letter("1. Nghị định số 30/2020/NĐ-CP đã rõ. Nghị định này quy định việc đóng dấu.")
     assert found(text)[-1] == ("Nghị định này", "anaphor", "d1")
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        (  # the name is that of the code, not of the law that amends it
+            "Theo Bộ luật Hình sự số 100/2015/QH13 được sửa đổi theo Luật số 12/2017/QH14 (sau đây gọi là Bộ luật Hình"
+            " sự). Theo Bộ luật Hình sự thì khác.",
+            ["d1", "d2", "d1", "d1"],
+        ),
+        (  # the numeral tells which of two
+            "Theo Nghị quyết số 140/NQ-CP thực hiện Nghị quyết số 66-NQ/TW (gọi là Nghị quyết số 140). Nghị quyết số"
+            " 140 rõ.",
+            ["d1", "d2", "d1", "d1"],
+        ),
+        (  # a full number says itself whose it is
+            "Theo Nghị quyết số 140/NQ-CP thực hiện Nghị quyết số 66-NQ/TW (gọi là Nghị quyết số 140/NQ-CP).",
+            ["d1", "d2", "d1"],
+        ),
+    ],
+)
+def test_what_a_declaration_is_about(text: str, documents: list[str]) -> None:
+    assert identities(text) == documents

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, cited, doc, fault, identities, named, read
+from extraction_factories import Cited, cited, doc, identities, named, read
 
 from extractors.citations.documents import number_key
 
@@ -78,10 +78,8 @@ TWO = [
     "Theo Kết luận số 57-KL/TW; sau đó Kết luận 75.",
     "Theo Nghị quyết số 57-NQ/TW; sau đó Kết luận 57.",
     "Theo Thông tư số 12/2020/TT-BTC; sau đó Thông tư số 12/2020/TT-BCT.",
-    fault(
-        "one number of two issuers", "Theo Quyết định số 15/QĐ-UBND của UBND tỉnh Cà Mau; sau đó Quyết định số"
-        " 15/QĐ-UBND của UBND tỉnh Hà Nam."
-    ),
+    "Theo Quyết định số 15/QĐ-UBND của UBND tỉnh Cà Mau; sau đó Quyết định số"
+        " 15/QĐ-UBND của UBND tỉnh Hà Nam.",
 ]  # fmt: skip
 
 

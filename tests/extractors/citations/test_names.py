@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, fault, identities, mentions, named, read
+from extraction_factories import Cited, check, check_spans, identities, mentions, named, read
 
 
 def law(name: str, date: str | None = None, number: str | None = None) -> Cited:
@@ -19,7 +19,7 @@ KNOWN = [
     ("Theo ⟦Luật Đất đai ngày 18 tháng 01 năm 2024⟧ thì khác.", law("Luật Đất đai", "2024-01-18")),
     ("Theo ⟦Luật Đất đai số 31/2024/QH15 ngày 18/01/2024⟧.", law("Luật Đất đai", "2024-01-18", "31/2024/QH15")),
     ("Theo ⟦Luật Đất đai (sửa đổi) năm 2024⟧ thì khác.", law("Luật Đất đai", "2024")),
-    fault("a year in brackets", "Theo ⟦Luật Đất đai (2024)⟧ thì khác.", law("Luật Đất đai", "2024")),
+    ("Theo ⟦Luật Đất đai (2024)⟧ thì khác.", law("Luật Đất đai", "2024")),
     ("Theo ⟦Luật Đất\nđai⟧ thì khác.", law("Luật Đất đai")),
     ("Theo ⟦luật đất đai năm 2013⟧ thì khác.", law("luật đất đai", "2013")),
     ("Theo ⟦Luật đất đai⟧ thì khác.", law("Luật đất đai")),
@@ -77,9 +77,11 @@ def test_names_that_the_register_lacks(row: str, expected: Cited) -> None:
         "Có luật chơi mới; kỷ luật Đảng viên; quy luật Cung cầu.",
         "Luật quy định rõ việc này.",
         "Luật Việt Nam và luật nước ngoài khác nhau.",
-        fault("'kỷ luật' is one word of two", "Kỷ luật Lao động và Luật được áp dụng."),
+        "Kỷ luật Lao động và Luật được áp dụng.",
         "Kỷ luật Đảng và Luật được áp dụng.",
         "Khoa Luật Dân sự mở lớp.",
+        "Hội Luật Gia Hà Tĩnh họp.",
+        "Các văn bản hướng dẫn Luật về khóa sổ.",
         "Các Luật chuyên ngành và Bộ luật khác.",
     ],
 )
@@ -154,8 +156,8 @@ def test_laws_that_amend_many(row: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        fault("a convention's name is read as a law", "Theo ⟦Công ước Liên hợp quốc về Luật Biển năm 1982⟧ thì khác."),
-        fault("a convention's name is read as a law", "Theo ⟦Công ước của Liên hợp quốc về Luật Biển⟧ thì khác."),
+        "Theo ⟦Công ước Liên hợp quốc về Luật Biển năm 1982⟧ thì khác.",
+        "Theo ⟦Công ước của Liên hợp quốc về Luật Biển⟧ thì khác.",
         "Theo ⟦Luật Biển Việt Nam năm 2012⟧ thì khác.",
     ],
 )
@@ -166,10 +168,25 @@ def test_law_of_the_sea(row: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        fault("'quy định' behind a law is a verb", "Theo Luật Đất đai quy định người sử dụng đất phải nộp tiền."),
-        fault("'quy định' behind a law is a verb", "Nay Luật Vũ trụ quốc gia quy định như sau."),
+        "Theo Luật Đất đai quy định người sử dụng đất phải nộp tiền.",
+        "Nay Luật Vũ trụ quốc gia quy định như sau.",
         "Theo Luật Đất đai thì khác.",
     ],
 )
 def test_what_a_law_says_is_no_title(text: str) -> None:
     assert [d.title for d in read(text).documents] == [None]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Theo ⟦Luật Dự bị động viên⟧ thì khác.",
+        "Theo ⟦Pháp lệnh thi hành dân sự⟧ thì khác.",
+        "Pháp lệnh được ban hành. Pháp lệnh phải rõ ràng hơn.",
+        "Theo ⟦Luật Vũ trụ⟧ bị bãi bỏ.",
+        "Đưa dự án ⟦Luật Chứng thực⟧ vào Chương trình.",
+        "Theo ⟦Luật Vũ trụ⟧ ⟦Luật Đất đai⟧ thì khác.",
+    ],
+)
+def test_where_an_unknown_name_ends(row: str) -> None:
+    check_spans(row)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, fault, named, read
+from extraction_factories import Cited, check, check_spans, named, read
 
 from extractors.citations.titled import roman
 
@@ -15,8 +15,8 @@ CONGRESS = [
     ("Theo ⟦Nghị quyết Đại hội lần thứ XIII của Đảng⟧ thì khác.", PARTY_13),
     ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng⟧ thì khác.", PARTY_13),
     ("Theo ⟦Nghị quyết Đại hội Đảng lần thứ XIII⟧ thì khác.", PARTY_13),
-    fault("'Đảng' before 'toàn quốc'", "Theo ⟦Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII⟧ thì khác.", PARTY_13),
-    fault("capitals", "THEO ⟦NGHỊ QUYẾT ĐẠI HỘI XIII CỦA ĐẢNG⟧ THÌ KHÁC.", PARTY_13),
+    ("Theo ⟦Nghị quyết Đại hội Đảng toàn quốc lần thứ XIII⟧ thì khác.", PARTY_13),
+    ("THEO ⟦NGHỊ QUYẾT ĐẠI HỘI XIII CỦA ĐẢNG⟧ THÌ KHÁC.", PARTY_13),
     ("Theo ⟦Nghị quyết của Đại hội XIII⟧ thì khác.", PARTY_13),
     ("Theo ⟦NQ Đại hội XIII của Đảng⟧ thì khác.", PARTY_13),
     ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII Đảng Cộng sản Việt Nam⟧.", PARTY_13),
@@ -74,7 +74,7 @@ PLENUM = [
     ("Theo ⟦Nghị quyết T.Ư 4, khóa XI⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XI")),
     ("Theo ⟦Nghị quyết TƯ 6 khoá 12⟧ thì khác.", plenum("Nghị quyết Trung ương 6 khóa XII")),
     ("Theo ⟦Nghị quyết Trung ương bốn khóa XII⟧ thì khác.", plenum("Nghị quyết Trung ương 4 khóa XII")),
-    fault("capitals", "THEO ⟦NGHỊ QUYẾT TRUNG ƯƠNG 4 KHÓA XII⟧ THÌ KHÁC.", plenum("Nghị quyết Trung ương 4 khóa XII")),
+    ("THEO ⟦NGHỊ QUYẾT TRUNG ƯƠNG 4 KHÓA XII⟧ THÌ KHÁC.", plenum("Nghị quyết Trung ương 4 khóa XII")),
     ("Theo ⟦Nghị quyết Hội nghị Trung ương 6 khóa XII⟧ thì khác.", plenum("Nghị quyết Trung ương 6 khóa XII")),
     ("Theo ⟦Kết luận Trung ương 4 khóa XIII⟧.", plenum("Kết luận Trung ương 4 khóa XIII", "Kết luận")),
     (
@@ -101,13 +101,8 @@ CHARTERS = [
     ("Theo ⟦Điều lệ Đảng⟧ thì khác.", named("Điều lệ", "Điều lệ Đảng")),
     ("Theo ⟦Điều lệ Đảng Cộng sản Việt Nam⟧ thì khác.", named("Điều lệ", "Điều lệ Đảng Cộng sản Việt Nam")),
     ("Theo ⟦Điều lệ Công đoàn Việt Nam⟧, đoàn viên góp ý.", named("Điều lệ", "Điều lệ Công đoàn Việt Nam")),
-    fault(
-        "verbs behind the name are taken in",
-        "Theo ⟦Điều lệ Công đoàn Việt Nam⟧ thì khác.",
-        named("Điều lệ", "Điều lệ Công đoàn Việt Nam"),
-    ),
-    fault(
-        "words that only start like an end word ('quyền') end the name",
+    ("Theo ⟦Điều lệ Công đoàn Việt Nam⟧ thì khác.", named("Điều lệ", "Điều lệ Công đoàn Việt Nam")),
+    (
         "Theo ⟦Điều lệ Hội Bảo vệ quyền trẻ em Việt Nam⟧, hội viên góp ý.",
         named("Điều lệ", "Điều lệ Hội Bảo vệ quyền trẻ em Việt Nam"),
     ),
@@ -147,17 +142,18 @@ TREATIES = [
     ("Theo ⟦Hiến chương ASEAN⟧ thì khác.", treaty("Hiến chương ASEAN")),
     ("Theo ⟦Công ước Viên năm 1969⟧ thì khác.", treaty("Công ước Viên", "1969")),
     ("Theo ⟦Hiệp định Paris năm 1973⟧ về chấm dứt chiến tranh.", treaty("Hiệp định Paris", "1973")),
-    fault(CUT_IN_WORD, "Theo ⟦Công ước về quyền trẻ em⟧ thì khác.", treaty("Công ước về quyền trẻ em")),
-    fault(CUT_IN_WORD, "Theo ⟦Công ước về làm việc⟧ thì khác.", treaty("Công ước về làm việc")),
+    ("Theo ⟦Công ước về quyền trẻ em⟧ thì khác.", treaty("Công ước về quyền trẻ em")),
+    ("Theo ⟦Công ước về làm việc⟧ thì khác.", treaty("Công ước về làm việc")),
+    ("Theo ⟦Công ước 98⟧ của ILO.", treaty("Công ước 98")),
+    ("Theo ⟦Hiệp định về quy chế biên giới⟧ gồm hai phần.", treaty("Hiệp định về quy chế biên giới")),
+    (
+        "Theo ⟦Công ước về quyền lợi quốc tế⟧ đối với trang thiết bị.",
+        treaty("Công ước về quyền lợi quốc tế"),
+    ),
     ("Theo ⟦Công ước về trẻ em⟧ thì khác.", treaty("Công ước về trẻ em")),
     ("Theo ⟦Nghị định thư Kyoto⟧ thì khác.", treaty("Nghị định thư Kyoto")),
-    fault(
-        CUT_AT_DO,
-        "Theo ⟦Hiệp định thương mại tự do Việt Nam⟧ thì khác.",
-        treaty("Hiệp định thương mại tự do Việt Nam"),
-    ),
-    fault(
-        CUT_AT_DO,
+    ("Theo ⟦Hiệp định thương mại tự do Việt Nam⟧ thì khác.", treaty("Hiệp định thương mại tự do Việt Nam")),
+    (
         "Theo ⟦Hiệp định Thương mại tự do giữa Việt Nam và Liên minh châu Âu⟧ thì khác.",
         treaty("Hiệp định Thương mại tự do giữa Việt Nam và Liên minh châu Âu"),
     ),
@@ -178,12 +174,7 @@ STATEMENTS = [
     ("Theo ⟦Tuyên bố chung Việt Nam - Lào⟧ (10 - 11/4/2023).", "Tuyên bố chung Việt Nam - Lào", "2023-04"),
     ("Theo ⟦Tuyên bố chung Việt Nam – Lào⟧ mới ký.", "Tuyên bố chung Việt Nam - Lào", None),
     ("Theo ⟦Tuyên bố chung giữa Việt Nam - Lào⟧ mới ký.", "Tuyên bố chung giữa Việt Nam - Lào", None),
-    fault(
-        "the two countries joined by 'và'",
-        "Theo ⟦Tuyên bố chung giữa Việt Nam và Lào⟧ mới ký.",
-        "Tuyên bố chung giữa Việt Nam và Lào",
-        None,
-    ),
+    ("Theo ⟦Tuyên bố chung giữa Việt Nam và Lào⟧ mới ký.", "Tuyên bố chung giữa Việt Nam và Lào", None),
 ]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, cited, doc, fault, named, quotes, read, unmark
+from extraction_factories import Cited, cited, doc, named, quotes, read, unmark
 
 NUMBERED = [  # 1. type, number, date, issuer in full, and what may be left out or stand elsewhere
     (
@@ -22,13 +22,11 @@ NUMBERED = [  # 1. type, number, date, issuer in full, and what may be left out 
         "Nêu trong ⟦Chỉ thị số 35-CT/TW ngày 30-5-2019⟧ của Bộ Chính trị.",
         doc("Chỉ thị", "35-CT/TW", "2019-05-30", "Bộ Chính trị"),
     ),
-    fault(
-        "issuer between type and number",
+    (
         "Theo ⟦Quyết định của Bộ Chính trị số31-QĐ/TW, ngày 01-10-1997⟧ thì trường được lập.",
         doc("Quyết định", "31-QĐ/TW", "1997-10-01", "Bộ Chính trị"),
     ),
-    fault(
-        "a decision by plain number and date, without 'số'",
+    (
         "Nêu tại ⟦Quyết định 244, ngày 9.6.2014⟧ của Ban Chấp hành T.Ư khoá 11.",
         doc("Quyết định", "244", "2014-06-09", "Ban Chấp hành T.Ư khóa 11"),
     ),
@@ -73,11 +71,7 @@ NUMBERS = [  # 2. variants of the number
     ("Theo ⟦Kế hoạch 27-KH/DU⟧ thì đúng.", doc("Kế hoạch", "27-KH/DU")),
     ("Theo ⟦Thông báo số 70-TB/TWngày 06 tháng 01 năm 2012⟧.", doc("Thông báo", "70-TB/TW", "2012-01-06")),
     ("Theo ⟦số91-QĐ/TW, ngày 16-02-2004⟧ thì đúng.", doc("Quyết định", "91-QĐ/TW", "2004-02-16")),
-    fault(
-        "the full stop in 'T.Ư' ends the issuer",
-        "Theo ⟦Nghị quyết số 25 – NQ/TƯ⟧ của BCH T.Ư Đảng.",
-        doc("Nghị quyết", "25-NQ/TƯ", None, "BCH T.Ư Đảng"),
-    ),
+    ("Theo ⟦Nghị quyết số 25 – NQ/TƯ⟧ của BCH T.Ư Đảng.", doc("Nghị quyết", "25-NQ/TƯ", None, "BCH T.Ư Đảng")),
     ("Theo ⟦Nghị quyết số 25 – NQ/TƯ⟧ của BCH Trung ương.", doc("Nghị quyết", "25-NQ/TƯ", None, "BCH Trung ương")),
     ("Theo ⟦Nghị quyết 13-NQ/TƯ⟧ của Tỉnh ủy (khóa XIV).", doc("Nghị quyết", "13-NQ/TƯ", None, "Tỉnh ủy (khóa XIV)")),
 ]
@@ -126,8 +120,7 @@ NAMES = [  # 8. by a name
             "Ban cán sự đảng Bộ Ngoại giao",
         ),
     ),
-    fault(
-        "a resolution by its quoted title",
+    (
         "Ban hành ⟦Nghị quyết “Về nông nghiệp, nông dân, nông thôn”⟧ năm ấy.",
         named("Nghị quyết", "Nghị quyết “Về nông nghiệp, nông dân, nông thôn”"),
     ),
@@ -149,26 +142,13 @@ NOISE = [  # 10. noise
     ("Thực hiện ⟦Chỉ thị số 45-CT/TW ngày22 tháng 7 năm 2010⟧ thì khác.", doc("Chỉ thị", "45-CT/TW", "2010-07-22")),
     ("Thực hiện ⟦Chỉ thị số 10-CT/TW  ngày\u00a015/12/2016⟧ thì khác.", doc("Chỉ thị", "10-CT/TW", "2016-12-15")),
     ("Các văn bản của Nhà nước² và ⟦Chỉ thị số 10-CT/TW⟧² thì khác.", doc("Chỉ thị", "10-CT/TW")),
-    fault(
-        "the number of a footnote glued to the code",
-        "Mọi việc sẽ tốt”1. Theo ⟦Chỉ thị số 10-CT/TW⟧1.",
-        doc("Chỉ thị", "10-CT/TW"),
-    ),
-    fault(
-        "issuer and date in brackets, in a Markdown table",
+    ("Mọi việc sẽ tốt”1. Theo ⟦Chỉ thị số 10-CT/TW⟧1.", doc("Chỉ thị", "10-CT/TW")),
+    (
         "Bảng:\n| **2019** | **⟦NQ 52-NQ/TW⟧** (Bộ Chính trị, 27/9/2019) |\n",
         doc("Nghị quyết", "52-NQ/TW", "2019-09-27", "Bộ Chính trị"),
     ),
-    fault(
-        "type words that lost a letter or a mark are read where number and code are whole",
-        "Theo ⟦Nghị qụyết số 18-NQ/TW⟧ thì khác.",
-        doc("Nghị quyết", "18-NQ/TW"),
-    ),
-    fault(
-        "type words without marks",
-        "Thuc hien ⟦Nghi Quyet So 15-NQ/TW⟧ thi khac.",
-        doc("Nghị quyết", "15-NQ/TW"),
-    ),
+    ("Theo ⟦Nghị qụyết số 18-NQ/TW⟧ thì khác.", doc("Nghị quyết", "18-NQ/TW")),
+    ("Thuc hien ⟦Nghi Quyet So 15-NQ/TW⟧ thi khac.", doc("Nghị quyết", "15-NQ/TW")),
 ]
 
 GROUPS = {
@@ -200,7 +180,7 @@ LISTS = [  # 4. several at once
     "Theo ⟦Nghị quyết Đại hội Đảng bộ Thành phố lần thứ X⟧ và ⟦Nghị quyết Đại hội XII của Đảng⟧.",
     "Theo ⟦NQ57⟧, ⟦NQ71⟧, ⟦NQ281⟧ thì khác.",
     "Theo ⟦KH 200/KH-UBND⟧ (⟦CTr 39-CTr/TU⟧ thực hiện ⟦NQ 10-NQ/TW⟧).",
-    fault("several plenums at once", "Theo ⟦Nghị quyết Hội nghị Trung ương 6⟧, ⟦7 khoá XII⟧ thì khác."),
+    "Theo ⟦Nghị quyết Hội nghị Trung ương 6⟧, ⟦7 khoá XII⟧ thì khác.",
 ]
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, fault, read, relations
-from relation_factories import A, B, C, Rows, plan
+from extraction_factories import decision, letter, read, relations
+from relation_factories import A, B, C, Rows, plan, preamble, titled
 
 CHANGES: Rows = [
     (decision(f"Bãi bỏ {A}."), {"this repeals 10/2020/QĐ-UBND"}),
@@ -22,18 +22,15 @@ CHANGES: Rows = [
     (decision(f"Đính chính {A}."), {"this corrects 10/2020/QĐ-UBND"}),
     (decision(f"Ngưng hiệu lực {A}."), {"this suspends 10/2020/QĐ-UBND"}),
     (decision(f"Tạm đình chỉ {A}."), {"this suspends 10/2020/QĐ-UBND"}),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Tạm đình chỉ thi hành {A}."),
         {"this suspends 10/2020/QĐ-UBND"},
     ),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Đình chỉ việc thi hành {A}."),
         {"this suspends 10/2020/QĐ-UBND"},
     ),
-    fault(
-        "'thi hành' belongs to the verb before it",
+    (
         decision(f"Chấm dứt hiệu lực thi hành {A}."),
         {"this repeals 10/2020/QĐ-UBND"},
     ),
@@ -44,22 +41,65 @@ CHANGES: Rows = [
     ),
     (decision(f"Việc sửa đổi theo quy định tại {A}."), set()),
     (decision(f"Nội dung phù hợp với {A}."), set()),
-    fault(
-        "'kéo dài thời gian thực hiện' extends",
+    (
         decision("Kéo dài thời gian thực hiện Nghị quyết số 10/2020/NQ-HĐND đến hết năm 2026."),
         {"this extends 10/2020/NQ-HĐND"},
     ),
-    fault(
-        "'kéo dài thời gian thực hiện' extends",
+    (
         plan("Điều 1. Kéo dài thời hạn thực hiện Nghị quyết số 10/2020/NQ-HĐND.", "NGHỊ QUYẾT", "15/NQ-HĐND"),
         {"this extends 10/2020/NQ-HĐND"},
     ),
     (decision("Kéo dài thời gian áp dụng Nghị quyết số 10/2020/NQ-HĐND."), {"this extends 10/2020/NQ-HĐND"}),
-    fault(
-        "'thay cụm từ' is a change too",
+    (
         decision(f"Thay cụm từ “sở” bằng “phòng” tại Điều 3 {A}."),
         {"this amends 10/2020/QĐ-UBND"},
     ),
+]
+
+# Spoken of, not done.
+NOT_DONE: Rows = [
+    (decision(f"Không bãi bỏ {A}."), set()),
+    (decision(f"Phòng chủ trì tham mưu sửa đổi {A}."), set()),
+    (decision(f"Khẩn trương hoàn thiện sửa đổi, bổ sung {A}."), set()),
+    (decision(f"Gửi kèm đề xuất thay thế {A}."), set()),
+    (decision(f"Thủ tục được bổ sung tại {A} giữ nguyên."), set()),
+    (decision(f"Cán bộ thuộc đối tượng điều chỉnh của {A} được hưởng trợ cấp."), set()),
+    (decision("Hủy bỏ tài liệu kế toán trước thời hạn của Luật Kế toán."), set()),
+    (decision("Công ty hợp nhất phải tuân thủ Luật Cạnh tranh."), set()),
+    (decision(f"Sửa đổi khoản 1 như sau: “1. Bãi bỏ {A}.”"), set()),  # another document's words
+    (decision("Thay cụm từ “Nghị định số 15/2020/NĐ-CP” bằng cụm từ “văn bản mới”."), set()),
+    (plan("II. NHIỆM VỤ\n\n1. Sửa đổi Nghị định số 15/2020/NĐ-CP."), set()),  # a task: a plan changes no decree
+    (plan("II. NHIỆM VỤ\n\n1. Sửa đổi Kế hoạch số 10/KH-UBND."), {"this amends 10/KH-UBND"}),
+    (plan("Điều 1. Sửa đổi Luật Đất đai.", "NGHỊ QUYẾT", "15/NQ-CP"), set()),
+    (titled(f"Về dự thảo Quyết định sửa đổi {A}", "NGHỊ QUYẾT", "15/NQ-HĐND"), set()),
+    (titled(f"Về việc sửa đổi {A}", "QUYẾT ĐỊNH", "15/QĐ-UBND"), {"this amends 10/2020/QĐ-UBND"}),
+]
+
+# By what words a document changes another one.
+DONE: Rows = [
+    (decision(f"Sửa đổi, bổ sung, bãi bỏ một số điều của {A}."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Bãi bỏ thủ tục số 5 tại {A}."), {"this amends 10/2020/QĐ-UBND"}),  # a part
+    (decision(f"Bãi bỏ văn bản của tỉnh Bãi bỏ {A}."), {"this repeals 10/2020/QĐ-UBND"}),  # a line break lost
+    (decision(f"Bãi bỏ {A}; sửa đổi {B}."), {"this repeals 10/2020/QĐ-UBND", "this amends 11/2021/QĐ-UBND"}),
+    (decision(f"Phê duyệt điều chỉnh Kế hoạch ban hành kèm theo {A}."), {"this amends 10/2020/QĐ-UBND"}),
+    (
+        decision("Sửa đổi một số điều của Quy định về " + "quản lý đất đai, " * 10 + f"nhà ở ban hành kèm theo {A}."),
+        {"this amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision("Thay cụm từ “" + "sở, " * 20 + "ban” bằng cụm từ “" + "phòng, " * 20 + f"ban” tại Điều 3 {A}."),
+        {"this amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        preamble(f"Theo đề nghị của Giám đốc Sở Tài chính; Ủy ban nhân dân tỉnh ban hành Quyết định bãi bỏ {A}."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision(f"Quyết định này có hiệu lực kể từ ngày ký; đồng thời thay thế {A}."),
+        {"this replaces 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Tạm dừng thực hiện {A}."), {"this suspends 10/2020/QĐ-UBND"}),
+    (decision(f"Chấm dứt việc thực hiện {A}."), {"this repeals 10/2020/QĐ-UBND"}),
 ]
 
 COORDINATION: Rows = [
@@ -80,8 +120,6 @@ COORDINATION: Rows = [
     (decision(f"Bãi bỏ {A} theo quy định tại {B}."), {"this repeals 10/2020/QĐ-UBND"}),
 ]
 
-ENDED_LIST = "'các văn bản sau đây hết hiệu lực:' governs the items below"
-
 LISTS: Rows = [
     (
         decision(
@@ -93,13 +131,11 @@ LISTS: Rows = [
         decision(f"Bãi bỏ các văn bản sau đây:\n\na) {A};\n\nb) {B}."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
-    fault(
-        ENDED_LIST,
+    (
         decision(f"Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực:\n\na) {A};\n\nb) {B}."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
-    fault(
-        ENDED_LIST,
+    (
         decision(f"Kể từ ngày này, các Quyết định sau hết hiệu lực:\n\n1. {A};\n\n2. {B}.\n\nĐiều 2. Thi hành."),
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
@@ -111,14 +147,34 @@ LISTS: Rows = [
         decision(f"Thay thế các Quyết định sau:\n- {A};\n- {B}."),
         {"this replaces 10/2020/QĐ-UBND", "this replaces 11/2021/QĐ-UBND"},
     ),
+    (
+        decision(f"Các Quyết định sau đây hết hiệu lực: {A}; {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
+    ),
+    (
+        decision(f"Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực\n\na) {A}."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Các Quyết định sau đây không hết hiệu lực:\n\na) {A}."), set()),
+    (
+        decision(f"Bãi bỏ toàn bộ 02 văn bản\n\n1. {A};\n\n2. Điều 3 {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this amends 11/2021/QĐ-UBND"},
+    ),
+    (decision(f"Quyết định này thay thế:\n\na) {A}."), {"this replaces 10/2020/QĐ-UBND"}),
+    (
+        decision(f"Hiệu lực\n\n1. Các văn bản sau hết hiệu lực:\n\na) {A};\n\n2. {B} vẫn áp dụng."),
+        {"this repeals 10/2020/QĐ-UBND"},  # the next item of the heading's own level
+    ),
+    (
+        decision(f"Bãi bỏ các Quyết định sau:\n\n1. Đất đai\n\na) {A};\n\n2. Nhà ở\n\na) {B}."),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
+    ),
     (decision(f"Các Quyết định sau đây còn hiệu lực:\n\n1. {A};\n\n2. {B}."), set()),
     (
         decision(f"Bãi bỏ các Quyết định sau đây:\n\n1. {A};\n\nĐiều 2. Áp dụng:\n\n1. {B}."),
         {"this repeals 10/2020/QĐ-UBND"},
     ),
 ]
-
-ENDED_BY_NOBODY = "a passive without agent in an article is what the document itself does"
 
 AFTER: Rows = [
     (decision(f"{A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
@@ -127,23 +183,41 @@ AFTER: Rows = [
         {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
     ),
     (decision(f"{A} chấm dứt hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
-    fault(ENDED_BY_NOBODY, decision(f"{A} được bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
-    fault(ENDED_BY_NOBODY, decision(f"{A} bị bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} được bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} bị bãi bỏ kể từ ngày ký."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"{A} đã bị bãi bỏ."), set()),
+    (decision(f"{A} bị bãi bỏ bởi cơ quan khác."), set()),
+    (decision(f"{A} được thay thế bằng Quyết định này."), {"this replaces 10/2020/QĐ-UBND"}),
+    (decision(f"Khoản 2 Điều 5 {A} được sửa đổi như sau: “2. Mới”."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"{A} được sửa đổi, bổ sung nhiều lần."), set()),
+    (decision(f"{A} hết hiệu lực một phần."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Khoản 2 Điều 5 {A} hết hiệu lực."), {"this amends 10/2020/QĐ-UBND"}),
+    (
+        decision(f"{A} đã được sửa đổi, bổ sung theo {B} hết hiệu lực."),
+        {"this repeals 10/2020/QĐ-UBND", "11/2021/QĐ-UBND amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        decision(f"{A} quy định mức chi theo Nghị định số 15/2019/NĐ-CP của Chính phủ hết hiệu lực."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Các thủ tục công bố tại {A} hết hiệu lực."), set()),
+    (decision(f"Đến ngày {A} hết hiệu lực thì thôi."), set()),
+    (decision(f"Khi Quyết định này có hiệu lực, {A} hết hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
+    (letter(f"Có ý kiến như sau:\n\n1. {A} hết hiệu lực từ năm 2024."), set()),  # a letter ends no decision
     (decision(f"{A} ngưng hiệu lực đến hết năm 2026."), {"this suspends 10/2020/QĐ-UBND"}),
     (decision(f"Quyết định này hết hiệu lực khi có văn bản mới, theo {A}."), set()),
     (decision(f"{A} không hết hiệu lực."), set()),
     (decision(f"Sau khi {A} được gia hạn, nếu văn bản khác hết hiệu lực thì báo cáo."), set()),
     ("Theo Quyết định số 10/2020/QĐ-UBND hết hiệu lực.", set()),  # a passage
-    fault(
-        "a condition before the document",
+    (
         decision(f"Trường hợp {A} hết hiệu lực thì báo cáo."),
         set(),
     ),
-    fault("a condition before the document", decision(f"Khi {A} hết hiệu lực thì báo cáo."), set()),
+    (decision(f"Khi {A} hết hiệu lực thì báo cáo."), set()),
 ]
 
 
-ROWS = [row for rows in (CHANGES, COORDINATION, LISTS, AFTER) for row in rows]
+ROWS = [row for rows in (CHANGES, NOT_DONE, DONE, COORDINATION, LISTS, AFTER) for row in rows]
 
 
 @pytest.mark.parametrize(("text", "expected"), ROWS)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from extraction_factories import fault
 
-from extractors.relations.clauses import ITEM_MARK, clauses
+from extractors.relations.clauses import ITEM_MARK, clauses, level
 
 
 def split(text: str) -> list[str]:
@@ -32,21 +31,28 @@ def split(text: str) -> list[str]:
         ("Ban T.Ư Đảng họp.", ["Ban T.Ư Đảng họp."]),  # abbreviations
         ("Số 1.000 hộ.", ["Số 1.000 hộ."]),
         ("Thi hành./.", ["Thi hành."]),
-        fault(
-            "a sentence that ends with a number",
+        (
             "Theo Quyết định số 10/QĐ-UBND. Bãi bỏ văn bản khác.",
             ["Theo Quyết định số 10/QĐ-UBND.", "Bãi bỏ văn bản khác."],
         ),
-        fault(
-            "a sentence that ends with a number",
+        (
             "Theo Luật số 31/2024/QH15. Chính phủ quyết định.",
             ["Theo Luật số 31/2024/QH15.", "Chính phủ quyết định."],
         ),
-        fault(
-            "a sentence that ends with a year",
+        (
             "Theo Luật năm 2024. Chính phủ quyết định.",
             ["Theo Luật năm 2024.", "Chính phủ quyết định."],
         ),
+        ("Theo Quyết định của UBND. Sở họp.", ["Theo Quyết định của UBND.", "Sở họp."]),
+        ("Theo Chỉ thị số 05-CT/TW. Sở họp.", ["Theo Chỉ thị số 05-CT/TW.", "Sở họp."]),
+        (
+            "Đại hội thành công . Trong năm 2020 . Tỉnh ủy họp .",
+            ["Đại hội thành công .", "Trong năm 2020 .", "Tỉnh ủy họp ."],
+        ),  # a text cut into words
+        ("TP. Hồ Chí Minh, TX. Sơn Tây, H. Củ Chi.", ["TP. Hồ Chí Minh, TX. Sơn Tây, H. Củ Chi."]),
+        ("PGS. TS. Nguyễn V. An.", ["PGS. TS. Nguyễn V. An."]),
+        ("Khoản 1. Điều 2. Phạm vi.", ["Khoản 1. Điều 2. Phạm vi."]),
+        ("TM. ỦY BAN NHÂN DÂN", ["TM. ỦY BAN NHÂN DÂN"]),
         ("", []),
     ],
 )
@@ -76,3 +82,21 @@ def test_marks_of_items(mark: str) -> None:
 @pytest.mark.parametrize("mark", ["Theo ", "1. Theo ", "của ", "12345 ngày "])
 def test_no_marks_of_items(mark: str) -> None:
     assert not ITEM_MARK.fullmatch(mark)
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ("1. A", "figure0"),
+        ("1.2. A", "figure1"),
+        ("\n2) A", "figure0"),
+        ("a) A", "letter"),
+        ("II. A", "roman"),
+        ("- A", "-"),
+        ("+ A", "+"),
+        ("Điều 3. A", "article"),
+        ("Theo A", ""),
+    ],
+)
+def test_levels(item: str, expected: str) -> None:
+    assert level(item, 0) == expected

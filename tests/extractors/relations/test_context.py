@@ -7,7 +7,7 @@ import pytest
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions
 from extractors.model import Header
-from extractors.relations.context import Context
+from extractors.relations.context import Context, Identity, identities
 
 TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
 
@@ -16,7 +16,7 @@ def context(**changes: object) -> Context:
     values: dict[str, object] = {
         "text": TEXT,
         "citations": [],
-        "own": Header(type="Kế hoạch"),
+        "documents": identities(Header(type="Kế hoạch"), []),
         "title": (0, 7),
         "header_end": 7,
         "body_start": TEXT.index("\nI. MỤC"),
@@ -45,7 +45,7 @@ def test_headings_of_purpose(heading: str) -> None:
 
 def test_a_passage_is_no_document() -> None:
     assert context().is_document
-    assert not context(own=Header()).is_document
+    assert not context(documents=identities(Header(), [])).is_document
 
 
 def test_a_citation_begins_with_its_provisions() -> None:
@@ -58,3 +58,29 @@ def test_a_citation_begins_with_its_provisions() -> None:
 def test_provisions_in_brackets_behind_do_not_move_the_beginning() -> None:
     found = Found(40, 50, "x", 1)
     assert context(pinpoints={40: Provisions(52, 60, ("dieu_1",))}).begin(found) == 40
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [("ngoài", False), ("trong", True), ("sâu", True), ("sau", False), ("mở", False)],
+)
+def test_quotations(words: str, quoted: bool) -> None:
+    text = "ngoài “trong “sâu” vẫn” sau “mở"
+    assert context(text=text).is_quoted(text.index(words)) == quoted
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "may"),
+    [
+        (Identity(date="2025-12-05"), Identity(date="2025-12-04"), True),
+        (Identity(date="2025-12-05"), Identity(date="2025-12-06"), False),
+        (Identity(date="2025"), Identity(date="2025-12-06"), True),  # as far as both are known
+        (Identity(number="15/2020/NĐ-CP"), Identity(number="16/2022/NĐ-CP"), False),
+        (Identity(number="16/2022/NĐ-CP"), Identity(number="15/2020/NĐ-CP"), True),
+        (Identity(number="01/2022/TT-BTC", date="2023-01-03"), Identity(date="2023-01-02"), True),  # the date wins
+        (Identity(number="57-KL/TW"), Identity(number="16/2022/NĐ-CP"), True),
+        (Identity(), Identity(date="2022"), True),
+    ],
+)
+def test_nothing_acts_on_a_later_document(source: Identity, target: Identity, may: bool) -> None:
+    assert context(documents={"d1": source, "d2": target}).may_act("d1", "d2") == may

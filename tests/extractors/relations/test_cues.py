@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import fault
 
 from extractors.model import RelationName
-from extractors.relations import cues
+from extractors.relations import cues, moods
+from extractors.relations.passive import passive_cues
 from extractors.resources import read_rows
 
 ROWS = read_rows("registry/cues.csv")
@@ -34,7 +34,7 @@ def test_every_opening_cue_is_found(phrase: str) -> None:
 @pytest.mark.parametrize("phrase", [row["phrase"] for row in ROWS if row["place"] == "after"])
 def test_every_cue_behind_a_document_is_found(phrase: str) -> None:
     text = f"Nghị định {phrase} kể từ"
-    cue = cues.cue_after(text, 10, len(text))
+    cue = next(cues.cues_after(text, 10, len(text)), None)
     assert cue is not None
     assert cue.relation == next(r["relation"] for r in ROWS if r["place"] == "after" and r["phrase"] == phrase)
 
@@ -117,7 +117,7 @@ def test_what_a_cue_says(before: str, has_pinpoints: bool, relation: RelationNam
     ],
 )
 def test_passive(before: str, relations: list[RelationName]) -> None:
-    assert [cue.relation for cue in cues.passive_cues(before, 0, len(before))] == relations
+    assert [cue.relation for cue in passive_cues(before, 0, len(before))] == relations
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_passive(before: str, relations: list[RelationName]) -> None:
 def test_told(before: str) -> None:
     cue = cues.last_cue(before, 0, len(before))
     assert cue is not None
-    assert cues.is_told(before, cue, 0)
+    assert moods.is_told(before, cue.start, 0)
 
 
 @pytest.mark.parametrize("before", ["tiếp tục thực hiện ", "cần thực hiện ", "Thực hiện ", "nhằm thực hiện "])
 def test_not_told(before: str) -> None:
     cue = cues.last_cue(before, 0, len(before))
     assert cue is not None
-    assert not cues.is_told(before, cue, 0)
+    assert not moods.is_told(before, cue.start, 0)
 
 
 @pytest.mark.parametrize(
@@ -153,8 +153,8 @@ def test_not_told(before: str) -> None:
         ("đã khẩn trương làm theo hướng dẫn tại ", False),
         ("làm theo hướng dẫn tại ", False),
         ("khẩn trương làm theo quy định tại ", False),
-        fault("at the head of a sentence", "Khẩn trương làm theo hướng dẫn của Bộ Nội vụ tại ", True),
-        fault("at the head of a sentence", "Yêu cầu các sở làm theo hướng dẫn của Bộ Nội vụ tại ", True),
+        ("Khẩn trương làm theo hướng dẫn của Bộ Nội vụ tại ", True),
+        ("Yêu cầu các sở làm theo hướng dẫn của Bộ Nội vụ tại ", True),
     ],
 )
 def test_instruction(before: str, found: bool) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, fault, letter, read, relations
+from extraction_factories import decision, document, letter, read, relations
 from relation_factories import ND_A, ND_B, ND_C, A, B, Rows, plan, preamble
 
 NAME: Rows = [
@@ -17,8 +17,6 @@ NAME: Rows = [
     ),
     ("Theo Luật Nhà ở và Luật Đất đai số 31/2024/QH15.", set()),
 ]
-
-PASSIVE_IN_BRACKETS = "'(sửa đổi bởi B)' is passive without 'được'; the direction is turned round"
 
 PASSIVE: Rows = [
     (f"Theo {ND_A} được sửa đổi, bổ sung bởi {ND_B}.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
@@ -48,9 +46,30 @@ PASSIVE: Rows = [
         "Theo Luật Đất đai số 31/2024/QH15 được sửa đổi, bổ sung theo Luật số 43/2024/QH15, Luật số 47/2024/QH15.",
         {"43/2024/QH15 amends 31/2024/QH15", "47/2024/QH15 amends 31/2024/QH15"},
     ),
-    fault(PASSIVE_IN_BRACKETS, f"Theo {ND_A} (sửa đổi bởi {ND_B}).", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
-    fault(PASSIVE_IN_BRACKETS, f"Theo {ND_A} (sửa đổi, bổ sung tại {ND_B}).", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} (sửa đổi bởi {ND_B}).", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} (sửa đổi, bổ sung tại {ND_B}).", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
     (f"Theo {ND_A} (được sửa đổi bởi {ND_B}).", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} của Chính phủ sửa đổi bổ sung bởi {ND_B}.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} (bãi bỏ bởi {ND_B}).", {"16/2022/NĐ-CP repeals 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A}, bổ sung tại khoản 3 Điều 1 {ND_B}.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} không được sửa đổi bởi {ND_B}.", set()),
+    (f"Theo {ND_B} (sửa đổi bởi {ND_A}).", set()),  # the earlier cannot amend the later
+    (
+        f"Theo {ND_A} hướng dẫn Luật Đất đai (sửa đổi tại {ND_B}).",
+        {"15/2020/NĐ-CP guides Luật Đất đai", "16/2022/NĐ-CP amends 15/2020/NĐ-CP"},  # a decree, not the law
+    ),
+    # Who else acts: the list ends behind 'và', behind a bracket, and where another manner of citing begins.
+    (
+        f"Theo {ND_A} được sửa đổi bởi {ND_B} và {ND_C}, Nghị định số 18/2024/NĐ-CP.",
+        {"16/2022/NĐ-CP amends 15/2020/NĐ-CP", "17/2023/NĐ-CP amends 15/2020/NĐ-CP"},
+    ),
+    (f"Theo {ND_A} (được sửa đổi bởi {ND_B}), {ND_C}.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} được sửa đổi bởi {ND_B}; Thông tư số 1/2024/TT-BTC.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (f"Theo {ND_A} được sửa đổi bởi {ND_B}; Điều 3 {ND_C}.", {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"}),
+    (
+        f"Theo Điều 1 {ND_A} được sửa đổi bởi Điều 2 {ND_B}; Điều 3 {ND_C}.",
+        {"16/2022/NĐ-CP amends 15/2020/NĐ-CP", "17/2023/NĐ-CP amends 15/2020/NĐ-CP"},
+    ),
     (f"Hồ sơ theo {ND_A} được gửi tại {ND_B}.", set()),
     (f"Theo {ND_A} được áp dụng, còn {ND_B} thì không.", set()),
 ]
@@ -97,10 +116,30 @@ TITLE: Rows = [
     ),
     (f"Theo {ND_B} ban hành trên cơ sở {ND_A}.", set()),
     (f"Theo {ND_B} quy định theo {ND_A}.", set()),
+    # The title of the first is over: a new item, sentence or predicate.
+    (f"Theo {ND_B}; tiếp tục thực hiện {ND_A}.", set()),
+    (f"Theo {ND_B} đã góp phần thực hiện {ND_A}.", set()),
+    (f"Theo {ND_B} gắn với thực hiện {ND_A}.", set()),
+    (f"Theo {ND_B} . Sửa đổi {ND_A} .", set()),  # a text cut into words
+    ("Góp ý Luật Nhà ở (sửa đổi), Luật Đất đai.", set()),
+    (f"Theo {ND_B} công bố thủ tục được sửa đổi tại {ND_A}.", set()),
+    (
+        f"Theo {ND_B} (nay là Bộ A) về sửa đổi {ND_A}.",
+        {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"},
+    ),
+    (f"Theo {ND_C} sửa đổi {ND_A}; {ND_B}.", {"17/2023/NĐ-CP amends 15/2020/NĐ-CP"}),  # a new item
+    (
+        "Theo Thông tư số 13/2022/TT-BTC hướng dẫn Luật Nhà ở; Luật sửa đổi, bổ sung một số điều của Luật Nhà ở.",
+        {
+            "13/2022/TT-BTC guides Luật Nhà ở",
+            "13/2022/TT-BTC guides Luật sửa đổi, bổ sung một số điều của Luật Nhà ở",
+            "Luật sửa đổi, bổ sung một số điều của Luật Nhà ở amends Luật Nhà ở",
+        },
+    ),
     (f"Theo {ND_B}, Ủy ban nhân dân tỉnh thực hiện {ND_A}.", set()),  # a new subject
     (f"Theo {ND_A} sửa đổi Luật Đất đai.", set()),  # a decree cannot amend a law
     (f"Theo {ND_A} sửa đổi {ND_B} ngày 03/02/2022.".replace("15/2020/NĐ-CP", "15/2020/NĐ-CP ngày 01/02/2020"), set()),
-    fault("negation", f"Theo {ND_B} không sửa đổi {ND_A}.", set()),
+    (f"Theo {ND_B} không sửa đổi {ND_A}.", set()),
 ]
 
 
@@ -119,8 +158,7 @@ def test_relations(text: str, expected: set[str]) -> None:
         (f"Sửa đổi Điều 3, Điều 4 {A}.", [(None, "dieu_3"), (None, "dieu_4")]),
         (f"Bãi bỏ {A}.", []),
         (f"Sửa đổi, bổ sung một số điều của {A}.", []),
-        fault(
-            "two verbs with a part of one document each",
+        (
             f"Bãi bỏ Điều 3 và thay thế Phụ lục II {A}.",
             [(None, "dieu_3"), (None, "phu_luc_II")],
         ),
@@ -159,7 +197,6 @@ def test_rule_and_cue(text: str, rule: str, cue: str) -> None:
     assert relation.cue in " ".join(relation.evidence[0].text.split())
 
 
-@pytest.mark.xfail(strict=True, reason="the item of a list proves nothing without the heading that governs it")
 def test_the_evidence_of_a_list_holds_its_cue() -> None:
     (relation,) = read(decision(f"Bãi bỏ các Quyết định sau đây:\n\n1. {A}.")).relations
     assert (relation.rule, relation.cue) == ("list", "Bãi bỏ")
@@ -210,8 +247,8 @@ def test_a_passage_says_nothing_of_itself() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        fault("a sentence that ends with a number goes on", f"Theo {B}. Bãi bỏ {A}."),
-        fault("a sentence that ends with a number goes on", f"Theo {B}. Thực hiện {A}."),
+        f"Theo {B}. Bãi bỏ {A}.",
+        f"Theo {B}. Thực hiện {A}.",
         f"Theo {B} cũ. Bãi bỏ {A}.",
     ],
 )

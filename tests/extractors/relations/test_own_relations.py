@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, fault, letter, read, relations
+from extraction_factories import decision, document, letter, read, relations
 from relation_factories import A, B, Rows, plan, preamble, titled
 
 THIS: Rows = [
@@ -21,8 +21,7 @@ THIS: Rows = [
     (decision(f"Quyết định này bãi bỏ Điều 3 {A}."), {"this amends 10/2020/QĐ-UBND"}),
     (decision(f"Quyết định này và {A} cùng có hiệu lực."), set()),
     (decision(f"Các nội dung khác của Quyết định này theo {A}."), set()),
-    fault(
-        "negation",
+    (
         decision(f"Quyết định này không thay thế {A}."),
         set(),
     ),
@@ -84,6 +83,20 @@ OPENING: Rows = [
         preamble("Căn cứ Luật Đất đai; thực hiện Nghị quyết số 71/NQ-CP, Ủy ban nhân dân tỉnh ban hành:"),
         {"this based_on Luật Đất đai", "this implements 71/NQ-CP"},
     ),
+    (
+        preamble("Xét Tờ trình số 12/TTr-UBND về việc ban hành Nghị quyết bãi bỏ Nghị quyết số 10/2020/NQ-HĐND;"),
+        {"this responds_to 12/TTr-UBND"},  # what stands in the title of a proposal is not answered
+    ),
+    (
+        preamble(
+            "Thực hiện Kết luận số 21-KL/TW và chỉ đạo của Bộ Nội vụ tại Công văn số 12/BNV-TC, ban hành:",
+            "KẾ HOẠCH",
+            "15/KH-UBND",
+        ),
+        {"this implements 21-KL/TW", "this implements 12/BNV-TC"},
+    ),
+    (preamble("Căn cứ các Nghị định quy định chi tiết Luật Đất đai;"), set()),
+    (preamble("Căn cứ Luật Đất đai năm 2027;"), set()),
     (preamble("Căn cứ Luật Đất đai số 31/2024/QH15 ngày 18/01/2027;"), set()),  # later than the document
     (preamble("Sau khi xem xét tình hình; Luật Đất đai đã có."), set()),
     ("Căn cứ Luật Đất đai;", set()),  # a passage, not a document
@@ -121,18 +134,22 @@ LETTERS: Rows = [
         letter("Căn cứ Luật Đất đai, Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ như sau:\n\n1. Báo cáo."),
         {"this based_on Luật Đất đai"},
     ),
-    fault(
-        "a letter without 'như sau' or numbered clauses opens with its first sentence",
+    (
         letter("Căn cứ Luật Đất đai, Ủy ban nhân dân tỉnh đề nghị Sở Nội vụ báo cáo."),
         {"this based_on Luật Đất đai"},
     ),
-    fault(
-        "a letter without 'như sau' or numbered clauses opens with its first sentence",
+    (
+        letter(
+            "Căn cứ Luật Đất đai;\n\nThực hiện Kết luận số 21-KL/TW, Sở Nội vụ đề nghị báo cáo.\n\n"
+            "Các đơn vị tiếp tục thực hiện Chỉ thị số 05-CT/TW."
+        ),
+        {"this based_on Luật Đất đai", "this implements 21-KL/TW", "this directs 05-CT/TW"},
+    ),
+    (
         letter("Thực hiện Công điện số 99/CĐ-TTg của Thủ tướng Chính phủ, Ủy ban nhân dân tỉnh đề nghị Sở báo cáo."),
         {"this implements 99/CĐ-TTg"},
     ),
-    fault(
-        "'Khẩn trương' with a capital, at the head of a sentence",
+    (
         letter(
             "Có ý kiến như sau:\n\n1. Khẩn trương rà soát theo hướng dẫn của Bộ Nội vụ tại Công văn số 109/BNV-CQĐP."
         ),
@@ -186,6 +203,16 @@ PURPOSE_AND_ORDERS: Rows = [
         {"this directs 71/NQ-CP"},
     ),
     (plan("II. NHIỆM VỤ\n\n1. Báo cáo tình hình thực hiện Chỉ thị số 05-CT/TW."), set()),
+    (plan("II. NHIỆM VỤ\n\n1. Mười năm qua, thực hiện Chỉ thị số 05-CT/TW, tỉnh phát triển."), set()),
+    (plan("II. NHIỆM VỤ\n\n1. Nội dung thực hiện: phổ biến Luật Đất đai."), set()),
+    (
+        plan("II. NHIỆM VỤ\n\n1. Theo Kết luận số 21-KL/TW; tiếp tục thực hiện Chỉ thị số 05-CT/TW."),
+        {"this directs 05-CT/TW"},  # a new item
+    ),
+    (
+        plan("Điều 1. Mức chi (thực hiện Luật Thủ đô).", "NGHỊ QUYẾT", "15/2025/NQ-HĐND"),
+        {"this implements Luật Thủ đô"},
+    ),
     (plan("II. NHIỆM VỤ\n\n1. Trong năm đã thực hiện Chỉ thị số 05-CT/TW."), set()),
     (plan("II. NHIỆM VỤ\n\n1. Thực hiện theo quy định tại Nghị định số 15/2020/NĐ-CP."), set()),
     (plan("II. NHIỆM VỤ\n\n1. Kinh phí thực hiện Nghị quyết số 71/NQ-CP do Nhà nước cấp."), set()),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extractors.relations.context import Identity
 from extractors.relations.links import may_change
 
 
@@ -19,10 +20,12 @@ from extractors.relations.links import may_change
         ("Thông tư", "Nghị định"),
         (None, "Luật"),
         ("Quyết định", None),
+        ("Kế hoạch", "Kế hoạch"),
+        ("Kết luận", "Chỉ thị"),
     ],
 )
 def test_may_change(source: str | None, target: str | None) -> None:
-    assert may_change(source, target)
+    assert may_change(Identity(source), Identity(target))
 
 
 @pytest.mark.parametrize(
@@ -35,7 +38,16 @@ def test_may_change(source: str | None, target: str | None) -> None:
         ("Tờ trình", "Quyết định"),
         ("Báo cáo", "Quyết định"),
         ("Đề án", "Luật"),
+        ("Công văn", "Quyết định"),
+        ("Kế hoạch", "Nghị định"),
+        ("Chỉ thị", "Nghị định"),
+        ("Kết luận", "Thông tư"),
     ],
 )
 def test_may_not_change(source: str | None, target: str | None) -> None:
-    assert not may_change(source, target)
+    assert not may_change(Identity(source), Identity(target))
+
+
+@pytest.mark.parametrize(("number", "may"), [("71/NQ-CP", False), ("136/2024/QH15", True), (None, True)])
+def test_resolutions_on_administration_change_no_law(number: str | None, may: bool) -> None:
+    assert may_change(Identity("Nghị quyết", number), Identity("Luật")) == may

@@ -1,0 +1,62 @@
+"""A way of naming documents: a pattern, and what its match says; a finder runs several over a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extractors.citations.atoms import YEAR, whole_words
+from extractors.citations.found import Found
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way of naming: its rule, its pattern, and what the match says (nothing, if it names no document after all)."""
+
+    rule: str
+    pattern: re.Pattern[str]
+    read: Callable[[str, re.Match[str]], Found | None]
+
+
+def find_forms(text: str, anchor: re.Pattern[str], forms: tuple[Form, ...]) -> Iterator[Found]:
+    """Find documents by several forms, in reading order; the first form that fits decides.
+
+    Args:
+        text: The text of a view.
+        anchor: Where a form can start; flat, so that the engine skips to its first letters.
+        forms: In the order in which they are tried.
+    """
+    done = 0
+    for start in whole_words(anchor, text):
+        if start.start() < done:
+            continue
+        found = _read(text, start.start(), forms)
+        if found is not None:
+            done = found.end
+            yield found
+
+
+def _read(text: str, start: int, forms: tuple[Form, ...]) -> Found | None:
+    for form in forms:
+        match = form.pattern.match(text, start)
+        if match and (found := form.read(text, match)):
+            found.rule = form.rule
+            return found
+    return None
+
+
+def named(match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None) -> Found:
+    """Make the citation of a document by its name."""
+    return Found(match.start(), match.end(), "", confidence, type=kind, name=name, date=date)
+
+
+def printed(match: re.Match[str]) -> str:
+    """Give the words of a match in one line."""
+    return " ".join(match.group().split())
+
+
+def year_of(match: re.Match[str]) -> str | None:
+    """Give the last year that a match names."""
+    years = re.findall(YEAR, match.group())
+    return years[-1] if years else None

@@ -1,0 +1,150 @@
+"""What cited documents do: 'A hướng dẫn thi hành B', and what stands beside another: ', C', 'và C'."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.citations.atoms import pattern
+from extractors.citations.found import Found
+from extractors.model import THIS
+from extractors.relations import cues, moods
+from extractors.relations.context import Context
+from extractors.relations.links import CHANGES, Clause, Links, Said, Standing, may_change
+from extractors.relations.own import OwnActs
+
+# "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
+# "và [chỉ đạo của Thủ tướng Chính phủ tại] Công điện B": what B says, coordinated with A.
+_AND_ITS_PART = pattern(
+    r" (?:và|,) [^.;:]{3,160} kèm theo $|"
+    r"(?:[,;]| và) (?:ý kiến )?(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận)(?: của [^.;:\n]{2,70})? tại $",
+    re.IGNORECASE,
+)
+# What shows that the words between a document's number, issuer and title and a verb are no longer its title: a new
+# item or sentence, or what became of it. "Chỉ thị 05 [đã góp phần … phấn đấu] thực hiện Nghị quyết …"
+_TITLE_IS_OVER = pattern(
+    r";(?! (?:ngày|quy định chi tiết|hướng dẫn))|…|\.(?=\s)|\[|"
+    r"(?<!\w)(?:đã|đang|được|bị|tại|gắn với|sớm|nếu|khi|thì|góp phần|trong|để thực|việc (?:quán|thực|triển)|đề nghị|"
+    r"thời điểm)(?!\w)|"
+    r", (?!ngày|bổ sung|quy định|hướng dẫn|sửa|nhằm|về|và|bãi|thay)[a-zđ]\w*",
+)
+_SET_APART = pattern(r", (?:đặc biệt|nhất là|đồng thời|trong đó)(?!\w)")
+_LONGEST_REST = 120
+# "hướng dẫn thi hành Luật B; Luật sửa đổi, bổ sung một số điều của Luật B": both.
+_AMENDING_LAW = pattern(r"Luật sửa đổi", re.IGNORECASE)
+_AND_BEFORE, _AND_IN = pattern(r"và $"), pattern(r"(?<!\w)và(?!\w)|;")
+_ITS_LAWS = pattern(r"sửa đổi, bổ sung một số điều của (?:các )?luật", re.IGNORECASE)
+# "bởi A và B, C [đã được sửa đổi]": C does not change anything, it is changed.
+_IS_CHANGED = pattern(r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ)", re.IGNORECASE)
+
+
+class CitedActs:
+    """Reads what cited documents do, and what is said of a citation because it is said of one beside it."""
+
+    def __init__(self, context: Context, links: Links, own: OwnActs) -> None:
+        """Read a text whose links are collected; a second verb may be one of the document itself."""
+        self._context = context
+        self._text = context.text
+        self._links = links
+        self._own = own
+
+    def by_title(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+        """'A của Bộ X hướng dẫn thi hành B': A acts on B, as long as its title goes on."""
+        start = previous.end
+        cue = cues.last_cue(self._text, start, end)
+        if cue is None or previous.kind == "self" or cues.starts_new_subject(self._text, start, cue.end):
+            return False
+        relation = cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))
+        if cues.AND.fullmatch(self._text[start : cue.start].rstrip() + " "):
+            # "… Quyết định A và sửa đổi Quyết định B": a second verb of the same subject.
+            standing = clause.standing_of(previous)
+            if standing and standing.source == THIS:
+                words = " ".join(self._text[cue.start : cue.end].split())
+                relations = self._own.relations(clause, relation, cue)
+                self._links.act(clause, THIS, found, [Said(r, words, "coordination", 0.85) for r in relations])
+                return True
+        if self._is_over(previous, cue.start):
+            return False
+        if relation == "implements" and moods.is_told(self._text, cue.start, start):
+            return True
+        documents = self._context.documents
+        if relation in CHANGES and not may_change(documents[previous.document], documents[found.document]):
+            return False
+        words = " ".join(self._text[cue.start : cue.end].split())
+        said = [Said(r, words, "title", 0.92) for r in self._own.with_guidance(previous.type, relation, cue, end)]
+        self._links.act(clause, previous.document, found, said)
+        return True
+
+    def _is_over(self, previous: Found, verb: int) -> bool:
+        """Tell whether the title of a document is over before a verb."""
+        tail = max(previous.end, previous.tail)
+        if _SET_APART.search(self._text, previous.end, verb):
+            return True
+        if verb <= tail:
+            return False
+        return verb - tail > _LONGEST_REST or _TITLE_IS_OVER.search(self._text, tail, verb) is not None
+
+    def beside(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+        """', B', 'và B': what is said of the last citation of that type in the clause holds for B too."""
+        gap = self._text[previous.end : end]
+        rest = self._text[max(previous.end, previous.tail) : end]
+        direct = bool(cues.COORDINATED.fullmatch(gap))
+        its_part = bool(_AND_ITS_PART.search(self._text[previous.end : found.start]))
+        if not (direct or its_part or (rest and cues.COORDINATED.fullmatch(rest)) or cues.AND.search(gap)):
+            return False
+        if not direct and cues.starts_new_subject(self._text, previous.end, end):
+            return False
+        if not direct and self._is_named_in_title(found, previous, gap):
+            return True
+        model = self._model(clause, found, previous, direct, ";" in gap)
+        if model is None:
+            return direct
+        self._stand_beside(clause, found, model, gap, its_part or self._context.has_pinpoint(found))
+        return True
+
+    def _stand_beside(self, clause: Clause, found: Found, model: Standing, gap: str, is_part: bool) -> None:
+        if model.acts_on is not None:
+            if self._is_agent(model.found, found, gap):
+                said = [one._replace(confidence=0.85) for one in model.said]
+                self._links.act_passive(clause, found, model.acts_on, said)
+        elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):
+            # Else a new item begins, and A is done with: "A sửa đổi B; C".
+            said = [self._weakened(one, is_part) for one in model.said]
+            self._links.act(clause, model.source, found, said)
+
+    def _is_named_in_title(self, found: Found, previous: Found, gap: str) -> bool:
+        """'Luật A sửa đổi, bổ sung một số điều của Luật: X, Y, Luật [B]': no second law beside A."""
+        return found.type == previous.type == "Luật" and _ITS_LAWS.search(gap) is not None
+
+    def _model(self, clause: Clause, found: Found, previous: Found, direct: bool, next_item: bool) -> Standing | None:
+        """Find the citation that this one stands beside: the last of its type, else the one right before it.
+
+        In 'Căn cứ A được sửa đổi bởi B; C' a new item begins behind the semicolon: C stands beside A.
+        """
+        own_list = clause.own
+        if next_item and own_list and clause.has_others:
+            return own_list
+        if _IS_CHANGED.match(self._text, found.end):
+            return own_list if clause.ends_in_passive else clause.standing_of(previous)
+        same = clause.last_of_type.get(found.type)
+        if direct:
+            return (same if previous.type != found.type else None) or clause.standing_of(previous)
+        return same or own_list or clause.passive
+
+    def _is_agent(self, agent: Found, found: Found, gap: str) -> bool:
+        """Tell whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.
+
+        The list is over behind 'và' and behind a bracket, another type behind a semicolon is a new item, and where the
+        first agent goes by its number only or without provisions, so do the others.
+        """
+        if ")" in gap or (found.name is not None and agent.name is None):
+            return False
+        if ";" in gap and agent.type != found.type:
+            return False
+        if self._context.has_pinpoint(found) and not self._context.has_pinpoint(agent):
+            return False
+        return _AND_BEFORE.search(self._text, agent.start - 4, agent.start) is None or _AND_IN.search(gap) is not None
+
+    def _weakened(self, said: Said, is_part: bool) -> Said:
+        """A part of a coordinated document is amended where the whole of the other is repealed."""
+        relation = "amends" if said.relation in ("repeals", "replaces") and is_part else said.relation
+        return said._replace(relation=relation, rule="coordination", confidence=round(said.confidence * 0.97, 3))

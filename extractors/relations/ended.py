@@ -1,0 +1,96 @@
+"""What is said behind a document: 'B hết hiệu lực kể từ ngày …', 'Khoản 2 Điều 5 B được sửa đổi như sau'.
+
+The document itself does it. The subject is the first citation before the words, and what is coordinated with it; not
+those named in its title or as having changed it: 'B được sửa đổi theo C hết hiệu lực' says nothing of C.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractors.citations.atoms import pattern
+from extractors.citations.found import Found
+from extractors.model import THIS, RelationName
+from extractors.relations import cues, moods
+from extractors.relations.context import Context
+from extractors.relations.cues import Cue
+from extractors.relations.links import Clause, Links, Said
+
+_REACH = 260
+# "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.
+_NOT_IT = pattern(r"(?<!\w)(?:này|sau khi|trước|nếu|trường hợp|mà|công bố|danh mục văn bản)(?!\w)|(?<!\w)đã $")
+# A document before which such a word stands is no subject: "theo quy định tại [A] hết hiệu lực".
+_NO_SUBJECT = pattern(r"(?:theo|tại|của|về|căn cứ|với|trong|bằng|bởi)(?: các)? $")
+# "được thay thế bằng [Quyết định này]", "được sửa đổi như sau", "bị bãi bỏ kể từ": done here and now.
+_DONE_HERE = pattern(r" (?:kể từ|từ ngày|như sau|thành|(?:bằng|bởi|theo|tại) [^.;:\n]{0,80}này(?!\w))|~(?:[.;:]|$)")
+_IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
+
+
+class Ended:
+    """Reads what is said behind the citations of a clause."""
+
+    def __init__(self, context: Context, links: Links) -> None:
+        """Read a text whose links are collected."""
+        self._context = context
+        self._text = context.text
+        self._links = links
+
+    def read(self, clause: Clause) -> None:
+        """Note what the document itself ends or changes by words behind its citations; all of them are judged."""
+        cited = [found for found in clause.cited if found.kind != "self"]
+        if not cited or clause.place != "body" or self._context.is_quoted(cited[0].start):
+            return
+        first = 0
+        for cue in cues.cues_after(self._text, cited[0].end, clause.end):
+            # "B đã được sửa đổi theo C hết hiệu lực": the passive only tells of B, which is still the subject.
+            if cues.is_passive(self._text, cue) and not _DONE_HERE.match(self._text, cue.end, clause.end):
+                continue
+            behind = first
+            while behind < len(cited) and cited[behind].end <= cue.start:
+                behind += 1
+            subjects = list(self._subjects(clause, cited[first:behind]))
+            first = behind
+            if subjects and self._is_said(clause, subjects, cue):
+                for found in subjects:
+                    self._end(clause, found, cue)
+
+    def _subjects(self, clause: Clause, before: list[Found]) -> Iterator[Found]:
+        """Give the first citation and those that stand beside it."""
+        first: Found | None = None
+        last: Found | None = None
+        for found in before:
+            begin = self._context.begin(found)
+            if first is None:
+                if _NO_SUBJECT.search(self._text, max(clause.start, begin - 12), begin):
+                    return
+                first = found
+                yield found
+            elif last is not None and self._is_beside(clause, first, last, found, begin):
+                yield found
+            last = found
+
+    def _is_beside(self, clause: Clause, first: Found, last: Found, found: Found, begin: int) -> bool:
+        standing = clause.standing_of(found)
+        if standing is not None and (standing.acts_on is not None or standing.source != THIS):
+            return False
+        gap = self._text[last.end : begin]
+        return bool(cues.COORDINATED.fullmatch(gap) or (found.type == first.type and cues.AND.search(gap)))
+
+    def _is_said(self, clause: Clause, subjects: list[Found], cue: Cue) -> bool:
+        text, last = self._text, subjects[-1]
+        if cue.start - last.end > _REACH or _NOT_IT.search(text, last.end, cue.start):
+            return False
+        if moods.is_negated(text, cue.start):
+            return False
+        if moods.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
+            return False
+        # "công bố danh mục thủ tục được sửa đổi": said of something in the title.
+        return cue.start >= last.tail or not cues.is_passive(text, cue)
+
+    def _end(self, clause: Clause, found: Found, cue: Cue) -> None:
+        has_part = self._context.has_pinpoint(found) or bool(_IN_PART.match(self._text, cue.end, clause.end))
+        relation: RelationName = "amends" if has_part and cue.relation in ("repeals", "replaces") else cue.relation
+        standing = clause.standing_of(found)
+        if standing is None or all(said.relation != relation for said in standing.said):
+            words = " ".join(self._text[cue.start : cue.end].split())
+            self._links.act(clause, THIS, found, [Said(relation, words, "after", 0.85)])

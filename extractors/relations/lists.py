@@ -1,0 +1,105 @@
+"""Lists: a heading that ends or changes several documents governs the items below it.
+
+'Bãi bỏ các Quyết định sau đây: 1. A; 2. B', 'Các văn bản sau đây hết hiệu lực kể từ ngày …: a) A; b) B'. The list ends
+with the next item of the heading's own level, the next article, and the first item that says something else.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from extractors.citations.atoms import TYPE_WORD, pattern
+from extractors.citations.found import Found
+from extractors.relations import cues
+from extractors.relations.clauses import ITEM_MARK, level
+from extractors.relations.context import Context
+from extractors.relations.cues import Cue
+from extractors.relations.links import CHANGES, Clause
+from extractors.relations.moods import is_negated
+
+# "các Quyết định", "05 văn bản", "những nghị quyết"
+_SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|một số|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)
+_FOLLOWING = pattern(r"(?<!\w)(?:sau(?: đây)?|dưới đây|gồm|như sau)(?!\w)")
+_NEW_ARTICLE = pattern(r"\s*(?:Điều|Chương) \d")
+
+
+class Heading(NamedTuple):
+    """The heading of a list: the words that govern its items, where it stands, and its level."""
+
+    cue: Cue
+    start: int
+    end: int
+    level: str
+
+
+def may_head(text: str, start: int, end: int) -> bool:
+    """Tell whether a clause without citations may head a list: one with a colon, and an article's title."""
+    return text[end - 1] == ":" or _NEW_ARTICLE.match(text, start, end) is not None
+
+
+def heading(text: str, start: int, end: int) -> Cue | None:
+    """Give the words by which a stretch governs the documents listed behind it, if it does."""
+    if not cues.may_say_a_change(text, start, end):
+        return None
+    cue = cues.last_cue(text, start, end)
+    if cue and cue.relation in CHANGES and text[cue.end : end].strip() == ":":
+        # "Quyết định này thay thế:"
+        return cue
+    several = _SEVERAL.search(text, start, end)
+    if several is None:
+        return None
+    if cue is None or cue.relation not in CHANGES:
+        # "Các văn bản sau đây hết hiệu lực"
+        cue = next(cues.cues_after(text, several.end(), end), None)
+        if cue is None or is_negated(text, cue.start) or not _FOLLOWING.search(text, several.end(), end):
+            return None
+    return cue
+
+
+class Lists:
+    """Remembers the heading that governs the clauses being read."""
+
+    def __init__(self, context: Context) -> None:
+        """Start outside any list."""
+        self._context = context
+        self._text = context.text
+        self._items: str | None = None
+        self.heading: Heading | None = None
+
+    def item(self, clause: Clause, end: int) -> Heading | None:
+        """Give the heading that governs a document, if the clause begins with it and is an item of the list."""
+        found = self.heading
+        return found if found and ITEM_MARK.fullmatch(self._text, clause.start, end) else None
+
+    def begin(self, clause: Clause) -> None:
+        """End the list where a clause begins that is no part of it."""
+        if self.heading is None:
+            return
+        item = level(self._text, clause.start)
+        if self._items is None:
+            self._items = item
+        is_bullet = not item.isalnum()
+        same_as_heading = item == self.heading.level and item != "" and not (is_bullet and item == self._items)
+        if same_as_heading or _NEW_ARTICLE.match(self._text, clause.start, clause.end):
+            self.heading = None
+
+    def end(self, clause: Clause, inside: list[Found]) -> None:
+        """Note what a clause that was read does to the list: it may head one, or end one."""
+        text = self._text
+        first = self._context.begin(inside[0]) if inside else clause.end
+        if text[clause.start : clause.end].rstrip().endswith(":") or self._announces(clause, inside):
+            last = inside[-1].end if inside and inside[-1].kind != "self" else clause.start
+            cue = heading(text, last, clause.end)
+            self.heading = Heading(cue, clause.start, clause.end, level(text, clause.start)) if cue else None
+            self._items = None
+        elif inside and not ITEM_MARK.fullmatch(text, clause.start, first):
+            self.heading = None
+
+    def _announces(self, clause: Clause, inside: list[Found]) -> bool:
+        """'Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực', or an article's title; no colon."""
+        if any(found.kind != "self" for found in inside):
+            return False
+        if not inside:
+            return _NEW_ARTICLE.match(self._text, clause.start, clause.end) is not None
+        return _FOLLOWING.search(self._text, clause.start, clause.end) is not None

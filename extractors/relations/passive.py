@@ -1,0 +1,71 @@
+"""The passive: 'A được sửa đổi, bổ sung bởi B', 'A (bãi bỏ tại B)': the document behind acts on the one before."""
+
+from __future__ import annotations
+
+import re
+
+from extractors.citations.atoms import pattern
+from extractors.citations.found import Found
+from extractors.relations import cues
+from extractors.relations.context import Context
+from extractors.relations.cues import Cue
+from extractors.relations.links import CHANGES, Clause, Links, Said, may_change
+from extractors.relations.moods import is_negated
+
+_VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
+_PASSIVE = pattern(
+    r"(?:được|bị) (?P<verbs>[\w\s,]{2,90}?) (?:bởi|bằng|tại|theo) (?:(?:các|quy định tại) )?$|"
+    r"(?:được|bị) (?P<bare>(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính)(?:~,~bổ sung)?) $|"
+    # "(sửa đổi, bổ sung bởi B)", "A sửa đổi bởi B": nothing but a passive has an agent
+    rf"(?P<by>{_VERBS})(?:(?:một số|các) (?:điều|nội dung)(?: của \w+)? )?bởi (?:các )?$|"
+    # "(bổ sung tại B)", ", sửa đổi bằng B": set apart, it says where A was changed
+    rf"(?:[(,]~|(?<=\s)đã )(?P<apart>{_VERBS})(?:tại|bằng|theo) (?:các )?$",
+    re.IGNORECASE,
+)
+_WINDOW = 160
+_LOOK_BACK = 12
+_NO_CHANGE = frozenset({"implements", "reviews"})
+
+
+def passive_cues(text: str, start: int, end: int) -> list[Cue]:
+    """Find the verbs of a passive right before a document: '… được sửa đổi, bổ sung bởi [Nghị định …]'."""
+    match = _PASSIVE.search(text, max(start, end - _WINDOW), end)
+    if not match or is_negated(text, match.start()):
+        return []
+    verbs = cues.active_cues(text, *match.span(match.lastgroup or 0))
+    return [verb for verb in verbs if verb.relation not in _NO_CHANGE]
+
+
+class Passives:
+    """Reads the passives of one text."""
+
+    def __init__(self, context: Context, links: Links) -> None:
+        """Read a text whose links are collected."""
+        self._context = context
+        self._links = links
+
+    def read(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+        """Note what a citation does to the one before it; tell whether the words between are a passive."""
+        text = self._context.text
+        verbs = passive_cues(text, previous.end, end)
+        if not verbs:
+            return False
+        changes = any(verb.relation in CHANGES for verb in verbs)
+        target = self._target(clause, found, previous, changes)
+        if target is None:
+            return True
+        words = " ".join(text[verbs[0].start : verbs[-1].end].split())
+        is_part = self._context.has_pinpoint(target)
+        relations = dict.fromkeys(cues.relation_of(text, verb, verb.end, is_part) for verb in verbs)
+        self._links.act_passive(clause, found, target, [Said(r, words, "passive", 0.93) for r in relations])
+        return True
+
+    def _target(self, clause: Clause, agent: Found, previous: Found, changes: bool) -> Found | None:
+        """Find what is acted on: the citation before, unless its type forbids it, or it acts itself."""
+        standing = clause.standing_of(previous)
+        target = standing.acts_on if standing and standing.acts_on else previous
+        documents = self._context.documents
+        if not changes or may_change(documents[agent.document], documents[target.document]):
+            return target
+        # "… hướng dẫn thi hành Luật X được sửa đổi bởi Nghị định B": B changes the decree before the law.
+        return next((other for other in clause.cited[:-_LOOK_BACK:-1] if other.type == agent.type), None)

@@ -1,0 +1,146 @@
+"""``legalkg review``: corrections by people, applied on top of what extraction and resolution say."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection
+from kg.cli.output import print_json, print_table
+
+if TYPE_CHECKING:
+    from kg.review import Listed, Review
+
+EXAMPLES = (
+    'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
+    "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
+    'legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"',
+    "legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    "legalkg review list --state stale",
+    "legalkg review undo 3",
+)
+
+app = typer.Typer(
+    help="Correct what was found: citations, relations, identities. Corrections stay when files are read again.",
+    epilog=examples(*EXAMPLES),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+)
+
+
+class State(StrEnum):
+    """What became of a correction."""
+
+    APPLIED = "applied"
+    STALE = "stale"
+    UNDONE = "undone"
+
+
+Doc = Annotated[str, typer.Argument(metavar="DOC", help="The citing document.", show_default=False)]
+Citation = Annotated[
+    str,
+    typer.Argument(
+        metavar="CITATION", help="Words of the citation, its number, or @ and its offset.", show_default=False
+    ),
+]
+One = Annotated[str, typer.Argument(metavar="DOC", help="Number, name, id or IRI.", show_default=False)]
+Relation = Annotated[str | None, typer.Option("--relation", help="The relation that is meant, not the citation.")]
+By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your login name].")]
+Note = Annotated[str, typer.Option("--note", help="Why.")]
+
+
+@app.command()
+def accept(
+    ctx: typer.Context, document: Doc, citation: Citation, relation: Relation = None, by: By = None, note: Note = "",
+    store: StoreOption = None,
+) -> None:  # fmt: skip
+    """Confirm what a citation was resolved to, or a relation."""
+    _do(ctx, store, lambda review: review.accept(document, citation, by=_who(by), note=note, relation=relation))
+
+
+@app.command()
+def reject(
+    ctx: typer.Context, document: Doc, citation: Citation, relation: Relation = None, by: By = None, note: Note = "",
+    store: StoreOption = None,
+) -> None:  # fmt: skip
+    """Say that a citation means no document, or does not state a relation: there will be no edge."""
+    _do(ctx, store, lambda review: review.reject(document, citation, by=_who(by), note=note, relation=relation))
+
+
+@app.command()
+def relink(
+    ctx: typer.Context, document: Doc, citation: Citation, target: One, by: By = None, note: Note = "",
+    store: StoreOption = None,
+) -> None:  # fmt: skip
+    """Say which document a citation means."""
+    _do(ctx, store, lambda review: review.relink(document, citation, target, by=_who(by), note=note))
+
+
+@app.command()
+def merge(ctx: typer.Context, one: One, other: One, by: By = None, note: Note = "", store: StoreOption = None) -> None:
+    """Say that the first document is the second, and goes by its name."""
+    _do(ctx, store, lambda review: review.merge(one, other, by=_who(by), note=note))
+
+
+@app.command()
+def split(ctx: typer.Context, one: One, other: One, by: By = None, note: Note = "", store: StoreOption = None) -> None:
+    """Say that two documents that were taken for one are two."""
+    _do(ctx, store, lambda review: review.split(one, other, by=_who(by), note=note))
+
+
+@app.command()
+def undo(
+    ctx: typer.Context,
+    number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of the correction.", show_default=False)],
+    by: By = None,
+    store: StoreOption = None,
+) -> None:
+    """Take a correction back; it stays in the list."""
+    _do(ctx, store, lambda review: review.undo(number, by=_who(by)))
+
+
+@app.command("list")
+def list_(
+    ctx: typer.Context,
+    state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,
+    store: StoreOption = None,
+    format: FormatOption = Format.TABLE,  # noqa: A002
+) -> None:
+    """List corrections; a stale one is about words or documents that are no longer there, and changes nothing."""
+    with open_collection(ctx, store) as collection:
+        found = collection.review().list(state.value if state else None)
+    if format == Format.JSON:
+        print_json(list(found))
+    elif found:
+        print_table(("number", "state", "decision", "document", "words", "meant", "by", "note"), list(map(_row, found)))
+    else:
+        print("no corrections")
+
+
+def _do(ctx: typer.Context, store: Path | None, action: Callable[[Review], Listed]) -> None:
+    with open_collection(ctx, store, read_only=False) as collection:
+        done = action(collection.review())
+    print(f"correction {done.correction.id}: {done.state}")
+
+
+def _row(listed: Listed) -> tuple[str, ...]:
+    found = listed.correction
+    decision = f"{found.kind} {found.relation}" if found.relation else found.kind
+    by = f"{found.by}, {found.at[:10]}"
+    words = " ".join((found.quote or "").split())
+    meant = listed.target.id if listed.target else ""
+    return str(found.id), listed.state, decision, listed.document.id, words, meant, by, found.note
+
+
+def _who(by: str | None) -> str:
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # no such user, as in some containers
+        raise typer.BadParameter("say who decides", param_hint="--by") from None

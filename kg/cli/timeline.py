@@ -1,0 +1,43 @@
+"""``legalkg timeline``: what became of a document, day by day."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
+from kg.cli.output import Cell, describe, print_json, print_table
+from kg.quoting import shorten
+
+if TYPE_CHECKING:
+    from kg.timeline import Event
+
+EXAMPLES = ("legalkg timeline 10/2022/NĐ-CP", "legalkg timeline 57-KL/TW --format json")
+
+
+def command(
+    ctx: typer.Context,
+    ref: RefArgument,
+    store: StoreOption = None,
+    format: FormatOption = Format.TABLE,  # noqa: A002
+) -> None:
+    """List what became of a document: issued, in effect, amended, replaced, carried out, each with its words."""
+    from kg.timeline import timeline
+
+    with open_collection(ctx, store) as collection:
+        document = collection.find(ref)
+        events = timeline(collection, document)
+    if format == Format.JSON:
+        print_json({"document": document, "events": events})
+        return
+    print(describe(document))
+    print_table(("date", "event", "document", "in effect", "words"), [_row(event) for event in events])
+
+
+def _row(event: Event) -> tuple[Cell, ...]:
+    from kg.provisions import provisions_label
+
+    provisions = f": {provisions_label(event.provisions)}" if event.provisions else ""
+    words = shorten(event.quotes[0].text, width=160)[0] if event.quotes else ""
+    return event.date or "?", event.event + provisions, event.document.label, event.effective or "", words

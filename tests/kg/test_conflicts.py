@@ -1,0 +1,79 @@
+"""Facts on which texts disagree: both stand, and can be listed."""
+
+import pytest
+from kg_factories import cited, collection_of, made
+
+DECREE = "78/2025/NĐ-CP"
+
+
+def citing(number, document, path=None):
+    return made(
+        number, "Báo cáo", "2025-12-01", "Bộ Tài chính", cites=[(None, document)], path=path or f"{number[0]}.txt"
+    )
+
+
+def conflicts(*documents):
+    with collection_of(*documents) as collection:
+        return [
+            (one.document.number, one.fact, [(v.value, v.document and v.document.number) for v in one.values])
+            for one in collection.conflicts()
+        ]
+
+
+def test_two_days_of_one_document():
+    one = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Chính phủ"))
+    two = citing("2/BC-BTC", cited(DECREE, "Nghị định", "2025-01-04", "Chính phủ"))
+    assert conflicts(one, two) == [
+        (DECREE, "date", [("2025-01-04", "2/BC-BTC"), ("2025-04-01", "1/BC-BTC")]),
+    ]
+
+
+def test_each_value_has_its_words():
+    one = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Chính phủ"))
+    two = citing("2/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Bộ Chính trị"))
+    with collection_of(one, two) as collection:
+        (conflict,) = collection.conflicts()
+        assert (conflict.fact, len(conflict.values)) == ("issuer", 2)
+        for value in conflict.values:
+            text = collection.text(value.document).text
+            assert text[value.quote.start : value.quote.end] == value.quote.text
+            assert DECREE in value.quote.text
+
+
+def test_what_a_document_says_of_itself_and_what_the_register_knows_count_too():
+    own = made(DECREE, "Nghị định", "2025-04-01", "Chính phủ", path="78.txt")
+    other = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-01-04"))
+    assert conflicts(own, other) == [(DECREE, "date", [("2025-01-04", "1/BC-BTC"), ("2025-04-01", DECREE)])]
+    code = citing("1/BC-BTC", cited("91/2015/QH13", "Bộ luật", "2015-11-25"))
+    assert conflicts(code) == [("91/2015/QH13", "date", [("2015-11-24", None), ("2015-11-25", "1/BC-BTC")])]
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "days", "listed"),
+    [
+        ("57-KL/TW", "Kết luận", ("2023-06-15", "2023-06-16"), True),  # one term, one number
+        ("35-CT/TW", "Chỉ thị", ("2019-05-30", "2024-06-14"), False),  # two terms
+        ("362/QĐ-TTg", "Quyết định", ("2022-02-24", "2022-02-25"), True),  # one year
+        ("362/QĐ-TTg", "Quyết định", ("2022-02-24", "2023-02-24"), False),
+        ("28-CT/TU", "Chỉ thị", ("2023-10-16", "2023-10-17"), False),  # nobody knows whose
+        ("57-KL/TW", "Kết luận", ("2023", "2023-06-16"), False),  # as far as both go
+    ],
+)
+def test_numbers_that_can_be_only_one_documents(number, kind, days, listed):
+    citations = [citing(f"{n}/BC-BTC", cited(number, kind, day)) for n, day in enumerate(days, 1)]
+    assert bool(conflicts(*citations)) is listed
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"), ("Quốc hội", "Quốc hội khóa XV"), ("Chính phủ", None)],
+)
+def test_names_of_one_issuer_are_no_conflict(one, other):
+    assert conflicts(
+        citing("1/BC-BTC", cited("5/2024/TT-BKHĐT", "Thông tư", None, one)),
+        citing("2/BC-BTC", cited("5/2024/TT-BKHĐT", "Thông tư", None, other)),
+    ) == []  # fmt: skip
+
+
+def test_where_all_agree_there_is_none():
+    assert conflicts(citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01"))) == []
