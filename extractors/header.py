@@ -27,12 +27,13 @@ from extractors.title import read_title
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
 _SPEAKER = pattern(
     rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
-    rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện)(?!\w)"
+    rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện(?! tử))(?!\w)"
 )
 # Of the Central Committee's bodies the one that the title names speaks: "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …".
 _PARTY_SPEAKER = pattern(r"(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?")
-# "Bộ⏎Thực hiện ý kiến chỉ đạo": the next paragraph, not the body's name; "Chính phủ sẽ ban hành" is no act.
-_NO_SPEAKER = re.compile(r"\n[^\S\n]*(?:Thực hiện|Căn cứ|Theo|Xét|Triển khai|Ngày|Để)\b|\ssẽ$")
+# "Bộ⏎Thực hiện ý kiến chỉ đạo": the next paragraph, not the body's name; "Chính phủ sẽ ban hành" is no act, and the
+# State is no body.
+_NO_SPEAKER = re.compile(r"\n[^\S\n]*(?:Thực hiện|Căn cứ|Theo|Xét|Triển khai|Ngày|Để)\b|\ssẽ$|^(?:Nhà nước|Đảng)$")
 # "… CỦA ỦY BAN NHÂN DÂN THÀNH PHỐ": the body is part of the title.
 _OPEN_TITLE = pattern(r"(?:CỦA|TẠI|DO|CHO|VÀ|THUỘC|VỚI|TRỊ|BỞI) $")
 # "có hiệu lực thi hành kể từ ngày …", "… từ ngày ký ban hành", "… sau 10 ngày (,) kể từ ngày ký"
@@ -47,6 +48,7 @@ _OWN_EFFECT = pattern(
     rf"(?P<type>{TYPE_WORD})(?P<this> này)?(?: (?:đã )?được [^.;]{{2,200}} thông qua [^.;]{{5,60}}?)?(?:,? và)? $"
 )
 _LONGEST_SPEAKER = 200
+_LONGEST_OPENING = 4000
 
 
 @dataclass(slots=True)
@@ -111,7 +113,9 @@ def _read_issuer(text: str, draft: Draft) -> None:
         draft.title = title if _OPEN_TITLE.search(before) else before.rstrip()
     if capitals := letterhead or draft.speaker or letterhead_issuer(_capital_lines(body)):
         draft.issuer = normal_case(capitals, body)
-    elif (speaker := _SPEAKER.search(text, draft.end, draft.end + 4000)) and not _NO_SPEAKER.search(speaker["issuer"]):
+    elif (speaker := _SPEAKER.search(text, draft.end, draft.end + _LONGEST_OPENING)) and not _NO_SPEAKER.search(
+        speaker["issuer"]
+    ):
         draft.issuer = normal_case(" ".join(speaker.group("issuer").split()), body)
 
 

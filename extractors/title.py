@@ -16,8 +16,11 @@ _PAST_TITLE = pattern(
     rf"^{LINE_MARKS}(?:[-–]\s*)?(?:Căn cứ|CĂN CỨ|Kính gửi|Xét|Thực hiện|Để |Nhằm|Ngày \d|Trong |"
     rf"Tại |Theo|Sau|Qua |Trên cơ sở|Điều \d|Chương [IVX\d]|CHƯƠNG|Phần |PHẦN |Mục [IVX\d]|"
     rf"[IVX]+(?:[.\-]|/(?![vV]))|\d{{1,2}}[.)]|A[.\-]|Triển khai thực|Tiếp tục|Năm \d|Thời gian|Ban (?:Thường|Bí|Chấp|"
-    rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|\(|---|___|\*\*\*|={{3}})"
+    rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|"
+    rf"CỦA QUỐC HỘI KH(?:ÓA|OÁ) [IVX]+,? KỲ HỌP|\(|---|___|\*\*\*|={{3}})"
 )
+# A paragraph of the text: "Những năm qua, … đạt kết quả. Tuy nhiên …". Titles are no sentences.
+_SENTENCES = re.compile(rf"[{CAPITALS}](?:[^\n]*[\w)]\.(?:\s[{CAPITALS}][^\n]*|\s*)$|[^\n]{{250,}}$)")
 _TITLE_OF_PLAN = pattern(r"(?:Thực hiện|Triển khai|Tiếp tục|Ban hành|Năm \d)")
 # "THỰC HIỆN QUY CHẾ BẦU CỬ - Căn cứ Điều lệ Đảng": line ends were lost.
 _BASIS_INSIDE = pattern(r" (?:- )?C(?:ăn cứ|ĂN CỨ) (?=[A-ZĐ])")
@@ -84,6 +87,8 @@ def _is_past(line: str, content: str, *, first: bool) -> bool:
         return False  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
     if not first and content.isupper() and content.startswith(("(", "“", '"')):
         return False
+    if not first and not content.isupper() and _SENTENCES.match(content):
+        return True
     return bool(_PAST_TITLE.match(line))
 
 

@@ -81,6 +81,8 @@ _NO_NAME = pattern(
     r"chuyên ngành|liên quan|Việt Nam|trên|nêu)(?!\w)"
 )
 
+# "Loại văn bản → Luật": a cell of a portal's table that holds the type alone; the next line is another row.
+_CELL = re.compile(r"\t[^\n]*\n")
 # "Luật Thanh tra và": what comes after belongs to it no more.
 _OPEN_END = pattern(r" và$")
 _AND_LENGTH = 4
@@ -149,7 +151,7 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     match = _UNKNOWN_NAME.match(text, anchor.end())
     if match is None and word == "Pháp lệnh":
         match = _SMALL_NAME.match(text, anchor.end())
-    if match is None:
+    if match is None or _CELL.match(text, max(0, anchor.start() - 1), anchor.end() + 1):
         return None
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()

@@ -80,6 +80,20 @@ def test_without_letterhead_the_body_below_the_title_issues(speaker: str, issuer
     assert header(f"QUYẾT ĐỊNH\nVề công tác cán bộ\n\n{speaker}\n\nCăn cứ Luật Đất đai;\n").issuer == issuer
 
 
+@pytest.mark.parametrize(
+    ("sentence", "issuer"),
+    [
+        ("Sở Nội vụ có ý kiến như sau:", "Sở Nội vụ"),
+        ("Thực hiện kế hoạch, Sở Nội vụ đề nghị các xã báo cáo.", "Sở Nội vụ"),
+        ("Giao cho nhiều bên.\n8. Cục Báo chí, Cục Phát thanh và Thông tin điện tử làm.", None),
+        ("Sau này, Chính phủ sẽ quyết định việc này.", None),
+        ("Khi cần, Nhà nước quyết định trưng mua.", None),
+    ],
+)
+def test_without_letterhead_the_body_that_speaks_issues(sentence: str, issuer: str | None) -> None:
+    assert header(f"Kính gửi: Các xã.\n\n{sentence}\n").issuer == issuer
+
+
 def test_two_organs_the_lower_one_issues() -> None:
     text = document(issuer="ỦY BAN NHÂN DÂN TỈNH CÀ MAU\nSỞ NỘI VỤ", number="15/QĐ-SNV")
     assert facts(text)[1:] == ("15/QĐ-SNV", "2025-12-05", "Cà Mau", "Sở Nội vụ")

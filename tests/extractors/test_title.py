@@ -47,6 +47,24 @@ def test_a_title_ends_where_the_text_begins(body: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Những năm qua, công tác này đạt kết quả.",
+        "Công tác này đạt kết quả. Tuy nhiên, còn hạn chế",
+        "Công tác này đạt kết quả" + " và còn nhiều việc phải làm" * 12,
+    ],
+)
+def test_a_title_is_no_sentence(paragraph: str) -> None:
+    text = document("I. A", kind="CHỈ THỊ", title=f"về công tác cán bộ\n{paragraph}")
+    assert header(text).title == "về công tác cán bộ"
+
+
+def test_a_title_may_go_on_with_a_name() -> None:
+    title = "Quy định Bảng giá đất trên địa bàn tỉnh Đắk\nLắk"
+    assert header(document("Căn cứ Luật A;", title=title)).title == "Quy định Bảng giá đất trên địa bàn tỉnh Đắk Lắk"
+
+
+@pytest.mark.parametrize(
     ("subject", "title"),
     [
         ("trả lời kiến nghị", "trả lời kiến nghị"),
@@ -73,6 +91,7 @@ def test_a_letter_of_the_party_has_its_subject_below_the_number() -> None:
         ("HỘI NGHỊ LẦN THỨ SÁU\nBAN CHẤP HÀNH TRUNG ƯƠNG\nvề thông tin đối ngoại", "về thông tin đối ngoại"),
         ("CỦA QUỐC HỘI SỐ 28/2001/QH10 NGÀY 29 THÁNG 6 NĂM 2001\nVỀ DI SẢN VĂN HÓA", "VỀ DI SẢN VĂN HÓA"),
         ("CỦA QUỐC HỘI SỐ 09/1998/QH10\nKHIẾU NẠI, TỐ CÁO", "KHIẾU NẠI, TỐ CÁO"),
+        ("DI SẢN VĂN HÓA\nCỦA QUỐC HỘI KHÓA XII, KỲ HỌP THỨ 5", "DI SẢN VĂN HÓA"),
         ("CỦA BỘ CHÍNH TRỊ", None),
         ("KẾT LUẬN CỦA PHÓ THỦ TƯỚNG\nTẠI CUỘC HỌP VỀ GIÁ", "KẾT LUẬN CỦA PHÓ THỦ TƯỚNG TẠI CUỘC HỌP VỀ GIÁ"),
         ("CỦA PHÓ THỦ TƯỚNG TẠI CUỘC HỌP VỀ GIÁ", "CỦA PHÓ THỦ TƯỚNG TẠI CUỘC HỌP VỀ GIÁ"),

@@ -83,6 +83,7 @@ def test_names_that_the_register_lacks(row: str, expected: Cited) -> None:
         "Hội Luật Gia Hà Tĩnh họp.",
         "Các văn bản hướng dẫn Luật về khóa sổ.",
         "Các Luật chuyên ngành và Bộ luật khác.",
+        "Loại văn bản\tLuật\nCơ quan ban hành\tQUỐC HỘI",
     ],
 )
 def test_no_law(row: str) -> None:
