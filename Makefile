@@ -7,6 +7,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
+PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
 STORE ?= .legalkg/demo
 
 .PHONY: demo test check evaluate samples format clean
@@ -31,13 +32,13 @@ ifeq ($(filter --no-serve,$(ARGS)),)
 endif
 
 test: $(BIN)/.installed-dev
-	$(BIN)/python -m pytest $(ARGS)
+	$(PYTEST) $(ARGS)
 
 check: $(BIN)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest --cov=kg --cov=extractors --cov=api --cov-report=term
+	$(PYTEST) --cov=kg --cov=extractors --cov=api --cov-report=term
 
 evaluate: $(BIN)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)

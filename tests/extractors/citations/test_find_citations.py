@@ -50,7 +50,7 @@ SPELLINGS = [
 ]
 
 
-@pytest.mark.parametrize(("name", "spell"), SPELLINGS, ids=str)
+@pytest.mark.parametrize(("name", "spell"), SPELLINGS, ids=[name for name, _ in SPELLINGS])
 def test_spellings_change_no_citation(name: str, spell: Callable[[str], str]) -> None:
     raw = spell("Mở đầu: " + TEXT)
     extraction = read(raw)
