@@ -125,7 +125,7 @@ def _rank(kind: str, label: str) -> int:
 
 
 def _label(printed: str) -> str:
-    value = printed.rstrip().rsplit(None, 1)[-1]
+    value = printed.rsplit(None, 1)[-1]
     return ORDINALS.get(value.lower(), value).replace(".", "-")
 
 

@@ -75,10 +75,17 @@ _PROJECT = pattern(
     rf"\n(?!\n)){{12,180}}?)(?= của (?:Ban|Bộ|Chính|Thủ|Ủy|Tỉnh|Thành|Hội|Đảng|Tổng)))"
 )
 
+# What stands behind the type word where a form may start; looked at first, so that few starts cost more than that.
+_MAY_START = pattern(
+    r"N(?:ghị [Qq]uyết|GHỊ QUYẾT|Q) (?:của )?(?:Đ|H|T|B|l|L|[“\"])|nghị quyết (?:của )?(?:Đ|H|T)|[Vv]ăn kiện (?:của )?Đ"
+    r"|[Kk]ết luận (?:của )?(?:H|T|l|B)|Điều lệ|H(?:iến pháp|IẾN PHÁP)|Cương lĩnh|Đề án"
+)
+
 
 def find_titled(text: str, words: TypeWords) -> Iterator[Found]:
     """Find documents known by a name, laws and treaties apart, in reading order."""
-    for found in find_forms(text, sorted([*words.capital, *words.small]), _FORMS):
+    starts = (start for start in sorted([*words.capital, *words.small]) if _MAY_START.match(text, start))
+    for found in find_forms(text, starts, _FORMS):
         more = _more_plenums(text, found) if found.rule == "plenum" and "khóa" not in (found.name or "") else []
         yield found
         yield from more

@@ -34,8 +34,9 @@ class Heading(NamedTuple):
 
 
 def may_head(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause without citations may head a list: one with a colon, and an article's title."""
-    return text[end - 1] == ":" or _NEW_ARTICLE.match(text, start, end) is not None
+    """Tell whether a clause without citations may head a list: one with a colon, or an article's title, of changes."""
+    may = text[end - 1] == ":" or _NEW_ARTICLE.match(text, start, end) is not None
+    return may and cues.may_say_a_change(text, start, end)
 
 
 def heading(text: str, start: int, end: int) -> Cue | None:
