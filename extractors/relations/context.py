@@ -95,7 +95,8 @@ class Context:
             return "preamble"
         if position >= self.body_end:
             return "annex"
-        return "purpose" if any(a <= position < b for a, b in self._purposes) else "body"
+        index = bisect_right(self._purpose_starts, position) - 1
+        return "purpose" if index >= 0 and position < self._purposes[index][1] else "body"
 
     def is_quoted(self, position: int) -> bool:
         """Tell whether an offset lies in quotation marks: words that the document writes into another one."""
@@ -137,6 +138,10 @@ class Context:
         heads = list(_SECTION.finditer(self.text, max(0, self.header_end - 1), self.body_end))
         ends = [*(m.start() for m in heads[1:]), self.body_end]
         return [(m.start(), end) for m, end in zip(heads, ends, strict=False) if _PURPOSE.search(m.group())]
+
+    @cached_property
+    def _purpose_starts(self) -> list[int]:
+        return [start for start, _ in self._purposes]
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
