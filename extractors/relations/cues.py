@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.citations.atoms import one_of, pattern
 from extractors.model import RelationName
@@ -47,6 +47,7 @@ class _Patterns:
         return Cue(self.relation_of[f"{place}:{_key(match.group())}"], *match.span())
 
 
+@lru_cache(maxsize=4096)
 def _key(phrase: str) -> str:
     """Give what all spellings of a phrase share; texts that were cut into words have a blank before the comma."""
     return fold(phrase).replace(" ,", ",")
