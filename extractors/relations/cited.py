@@ -29,6 +29,7 @@ _TITLE_IS_OVER = pattern(
 )
 _SET_APART = pattern(r", (?:đặc biệt|nhất là|đồng thời|trong đó)(?!\w)")
 _LONGEST_REST = 120
+_PART_REACH, _AND_REACH = 200, 24
 # "hướng dẫn thi hành Luật B; Luật sửa đổi, bổ sung một số điều của Luật B": both.
 _AMENDING_LAW = pattern(r"Luật sửa đổi", re.IGNORECASE)
 _AND_BEFORE, _AND_IN = pattern(r"và $"), pattern(r"(?<!\w)và(?!\w)|;")
@@ -88,8 +89,10 @@ class CitedActs:
         gap = self._text[previous.end : end]
         rest = self._text[max(previous.end, previous.tail) : end]
         direct = bool(cues.COORDINATED.fullmatch(gap))
-        its_part = bool(_AND_ITS_PART.search(self._text[previous.end : found.start]))
-        if not (direct or its_part or (rest and cues.COORDINATED.fullmatch(rest)) or cues.AND.search(gap)):
+        near = max(previous.end, found.start - _PART_REACH)
+        its_part = bool(_AND_ITS_PART.search(self._text, near, found.start))
+        joined = direct or its_part or (rest and cues.COORDINATED.fullmatch(rest))
+        if not joined and not cues.AND.search(gap, max(0, len(gap) - _AND_REACH)):
             return False
         if not direct and cues.starts_new_subject(self._text, previous.end, end):
             return False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -24,7 +25,6 @@ _OPENS = pattern(
 # Lines between the title and the first sentence of a letter: "Kính gửi: …", "- Sở Nội vụ;".
 _LONGEST_ADDRESS = 3000
 _NUMBER_YEAR = re.compile(rf"\d+[a-zđ]?(?:\.\d+)?/({YEAR})(?=[/-])")
-_QUOTATION_MARK = re.compile("[“”]")
 _LONGEST_QUOTATION = 20_000
 
 
@@ -148,16 +148,24 @@ class Context:
         """Where quotations stand, the inner ones left out; a mark without a partner opens and closes nothing."""
         opened: list[int] = []
         spans: list[tuple[int, int]] = []
-        for mark in _QUOTATION_MARK.finditer(self.text):
-            if mark.group() == "“":
-                opened.append(mark.start())
-            elif opened and mark.start() - opened[-1] <= _LONGEST_QUOTATION:
+        for position in sorted([*_positions(self.text, "“"), *_positions(self.text, "”")]):
+            if self.text[position] == "“":
+                opened.append(position)
+            elif opened and position - opened[-1] <= _LONGEST_QUOTATION:
                 start = opened.pop()
                 while spans and spans[-1][0] > start:
                     spans.pop()
-                spans.append((start, mark.end()))
+                spans.append((start, position + 1))
         return spans
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [start for start, _ in self._quotations]
+
+
+def _positions(text: str, mark: str) -> Iterator[int]:
+    """Give the offsets of a character; several times as fast as a pattern."""
+    position = text.find(mark)
+    while position >= 0:
+        yield position
+        position = text.find(mark, position + 1)

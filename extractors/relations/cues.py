@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.citations.atoms import one_of, pattern
 from extractors.model import RelationName
@@ -23,7 +23,7 @@ from extractors.text import fold
 # farther over words that are quoted ("thay cụm từ “…” bằng cụm từ “…” tại [Điều 3 …]") and over the title of what was
 # issued with the document ("… Quy định về … ban hành kèm theo [Quyết định …]").
 REACH, _FAR = 170, 500
-_REACHES_FAR = pattern(r"”|kèm theo $")
+_ISSUED_WITH = pattern(r"kèm theo $")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +49,22 @@ class _Patterns:
         return Cue(self.relation_of[f"{place}:{_key(match.group())}"], *match.span())
 
 
+@lru_cache(maxsize=4096)
 def _key(phrase: str) -> str:
     """Give what all spellings of a phrase share; texts that were cut into words have a blank before the comma."""
     return fold(phrase).replace(" ,", ",")
+
+
+def _in_any_case(phrases: list[str]) -> str:
+    """Give the pattern of one of some phrases, in small letters or capitals.
+
+    A set of first letters before anything that ignores case makes it twice as fast.
+    """
+    rest_of: dict[str, list[str]] = {}
+    for phrase in phrases:
+        rest_of.setdefault(phrase[0], []).append(phrase[1:])
+    letters = "".join(rest_of) + "".join(rest_of).upper()
+    return f"[{letters}](?i:{'|'.join(f'(?<={first}){one_of(rest)}' for first, rest in rest_of.items())})"
 
 
 @cache
@@ -61,9 +74,9 @@ def _patterns() -> _Patterns:
     for row in rows:
         phrases.setdefault(row["place"], []).append(row["phrase"])
 
-    def compiled(place: str, ignore_case: bool) -> re.Pattern[str]:
-        alternatives = one_of(phrases[place]).replace(",", "~,")
-        return pattern(rf"(?<!\w){alternatives}(?!\w)", re.IGNORECASE if ignore_case else 0)
+    def compiled(place: str, any_case: bool) -> re.Pattern[str]:
+        alternatives = _in_any_case(phrases[place]) if any_case else one_of(phrases[place])
+        return pattern(rf"(?<!\w){alternatives.replace(',', '~,')}(?!\w)")
 
     return _Patterns(
         relation_of={f"{row['place']}:{_key(row['phrase'])}": row["relation"] for row in rows},  # type: ignore[misc]
@@ -138,6 +151,11 @@ def active_cues(text: str, start: int, end: int) -> Iterator[Cue]:
         yield patterns.cue("active", match)
 
 
+def begins_with_cue(text: str, start: int, end: int) -> bool:
+    """Tell whether a stretch begins with an active cue."""
+    return _patterns().active.match(text, start, end) is not None
+
+
 def last_cue(text: str, start: int, end: int) -> Cue | None:
     """Find the active cue that governs the document at ``end``: the last before it that nothing weakens.
 
@@ -147,7 +165,8 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
         end: Where the provisions of the document, or it itself, begin.
     """
     best: Cue | None = None
-    reach = _FAR if _REACHES_FAR.search(text, max(start, end - REACH), end) else REACH
+    is_far = text.find("”", max(start, end - REACH), end) >= 0 or _ISSUED_WITH.search(text, max(start, end - 12), end)
+    reach = _FAR if is_far else REACH
     for cue in active_cues(text, max(start, end - reach), end):
         # "thủ tục được sửa đổi tại …": what happened to something else.
         if cue.relation != "implements" and _BY_SOMEBODY.search(text, max(0, cue.start - 6), cue.start):

@@ -38,7 +38,7 @@ class Ended:
     def read(self, clause: Clause) -> None:
         """Note what the document itself ends or changes by words behind its citations; all of them are judged."""
         cited = [found for found in clause.cited if found.kind != "self"]
-        if not cited or clause.place != "body" or self._context.is_quoted(cited[0].start):
+        if not cited or clause.place != "body":
             return
         first = 0
         for cue in cues.cues_after(self._text, cited[0].end, clause.end):
@@ -80,7 +80,7 @@ class Ended:
         text, last = self._text, subjects[-1]
         if cue.start - last.end > _REACH or _NOT_IT.search(text, last.end, cue.start):
             return False
-        if moods.is_negated(text, cue.start):
+        if moods.is_negated(text, cue.start) or self._context.is_quoted(cue.start):
             return False
         if moods.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
             return False

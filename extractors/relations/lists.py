@@ -21,7 +21,9 @@ from extractors.relations.moods import is_negated
 # "các Quyết định", "05 văn bản", "những nghị quyết"
 _SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|một số|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)
 _FOLLOWING = pattern(r"(?<!\w)(?:sau(?: đây)?|dưới đây|gồm|như sau)(?!\w)")
-_NEW_ARTICLE = pattern(r"\s*(?:Điều|Chương) \d")
+_NEW_ARTICLE = pattern(r"\s*(?:Điều|Chương) \d+[a-zđ]?[.:]?\s*")
+# Blanks that may stand behind a colon.
+_BLANKS = 8
 
 
 class Heading(NamedTuple):
@@ -34,9 +36,14 @@ class Heading(NamedTuple):
 
 
 def may_head(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause without citations may head a list: one with a colon, or an article's title, of changes."""
-    may = text[end - 1] == ":" or _NEW_ARTICLE.match(text, start, end) is not None
+    """Tell whether a clause without citations may head a list: one with a colon, or a title 'Điều 1. Bãi bỏ …'."""
+    may = text[end - 1] == ":" or _is_title_of_change(text, start, end)
     return may and cues.may_say_a_change(text, start, end)
+
+
+def _is_title_of_change(text: str, start: int, end: int) -> bool:
+    article = _NEW_ARTICLE.match(text, start, end)
+    return article is not None and cues.begins_with_cue(text, article.end(), end)
 
 
 def heading(text: str, start: int, end: int) -> Cue | None:
@@ -44,18 +51,14 @@ def heading(text: str, start: int, end: int) -> Cue | None:
     if not cues.may_say_a_change(text, start, end):
         return None
     cue = cues.last_cue(text, start, end)
-    if cue and cue.relation in CHANGES and text[cue.end : end].strip() == ":":
-        # "Quyết định này thay thế:"
-        return cue
-    several = _SEVERAL.search(text, start, end)
-    if several is None:
+    if cue and cue.relation in CHANGES:
+        # "Quyết định này thay thế:", "Bãi bỏ các Quyết định sau"
+        return cue if text[cue.end : end].strip() == ":" or _SEVERAL.search(text, start, end) else None
+    # "Các văn bản sau đây hết hiệu lực"
+    cue = next(cues.cues_after(text, start, end), None)
+    if cue is None or is_negated(text, cue.start) or not _FOLLOWING.search(text, start, end):
         return None
-    if cue is None or cue.relation not in CHANGES:
-        # "Các văn bản sau đây hết hiệu lực"
-        cue = next(cues.cues_after(text, several.end(), end), None)
-        if cue is None or is_negated(text, cue.start) or not _FOLLOWING.search(text, several.end(), end):
-            return None
-    return cue
+    return cue if _SEVERAL.search(text, start, cue.start) else None
 
 
 class Lists:
@@ -88,19 +91,19 @@ class Lists:
     def end(self, clause: Clause, inside: list[Found]) -> None:
         """Note what a clause that was read does to the list: it may head one, or end one."""
         text = self._text
-        first = self._context.begin(inside[0]) if inside else clause.end
-        if text[clause.start : clause.end].rstrip().endswith(":") or self._announces(clause, inside):
+        tail = text[max(clause.start, clause.end - _BLANKS) : clause.end]
+        if tail.rstrip().endswith(":") or self._announces(clause, inside):
             last = inside[-1].end if inside and inside[-1].kind != "self" else clause.start
             cue = heading(text, last, clause.end)
             self.heading = Heading(cue, clause.start, clause.end, level(text, clause.start)) if cue else None
             self._items = None
-        elif inside and not ITEM_MARK.fullmatch(text, clause.start, first):
+        elif self.heading and inside and not ITEM_MARK.fullmatch(text, clause.start, self._context.begin(inside[0])):
             self.heading = None
 
     def _announces(self, clause: Clause, inside: list[Found]) -> bool:
         """'Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực', or an article's title; no colon."""
-        if any(found.kind != "self" for found in inside):
-            return False
         if not inside:
-            return _NEW_ARTICLE.match(self._text, clause.start, clause.end) is not None
+            return _is_title_of_change(self._text, clause.start, clause.end)
+        if inside[0].kind != "self" or any(found.kind != "self" for found in inside):
+            return False
         return _FOLLOWING.search(self._text, clause.start, clause.end) is not None

@@ -22,13 +22,19 @@ _PASSIVE = pattern(
     rf"(?:[(,]~|(?<=\s)đã )(?P<apart>{_VERBS})(?:tại|bằng|theo) (?:các )?$",
     re.IGNORECASE,
 )
-_WINDOW = 160
+# Every passive ends like this; looked for first because it is quick.
+_ENDS = pattern(
+    r"(?:bởi|bằng|tại|theo)(?: các| quy định tại)? $|(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính) $", re.IGNORECASE
+)
+_WINDOW, _END_REACH = 160, 24
 _LOOK_BACK = 12
 _NO_CHANGE = frozenset({"implements", "reviews"})
 
 
 def passive_cues(text: str, start: int, end: int) -> list[Cue]:
     """Find the verbs of a passive right before a document: '… được sửa đổi, bổ sung bởi [Nghị định …]'."""
+    if not _ENDS.search(text, max(start, end - _END_REACH), end):
+        return []
     match = _PASSIVE.search(text, max(start, end - _WINDOW), end)
     if not match or is_negated(text, match.start()):
         return []
