@@ -202,7 +202,7 @@ def _add_link(collection: Collection, n: int) -> None:
     facts = Facts("Kết luận", f"{n - 1}-KL/TW", "2020-01-01")
     below = Resolution("d1", "created", identify(facts, local=""), _deep_iri(n - 1), facts, "deep", "deep")
     quads = statements(source, extraction, _deep_iri(n), [below], "0" * 64)
-    collection.store.replace_graph(graph_of(_deep_iri(n)), quads)
+    collection.store.replace_graphs({graph_of(_deep_iri(n)): quads})
 
 
 def _deep_iri(n: int) -> str:

@@ -138,9 +138,9 @@ class Ingest:
                 keys |= self._project(iri)
         with self._database.transaction():
             self._links.update(keys)
-            self._store.replace_graph(IDENTITIES, self._links.quads())
-            self._store.replace_graph(REGISTER, self._known())
-            self._store.replace_graph(REVIEW, self._corrections.quads())
+            self._store.replace_graphs(
+                {IDENTITIES: self._links.quads(), REGISTER: self._known(), REVIEW: self._corrections.quads()}
+            )
             self._store.flush()
             self._database.rows("DELETE FROM dirty")
 
@@ -185,7 +185,7 @@ class Ingest:
         """Resolve the citations of a document and write its graph; gives the keys of all documents it touches."""
         held = self._archive.held(iri)
         if held is None:
-            self._store.remove_graph(graph_of(iri))
+            self._store.replace_graphs({graph_of(iri): ()})
             return self._catalogue.refresh(self._catalogue.set_resolutions(iri, ()))
         own = identify_source(held.extraction.header, held.sha256)
         resolutions = resolve(held.extraction, own, self._catalogue.candidates)
@@ -193,10 +193,8 @@ class Ingest:
         known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
         resolutions = corrected_resolutions(held, resolutions, corrections, known)
         touched = self._catalogue.set_resolutions(iri, resolutions)
-        self._store.replace_graph(
-            graph_of(iri),
-            statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256),
-        )
+        said = statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
+        self._store.replace_graphs({graph_of(iri): said})
         return self._catalogue.refresh(touched)
 
     def _known(self) -> list[Quad]:

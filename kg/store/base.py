@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
 from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
@@ -13,11 +13,14 @@ Answer = QuerySolutions | QueryBoolean | QueryTriples
 class GraphStore(Protocol):
     """A store of quads in named graphs. All methods raise ``StoreError`` when the store fails."""
 
-    def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make these the only quads of a graph."""
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
+        """Make these the only quads of some graphs; a graph without quads is no longer there."""
 
-    def remove_graph(self, graph: NamedNode) -> None:
-        """Remove a graph; nothing happens if it is not there."""
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add the quads of graphs that are not there yet, in the quickest way; may end half way when it fails."""
+
+    def clear(self) -> None:
+        """Remove everything."""
 
     def graphs(self) -> Iterator[NamedNode]:
         """Give the names of all graphs, in no fixed order."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 
@@ -50,18 +50,23 @@ class EmbeddedStore:
             self._changed = _newest(path) is None
             self.flush()
 
-    def replace_graph(self, graph: NamedNode, quads: Iterable[Quad]) -> None:
-        """Make these the only quads of a graph."""
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
+        """Make these the only quads of some graphs; a graph without quads is no longer there."""
 
         def replace(store: Store) -> None:
-            store.remove_graph(graph)
-            store.extend(quads)
+            for graph in graphs:
+                store.remove_graph(graph)
+            store.extend(quad for quads in graphs.values() for quad in quads)
 
         self._write(replace)
 
-    def remove_graph(self, graph: NamedNode) -> None:
-        """Remove a graph; nothing happens if it is not there."""
-        self._write(lambda store: store.remove_graph(graph))
+    def load(self, quads: Iterable[Quad]) -> None:
+        """Add the quads of graphs that are not there yet, in the quickest way; may end half way when it fails."""
+        self._write(lambda store: store.bulk_extend(quads))
+
+    def clear(self) -> None:
+        """Remove everything."""
+        self._write(lambda store: store.clear())
 
     def graphs(self) -> Iterator[NamedNode]:
         """Give the names of all graphs, in no fixed order."""

@@ -188,7 +188,7 @@ def test_a_chain_ten_thousand_deep():
             below = Resolution("d1", "created", identify(facts, local=""), iri_of(n - 1), facts, "rule", "reason")
             document = numbered(n, n - 1)
             quads = statements(document.source, document.extraction, iri_of(n), [below], "00")
-            collection.store.replace_graph(graph_of(iri_of(n)), quads)
+            collection.store.replace_graphs({graph_of(iri_of(n)): quads})
         root = Document(iri=iri_of(depth), id="root", name=None, held=False)
         chain = collection.chain(root)
         assert len(chain.steps) == depth
@@ -221,7 +221,7 @@ def test_only_texts_state_steps():
         steps_before = collection.steps(before, "down")
         graph = ox.NamedNode("https://w3id.org/legalkg/graphs/others")
         node, target = ox.NamedNode("https://example.org/x"), ox.NamedNode(before.iri)
-        collection.store.replace_graph(graph, [ox.Quad(node, term("kg:target"), target, graph)])
+        collection.store.replace_graphs({graph: [ox.Quad(node, term("kg:target"), target, graph)]})
         assert collection.steps(before, "down") == steps_before
 
 

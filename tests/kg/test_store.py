@@ -21,19 +21,27 @@ def store(request, tmp_path):
 
 
 def test_a_graph_is_replaced_and_others_stay(store):
-    store.replace_graph(G, [ox.Quad(A, P, B, G)])
-    store.replace_graph(H, [ox.Quad(B, P, A, H)])
-    store.replace_graph(G, [ox.Quad(A, P, A, G)])
+    store.replace_graphs({G: [ox.Quad(A, P, B, G)]})
+    store.replace_graphs({H: [ox.Quad(B, P, A, H)]})
+    store.replace_graphs({G: [ox.Quad(A, P, A, G)]})
     assert set(store.match()) == {ox.Quad(A, P, A, G), ox.Quad(B, P, A, H)}
-    store.remove_graph(H)
-    store.remove_graph(H)  # what is not there is no error
+    store.replace_graphs({H: ()})
+    store.replace_graphs({H: ()})  # what is not there is no error
     assert list(store.graphs()) == [G]
     assert list(store.match(None, P, A)) == [ox.Quad(A, P, A, G)]
     assert list(store.match(None, P, A, H)) == []
 
 
+def test_loading_adds_whole_graphs_and_clearing_removes_all(store):
+    store.replace_graphs({G: [ox.Quad(A, P, B, G)]})
+    store.load([ox.Quad(A, P, A, H), ox.Quad(A, P, B, H)])
+    assert len(set(store.match())) == 3
+    store.clear()
+    assert list(store.graphs()) == []
+
+
 def test_a_query_sees_all_graphs_as_one(store):
-    store.replace_graph(G, [ox.Quad(A, P, B, G)])
+    store.replace_graphs({G: [ox.Quad(A, P, B, G)]})
     assert bool(store.query("ASK { ?a ?p ?b }"))
     with pytest.raises(QueryError, match="not a SPARQL query"):
         store.query("SELECT nonsense")
@@ -41,7 +49,7 @@ def test_a_query_sees_all_graphs_as_one(store):
 
 def test_what_was_written_is_there_after_closing(tmp_path):
     first = EmbeddedStore(tmp_path / "s")
-    first.replace_graph(G, [ox.Quad(A, P, B, G)])
+    first.replace_graphs({G: [ox.Quad(A, P, B, G)]})
     first.close()
     with pytest.raises(StoreError, match="closed"):
         first.match()
@@ -50,14 +58,14 @@ def test_what_was_written_is_there_after_closing(tmp_path):
 
 def test_a_reader_beside_a_writer_sees_news_after_refresh(tmp_path):
     writer = EmbeddedStore(tmp_path / "s")
-    writer.replace_graph(G, [ox.Quad(A, P, B, G)])
+    writer.replace_graphs({G: [ox.Quad(A, P, B, G)]})
     reader = EmbeddedStore(tmp_path / "s", read_only=True)
-    writer.replace_graph(H, [ox.Quad(A, P, B, H)])
+    writer.replace_graphs({H: [ox.Quad(A, P, B, H)]})
     writer.flush()
     reader.refresh()
     assert set(reader.graphs()) == {G, H}
     with pytest.raises(StoreError, match="read only"):
-        reader.remove_graph(G)
+        reader.replace_graphs({G: ()})
 
 
 def test_a_second_writer_is_told_that_the_store_is_in_use(tmp_path):
@@ -92,7 +100,7 @@ def test_a_file_in_place_of_the_folder(tmp_path):
 def test_snapshots_do_not_pile_up(tmp_path):
     store = EmbeddedStore(tmp_path / "s")
     for _ in range(5):
-        store.replace_graph(G, [ox.Quad(A, P, B, G)])
+        store.replace_graphs({G: [ox.Quad(A, P, B, G)]})
         store.flush()
     store.flush()  # nothing new, nothing published
     assert [path.name for path in sorted((tmp_path / "s").glob("snapshot-*"))] == [

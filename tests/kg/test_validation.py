@@ -24,7 +24,7 @@ def broken(collection, update):
     copy = ox.Store()
     copy.extend(ox.Quad(*quad.triple, ox.DefaultGraph()) for quad in collection.store.match(None, None, None, graph))
     copy.update("".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + update)
-    collection.store.replace_graph(graph, [ox.Quad(*quad.triple, graph) for quad in copy])
+    collection.store.replace_graphs({graph: [ox.Quad(*quad.triple, graph) for quad in copy]})
     return violations(collection)
 
 
@@ -64,8 +64,8 @@ def test_each_shape_finds_what_it_is_there_for(collection, update, path):
 def test_an_identity_is_not_linked_on(collection):
     same = ox.NamedNode(PREFIXES["kg"] + "sameDocumentAs")
     one, two, three = (ox.NamedNode(BASE + name) for name in "abc")
-    collection.store.replace_graph(
-        IDENTITIES, [ox.Quad(one, same, two, IDENTITIES), ox.Quad(two, same, three, IDENTITIES)]
+    collection.store.replace_graphs(
+        {IDENTITIES: [ox.Quad(one, same, two, IDENTITIES), ox.Quad(two, same, three, IDENTITIES)]}
     )
     assert len(violations(collection)) == 1
 
