@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.model import Extraction, SourceText
+from extractors.model import Extraction, Header, SourceText
 from kg.database import Database
+from kg.resolve import identify_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +29,95 @@ class Held:
     extraction: Extraction
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read, made ready for keeping: small, and quick to bring from one process to another.
+
+    Attributes:
+        path: Absolute path of its file, or its name within one.
+        sha256: Hash of its bytes, hexadecimal.
+        source: The text.
+        iri: The document that it is.
+        extractor: Name and version of what read it.
+        packed: The extraction, see :func:`pack`.
+        title: The words of its header, for the index.
+        citations: How many places in it cite something.
+    """
+
+    path: str
+    sha256: str
+    source: SourceText
+    iri: str
+    extractor: str
+    packed: bytes
+    title: str
+    citations: int
+
+
+def reading_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> Reading:
+    """Make a document ready for keeping; for the arguments see :class:`Reading`."""
+    header = extraction.header
+    return Reading(
+        path=path,
+        sha256=sha256,
+        source=source,
+        iri=identify_source(header, sha256).iri,
+        extractor=extraction.extractor,
+        packed=pack(extraction),
+        title=" ".join(part for part in (header.type, header.number, header.issuer, header.title) if part),
+        citations=len(extraction.mentions),
+    )
+
+
+def pack(extraction: Extraction) -> bytes:
+    """Write an extraction in a fifth of the space that its JSON takes."""
+    return zlib.compress(extraction.model_dump_json(exclude_defaults=True).encode(), level=1)
+
+
+def unpack(packed: bytes) -> Extraction:
+    """Read what :func:`pack` wrote."""
+    return Extraction.model_validate_json(zlib.decompress(packed))
+
+
 class Archive:
     """Reads and writes the tables of the truth, and the full-text index over it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    # --- writing ---
+
+    def put(self, reading: Reading, run: int = 0) -> None:
+        """Keep a document that was read, in place of what its file held before.
+
+        Args:
+            reading: The document.
+            run: The run that read it; 0 for none.
+        """
+        source = reading.source
+        with self._database.transaction():
+            self._remove(reading.path, run)
+            self._database.rows(
+                "INSERT INTO sources (path, name, sha256, media_type, text, pages) VALUES (?, ?, ?, ?, ?, ?)",
+                (reading.path, source.id, reading.sha256, source.media_type, source.text, json.dumps(source.pages)),
+            )
+            self._database.rows(
+                "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
+                (run, reading.extractor, reading.iri, reading.packed),
+            )
+            self._database.rows(
+                "INSERT INTO words (rowid, title, body) SELECT id, ?, ? FROM sources WHERE path = ?",
+                (_plain_d(reading.title), _plain_d(source.text), reading.path),
+            )
+            self._database.rows("DELETE FROM failures WHERE path = ?", (reading.path,))
+
+    def fail(self, path: str, reason: str, run: int = 0) -> None:
+        """Keep why a file could not be read; what it said when it could be read is no longer held."""
+        with self._database.transaction():
+            self._remove(path, run)
+            self._database.rows("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
+
+    # --- looking up ---
 
     def is_current(self, path: str, sha256: str, extractor: str) -> bool:
         """Tell whether these bytes were already read by this extractor."""
@@ -47,30 +134,6 @@ class Archive:
         row = self._database.row("SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,))
         return str(row[0]) if row else None
 
-    def put(self, path: str, sha256: str, source: SourceText, extraction: Extraction, iri: str) -> None:
-        """Keep a file that was read, in place of what it held before."""
-        with self._database.transaction():
-            self._remove(path)
-            self._database.rows(
-                "INSERT INTO sources (path, name, sha256, media_type, text, pages) VALUES (?, ?, ?, ?, ?, ?)",
-                (path, source.id, sha256, source.media_type, source.text, json.dumps(source.pages)),
-            )
-            self._database.rows(
-                "INSERT INTO extractions SELECT id, ?, ?, ? FROM sources WHERE path = ?",
-                (extraction.extractor, iri, extraction.model_dump_json(exclude_defaults=True), path),
-            )
-            self._database.rows(
-                "INSERT INTO words (rowid, title, body) SELECT id, ?, ? FROM sources WHERE path = ?",
-                (*_indexed(extraction, source.text), path),
-            )
-            self._database.rows("DELETE FROM failures WHERE path = ?", (path,))
-
-    def fail(self, path: str, reason: str) -> None:
-        """Keep why a file could not be read; what it said when it could be read is no longer held."""
-        with self._database.transaction():
-            self._remove(path)
-            self._database.rows("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
-
     def failures(self) -> tuple[tuple[str, str], ...]:
         """Give (path, reason) of the files that could not be read."""
         return tuple(
@@ -86,17 +149,12 @@ class Archive:
         """Give what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
-    def _first(self, column: str, value: str) -> Held | None:
+    def header(self, iri: str) -> Header | None:
+        """Give the header of a document, without reading all else that was found in it."""
         row = self._database.row(
-            "SELECT path, sha256, name, text, pages, media_type, json "  # noqa: S608  (the column is no value)
-            f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
-            (value,),
+            "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1", (iri,)
         )
-        if row is None:
-            return None
-        path, sha256, name, text, pages, media_type, extraction = row
-        source = SourceText(id=name, text=text, pages=tuple(json.loads(pages)), media_type=media_type)
-        return Held(path, sha256, source, Extraction.model_validate_json(extraction))
+        return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
 
     def paths(self, iri: str) -> tuple[str, ...]:
         """Give the files that hold a document, the one that counts first."""
@@ -105,24 +163,57 @@ class Archive:
         )
         return tuple(str(path) for (path,) in rows)
 
-    def _remove(self, path: str) -> None:
+    def outdated(self, extractor: str) -> Iterator[tuple[str, str, SourceText]]:
+        """Give path, hash and text of each document that another extractor read; may be put while they are given."""
+        last = ""
+        while row := self._database.row(
+            f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608
+            "WHERE path > ? AND extractor <> ? ORDER BY path LIMIT 1",
+            (last, extractor),
+        ):
+            last, sha256, *text = row
+            yield last, sha256, _source_text(*text)
+
+    # --- inside ---
+
+    def _first(self, column: str, value: str) -> Held | None:
         row = self._database.row(
-            "SELECT id, text, json FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+            f"SELECT path, sha256, json, {_TEXT} "  # noqa: S608  (the column is no value)
+            f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
+            (value,),
+        )
+        if row is None:
+            return None
+        path, sha256, packed, *text = row
+        return Held(path, sha256, _source_text(*text), unpack(packed))
+
+    def _remove(self, path: str, run: int) -> None:
+        row = self._database.row(
+            "SELECT id, text, json, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
         )
         if row is None:
             return
-        title, body = _indexed(Extraction.model_validate_json(row[2]), row[1])
+        source, text, packed, since = row
+        title = reading_of(path, "", SourceText(id=path, text=""), unpack(packed)).title
         # An index without content forgets a row only when told the very words it holds.
         self._database.rows(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)", (row[0], title, body)
+            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
+            (source, _plain_d(title), _plain_d(text)),
         )
-        self._database.rows("DELETE FROM sources WHERE id = ?", (row[0],))
+        if since < run:
+            self._database.rows(
+                "INSERT INTO past_extractions SELECT path, run, ?, iri, extractor, json "
+                "FROM sources JOIN extractions ON source = id WHERE path = ?",
+                (run, path),
+            )
+        self._database.rows("DELETE FROM sources WHERE id = ?", (source,))
 
 
-def _indexed(extraction: Extraction, text: str) -> tuple[str, str]:
-    header = extraction.header
-    title = " ".join(part for part in (header.type, header.number, header.issuer, header.title) if part)
-    return _plain_d(title), _plain_d(text)
+_TEXT = "name, text, pages, media_type"
+
+
+def _source_text(name: str, text: str, pages: str, media_type: str) -> SourceText:
+    return SourceText(id=name, text=text, pages=tuple(json.loads(pages)), media_type=media_type)
 
 
 def _plain_d(text: str) -> str:

@@ -23,6 +23,7 @@ from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
 from kg.opening import open_parts
+from kg.projection import Projection
 from kg.register import Register, shipped_register
 from kg.review import Review
 from kg.search import SearchHit, search
@@ -32,7 +33,7 @@ from kg.vocabulary import RELATIONS, RESTS_ON
 from kg.walk import Limits
 
 if TYPE_CHECKING:
-    from kg.ingest import Ingest, IngestReport, Reader
+    from kg.ingest import Ingest, IngestOptions, IngestReport, OnProgress
 
 
 class Collection:
@@ -52,6 +53,7 @@ class Collection:
         self._register = register or shipped_register()
         self._catalogue = Catalogue(database, self._register)
         self._links = Links(database, self._catalogue)
+        self._projection = Projection(database, store, self._register)
         self._effects = Effects(self._catalogue, self._register, self._links)
         self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
@@ -77,7 +79,9 @@ class Collection:
     @classmethod
     def in_memory(cls, *, register: Register | None = None) -> Collection:
         """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
-        return cls(Database(None), EmbeddedStore(None), register)
+        collection = cls(Database(None), EmbeddedStore(None), register)
+        collection._finish_ingest()
+        return collection
 
     def close(self) -> None:
         """Close files."""
@@ -96,28 +100,52 @@ class Collection:
 
     # --- the way in ---
 
-    def ingest(self, paths: Iterable[Path | str], reader: Reader | None = None) -> IngestReport:
-        """Read files and folders into the collection.
+    def ingest(
+        self,
+        paths: Iterable[Path | str],
+        options: IngestOptions | None = None,
+        on_progress: OnProgress = lambda _: None,
+    ) -> IngestReport:
+        """Read files, folders, archives of files and datasets into the collection.
 
-        What has not changed is left alone, what has changed replaces what it said before; a bad file is reported and
-        the rest goes on.
+        What has not changed is left alone, what has changed replaces what it said before; a bad document is reported
+        and the rest goes on.
 
         Args:
             paths: Files and folders.
-            reader: Reads a file, instead of :func:`extractors.reading.read` with its usual limits.
+            options: How; see :class:`kg.ingest.IngestOptions`.
+            on_progress: Is told how far it is.
 
         Raises:
             StoreError: The collection was opened to read only, or the disk fails.
         """
-        return self.intake().run(paths, reader) if reader else self.intake().run(paths)
+        from kg.ingest import IngestOptions
 
-    def intake(self) -> Ingest:
-        """Give the way in, for callers that bring texts and extractions rather than files."""
+        return self.intake(dry_run=bool(options and options.dry_run)).run(
+            paths, options or IngestOptions(), on_progress
+        )
+
+    def intake(self, *, dry_run: bool = False) -> Ingest:
+        """Give the way in, for callers that bring texts and extractions rather than files.
+
+        Args:
+            dry_run: Nothing will be written, so it may be had of a collection that was opened to read only.
+        """
         from kg.ingest import Ingest
 
-        if self._read_only:
+        if self._read_only and not dry_run:
             raise StoreError("the collection was opened to read only")
-        return Ingest(self._database, self._store, self._register)
+        return Ingest(self._database, self._projection)
+
+    def rebuild(self, on_progress: OnProgress = lambda _: None) -> None:
+        """Throw away catalogue and graph and make them again from the archive; may be broken off and goes on then.
+
+        Args:
+            on_progress: Is told how far it is.
+        """
+        intake = self.intake()
+        self._projection.mark_all()
+        intake.project(on_progress)
 
     # --- documents ---
 
@@ -304,5 +332,5 @@ class Collection:
         return held
 
     def _finish_ingest(self) -> None:
-        if self._database.row("SELECT 1 FROM dirty LIMIT 1"):
-            self.intake().project()
+        self._projection.reconcile()
+        self._projection.run()

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from extractors.model import Extraction
 from kg.archive import Archive, Held
-from kg.catalogue import Catalogue
+from kg.catalogue import Catalogue, as_facts
 from kg.database import Database
 from kg.identity import Facts, is_local_number, is_unique_number, number_key
 from kg.issuers import same_organ, scope_of
@@ -75,12 +75,10 @@ class Conflicts:
 
     def _groups(self) -> Iterable[list[_Stated]]:
         """Give what is stated of each document that more than one source speaks of."""
-        rows = self._database.rows(
-            "SELECT source, iri, type, number, date, issuer, name, title, place FROM facts ORDER BY iri, source"
-        )
+        rows = self._database.rows("SELECT source, iri, facts FROM facts ORDER BY iri, source")
         linked: Mapping[str, list[_Stated]] = defaultdict(list)
-        for source, iri, *facts in rows:
-            linked[self._links.canonical(iri)].append(_Stated(source, iri, Facts(*facts)))
+        for source, iri, facts in rows:
+            linked[self._links.canonical(iri)].append(_Stated(source, iri, as_facts(facts)))
         groups: Mapping[object, list[_Stated]] = defaultdict(list)
         for canonical, stated in linked.items():
             entry = self._register.entry(canonical)

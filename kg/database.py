@@ -11,10 +11,14 @@ from typing import Any
 
 from kg.errors import StoreError
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
--- The truth: what was read and what was found in it.
+-- The truth: what was read, what was found in it, what people corrected, and which run did it.
+CREATE TABLE runs (
+    id INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, extractor TEXT NOT NULL, arguments TEXT NOT NULL,
+    report TEXT
+);
 CREATE TABLE sources (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
@@ -24,13 +28,22 @@ CREATE TABLE sources (
     text TEXT NOT NULL,
     pages TEXT NOT NULL
 );
+CREATE INDEX sources_sha256 ON sources(sha256);
 CREATE TABLE extractions (
     source INTEGER PRIMARY KEY REFERENCES sources(id) ON DELETE CASCADE,
+    run INTEGER NOT NULL,
     extractor TEXT NOT NULL,
     iri TEXT NOT NULL,
-    json TEXT NOT NULL
+    json BLOB NOT NULL
 );
 CREATE INDEX extractions_iri ON extractions(iri);
+-- What a file said from one run until before another.
+CREATE TABLE past_extractions (
+    path TEXT NOT NULL, since INTEGER NOT NULL, until INTEGER NOT NULL, iri TEXT NOT NULL, extractor TEXT NOT NULL,
+    json BLOB NOT NULL, PRIMARY KEY (path, until)
+) WITHOUT ROWID;
+CREATE INDEX past_extractions_until ON past_extractions(until);
+CREATE INDEX extractions_run ON extractions(run);
 CREATE TABLE failures (path TEXT PRIMARY KEY, reason TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE corrections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -40,13 +53,19 @@ CREATE TABLE corrections (
 
 -- Projections of it, to be thrown away and made again.
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
+CREATE TABLE state (archive TEXT NOT NULL, step INTEGER NOT NULL);
 CREATE TABLE dirty (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE relink (what TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE graphs (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE known (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE facts (
-    source TEXT NOT NULL, iri TEXT NOT NULL, held INTEGER NOT NULL,
-    type TEXT, number TEXT, date TEXT, issuer TEXT, name TEXT, title TEXT, place TEXT, effective TEXT,
+    source TEXT NOT NULL, iri TEXT NOT NULL, held INTEGER NOT NULL, day TEXT, effective TEXT, facts TEXT NOT NULL,
     PRIMARY KEY (source, iri, held)
 ) WITHOUT ROWID;
-CREATE INDEX facts_iri ON facts(iri);
+CREATE INDEX facts_day ON facts(iri, length(day), day) WHERE NOT held;
+-- The same without who says it, so that a law cited by everybody is looked up as quickly as any other.
+CREATE TABLE stated (iri TEXT NOT NULL, facts TEXT NOT NULL, times INTEGER NOT NULL, PRIMARY KEY (iri, facts))
+    WITHOUT ROWID;
 CREATE TABLE held_keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX held_keys_iri ON held_keys(iri);
 CREATE TABLE questions (key TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (key, source)) WITHOUT ROWID;
@@ -66,9 +85,17 @@ CREATE INDEX documents_date ON documents(date);
 CREATE TABLE keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX keys_iri ON keys(iri);
 CREATE TABLE found_links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX found_links_same ON found_links(same);
 CREATE TABLE links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX links_same ON links(same);
 """
+
+PROJECTIONS = (
+    "dirty", "relink", "graphs", "known", "facts", "stated", "held_keys", "questions", "resolutions", "candidates",
+    "documents", "keys", "found_links", "links",
+)  # fmt: skip
+"""Tables that can be made again from the truth; the index of words is not among them."""
+_CACHE_KB = 64_000
 
 Row = tuple[Any, ...]
 
@@ -110,7 +137,8 @@ class Database:
             raise StoreError(
                 f"the archive {self._path} was made by another version of legalkg; ingest into a new store"
             )
-        self._connection.execute("PRAGMA synchronous = NORMAL")
+        self._connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement and give all its rows."""

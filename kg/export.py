@@ -13,7 +13,7 @@ from kg.collection import Collection
 from kg.errors import LegalkgError
 from kg.model import Document, Step
 from kg.store import GraphStore
-from kg.vocabulary import PREFIXES
+from kg.vocabulary import PREFIXES, STATE
 
 _NODE_COLUMNS = ("iri", "id", "type", "number", "date", "issuer", "title", "name", "held")
 _EDGE_COLUMNS = (
@@ -37,9 +37,14 @@ def export(collection: Collection, format: str, output: BinaryIO) -> None:  # no
     FORMATS[format](collection, output)
 
 
+def content_graphs(store: GraphStore) -> Iterator[ox.NamedNode]:
+    """Give the names of the graphs that say something of documents."""
+    return (graph for graph in store.graphs() if graph != STATE)
+
+
 def sorted_quads(store: GraphStore) -> Iterator[ox.Quad]:
     """Give all quads, graph by graph, in a fixed order; only one graph at a time is in memory."""
-    for graph in sorted(store.graphs(), key=str):
+    for graph in sorted(content_graphs(store), key=str):
         yield from sorted(store.match(None, None, None, graph), key=str)
 
 

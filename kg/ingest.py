@@ -1,37 +1,36 @@
-"""The way in: files and folders into the archive, and from it into catalogue and graph.
+"""The way in: files, archives of files and datasets into the archive, and from it into catalogue and graph.
 
-First every file is read and kept, then all documents that this touches are resolved and written to the graph, so the
-order of files does not matter. What is still to be written is marked in the archive; an ingest that was broken off
-is finished by the next one.
+First every document is read and kept, some at a time; what is kept is never lost. Then all documents that this touches
+are resolved and written to the graph (:mod:`kg.projection`), so their order does not matter. What is still to be
+written is marked in the archive; an ingest that was broken off is finished by the next one.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable
+import os
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
-from pyoxigraph import Quad
 
-from extractors import EXTRACTOR, extract
+from extractors import EXTRACTOR
 from extractors.model import Extraction, SourceText
-from extractors.reading import ReadError, iter_files, read
-from kg.archive import Archive
-from kg.catalogue import Catalogue
-from kg.corrections import Corrections, corrected_extraction, corrected_resolutions
+from extractors.reading import Input, Inputs, ReadError, ReadingLimits
+from extractors.reading.files import DEFAULT_LIMITS
+from kg.archive import Archive, Reading, reading_of
 from kg.database import Database
-from kg.identity import identify
-from kg.links import Links
-from kg.register import Register
-from kg.resolve import facts_of_header, identify_source, resolve
-from kg.statements import facts_statements, statements
-from kg.store import GraphStore
-from kg.vocabulary import IDENTITIES, REGISTER, REVIEW, graph_of
+from kg.projection import Projection
+from kg.readers import Failed, Reader, read_all
+from kg.runs import Runs
 
-Extractor = Callable[[SourceText], Extraction]
-Reader = Callable[[Path], SourceText]
+_AT_ONCE = 64
+"""Documents kept in one transaction at most, and lost to a crash."""
+_SECONDS = 1.0
+"""Seconds after which what was read is kept in any case."""
 
 
 class Failure(BaseModel):
@@ -44,74 +43,163 @@ class Failure(BaseModel):
 
 
 class IngestReport(BaseModel):
-    """What became of the files of one batch."""
+    """What became of the documents of one run."""
 
     model_config = ConfigDict(frozen=True)
 
+    run: int | None = Field(default=None, description="Number of the run; none for a dry run.")
     new: int = 0
     changed: int = 0
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
-    duplicates: dict[str, str] = Field(default_factory=dict)
-    """File -> the file that holds the same document and counts in its place."""
+    duplicates: dict[str, str] = Field(
+        default_factory=dict, description="File -> the file that holds the same document and counts in its place."
+    )
+    citations: int = Field(default=0, description="Citations in the documents that were read.")
+    resolutions: dict[str, int] = Field(
+        default_factory=dict,
+        description="Outcome -> cited documents, over all documents that were written to the graph.",
+    )
+    seconds: float = 0.0
+    stopped: bool = Field(default=False, description="Whether an error ended the run before its time.")
+
+
+@dataclass(frozen=True, slots=True)
+class IngestOptions:
+    """How documents are taken in.
+
+    Attributes:
+        workers: Processes that read; 1 for none but this. A script that asks for more needs a main guard.
+        columns: Columns of datasets, see :class:`extractors.reading.Inputs`; the usual names if None.
+        limits: What one document may cost.
+        ocr: Whether to read scanned pages.
+        on_error: Whether to go on when a document cannot be read.
+        dry_run: Only read, and say what would be done.
+    """
+
+    workers: int = 1
+    columns: Mapping[str, str] | None = None
+    limits: ReadingLimits = DEFAULT_LIMITS
+    ocr: bool = False
+    on_error: Literal["skip", "stop"] = "skip"
+    dry_run: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest is.
+
+    Attributes:
+        phase: Reading the documents, or writing to the graph.
+        done: Bytes read, or documents written.
+        total: Bytes or documents in all.
+        documents: Documents dealt with in this phase.
+        errors: Documents that could not be read.
+    """
+
+    phase: Literal["reading", "writing"]
+    done: int
+    total: int
+    documents: int
+    errors: int
+
+
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass
 class _Tally:
+    """What became of the documents so far."""
+
+    on_progress: OnProgress
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    citations: int = 0
+    stopped: bool = False
     failed: list[Failure] = field(default_factory=list)
     duplicates: dict[str, str] = field(default_factory=dict)
 
-    def report(self) -> IngestReport:
+    def fail(self, path: str, reason: str) -> None:
+        self.failed.append(Failure(path=path, reason=reason))
+
+    def show(self, passed: int, size: int) -> None:
+        documents = self.new + self.changed + self.unchanged + len(self.failed)
+        self.on_progress(Progress("reading", passed, size, documents, len(self.failed)))
+
+    def report(self, run: int | None, outcomes: Mapping[str, int], seconds: float) -> IngestReport:
         return IngestReport(
+            run=run,
             new=self.new,
             changed=self.changed,
             unchanged=self.unchanged,
             failed=tuple(self.failed),
             duplicates=self.duplicates,
+            citations=self.citations,
+            resolutions=dict(sorted(outcomes.items())),
+            seconds=round(seconds, 3),
+            stopped=self.stopped,
         )
 
 
 class Ingest:
     """Takes documents into a collection's archive, catalogue and graph."""
 
-    def __init__(
-        self, database: Database, store: GraphStore, register: Register, extractor: Extractor = extract
-    ) -> None:
+    def __init__(self, database: Database, projection: Projection) -> None:
         self._database = database
         self._archive = Archive(database)
-        self._register = register
-        self._catalogue = Catalogue(database, register)
-        self._links = Links(database, self._catalogue)
-        self._corrections = Corrections(database)
-        self._store = store
-        self._extract = extractor
+        self._runs = Runs(database)
+        self._projection = projection
 
-    def run(self, paths: Iterable[Path | str], reader: Reader = read) -> IngestReport:
-        """Take in files and folders; a bad file is reported and the rest goes on.
+    def run(
+        self,
+        paths: Iterable[Path | str],
+        options: IngestOptions = IngestOptions(),
+        on_progress: OnProgress = lambda _: None,
+    ) -> IngestReport:
+        """Take in files, folders, archives of files and datasets; a bad document is reported and the rest goes on.
 
         Args:
-            paths: Files and folders.
-            reader: Reads a file that is new or has changed.
+            paths: What to take in.
+            options: How.
+            on_progress: Is told after every few documents how far it is.
         """
-        tally = _Tally()
-        for file in iter_files(Path(path) for path in paths):
-            there = file.is_file()
-            try:
-                self._take(file, reader, tally)
-            except ReadError as error:
-                tally.failed.append(Failure(path=str(file), reason=str(error)))
-                if there:  # a file that is gone may come back: what was read still stands
-                    self._forget(str(file.resolve()), str(error))
-            except OSError as error:
-                tally.failed.append(Failure(path=str(file), reason=f"{file}: {error.strerror}"))
-        self.project()
-        return tally.report()
+        files = [Path(path).absolute() for path in paths]
+        tally = _Tally(on_progress)
+        inputs = Inputs(
+            files,
+            columns=options.columns,
+            limits=options.limits,
+            on_error=lambda error: tally.fail(str(error.path), str(error)),
+        )
+        documents = self._changed(inputs, options, tally)
+        return self._run(documents, _arguments(files, options), options, tally)
+
+    def extract_again(
+        self, options: IngestOptions = IngestOptions(), on_progress: OnProgress = lambda _: None
+    ) -> IngestReport:
+        """Extract once more from the texts as they were read, where another version of the extractor did it."""
+        tally = _Tally(on_progress)
+        stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
+        return self._run(stored, {"extract": True}, options, tally)
+
+    def _run(
+        self, documents: Iterator[Input], arguments: Mapping[str, object], options: IngestOptions, tally: _Tally
+    ) -> IngestReport:
+        started = time.monotonic()
+        run = None if options.dry_run else self._runs.begin(EXTRACTOR, arguments)
+        for batch in _batches(read_all(documents, Reader(options.limits, options.ocr), options.workers)):
+            with self._database.transaction():
+                for read in batch:
+                    self._take(read, run, tally)
+        outcomes = Counter[str]() if run is None else self.project(tally.on_progress)
+        report = tally.report(run, outcomes, time.monotonic() - started)
+        if run is not None and not tally.stopped:
+            self._runs.end(run, report.model_dump_json())
+        return report
 
     def put(self, path: str, sha256: str, source: SourceText, extraction: Extraction) -> str:
-        """Keep one document that was read, to be written to the graph by :meth:`project`; gives its IRI.
+        """Keep one document that was read elsewhere, to be written to the graph by :meth:`project`; gives its IRI.
 
         Args:
             path: Absolute path of its file; whatever the file said before is replaced.
@@ -119,90 +207,96 @@ class Ingest:
             source: Its text.
             extraction: What was found in it.
         """
-        iri = identify_source(extraction.header, sha256).iri
+        reading = reading_of(path, sha256, source, extraction)
         with self._database.transaction():
-            before = self._archive.iri_at(path)
-            self._archive.put(path, sha256, source, extraction, iri)
-            for changed in sorted({iri, before or iri}):
-                self._announce(changed)
-        return iri
+            self._keep(reading, run=0)
+        return reading.iri
 
-    def project(self) -> None:
-        """Write to catalogue and graph all documents that are marked as changed."""
-        dirty = [str(iri) for (iri,) in self._database.rows("SELECT iri FROM dirty ORDER BY iri")]
-        if not dirty:
+    def project(self, on_progress: OnProgress = lambda _: None) -> Counter[str]:
+        """Write to catalogue and graph all documents that are marked as changed; gives what citations came to."""
+        return self._projection.run(lambda done, total: on_progress(Progress("writing", done, total, done, 0)))
+
+    def _changed(self, inputs: Inputs, options: IngestOptions, tally: _Tally) -> Iterator[Input]:
+        """Give the documents that are new or changed; what is not costs its hash."""
+        for document in inputs:
+            if tally.failed and options.on_error == "stop":
+                tally.stopped = True
+                return
+            tally.show(inputs.passed, inputs.size)
+            try:
+                sha256 = document.sha256()
+            except ReadError as error:
+                tally.fail(document.name, str(error))
+                continue
+            if self._archive.is_current(document.name, sha256, EXTRACTOR):
+                tally.unchanged += 1
+            else:
+                yield document
+        tally.show(inputs.size, inputs.size)
+
+    def _take(self, read: Reading | Failed, run: int | None, tally: _Tally) -> None:
+        """Keep what was read, or why it could not be."""
+        if isinstance(read, Failed):
+            tally.fail(read.path, read.reason)
+            if run is not None and not read.is_gone:  # a file that is gone may come back: what was read still stands
+                self._forget(read, run)
             return
-        keys: set[str] = set()
-        for iri in dirty:
-            with self._database.transaction():
-                keys |= self._project(iri)
-        with self._database.transaction():
-            self._links.update(keys)
-            self._store.replace_graphs(
-                {IDENTITIES: self._links.quads(), REGISTER: self._known(), REVIEW: self._corrections.quads()}
-            )
-            self._store.flush()
-            self._database.rows("DELETE FROM dirty")
+        is_known = self._archive.iri_at(read.path) is not None
+        tally.changed += is_known
+        tally.new += not is_known
+        tally.citations += read.citations
+        if run is not None:
+            self._keep(read, run)
+            first, *others = self._archive.paths(read.iri)
+            tally.duplicates.update(dict.fromkeys(others, first))
 
-    def _take(self, file: Path, reader: Reader, tally: _Tally) -> None:
-        if not file.is_file():
-            read(file)  # says what is wrong with it
-            return
-        path = str(file.resolve())
-        with file.open("rb") as content:
-            sha256 = hashlib.file_digest(content, "sha256").hexdigest()
-        if self._archive.is_current(path, sha256, EXTRACTOR):
-            tally.unchanged += 1
-            return
-        source = reader(file)
-        known = self._archive.iri_at(path) is not None
-        iri = self.put(path, sha256, source, self._extract(source))
-        tally.changed += known
-        tally.new += not known
-        first, *others = self._archive.paths(iri)
-        tally.duplicates.update(dict.fromkeys(others, first))
+    def _keep(self, reading: Reading, run: int) -> None:
+        before = self._archive.iri_at(reading.path)
+        self._archive.put(reading, run)
+        self._mark(reading.iri, before)
 
-    def _forget(self, path: str, reason: str) -> None:
-        """Keep why a file can no longer be read, and nothing of what it said."""
-        with self._database.transaction():
-            before = self._archive.iri_at(path)
-            self._archive.fail(path, reason)
-            if before:
-                self._announce(before)
+    def _forget(self, failed: Failed, run: int) -> None:
+        """Keep why a document can no longer be read, and nothing of what it said."""
+        before = self._archive.iri_at(failed.path)
+        self._archive.fail(failed.path, failed.reason, run)
+        self._mark(before)
 
-    def _announce(self, iri: str) -> None:
-        """Say what a document is now, before anything is resolved, and mark what has to be written again."""
-        held = self._archive.held(iri)
-        if held is None:
-            self._catalogue.set_own(iri, None)
-        else:
-            facts = facts_of_header(held.extraction.header)
-            keys = identify(facts, local="-").keys
-            self._catalogue.set_own(iri, facts, keys, held.extraction.header.effective)
-        self._database.rows("INSERT OR IGNORE INTO dirty VALUES (?)", (iri,))
+    def _mark(self, *iris: str | None) -> None:
+        self._database.many("INSERT OR IGNORE INTO dirty VALUES (?)", [(iri,) for iri in iris if iri])
 
-    def _project(self, iri: str) -> set[str]:
-        """Resolve the citations of a document and write its graph; gives the keys of all documents it touches."""
-        held = self._archive.held(iri)
-        if held is None:
-            self._store.replace_graphs({graph_of(iri): ()})
-            return self._catalogue.refresh(self._catalogue.set_resolutions(iri, ()))
-        own = identify_source(held.extraction.header, held.sha256)
-        resolutions = resolve(held.extraction, own, self._catalogue.candidates)
-        corrections = self._corrections.of(iri, held.sha256)
-        known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
-        resolutions = corrected_resolutions(held, resolutions, corrections, known)
-        touched = self._catalogue.set_resolutions(iri, resolutions)
-        said = statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
-        self._store.replace_graphs({graph_of(iri): said})
-        return self._catalogue.refresh(touched)
 
-    def _known(self) -> list[Quad]:
-        """Give what the register says of the documents that are cited."""
-        cited = (iri for iri in self._register.iris() if self._catalogue.document(iri))
-        entries = (entry for iri in cited if (entry := self._register.entry(iri)))
-        return [
-            Quad(*statement, REGISTER)
-            for entry in entries
-            for statement in facts_statements(entry.identity.iri, entry.facts)
-        ]
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    """A document whose text the archive has."""
+
+    name: str
+    hash: str
+    source: SourceText
+
+    def sha256(self) -> str:
+        return self.hash
+
+    def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
+        return self.hash, self.source
+
+
+def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, object]:
+    return {
+        "paths": [os.fspath(path) for path in paths],
+        "columns": None if options.columns is None else dict(options.columns),
+        "ocr": options.ocr,
+        "on_error": options.on_error,
+    }
+
+
+def _batches(stream: Iterable[Reading | Failed]) -> Iterator[list[Reading | Failed]]:
+    """Give what was read in lots, so that not each document waits for the disk."""
+    batch: list[Reading | Failed] = []
+    since = time.monotonic()
+    for read in stream:
+        batch.append(read)
+        if len(batch) >= _AT_ONCE or time.monotonic() - since > _SECONDS:
+            yield batch
+            batch, since = [], time.monotonic()
+    if batch:
+        yield batch

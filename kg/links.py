@@ -7,18 +7,30 @@ Names are not linked: too many documents share one. People may merge and split, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
 from kg.catalogue import Catalogue
 from kg.corrections import Corrections
 from kg.database import Database
-from kg.identity import Facts, is_local_number, is_unique_number
+from kg.identity import BASE, Facts, is_local_number, is_unique_number
 from kg.issuers import scope_of
 from kg.predicates import not_later, same_term, same_type
 from kg.terms import term_named
 from kg.vocabulary import IDENTITIES, term
+
+_BELOW = "SELECT iri FROM found_links WHERE same = ?"
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChanges:
+    """Statements of the graph of identities that hold no more, and those that hold now."""
+
+    gone: Sequence[Quad]
+    new: Sequence[Quad]
 
 
 class Links:
@@ -29,28 +41,65 @@ class Links:
         self._catalogue = catalogue
         self._corrections = Corrections(database)
 
-    def update(self, keys: Iterable[str]) -> None:
-        """Find the links between the documents under some keys again, and join to them what people said."""
-        for key in sorted(key for key in keys if key.startswith("so:")):
-            iris = [document.iri for document in self._catalogue.by_key(key)]
-            self._database.many("DELETE FROM found_links WHERE iri = ?", [(iri,) for iri in iris])
-            self._database.many("INSERT INTO found_links VALUES (?, ?)", sorted(self._fuller(iris).items()))
-        self._database.rows("DELETE FROM found_links WHERE iri NOT IN (SELECT iri FROM documents)")
-        self._join()
+    def update(self, marked: Iterable[str]) -> LinkChanges:
+        """Find some links again, and join to them what people said.
 
-    def _join(self) -> None:
-        """Make the links of those that were found, less those that people split, and those that people merged."""
-        parent = {str(iri): str(same) for iri, same in self._database.rows("SELECT iri, same FROM found_links")}
-        for one, other in self._corrections.pairs("split"):
+        Args:
+            marked: Keys of documents, and IRIs of those that are new, changed or gone.
+        """
+        affected: set[str] = set()
+        for what in sorted(marked):
+            if what.startswith("so:"):
+                affected.update(self._find_under(what))
+            elif what.startswith(BASE):
+                affected.add(what)
+        for iri in affected:
+            if self._catalogue.document(iri) is None:
+                self._database.rows("DELETE FROM found_links WHERE iri = ?", (iri,))
+        return self._join(affected)
+
+    def _find_under(self, key: str) -> list[str]:
+        iris = [document.iri for document in self._catalogue.by_key(key)]
+        self._database.many("DELETE FROM found_links WHERE iri = ?", [(iri,) for iri in iris])
+        self._database.many("INSERT INTO found_links VALUES (?, ?)", sorted(self._fuller(iris).items()))
+        return iris
+
+    def _join(self, affected: Iterable[str]) -> LinkChanges:
+        """Make the links of some documents of those that were found, less those that people split, and those merged."""
+        splits, merges = self._corrections.pairs("split"), self._corrections.pairs("merge")
+        region = self._region({*affected, *(iri for pair in (*splits, *merges) for iri in pair)})
+        parent = {iri: same for iri in region if (same := self._found(iri))}
+        for one, other in splits:
             for iri, same in ((one, other), (other, one)):
                 if parent.get(iri) == same:
                     del parent[iri]
-        for one, other in self._corrections.pairs("merge"):
+        for one, other in merges:
             below, above = _root(parent, one), _root(parent, other)
             if below != above and self._catalogue.document(one) and self._catalogue.document(other):
                 parent[below] = above
-        self._database.rows("DELETE FROM links")
-        self._database.many("INSERT INTO links VALUES (?, ?)", [(iri, _root(parent, iri)) for iri in sorted(parent)])
+        before = {iri: same for iri in region if (same := self.canonical(iri)) != iri}
+        now = {iri: _root(parent, iri) for iri in parent}
+        gone = sorted(before.items() - now.items())
+        new = sorted(now.items() - before.items())
+        self._database.many("DELETE FROM links WHERE iri = ?", [(iri,) for iri, _ in gone])
+        self._database.many("INSERT INTO links VALUES (?, ?)", new)
+        return LinkChanges(_quads(gone), _quads(new))
+
+    def _region(self, iris: Iterable[str]) -> set[str]:
+        """Give all documents that lead to some, or to which these lead, by the links that were found."""
+        region: set[str] = set()
+        waiting = list(iris)
+        while waiting:
+            iri = waiting.pop()
+            if iri not in region:
+                region.add(iri)
+                waiting += [below for (below,) in self._database.rows(_BELOW, (iri,))]
+                waiting += [same] if (same := self._found(iri)) else []
+        return region
+
+    def _found(self, iri: str) -> str | None:
+        row = self._database.row("SELECT same FROM found_links WHERE iri = ?", (iri,))
+        return str(row[0]) if row else None
 
     def canonical(self, iri: str) -> str:
         """Give the fullest identity of a document."""
@@ -64,13 +113,18 @@ class Links:
 
     def quads(self) -> list[Quad]:
         """Give all links as statements of the graph of identities."""
-        rows = self._database.rows("SELECT iri, same FROM links ORDER BY iri")
-        same_as = term("kg:sameDocumentAs")
-        return [Quad(NamedNode(iri), same_as, NamedNode(same), IDENTITIES) for iri, same in rows]
+        return _quads(self._database.rows("SELECT iri, same FROM links ORDER BY iri"))
 
     def _fuller(self, iris: Sequence[str]) -> dict[str, str]:
         facts = {iri: self._catalogue.facts(iri) for iri in iris} if len(iris) > 1 else {}
-        above = {iri: [other for other in iris if self._is_fuller(iri, facts[iri], facts[other])] for iri in facts}
+        of_day: dict[str, list[str]] = defaultdict(list)
+        for iri, known in facts.items():
+            of_day[known.date or ""].append(iri)
+        above = {}
+        for iri, known in facts.items():
+            # Thousands share a number such as 01/QĐ-UBND: who says the day is compared with those of that day only.
+            near = of_day[known.date or ""] if _has_day(known) else iris
+            above[iri] = [other for other in near if self._is_fuller(iri, known, facts[other])]
         found = {}
         for iri, others in above.items():
             fullest = [other for other in others if not above[other]]
@@ -80,6 +134,15 @@ class Links:
 
     def _is_fuller(self, iri: str, partial: Facts, other: Facts) -> bool:
         return says_more(partial, other) and all(not_later(day, other) for day in self._catalogue.citing_dates(iri))
+
+
+def _has_day(facts: Facts) -> bool:
+    return len(facts.date or "") == len("2024-01-31") and not is_unique_number(facts.number or "")
+
+
+def _quads(links: Iterable[tuple[str, str]]) -> list[Quad]:
+    same_as = term("kg:sameDocumentAs")
+    return [Quad(NamedNode(iri), same_as, NamedNode(same), IDENTITIES) for iri, same in links]
 
 
 def _root(parent: Mapping[str, str], iri: str) -> str:

@@ -32,8 +32,6 @@ def open_parts(folder: Path, *, read_only: bool) -> tuple[Database, EmbeddedStor
     # The graph first: its lock keeps a second writer out of the archive, too.
     store = _open_graph(folder, read_only=read_only)
     database = Database(folder / _ARCHIVE, read_only=read_only)
-    if not read_only and next(store.graphs(), None) is None:
-        _make_again(database)
     return database, store
 
 
@@ -47,8 +45,3 @@ def _open_graph(folder: Path, *, read_only: bool) -> EmbeddedStore:
             f"{error}; the archive beside it is there: remove the folder {folder / _GRAPH} and "
             "call 'legalkg ingest' with any file, which makes the graph again from the archive"
         ) from error
-
-
-def _make_again(database: Database) -> None:
-    """Mark all documents of the archive as still to be written to the graph."""
-    database.rows("INSERT OR IGNORE INTO dirty SELECT DISTINCT iri FROM extractions")

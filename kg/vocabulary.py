@@ -97,3 +97,5 @@ REGISTER: Final = NamedNode(ROOT + "graphs/register")
 """The graph of what the register says of documents that are cited."""
 REVIEW: Final = NamedNode(ROOT + "graphs/review")
 """The graph of what people corrected."""
+STATE: Final = NamedNode(ROOT + "graphs/state")
+"""The graph that says which archive this store was made from, and how far; it is no part of what is exported."""

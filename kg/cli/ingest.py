@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -26,11 +25,11 @@ def command(
 
     A file that cannot be read is reported, the rest goes on; the exit status is then 1.
     """
-    from extractors.reading import read
     from kg.cli.settings import Settings
+    from kg.ingest import IngestOptions
 
     with open_collection(ctx, store, read_only=False) as collection:
-        report = collection.ingest(paths, partial(read, limits=Settings().limits(), ocr=ocr))
+        report = collection.ingest(paths, IngestOptions(limits=Settings().limits(), ocr=ocr))
     if format == Format.JSON:
         print_json(report)
     else:

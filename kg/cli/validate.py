@@ -51,8 +51,9 @@ def command(
 
 
 def _graphs(collection: Collection, refs: list[str]) -> Iterator[NamedNode]:
+    from kg.export import content_graphs
     from kg.vocabulary import graph_of
 
     if refs:
         return (graph_of(collection.find(ref).iri) for ref in refs)
-    return iter(sorted(collection.store.graphs(), key=str))
+    return iter(sorted(content_graphs(collection.store), key=str))

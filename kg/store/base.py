@@ -16,6 +16,9 @@ class GraphStore(Protocol):
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
         """Make these the only quads of some graphs; a graph without quads is no longer there."""
 
+    def change(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Remove some quads and add others."""
+
     def load(self, quads: Iterable[Quad]) -> None:
         """Add the quads of graphs that are not there yet, in the quickest way; may end half way when it fails."""
 

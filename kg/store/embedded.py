@@ -60,6 +60,16 @@ class EmbeddedStore:
 
         self._write(replace)
 
+    def change(self, gone: Iterable[Quad], new: Iterable[Quad]) -> None:
+        """Remove some quads and add others."""
+
+        def change(store: Store) -> None:
+            for quad in gone:
+                store.remove(quad)
+            store.extend(new)
+
+        self._write(change)
+
     def load(self, quads: Iterable[Quad]) -> None:
         """Add the quads of graphs that are not there yet, in the quickest way; may end half way when it fails."""
         self._write(lambda store: store.bulk_extend(quads))

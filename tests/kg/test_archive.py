@@ -1,11 +1,12 @@
 """The archive and the database under it."""
 
 import sqlite3
+from dataclasses import replace
 
 import pytest
 from kg_factories import conclusion_57, made
 
-from kg.archive import Archive
+from kg.archive import Archive, reading_of
 from kg.database import Database
 from kg.errors import StoreError
 
@@ -18,7 +19,8 @@ def database():
 
 
 def put(archive, document, path="/a.txt", iri="urn:1"):
-    archive.put(path, document.sha256, document.source, document.extraction, iri)
+    reading = reading_of(path, document.sha256, document.source, document.extraction)
+    archive.put(replace(reading, iri=iri))
 
 
 def test_what_is_put_comes_back_whole(database):
