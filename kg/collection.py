@@ -13,6 +13,7 @@ from extractors.model import Extraction, SourceText
 from kg.archive import Archive, Held
 from kg.catalogue import Catalogue
 from kg.chains import Chains
+from kg.changes import History
 from kg.citations import Citations
 from kg.conflicts import Conflicts
 from kg.database import Database
@@ -59,20 +60,24 @@ class Collection:
         self._finder = Finder(database, self._catalogue, self._links)
 
     @classmethod
-    def open(cls, path: Path | str, *, read_only: bool = False, register: Register | None = None) -> Collection:
+    def open(
+        cls, path: Path | str, *, read_only: bool = False, register: Register | None = None, reconcile: bool = True
+    ) -> Collection:
         """Open the collection in a folder.
 
         Args:
             path: The folder; made if missing, unless ``read_only``. A graph that is missing is made from the archive.
             read_only: Needs no lock, so another process may write.
             register: Documents known though not held; those that ship with the project if None.
+            reconcile: Whether to finish what was broken off, and to make the graph again where it is not in step with
+                the archive. Who does without calls ``intake().rebuild()``.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
         database, store = open_parts(Path(path), read_only=read_only)
         collection = cls(database, store, register, read_only=read_only)
-        if not read_only:
+        if reconcile and not read_only:
             collection._finish_ingest()
         return collection
 
@@ -137,15 +142,9 @@ class Collection:
             raise StoreError("the collection was opened to read only")
         return Ingest(self._database, self._projection)
 
-    def rebuild(self, on_progress: OnProgress = lambda _: None) -> None:
-        """Throw away catalogue and graph and make them again from the archive; may be broken off and goes on then.
-
-        Args:
-            on_progress: Is told how far it is.
-        """
-        intake = self.intake()
-        self._projection.mark_all()
-        intake.project(on_progress)
+    def history(self) -> History:
+        """Give the runs that read documents, and what changed from one to another."""
+        return History(self._database)
 
     # --- documents ---
 

@@ -11,7 +11,7 @@ import os
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
@@ -23,6 +23,7 @@ from extractors.reading import Input, Inputs, ReadError, ReadingLimits
 from extractors.reading.files import DEFAULT_LIMITS
 from kg.archive import Archive, Reading, reading_of
 from kg.database import Database
+from kg.errors import LegalkgError
 from kg.projection import Projection
 from kg.readers import Failed, Reader, read_all
 from kg.runs import Runs
@@ -175,13 +176,45 @@ class Ingest:
         documents = self._changed(inputs, options, tally)
         return self._run(documents, _arguments(files, options), options, tally)
 
-    def extract_again(
-        self, options: IngestOptions = IngestOptions(), on_progress: OnProgress = lambda _: None
+    def rebuild(
+        self,
+        options: IngestOptions = IngestOptions(),
+        on_progress: OnProgress = lambda _: None,
+        *,
+        extract: bool = False,
     ) -> IngestReport:
-        """Extract once more from the texts as they were read, where another version of the extractor did it."""
+        """Throw away catalogue and graph and make them again from the archive.
+
+        It may be broken off: the next time that the collection is opened to write it goes on.
+
+        Args:
+            options: How many processes extract.
+            on_progress: Is told how far it is.
+            extract: Whether texts that another version extracted are extracted again first.
+        """
         tally = _Tally(on_progress)
-        stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
-        return self._run(stored, {"extract": True}, options, tally)
+        self._projection.mark_all()
+        if extract:
+            stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
+            return self._run(stored, {"extract": True}, options, tally)
+        started = time.monotonic()
+        outcomes = self.project(on_progress)
+        return tally.report(None, outcomes, time.monotonic() - started)
+
+    def broken_off(self, options: IngestOptions) -> tuple[list[Path], IngestOptions]:
+        """Give what the last ingest was to take in, and how, if it was broken off.
+
+        Args:
+            options: How this one is to be run; what was asked for then goes before.
+
+        Raises:
+            LegalkgError: It was not broken off.
+        """
+        run = self._runs.broken_off()
+        if run is None or not run.arguments.get("paths"):
+            raise LegalkgError("nothing was broken off: there is no ingest to go on with")
+        asked = {name: run.arguments[name] for name in ("columns", "ocr", "on_error")}
+        return [Path(path) for path in run.arguments["paths"]], replace(options, **asked)
 
     def _run(
         self, documents: Iterator[Input], arguments: Mapping[str, object], options: IngestOptions, tally: _Tally

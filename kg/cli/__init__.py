@@ -18,11 +18,14 @@ import typer
 from kg.cli import (
     chain,
     conflicts,
+    diff,
     export,
     extract,
     ingest,
     missing,
+    rebuild,
     review,
+    runs,
     schema,
     search,
     show,
@@ -33,7 +36,10 @@ from kg.cli import (
 from kg.cli.options import StoreOption, examples
 from kg.errors import LegalkgError
 
-_COMMANDS = (extract, ingest, chain, show, timeline, search, missing, conflicts, stats, export, validate, schema)
+_COMMANDS = (
+    extract, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats, export, validate,
+    schema,
+)  # fmt: skip
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"
 """Group of entry points through which commands above kg/ join: name -> function for ``typer``."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.cli.options import ColumnsOption, mapping_of
 from kg.cli.output import print_table
 
 if TYPE_CHECKING:
@@ -31,10 +32,7 @@ def command(
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a line (see 'legalkg schema').")
     ] = False,
-    columns: Annotated[
-        str | None,
-        typer.Option(help="Read datasets (.jsonl, .csv, .parquet) with these columns: 'text=content,id=doc_id'."),
-    ] = None,
+    columns: ColumnsOption = None,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
 ) -> None:
     """Read documents and print what they are and what they cite.
@@ -66,10 +64,7 @@ def _from_datasets(files: list[str], columns: str) -> Iterator[SourceText | str]
     from extractors.reading import ReadError, iter_records
     from kg.cli.settings import Settings
 
-    pairs = [pair.partition("=") for pair in columns.split(",")]
-    if not all(name and column for name, _, column in pairs) or "text" not in {name for name, _, _ in pairs}:
-        raise typer.BadParameter("give pairs, one for the text: 'text=content,id=doc_id'", param_hint="--columns")
-    mapping = {name.strip(): column.strip() for name, _, column in pairs}
+    mapping = mapping_of(columns) or {}
     for file in files:
         bad: list[ReadError] = []
         try:

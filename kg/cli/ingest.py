@@ -1,42 +1,107 @@
-"""``legalkg ingest``: files and folders into the collection."""
+"""``legalkg ingest``: files, archives of files and datasets into the collection."""
 
 from __future__ import annotations
 
+import os
 import sys
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from kg.cli.options import ColumnsOption, Format, FormatOption, StoreOption, mapping_of, open_collection, store_path
 from kg.cli.output import print_json
 
-EXAMPLES = ("legalkg ingest data/samples", "legalkg ingest letter.txt decree.pdf --store /data/legalkg")
+if TYPE_CHECKING:
+    from kg.collection import Collection
+    from kg.ingest import IngestReport
+
+EXAMPLES = (
+    "legalkg ingest data/samples",
+    "legalkg ingest letter.txt decrees.zip --store /data/legalkg",
+    "legalkg ingest --columns text=content,id=doc_id archive.parquet --workers 4",
+    "legalkg ingest --resume     go on with an ingest that was broken off",
+)
 
 
-def command(
+class OnError(StrEnum):
+    """What to do when a document cannot be read."""
+
+    SKIP = "skip"
+    STOP = "stop"
+
+
+def command(  # noqa: PLR0913, PLR0917  (an option each)
     ctx: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files and folders.", show_default=False)],
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="PATH...",
+            help="Files, folders, archives of files (.zip, .tar), datasets (.jsonl, .csv, .parquet).",
+            show_default=False,
+        ),
+    ] = None,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that read [default: one for each processor].")
+    ] = None,
+    columns: ColumnsOption = None,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the last ingest if it was broken off.")] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read, and say what would be done; write nothing.")
+    ] = False,
+    on_error: Annotated[OnError, typer.Option(help="Whether a document that cannot be read ends it.")] = OnError.SKIP,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """Put documents into the collection; what has not changed is left alone.
 
-    A file that cannot be read is reported, the rest goes on; the exit status is then 1.
+    A document that cannot be read is reported, the rest goes on; the exit status is then 1. What was read is kept
+    whatever happens, so an ingest may be stopped with Ctrl-C and run again.
     """
+    from kg.cli.progress import ProgressDisplay
     from kg.cli.settings import Settings
     from kg.ingest import IngestOptions
 
-    with open_collection(ctx, store, read_only=False) as collection:
-        report = collection.ingest(paths, IngestOptions(limits=Settings().limits(), ocr=ocr))
-    if format == Format.JSON:
-        print_json(report)
-    else:
-        print(f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.failed)} failed")
-        for path, first in report.duplicates.items():
-            print(f"{path}: holds the same document as {first}, which counts")
+    if resume == bool(paths):
+        raise typer.BadParameter("give either what to take in, or --resume", param_hint="PATH")
+    options = IngestOptions(
+        workers=workers or os.cpu_count() or 1,
+        columns=mapping_of(columns),
+        limits=Settings().limits(),
+        ocr=ocr,
+        on_error=on_error.value,
+        dry_run=dry_run,
+    )
+    with _open(ctx, store, dry_run=dry_run) as collection, ProgressDisplay() as progress:
+        if resume:
+            paths, options = collection.intake().broken_off(options)
+        report = collection.ingest(paths or [], options, progress)
+    print_json(report) if format == Format.JSON else _print(report)
     for failure in report.failed:
         print(f"legalkg: {failure.reason}", file=sys.stderr)
     if report.failed:
         raise typer.Exit(1)
+
+
+def _open(ctx: typer.Context, store: Path | None, *, dry_run: bool) -> Collection:
+    """Open the collection; a dry run needs none."""
+    from kg.collection import Collection
+
+    if not dry_run:
+        return open_collection(ctx, store, read_only=False)
+    is_there = (store_path(ctx, store) / "archive.sqlite").is_file()
+    return open_collection(ctx, store) if is_there else Collection.in_memory()
+
+
+def _print(report: IngestReport) -> None:
+    counts = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.failed)} failed"
+    print(counts + (" (dry run: nothing was written)" if report.run is None else ""))
+    if report.resolutions:
+        outcomes = ", ".join(f"{count} {outcome}" for outcome, count in report.resolutions.items())
+        print(f"{report.citations} citations; cited documents: {outcomes}")
+    for path, first in report.duplicates.items():
+        print(f"{path}: holds the same document as {first}, which counts")
+    if report.stopped:
+        print("stopped at the first error; 'legalkg ingest --resume' goes on")

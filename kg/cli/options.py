@@ -51,6 +51,24 @@ AsOfOption = Annotated[
 ]
 
 
+ColumnsOption = Annotated[
+    str | None,
+    typer.Option(
+        help="Columns of datasets (.jsonl, .csv, .parquet): 'text=content,id=doc_id' [default: found by name]."
+    ),
+]
+
+
+def mapping_of(columns: str | None) -> dict[str, str] | None:
+    """Read the value of ``--columns``."""
+    if columns is None:
+        return None
+    pairs = [pair.partition("=") for pair in columns.split(",")]
+    if not all(name and column for name, _, column in pairs) or "text" not in {name for name, _, _ in pairs}:
+        raise typer.BadParameter("give pairs, one for the text: 'text=content,id=doc_id'", param_hint="--columns")
+    return {name.strip(): column.strip() for name, _, column in pairs}
+
+
 def store_path(ctx: typer.Context, store: Path | None) -> Path:
     """Give the folder of the collection: from the command, from before the command, from the environment."""
     from kg.cli.settings import Settings
@@ -58,17 +76,20 @@ def store_path(ctx: typer.Context, store: Path | None) -> Path:
     return store or ctx.obj or Settings().store
 
 
-def open_collection(ctx: typer.Context, store: Path | None, *, read_only: bool = True) -> Collection:
+def open_collection(
+    ctx: typer.Context, store: Path | None, *, read_only: bool = True, reconcile: bool = True
+) -> Collection:
     """Open the collection that a command works on.
 
     Args:
         ctx: The context of the command.
         store: Its own ``--store``.
         read_only: Whether it only asks.
+        reconcile: Whether to make the graph as the archive is, see :meth:`kg.collection.Collection.open`.
     """
     from kg.collection import Collection
 
-    return Collection.open(store_path(ctx, store), read_only=read_only)
+    return Collection.open(store_path(ctx, store), read_only=read_only, reconcile=reconcile)
 
 
 def examples(*lines: str) -> str:

@@ -1,0 +1,35 @@
+"""``legalkg rebuild``: catalogue, graph and index of words once more from the archive."""
+
+from __future__ import annotations
+
+import os
+from typing import Annotated
+
+import typer
+
+from kg.cli.options import StoreOption, open_collection
+
+EXAMPLES = ("legalkg rebuild", "legalkg rebuild --extract     after an update of legalkg")
+
+
+def command(
+    ctx: typer.Context,
+    extract: Annotated[
+        bool, typer.Option("--extract", help="First extract again the texts that another version extracted.")
+    ] = False,
+    workers: Annotated[
+        int | None, typer.Option(min=1, help="Processes that extract [default: one for each processor].")
+    ] = None,
+    store: StoreOption = None,
+) -> None:
+    """Make graph, catalogue and index of words again from the archive; files are not needed.
+
+    It may be broken off: the next command that writes goes on.
+    """
+    from kg.cli.progress import ProgressDisplay
+    from kg.ingest import IngestOptions
+
+    with ProgressDisplay() as progress, open_collection(ctx, store, read_only=False, reconcile=False) as collection:
+        options = IngestOptions(workers=workers or os.cpu_count() or 1)
+        report = collection.intake().rebuild(options, progress, extract=extract)
+        print(f"{report.changed} extracted again, {collection.count(held=True)} documents written")
