@@ -78,7 +78,11 @@ class Collection:
         database, store = open_parts(Path(path), read_only=read_only)
         collection = cls(database, store, register, read_only=read_only)
         if reconcile and not read_only:
-            collection._finish_ingest()
+            try:
+                collection._finish_ingest()
+            except BaseException:
+                collection.close()
+                raise
         return collection
 
     @classmethod

@@ -103,13 +103,16 @@ class Projection:
             return outcomes
         self._announce_all()
         total, done = self._count(), 0
-        while batch := self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?"):
-            outcomes += self._write(batch)
+        while self.is_pending():
+            with self._database.transaction():
+                batch = self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?")
+                outcomes += self._write(batch)
+                if len(batch) < _BATCH:  # all is written
+                    self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?"))
+                self._end_step()
             done += len(batch)
             if progress:
                 progress(done, total)
-        while batch := self._next("SELECT what FROM relink ORDER BY what LIMIT ?"):
-            self._relink(batch)
         return outcomes
 
     # --- what documents are ---
@@ -136,16 +139,14 @@ class Projection:
     def _write(self, batch: Sequence[str]) -> Counter[str]:
         """Resolve the citations of some documents and write their graphs."""
         outcomes: Counter[str] = Counter()
-        with self._database.transaction():
-            new = [iri for iri in batch if not self._is_written(iri)]
-            graphs = {iri: self._graph(iri, outcomes) for iri in batch}
-            if len(new) > _FEW:
-                # A load that was broken off is done again before anything else comes in, so it leaves nothing behind.
-                self._store.load(quad for iri in new for quad in graphs.pop(iri))
-            self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
-            self._mark_written(batch)
-            self._database.many("DELETE FROM dirty WHERE iri = ?", [(iri,) for iri in batch])
-            self._end_step()
+        new = [iri for iri in batch if not self._is_written(iri)]
+        graphs = {iri: self._graph(iri, outcomes) for iri in batch}
+        if len(new) > _FEW:
+            # A load that was broken off is done again before anything else comes in, so it leaves nothing behind.
+            self._store.load(quad for iri in new for quad in graphs.pop(iri))
+        self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
+        self._mark_written(batch)
+        self._database.many("DELETE FROM dirty WHERE iri = ?", [(iri,) for iri in batch])
         return outcomes
 
     def _graph(self, iri: str, outcomes: Counter[str]) -> Sequence[Quad]:
@@ -176,13 +177,12 @@ class Projection:
     # --- which are one, and what the register and people say ---
 
     def _relink(self, batch: Sequence[str]) -> None:
-        with self._database.transaction():
-            changes = self._links.update(batch)
-            self._store.change(changes.gone, changes.new)
-            self._write_known([iri for iri in batch if self._register.entry(iri)])
-            self._store.replace_graphs({REVIEW: self._corrections.quads()})
-            self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
-            self._end_step()
+        """Find again which documents are one, and write it."""
+        changes = self._links.update(batch)
+        self._store.change(changes.gone, changes.new)
+        self._write_known([iri for iri in batch if self._register.entry(iri)])
+        self._store.replace_graphs({REVIEW: self._corrections.quads()})
+        self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
 
     def _write_known(self, iris: Sequence[str]) -> None:
         """Write what the register says of some documents if they are cited, or were."""
