@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from extractors.citations.atoms import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
@@ -49,6 +49,8 @@ _OWN_EFFECT = pattern(
 )
 _LONGEST_SPEAKER = 200
 _LONGEST_OPENING = 4000
+_FILLED = ("type", "number", "date", "place", "issuer", "title", "effective")
+_NOTHING = Header()
 
 
 @dataclass(slots=True)
@@ -99,6 +101,18 @@ def read_header(view: TextView) -> HeaderReading:
         spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
     )
     return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span)
+
+
+def with_known(reading: HeaderReading, known: Header) -> HeaderReading:
+    """Fill what a text does not say of its document with what is known from elsewhere; the text itself goes before."""
+    if known == _NOTHING:
+        return reading
+    given = {name: value for name in _FILLED if (value := getattr(known, name)) and not getattr(reading.header, name)}
+    if kind := given.get("type"):
+        given["type"] = registry().standard_type(kind) or kind
+    if number := given.get("number"):
+        given["number"] = "".join(number.split())
+    return replace(reading, header=reading.header.model_copy(update=given))
 
 
 def _read_issuer(text: str, draft: Draft) -> None:

@@ -174,6 +174,11 @@ class SourceText(_Frozen):
         default=(), description="Offset at which each page starts; empty where there are none."
     )
     media_type: str = "text/plain"
+    known: Header = Field(
+        default=Header(),
+        description="What is known of the document beside its text, as from a dataset's columns; it fills what the "
+        "text does not say.",
+    )
 
 
 def json_schema() -> dict[str, Any]:

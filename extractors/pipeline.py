@@ -8,7 +8,7 @@ from importlib import metadata
 
 from extractors.citations.find import find_citations
 from extractors.citations.pinpoints import Provisions, provisions_of
-from extractors.header import read_header
+from extractors.header import read_header, with_known
 from extractors.layout import Zones, find_zones
 from extractors.model import (
     Evidence,
@@ -43,7 +43,7 @@ def extract(source: SourceText) -> Extraction:
         The public format. The same text gives the same result, whatever was read before it.
     """
     seen = view(source.text)
-    reading = read_header(seen)
+    reading = with_known(read_header(seen), source.known)
     zones = find_zones(seen.text, reading.end, reading.signature)
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
     body_end = next((z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text))

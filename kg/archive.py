@@ -98,8 +98,8 @@ class Archive:
         with self._database.transaction():
             self._remove(reading.path, run)
             self._database.rows(
-                "INSERT INTO sources (path, name, sha256, media_type, text, pages) VALUES (?, ?, ?, ?, ?, ?)",
-                (reading.path, source.id, reading.sha256, source.media_type, source.text, json.dumps(source.pages)),
+                "INSERT INTO sources (path, sha256, name, text, pages, media_type, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (reading.path, reading.sha256, *_cells(source)),
             )
             self._database.rows(
                 "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
@@ -209,11 +209,22 @@ class Archive:
         self._database.rows("DELETE FROM sources WHERE id = ?", (source,))
 
 
-_TEXT = "name, text, pages, media_type"
+_TEXT = "name, text, pages, media_type, known"
 
 
-def _source_text(name: str, text: str, pages: str, media_type: str) -> SourceText:
-    return SourceText(id=name, text=text, pages=tuple(json.loads(pages)), media_type=media_type)
+def _cells(source: SourceText) -> tuple[str, ...]:
+    known = source.known.model_dump_json(exclude_defaults=True, exclude={"signers"})
+    return source.id, source.text, json.dumps(source.pages), source.media_type, known
+
+
+def _source_text(name: str, text: str, pages: str, media_type: str, known: str) -> SourceText:
+    return SourceText(
+        id=name,
+        text=text,
+        pages=tuple(json.loads(pages)),
+        media_type=media_type,
+        known=Header.model_validate_json(known),
+    )
 
 
 def _plain_d(text: str) -> str:

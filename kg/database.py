@@ -26,7 +26,8 @@ CREATE TABLE sources (
     sha256 TEXT NOT NULL,
     media_type TEXT NOT NULL,
     text TEXT NOT NULL,
-    pages TEXT NOT NULL
+    pages TEXT NOT NULL,
+    known TEXT NOT NULL
 );
 CREATE INDEX sources_sha256 ON sources(sha256);
 CREATE TABLE extractions (

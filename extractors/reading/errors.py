@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+
+def written_name(path: Path | str) -> str:
+    r"""Give a path as valid Unicode: bytes in it that are no UTF-8 are written '\\xff'."""
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
 class ReadError(Exception):
     """A file cannot be read; ``str()`` is one line that names the file, the cause and, where there is one, the remedy.
 
     Attributes:
-        path: The file's path, or the name of a stream.
+        path: The file's path in valid Unicode, or the name of a stream.
         cause: What is wrong with it, without the name.
     """
 
     def __init__(self, path: Path | str, cause: str) -> None:
         super().__init__(path, cause)
-        self.path = path
+        self.path = written_name(path)
         self.cause = " ".join(cause.split())
 
     def __str__(self) -> str:

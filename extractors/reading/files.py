@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from io import BufferedReader
 from pathlib import Path
 
 from extractors.model import SourceText
-from extractors.reading.errors import ReadError, Unreadable
+from extractors.reading.errors import ReadError, Unreadable, written_name
 from extractors.reading.formats import KNOWN_ENDINGS, format_of
 from extractors.reading.legacy import detect
 from extractors.reading.limits import ReadingLimits
@@ -28,13 +31,7 @@ def read(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS, ocr: bool = Fals
     Raises:
         ReadError: It cannot be read; the message says why, and what to do.
     """
-    try:
-        data = _bytes_of(path, limits)
-    except Unreadable as error:
-        raise ReadError(path, str(error)) from None
-    except OSError as error:
-        raise ReadError(path, f"cannot be opened: {error.strerror or error}") from error
-    return read_bytes(data, str(path), limits=limits, ocr=ocr)
+    return read_bytes(bytes_of(path, limits=limits), written_name(path), limits=limits, ocr=ocr)
 
 
 def read_bytes(data: bytes, name: str, *, limits: ReadingLimits = DEFAULT_LIMITS, ocr: bool = False) -> SourceText:
@@ -76,43 +73,82 @@ def check_text(text: str, limits: ReadingLimits) -> None:
         )
 
 
-def iter_files(paths: Iterable[Path]) -> Iterator[Path]:
+def iter_files(paths: Iterable[Path], endings: Collection[str] = KNOWN_ENDINGS) -> Iterator[Path]:
     """Give the files to read, those of folders in sorted order.
 
-    Hidden files, lock files of Word and unknown endings are left out of folders, links to folders not followed. What is
+    Hidden files, lock files of Word and other endings are left out of folders, links to folders not followed. What is
     named itself is given in any case, so that reading it says what is wrong with it; so is a folder that cannot be
     opened.
+
+    Args:
+        paths: Files and folders.
+        endings: Of the files to take out of folders, in small letters.
     """
     for path in paths:
         if path.is_dir():
-            yield from _in_folder(path)
+            yield from map(Path, _in_folder(str(path), tuple(endings)))
         else:
             yield path
 
 
-def _in_folder(folder: Path) -> Iterator[Path]:
+def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
     try:
-        entries = sorted(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
     except OSError:
         yield folder
         return
     for entry in entries:
-        if entry.name.startswith((".", "~$")):
+        if is_hidden(entry.name):
             continue
-        if entry.is_dir():
-            if not entry.is_symlink():
-                yield from _in_folder(entry)
-        elif entry.suffix.lower() in KNOWN_ENDINGS and entry.is_file():
-            yield entry
+        if entry.is_dir(follow_symlinks=False):
+            yield from _in_folder(entry.path, endings)
+        elif entry.name.lower().endswith(endings) and entry.is_file():
+            yield entry.path
 
 
-def _bytes_of(path: Path, limits: ReadingLimits) -> bytes:
-    status = path.stat()
-    if stat.S_ISDIR(status.st_mode):
-        list(path.iterdir())  # says so if it may not be opened
-        raise Unreadable("is a folder, not a file")
-    if not stat.S_ISREG(status.st_mode):
-        raise Unreadable("is not a file but a device, pipe or socket")
-    limits.check_size(status.st_size)
-    with path.open("rb") as file:
+def is_hidden(name: str) -> bool:
+    """Tell whether a file is none that people mean: hidden, or a lock of Word's."""
+    return name.startswith((".", "~$"))
+
+
+def bytes_of(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS) -> bytes:
+    """Give what is in a file.
+
+    Args:
+        path: The file.
+        limits: How large it may be.
+
+    Raises:
+        ReadError: It is no file, too large, or cannot be opened.
+    """
+    with opened(path, limits=limits) as file:
         return file.read(limits.max_bytes + 1)
+
+
+@contextmanager
+def opened(path: Path, *, limits: ReadingLimits | None = None) -> Iterator[BufferedReader]:
+    """Open a file that is one, not a device or a pipe that never ends.
+
+    Args:
+        path: The file.
+        limits: How large it may be; None for any size.
+
+    Raises:
+        ReadError: It is no file, too large, or cannot be opened or read.
+    """
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            list(path.iterdir())  # says so if it may not be opened
+            raise Unreadable("is a folder, not a file")
+        if not stat.S_ISREG(status.st_mode):
+            raise Unreadable("is not a file but a device, pipe or socket")
+        if limits:
+            limits.check_size(status.st_size)
+        with path.open("rb") as file:
+            yield file
+    except Unreadable as error:
+        raise ReadError(path, str(error)) from None
+    except OSError as error:
+        raise ReadError(path, f"cannot be opened: {error.strerror or error}") from error

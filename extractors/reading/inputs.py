@@ -1,66 +1,105 @@
-"""What goes in: files and rows of datasets, one document at a time."""
+"""What goes in, one document at a time: files, members of archives of files, rows of datasets.
+
+Each has a lasting name: the absolute path of a file, '/a/b.zip!/dir/c.pdf', '/a/d.jsonl#id of the row'.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from extractors.model import SourceText
-from extractors.reading.errors import ReadError
-from extractors.reading.files import DEFAULT_LIMITS, iter_files, read
+from extractors.reading import packed, records
+from extractors.reading.errors import ReadError, written_name
+from extractors.reading.files import DEFAULT_LIMITS, bytes_of, iter_files, opened, read_bytes
+from extractors.reading.formats import KNOWN_ENDINGS
 from extractors.reading.limits import ReadingLimits
-from extractors.reading.records import iter_records
+
+_ENDINGS = (*KNOWN_ENDINGS, *packed.ENDINGS, *records.ENDINGS, *(f"{ending}.gz" for ending in records.ENDINGS))
+_HASH_BYTES = 16
 
 
 class Input(Protocol):
-    """One document on its way in."""
+    """One document on its way in; small unless it carries its bytes, and fit to be sent to another process."""
 
     @property
     def name(self) -> str:
-        """Unique and lasting name."""
+        """Its name, which lasts and is its alone."""
 
     def sha256(self) -> str:
-        """Give the hash of its bytes."""
+        """Give the hash of its bytes, hexadecimal.
+
+        Raises:
+            ReadError: It cannot be opened.
+        """
 
     def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
-        """Read it; gives the hash of the bytes that were read, too."""
+        """Give the hash of the very bytes that are read (a file may have changed meanwhile), and the text.
+
+        Args:
+            limits: What it may cost.
+            ocr: Whether to read scanned pages.
+
+        Raises:
+            ReadError: It cannot be read.
+        """
 
 
 @dataclass(frozen=True, slots=True)
-class FileInput:
+class _File:
+    path: str
+
+    @property
+    def name(self) -> str:
+        return written_name(self.path)
+
+    def sha256(self) -> str:
+        with opened(Path(self.path)) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
+        data = bytes_of(Path(self.path), limits=limits)
+        return hashlib.sha256(data).hexdigest(), read_bytes(data, self.name, limits=limits, ocr=ocr)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
     name: str
+    data: bytes
 
     def sha256(self) -> str:
-        path = Path(self.name)
-        if not path.is_file():
-            read(path)
-        try:
-            with path.open("rb") as content:
-                return hashlib.file_digest(content, "sha256").hexdigest()
-        except OSError as error:
-            raise ReadError(path, f"cannot be opened: {error.strerror}") from error
+        return hashlib.sha256(self.data).hexdigest()
 
     def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
-        return self.sha256(), read(Path(self.name), limits=limits, ocr=ocr)
+        return self.sha256(), read_bytes(self.data, self.name, limits=limits, ocr=ocr)
 
 
 @dataclass(frozen=True, slots=True)
-class RowInput:
+class _Row:
     name: str
     source: SourceText
 
     def sha256(self) -> str:
-        return hashlib.sha256(json.dumps(self.source.model_dump(mode="json")).encode()).hexdigest()
+        content = [self.source.text, self.source.known.model_dump(exclude_defaults=True)]
+        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
 
     def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
         return self.sha256(), self.source
 
 
 class Inputs:
+    """All documents in some files and folders; to be gone through once.
+
+    Attributes:
+        size: Bytes of all files together.
+        passed: How many of them lie behind.
+    """
+
     def __init__(
         self,
         paths: Iterable[Path],
@@ -69,18 +108,69 @@ class Inputs:
         limits: ReadingLimits = DEFAULT_LIMITS,
         on_error: Callable[[ReadError], None],
     ) -> None:
-        self._files = [str(file.absolute()) for file in iter_files(paths)]
-        self._columns = columns or {"text": "text", "id": "id"}
+        """Look what there is.
+
+        Args:
+            paths: Files and folders; in folders what has a known ending is taken.
+            columns: Columns of datasets, see :func:`extractors.reading.iter_records`; the usual names if None.
+            limits: What one document may cost.
+            on_error: Is told of what cannot be read; the rest goes on.
+        """
+        self._columns = columns
         self._limits = limits
         self._on_error = on_error
-        self.size = len(self._files)
+        self._files = [os.fspath(file) for file in iter_files(paths, _ENDINGS)]
+        self._sizes = [_size(file) for file in self._files]
+        self.size = sum(self._sizes)
         self.passed = 0
 
     def __iter__(self) -> Iterator[Input]:
-        for file in self._files:
-            if ".jsonl" in file:
-                for record in iter_records(Path(file), self._columns, limits=self._limits, on_error=self._on_error):
-                    yield RowInput(f"{file}#{record.source.id}", record.source)
+        """Give the documents, those of folders in sorted order."""
+        behind = 0
+        for file, size in zip(self._files, self._sizes, strict=True):
+            try:
+                yield from self._in(file, behind)
+            except ReadError as error:
+                self._on_error(error)
+            behind += size
+            self.passed = behind
+
+    def _in(self, file: str, behind: int) -> Iterator[Input]:
+        def on_position(position: int) -> None:
+            self.passed = behind + position
+
+        if packed.is_packed(file):
+            members = packed.iter_members(
+                Path(file), limits=self._limits, on_error=self._on_error, on_position=on_position
+            )
+            yield from self._once(_Member(member.name, member.data) for member in members)
+        elif records.is_dataset(file):
+            rows = records.iter_records(
+                Path(file), self._columns, limits=self._limits, on_error=self._on_error, on_position=on_position
+            )
+            yield from self._once(_Row(_row_name(file, row.source.id), row.source) for row in rows)
+        else:
+            yield _File(file)
+
+    def _once(self, documents: Iterable[Input]) -> Iterator[Input]:
+        """Leave out what has a name that was there before: one of the two would take the other's place."""
+        seen: set[bytes] = set()
+        for document in documents:
+            key = hashlib.blake2b(document.name.encode(), digest_size=_HASH_BYTES).digest()
+            if key in seen:
+                self._on_error(ReadError(document.name, "stands there a second time, only the first is taken"))
             else:
-                yield FileInput(file)
-            self.passed += 1
+                seen.add(key)
+                yield document
+
+
+def _row_name(file: str, row: str) -> str:
+    name = written_name(file)
+    return row if row.startswith(f"{name}#") else f"{name}#{row}"
+
+
+def _size(file: str) -> int:
+    try:
+        return Path(file).stat().st_size
+    except OSError:
+        return 0

@@ -17,12 +17,14 @@ class ReadingLimits:
         timeout: Seconds until its parser is ended; with OCR, seconds a page.
         max_memory: Bytes of address space that its parser may take, some 100 MB for the interpreter included; kept
             on POSIX systems. LibreOffice, which takes more than that to start, is held by the time only.
+        max_unpacked: Bytes that an archive of many files may unpack to in all.
     """
 
     max_bytes: int = 200_000_000
     max_chars: int = 20_000_000
     timeout: float = 60.0
     max_memory: int = 1 << 30
+    max_unpacked: int = 50_000_000_000
 
     def check_size(self, size: int) -> None:
         """Raise Unreadable for more bytes than are allowed."""

@@ -1,0 +1,88 @@
+"""Which columns of a dataset are the text, the id, and what is known of the document beside the text.
+
+The usual names are in ``data/registry/columns.csv``, in the order in which they are looked for.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from extractors.model import Header
+from extractors.reading.errors import Unreadable
+from extractors.resources import read_rows
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_DATES = ("date", "effective")
+
+Columns = Mapping[str, tuple[str, ...]]
+"""What is wanted -> the columns that may have it, the first that is there counts."""
+
+
+@cache
+def usual_columns() -> Columns:
+    """Give the usual names of columns."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in read_rows("registry/columns.csv"):
+        found[row["fact"]].append(row["column"])
+    return {fact: tuple(names) for fact, names in found.items()}
+
+
+def wanted_columns(given: Mapping[str, str] | None) -> Columns:
+    """Give the columns to look for: those that are given, or the usual ones."""
+    return usual_columns() if given is None else {fact: (column,) for fact, column in given.items()}
+
+
+def check_columns(there: Iterable[str], given: Mapping[str, str] | None) -> None:
+    """Refuse a dataset that lacks a column that was asked for, or any for the text.
+
+    Raises:
+        Unreadable: The message names what is missing and what is there.
+    """
+    names = list(map(str, there))
+    if given is None:
+        if not set(names) & set(usual_columns()["text"]):
+            raise Unreadable(
+                f"has no column that is known to hold texts ({', '.join(usual_columns()['text'])}): say which with "
+                f"'text=…'; it has: {', '.join(names)}"
+            )
+        return
+    missing = [column for column in given.values() if column not in names]
+    if missing:
+        raise Unreadable(f"has no column {', '.join(map(repr, missing))}; it has: {', '.join(names)}")
+
+
+def known_of(facts: Mapping[str, Any]) -> Header:
+    """Make a header of what a row says beside the text; what cannot be such a fact is left out."""
+    values = {name: _plain(name, facts.get(name)) for name in _FACTS}
+    return Header.model_validate({name: value for name, value in values.items() if value})
+
+
+_FACTS = ("type", "number", "date", "place", "issuer", "title", "effective")
+
+
+def _plain(name: str, value: object) -> str | None:
+    if name in _DATES:
+        return _date(value)
+    return " ".join(str(value).split()) or None if isinstance(value, str | int) else None
+
+
+def _date(value: object) -> str | None:
+    """Give a date in the form YYYY-MM-DD, or as much of it as is known; None for what is no date."""
+    if isinstance(value, datetime.date):
+        return value.strftime("%Y-%m-%d")
+    text = str(value).strip()
+    if _PARTIAL.fullmatch(text):
+        return text
+    iso, vietnamese = _ISO.fullmatch(text), _VIETNAMESE.fullmatch(text)
+    parts = iso.groups() if iso else vietnamese.groups()[::-1] if vietnamese else None
+    try:
+        return datetime.date(*map(int, parts)).isoformat() if parts else None
+    except ValueError:
+        return None
