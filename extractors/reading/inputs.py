@@ -6,7 +6,6 @@ Each has a lasting name: the absolute path of a file, '/a/b.zip!/dir/c.pdf', '/a
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,8 +14,8 @@ from typing import Protocol
 
 from extractors.model import SourceText
 from extractors.reading import packed, records
-from extractors.reading.errors import ReadError, written_name
-from extractors.reading.files import DEFAULT_LIMITS, bytes_of, iter_files, opened, read_bytes
+from extractors.reading.errors import ReadError, Unreadable, written_name
+from extractors.reading.files import DEFAULT_LIMITS, bytes_of, check_text, iter_files, opened, read_bytes
 from extractors.reading.formats import KNOWN_ENDINGS
 from extractors.reading.limits import ReadingLimits
 
@@ -85,10 +84,14 @@ class _Row:
     source: SourceText
 
     def sha256(self) -> str:
-        content = [self.source.text, self.source.known.model_dump(exclude_defaults=True)]
-        return hashlib.sha256(json.dumps(content, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        known = self.source.known.model_dump_json(exclude_defaults=True)
+        return hashlib.sha256(f"{known}\n{self.source.text}".encode()).hexdigest()
 
     def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
+        try:
+            check_text(self.source.text, limits)
+        except Unreadable as error:
+            raise ReadError(self.name, str(error)) from None
         return self.sha256(), self.source
 
 
@@ -146,8 +149,9 @@ class Inputs:
             yield from self._once(_Member(member.name, member.data) for member in members)
         elif records.is_dataset(file):
             rows = records.iter_records(
-                Path(file), self._columns, limits=self._limits, on_error=self._on_error, on_position=on_position
-            )
+                Path(file), self._columns, limits=self._limits, on_error=self._on_error, on_position=on_position,
+                check=False,
+            )  # fmt: skip
             yield from self._once(_Row(_row_name(file, row.source.id), row.source) for row in rows)
         else:
             yield _File(file)

@@ -58,6 +58,7 @@ _ENCODINGS = (
         f"{_TO_BYTES} | iconv -f WINDOWS-1258 -t UTF-8",
     ),
 )
+_IN_ANY = frozenset().union(*(encoding.words for encoding in _ENCODINGS))
 _IN_UNICODE = _words("của và các định điều ngày tháng năm nước nhân dân ủy xã quyết được hội số")
 
 
@@ -68,6 +69,8 @@ def detect(text: str) -> LegacyEncoding | None:
         text: A text, or bytes decoded as Latin-1; its beginning decides.
     """
     words = text[:_SAMPLE].lower().split()
+    if _IN_ANY.isdisjoint(words):
+        return None
     counts = [sum(map(encoding.words.__contains__, words)) for encoding in _ENCODINGS]
     most = max(counts)
     if most < _FEWEST_WORDS or most <= sum(map(_IN_UNICODE.__contains__, words)):
