@@ -143,8 +143,11 @@ class Database:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
         """Run a statement and give all its rows."""
-        with self._lock, self._errors():
-            return self._connection.execute(sql, values).fetchall()
+        with self._lock:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.Error as error:
+                raise _failure(self._path, "failed", error) from error
 
     def row(self, sql: str, values: Sequence[object] = ()) -> Row | None:
         """Run a statement and give its first row."""
@@ -153,8 +156,11 @@ class Database:
 
     def many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
         """Run a statement for each of some rows of values."""
-        with self._lock, self._errors():
-            self._connection.executemany(sql, values)
+        with self._lock:
+            try:
+                self._connection.executemany(sql, values)
+            except sqlite3.Error as error:
+                raise _failure(self._path, "failed", error) from error
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

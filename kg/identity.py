@@ -261,6 +261,7 @@ def _join(*parts: str | None) -> str:
     return "_".join(slug for slug in (_slug(part) for part in parts if part) if slug)
 
 
+@lru_cache(_REMEMBERED)
 def _slug(text: str) -> str:
     """Make ASCII of a text; a long one is cut and told apart by a hash of the whole."""
     slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(text)).strip("-")

@@ -31,6 +31,8 @@ from kg.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
 _BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
 _ARCHIVE = ROOT + "archive/"
+_LINKS = 5000
+"""Documents and keys whose links are found again at once."""
 _FEW = 20
 """Up to so many new graphs are written as changes are; bulk loading pays above that."""
 
@@ -108,7 +110,7 @@ class Projection:
                 batch = self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?")
                 outcomes += self._write(batch)
                 if len(batch) < _BATCH:  # all is written
-                    self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?"))
+                    self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?", most=_LINKS))
                 self._end_step()
             done += len(batch)
             if progress:
@@ -206,8 +208,8 @@ class Projection:
 
     # --- what is marked, and how far this is ---
 
-    def _next(self, sql: str, *values: str) -> list[str]:
-        return [str(what) for (what,) in self._database.rows(sql, (*values, _BATCH))]
+    def _next(self, sql: str, *values: str, most: int | None = None) -> list[str]:
+        return [str(what) for (what,) in self._database.rows(sql, (*values, most or _BATCH))]
 
     def _count(self) -> int:
         row = self._database.row("SELECT count(*) FROM dirty")
