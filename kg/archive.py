@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.model import Extraction, Header, SourceText
+from extractors.model import THIS, Extraction, Header, SourceText
 from kg.database import Database
 from kg.resolve import identify_source
 
@@ -41,7 +41,7 @@ class Reading:
         extractor: Name and version of what read it.
         packed: The extraction, see :func:`pack`.
         title: The words of its header, for the index.
-        citations: How many places in it cite something.
+        citations: How many places in it cite another document.
     """
 
     path: str
@@ -65,7 +65,7 @@ def reading_of(path: str, sha256: str, source: SourceText, extraction: Extractio
         extractor=extraction.extractor,
         packed=pack(extraction),
         title=" ".join(part for part in (header.type, header.number, header.issuer, header.title) if part),
-        citations=len(extraction.mentions),
+        citations=sum(mention.document != THIS for mention in extraction.mentions),
     )
 
 

@@ -134,7 +134,7 @@ class _Tally:
             new=self.new,
             changed=self.changed,
             unchanged=self.unchanged,
-            failed=tuple(self.failed),
+            failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
             duplicates=self.duplicates,
             citations=self.citations,
             resolutions=dict(sorted(outcomes.items())),
@@ -328,7 +328,7 @@ def _batches(stream: Iterable[Reading | Failed]) -> Iterator[list[Reading | Fail
     since = time.monotonic()
     for read in stream:
         batch.append(read)
-        if len(batch) >= _AT_ONCE or time.monotonic() - since > _SECONDS:
+        if isinstance(read, Failed) or len(batch) >= _AT_ONCE or time.monotonic() - since > _SECONDS:
             yield batch
             batch, since = [], time.monotonic()
     if batch:

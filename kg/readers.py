@@ -72,8 +72,8 @@ def read_all(documents: Iterable[Input], reader: Reader, workers: int) -> Iterat
         workers: Processes to use; 1 for none but this.
     """
     stream = iter(documents)
-    few = list(islice(stream, _FEW))
-    if workers == 1 or len(few) < _FEW:
+    few = list(islice(stream, _FEW)) if workers > 1 else []
+    if len(few) < _FEW:
         yield from map(reader, chain(few, stream))
         return
     with _Pool(reader, workers) as pool:

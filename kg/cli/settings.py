@@ -27,11 +27,17 @@ class Settings(BaseSettings):
     """Seconds until the parser of a file is ended."""
     reading_max_memory: int = 1 << 30
     """Bytes that the parser of a file may take."""
+    reading_max_unpacked: int = 50_000_000_000
+    """Bytes that an archive of many files may unpack to in all."""
 
     def limits(self) -> ReadingLimits:
         """Give what one file may cost."""
         from extractors.reading import ReadingLimits
 
         return ReadingLimits(
-            self.reading_max_bytes, self.reading_max_chars, self.reading_timeout, self.reading_max_memory
+            self.reading_max_bytes,
+            self.reading_max_chars,
+            self.reading_timeout,
+            self.reading_max_memory,
+            self.reading_max_unpacked,
         )

@@ -1,0 +1,192 @@
+"""``legalkg ingest``, ``runs``, ``diff`` and ``rebuild``, as people and programs use them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+import zipfile
+
+import pytest
+
+LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
+*
+Số {number}-CV/ĐU
+
+Kính gửi: Các chi bộ trực thuộc
+
+Thực hiện Kết luận số {cited}-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị, Đảng ủy đề nghị các chi bộ thực hiện.
+"""
+
+
+def letter(number, cited=57):
+    return LETTER.format(number=number, cited=cited)
+
+
+def command(store, *arguments):
+    return [sys.executable, "-m", "kg", "--store", str(store), *map(str, arguments)]
+
+
+def legalkg(store, *arguments):
+    return subprocess.run(command(store, *arguments), capture_output=True, encoding="utf-8", check=False)
+
+
+def report(store, *arguments):
+    return json.loads(legalkg(store, "ingest", *arguments, "--format", "json").stdout)
+
+
+@pytest.fixture
+def store(tmp_path):
+    return tmp_path / "store"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    for number in range(3):
+        (tmp_path / "in" / f"{number}.txt").write_text(letter(number + 10), encoding="utf-8")
+    return tmp_path / "in"
+
+
+def dump(store):
+    return legalkg(store, "export", "--format", "nquads").stdout
+
+
+def test_files_an_archive_and_a_dataset_at_once(store, folder):
+    with zipfile.ZipFile(folder / "a.zip", "w") as archive:
+        archive.writestr("thư mục/20.txt", letter(20))
+        archive.writestr("21.txt", "")
+    text = "Thực hiện Kết luận số 57-KL/TW của Bộ Chính trị."
+    known = {"number": "30/2020/NĐ-CP", "type": "nghị định", "date": "05/03/2020", "issuer": "Chính phủ"}
+    row = {"id": "ba mươi", "text": text, **known, "title": "Về công tác văn thư"}
+    (folder / "b.jsonl").write_text(json.dumps(row) + "\n{broken\n", encoding="utf-8")
+    found = report(store, folder)
+    assert (found["new"], found["changed"], found["unchanged"], found["run"]) == (5, 0, 0, 1)
+    assert [failure["reason"] for failure in found["failed"]] == [
+        f"{folder}/a.zip!/21.txt: is empty",
+        f"{folder}/b.jsonl: row 2: is not JSON in UTF-8 (Expecting property name enclosed in double quotes: "
+        "line 1 column 2 (char 1))",
+    ]
+    assert found["citations"] == 5
+    assert found["resolutions"] == {"created": 5}
+    shown = json.loads(legalkg(store, "show", "30/2020/NĐ-CP", "--format", "json").stdout)
+    assert shown["document"]["type"] == "Nghị định"
+    assert shown["document"]["date"] == "2020-03-05"
+    again = report(store, folder)
+    assert (again["new"], again["unchanged"], len(again["failed"])) == (0, 5, 2)
+
+
+def test_processes_make_no_difference(store, tmp_path):
+    rows = [{"id": n, "text": letter(n, n + 1)} for n in range(40)]
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    assert report(store, tmp_path / "a.jsonl", "--workers", 2)["new"] == 40
+    assert report(tmp_path / "one", tmp_path / "a.jsonl", "--workers", 1)["new"] == 40
+    assert dump(store) == dump(tmp_path / "one") != ""
+
+
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(store, folder):
+    done = legalkg(store, "ingest", folder, "--dry-run")
+    assert done.stdout.startswith("3 new, 0 changed, 0 unchanged, 0 failed (dry run: nothing was written)")
+    assert not store.exists()
+    legalkg(store, "ingest", folder)
+    before = dump(store)
+    (folder / "0.txt").write_text(letter(10, 58), encoding="utf-8")
+    done = legalkg(store, "ingest", folder, "--dry-run")
+    assert done.stdout.startswith("0 new, 1 changed, 2 unchanged, 0 failed")
+    assert dump(store) == before
+
+
+def test_the_first_error_may_end_it_and_then_it_goes_on(store, folder):
+    (folder / "0.txt").write_text("", encoding="utf-8")
+    done = legalkg(store, "ingest", folder, "--on-error", "stop", "--workers", 1)
+    assert done.returncode == 1
+    assert "stopped at the first error" in done.stdout
+    assert done.stdout.startswith("0 new")
+    (folder / "0.txt").write_text(letter(10), encoding="utf-8")
+    done = legalkg(store, "ingest", "--resume")
+    assert done.stdout.startswith("3 new")
+    assert legalkg(store, "ingest", "--resume").stderr == (
+        "legalkg: nothing was broken off: there is no ingest to go on with\n"
+    )
+
+
+def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
+    rows = ({"id": n, "text": letter(n) + "Một dòng khác.\n" * 2000} for n in range(400))
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    with subprocess.Popen(command(store, "ingest", tmp_path / "a.jsonl"), stderr=subprocess.PIPE) as process:
+        deadline = time.monotonic() + 60
+        while not held(store):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.stderr.read() == b""
+        assert process.wait() == 130
+    assert 0 < held(store) < 400
+    found = report(store, "--resume")
+    assert found["new"] + found["unchanged"] == 400
+    assert found["unchanged"] > 0
+    assert dump(store) == dump(fresh(tmp_path))
+
+
+def held(store):
+    done = subprocess.run(
+        [sys.executable, "-c", "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("
+         "'SELECT count(*) FROM sources').fetchone()[0])", str(store / "archive.sqlite")],
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    return int(done.stdout or 0)
+
+
+def fresh(tmp_path):
+    legalkg(tmp_path / "fresh", "ingest", tmp_path / "a.jsonl")
+    return tmp_path / "fresh"
+
+
+@pytest.mark.parametrize("arguments", [(), ("a.txt", "--resume")])
+def test_either_paths_or_resume(store, arguments):
+    done = legalkg(store, "ingest", *arguments)
+    assert done.returncode == 2
+    assert "give either what to take in, or --resume" in done.stderr.replace("\n", " ").replace("│", "")
+
+
+def test_runs_and_what_changed_between_them(store, folder):
+    assert legalkg(store, "ingest", folder).returncode == 0
+    (folder / "0.txt").write_text(letter(10, 58), encoding="utf-8")
+    legalkg(store, "ingest", folder)
+    listed = legalkg(store, "runs").stdout.splitlines()
+    assert [line.split()[0] for line in listed if line] == ["run", "1", "2"]
+    assert "0 new, 1 changed, 2 unchanged" in listed[-1]
+    lines = [line.split() for line in legalkg(store, "diff", 1, 2).stdout.splitlines() if line]
+    assert [line[:2] for line in lines[1:]] == [
+        ["went", "citation"],
+        ["came", "citation"],
+        ["went", "edge"],
+        ["came", "edge"],
+    ]
+    changes = json.loads(legalkg(store, "diff", 1, 2, "--format", "json").stdout)
+    assert {change["target"].split("_")[1] for change in changes} == {"57-kl-tw", "58-kl-tw"}
+    assert legalkg(store, "diff", 2, 2).stdout == "nothing changed\n"
+    assert legalkg(store, "diff", 1, 9).stderr == "legalkg: there is no run 9; the last are: 1, 2\n"
+
+
+def test_rebuild_needs_no_files(store, folder):
+    legalkg(store, "ingest", folder)
+    before = dump(store)
+    for file in folder.iterdir():
+        file.unlink()
+    done = legalkg(store, "rebuild", "--extract")
+    assert done.stdout == "0 extracted again, 3 documents written\n"
+    assert dump(store) == before
+
+
+def test_where_no_terminal_is_progress_is_plain_lines(store, folder, monkeypatch):
+    code = "import kg.cli.progress as p; p._EVERY = 0; from kg.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--store", str(store), "ingest", str(folder)],
+        capture_output=True, encoding="utf-8", check=False, env={**os.environ, "NO_COLOR": "1"},
+    )  # fmt: skip
+    lines = done.stderr.splitlines()
+    assert lines[0].startswith("reading: ")
+    assert lines[-1].startswith("writing the graph: 100%, 3 documents")
+    assert "\x1b" not in done.stderr
