@@ -69,7 +69,7 @@ def test_files_an_archive_and_a_dataset_at_once(store, folder):
         "line 1 column 2 (char 1))",
     ]
     assert found["citations"] == 5
-    assert found["resolutions"] == {"created": 5}
+    assert found["resolutions"] == {"created": 1, "resolved": 4}
     shown = json.loads(legalkg(store, "show", "30/2020/NĐ-CP", "--format", "json").stdout)
     assert shown["document"]["type"] == "Nghị định"
     assert shown["document"]["date"] == "2020-03-05"
