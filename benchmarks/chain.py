@@ -12,8 +12,6 @@ the edges in question; and a chain 10,000 documents deep. The machine's load sta
 from __future__ import annotations
 
 import argparse
-import gzip
-import hashlib
 import io
 import json
 import os
@@ -23,7 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,16 +89,9 @@ def main() -> int:
 
 def build(store: Path) -> None:
     """Make the collection."""
+    shared = Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared")) / "corpus"
     with Collection.open(store) as collection:
-        shared = Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared")) / "corpus"
-        if not shared.is_dir():
-            collection.ingest([ROOT / "data" / "samples"])
-            return
-        intake = collection.intake()
-        for source in _corpus(shared):
-            sha256 = hashlib.sha256(source.text.encode()).hexdigest()
-            intake.put(f"/corpus/{source.id}", sha256, source, extract(source))
-        intake.project()
+        collection.ingest([shared if shared.is_dir() else ROOT / "data" / "samples"])
 
 
 def first_answer(store: Path, documents: Iterable[Document]) -> dict[str, float]:
@@ -217,25 +208,6 @@ def _edges_in_rdflib(collection: Collection) -> rdflib.Graph:
     for prefix, iri in PREFIXES.items():
         graph.bind(prefix, iri)
     return graph
-
-
-def _corpus(shared: Path) -> Iterator[SourceText]:
-    for name in ("state-documents", "party-texts", "codified-documents"):
-        with gzip.open(shared / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                head = _letterhead(record) if name == "codified-documents" else ""
-                yield SourceText(id=f"{name}/{record['id']}", text=head + record["text"])
-
-
-def _letterhead(record: dict[str, Any]) -> str:
-    """Codified texts come without the letterhead; what it says is known beside them."""
-    year, month, day = record["date"].split("-")
-    title = record["title"].removeprefix(record["type"]).strip()
-    place = f"Hà Nội, ngày {int(day)} tháng {int(month)} năm {year}"
-    return (
-        f"{record['issuer'].upper()}\n-------\nSố: {record['number']}\n{place}\n\n{record['type'].upper()}\n{title}\n\n"
-    )
 
 
 def _result(action: Callable[[], Any]) -> tuple[Any, float]:
