@@ -47,6 +47,10 @@ class _Step:
     archive: str
     number: int
 
+    def quad(self) -> Quad:
+        number = Literal(str(self.number), datatype=term("xsd:integer"))
+        return Quad(NamedNode(_ARCHIVE + self.archive), term("kg:step"), number, STATE)
+
 
 class Projection:
     """Keeps catalogue and graph of a collection as its archive is."""
@@ -85,6 +89,7 @@ class Projection:
             for table in PROJECTIONS:
                 self._database.rows(f"DELETE FROM {table}")  # noqa: S608
             self._database.rows("INSERT INTO dirty SELECT DISTINCT iri FROM extractions")
+            self._database.rows("INSERT INTO relink VALUES (?)", (REVIEW.value,))
             self._end_step()
 
     def is_pending(self) -> bool:
@@ -183,7 +188,8 @@ class Projection:
         changes = self._links.update(batch)
         self._store.change(changes.gone, changes.new)
         self._write_known([iri for iri in batch if self._register.entry(iri)])
-        self._store.replace_graphs({REVIEW: self._corrections.quads()})
+        if REVIEW.value in batch:
+            self._store.replace_graphs({REVIEW: self._corrections.quads()})
         self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
 
     def _write_known(self, iris: Sequence[str]) -> None:
@@ -231,6 +237,5 @@ class Projection:
         now = _Step(before.archive, before.number + 1)
         self._database.rows("DELETE FROM state")
         self._database.rows("INSERT INTO state VALUES (?, ?)", (now.archive, now.number))
-        number = Literal(str(now.number), datatype=term("xsd:integer"))
-        self._store.replace_graphs({STATE: [Quad(NamedNode(_ARCHIVE + now.archive), term("kg:step"), number, STATE)]})
+        self._store.change(self._store.match(None, None, None, STATE), [now.quad()])
         self._store.flush()

@@ -25,7 +25,7 @@ from kg.finding import Finder
 from kg.identity import Facts, identify, is_unique_number, number_key, type_of_number
 from kg.model import Document
 from kg.register import Register
-from kg.vocabulary import RELATIONS
+from kg.vocabulary import RELATIONS, REVIEW
 
 if TYPE_CHECKING:
     from kg.ingest import Ingest
@@ -243,6 +243,7 @@ class Review:
         """Mark what has to be written again."""
         for iri in filter(None, (correction.document, correction.target)):
             self._database.rows("INSERT OR IGNORE INTO dirty VALUES (?)", (iri,))
+        self._database.rows("INSERT OR IGNORE INTO relink VALUES (?)", (REVIEW.value,))
 
     def _listed(self, correction: Correction) -> Listed:
         state = "undone" if correction.undone_at else "applied" if self._stands(correction) else "stale"
