@@ -43,9 +43,10 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
         StoreError: The collection cannot be opened.
     """
     settings = settings or read_settings()
-    opened = collection or Collection.open(settings.store, read_only=True)
+    location = settings.location()
+    opened = collection or Collection.open(location, read_only=True)
     queries = QueryPool(
-        settings.store,
+        location,
         workers=settings.query_workers,
         timeout=settings.query_timeout,
         memory=settings.query_memory,

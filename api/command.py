@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import StoreOption, store_path
+from kg.cli.options import StoreOption
 from kg.errors import LegalkgError
 
 
@@ -27,13 +27,13 @@ def serve(
     from api.app import create_app
     from api.settings import read_settings
 
-    given = {"host": host, "port": port, "store": store_path(ctx, store)}
+    given = {"host": host, "port": port, "store": store or ctx.obj}
     settings = read_settings(**{name: value for name, value in given.items() if value is not None})
     app = create_app(settings)
     with _listen(settings.host, settings.port) as listener:
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
-        print(f"Serving {settings.store} on http://{shown}:{bound}/ until Ctrl-C", flush=True)
+        print(f"Serving {settings.location()} on http://{shown}:{bound}/ until Ctrl-C", flush=True)
         signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C is how it ends, not an error
         with suppress(KeyboardInterrupt):
             uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])

@@ -6,13 +6,14 @@ import resource
 import signal
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from api.errors import NotAcceptable
 from kg.errors import LegalkgError
 
 if TYPE_CHECKING:
     from kg.collection import Collection
+    from kg.location import Location
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,26 +33,27 @@ class Answer:
     body: bytes
 
 
-def work(line: int, seconds: int, memory: int, store: str) -> None:
+def work(line: int, seconds: int, memory: int) -> None:
     """Answer one query after the other; this is what a process does.
 
     Args:
-        line: File descriptor of the line to the server; None on it asks if the process is ready.
+        line: File descriptor of the line to the server. First comes on it where the collection is, then queries; None
+            asks if the process is ready.
         seconds: Time after which a query ends the process.
         memory: MiB that the process may take.
-        store: Folder of the collection.
     """
     from kg.collection import Collection
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process itself
     resource.setrlimit(resource.RLIMIT_DATA, (memory << 20, memory << 20))
     server: Connection[Answer | LegalkgError | None, Query | None] = Connection(line)
+    location = cast("Location", server.recv())
     collection: Collection | None = None
     while True:
         try:
             query = server.recv()
             signal.alarm(seconds if query else 0)
-            collection = collection or Collection.open(store, read_only=True)
+            collection = collection or Collection.open(location, read_only=True)
             server.send(_answer(collection, query) if query else None)
         except LegalkgError as error:
             server.send(error)

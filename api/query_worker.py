@@ -11,27 +11,27 @@ import subprocess
 import sys
 from math import ceil
 from multiprocessing import Pipe
-from pathlib import Path
 
 from api.errors import QueryTimeout, ServerBusy
 from api.query_process import Answer, Query
 from kg.errors import LegalkgError, StoreError
+from kg.location import Location
 
 _START = 60.0
 """Seconds that a process may take to start."""
 _SPARE = 5
 """Seconds after the deadline at which a process ends itself, should the server be gone that would end it."""
-_PROGRAM = "import sys; from api.query_process import work; work(*map(int, sys.argv[1:4]), sys.argv[4])"
+_PROGRAM = "import sys; from api.query_process import work; work(*map(int, sys.argv[1:4]))"
 
 
 class QueryPool:
     """A few processes that answer queries; they start when first needed."""
 
-    def __init__(self, store: Path, *, workers: int, timeout: float, memory: int) -> None:
+    def __init__(self, store: Location, *, workers: int, timeout: float, memory: int) -> None:
         """Prepare the pool.
 
         Args:
-            store: Folder of the collection.
+            store: Where the collection is.
             workers: Number of processes.
             timeout: Seconds until a query is ended; a query waits no longer than this for a free process.
             memory: MiB that a process may take.
@@ -73,16 +73,17 @@ class QueryPool:
 class _Worker:
     """One process and the line to it."""
 
-    def __init__(self, store: Path, timeout: float, memory: int) -> None:
+    def __init__(self, store: Location, timeout: float, memory: int) -> None:
         # A plain process: multiprocessing would copy locks that threads hold, or run the caller's main module again.
         self._line, other = Pipe()
         with other:
             numbers = (other.fileno(), ceil(timeout) + _SPARE, memory)
             self._process = subprocess.Popen(  # noqa: S603  (runs this very Python)
-                [sys.executable, "-c", _PROGRAM, *map(str, numbers), str(store)],
+                [sys.executable, "-c", _PROGRAM, *map(str, numbers)],
                 stdin=subprocess.DEVNULL,
                 pass_fds=[other.fileno()],
             )
+        self._line.send(store)  # not an argument, which everybody on the machine can read: it may hold a password
         self.ask(None, _START)
 
     @property

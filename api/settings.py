@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 from pydantic import Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kg.errors import LegalkgError
+from kg.location import StoreSettings
 
 
-class Settings(BaseSettings):
+class Settings(StoreSettings):
     """What the server needs to know; each field is the environment variable of its name after ``LEGALKG_``."""
 
-    model_config = SettingsConfigDict(env_prefix="LEGALKG_", frozen=True)
-
-    store: Path = Field(default=Path(".legalkg"), description="Folder of the collection.")
     host: str = Field(
         default="127.0.0.1", description="Address to listen on; the default is reached from this machine only."
     )

@@ -22,8 +22,9 @@ from kg.errors import StoreError, UnknownDocument
 from kg.finding import Filter, Finder, Wanted
 from kg.identity import BASE
 from kg.links import Links
+from kg.location import Location
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
-from kg.opening import open_parts
+from kg.opening import Parts, open_parts
 from kg.projection import Projection
 from kg.register import Register, shipped_register
 from kg.review import Review
@@ -43,11 +44,10 @@ class Collection:
     May be shared between threads. Made by :meth:`open` or :meth:`in_memory`; close it or use it in ``with``.
     """
 
-    def __init__(
-        self, database: Database, store: GraphStore, register: Register | None = None, *, read_only: bool = False
-    ) -> None:
-        self._database = database
-        self._store = store
+    def __init__(self, parts: Parts, register: Register | None = None, *, read_only: bool = False) -> None:
+        self._database = database = parts.database
+        self._store = store = parts.store
+        self._lock = parts.lock
         self._read_only = read_only
         self._seen = database.version()
         self._archive = Archive(database)
@@ -61,12 +61,18 @@ class Collection:
 
     @classmethod
     def open(
-        cls, path: Path | str, *, read_only: bool = False, register: Register | None = None, reconcile: bool = True
+        cls,
+        path: Location | Path | str,
+        *,
+        read_only: bool = False,
+        register: Register | None = None,
+        reconcile: bool = True,
     ) -> Collection:
-        """Open the collection in a folder.
+        """Open a collection.
 
         Args:
-            path: The folder; made if missing, unless ``read_only``. A graph that is missing is made from the archive.
+            path: Its folder, or a location with its graph elsewhere; made if missing, unless ``read_only``. A graph
+                that is missing is made from the archive.
             read_only: Needs no lock, so another process may write.
             register: Documents known though not held; those that ship with the project if None.
             reconcile: Whether to finish what was broken off, and to make the graph again where it is not in step with
@@ -75,8 +81,8 @@ class Collection:
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
-        database, store = open_parts(Path(path), read_only=read_only)
-        collection = cls(database, store, register, read_only=read_only)
+        location = path if isinstance(path, Location) else Location(Path(path))
+        collection = cls(open_parts(location, read_only=read_only), register, read_only=read_only)
         if reconcile and not read_only:
             try:
                 collection._finish_ingest()
@@ -88,14 +94,18 @@ class Collection:
     @classmethod
     def in_memory(cls, *, register: Register | None = None) -> Collection:
         """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
-        collection = cls(Database(None), EmbeddedStore(None), register)
+        collection = cls(Parts(Database(None), EmbeddedStore(None), None), register)
         collection._finish_ingest()
         return collection
 
     def close(self) -> None:
         """Close files."""
-        self._store.close()
-        self._database.close()
+        try:
+            self._store.close()
+        finally:
+            self._database.close()
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Collection:
         """Use the collection in ``with``."""

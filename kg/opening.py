@@ -1,47 +1,75 @@
-"""Opening the two halves of a collection: the archive, and the graph that can always be made from it."""
+"""Opening the parts of a collection: its archive, the graph that can always be made from it, and the lock on both."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+
+from filelock import BaseFileLock, FileLock, Timeout
 
 from kg.database import Database
 from kg.errors import StoreError
-from kg.store import EmbeddedStore
+from kg.location import ARCHIVE, GRAPH, Location
+from kg.store import EmbeddedStore, EndpointStore, GraphStore
 
-_ARCHIVE = "archive.sqlite"
-_GRAPH = "graph"
+_LOCK = "lock"
 
 
-def open_parts(folder: Path, *, read_only: bool) -> tuple[Database, EmbeddedStore]:
-    """Open archive and graph in a folder.
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The parts of an open collection; the lock is None where it is only read."""
+
+    database: Database
+    store: GraphStore
+    lock: BaseFileLock | None
+
+
+def open_parts(location: Location, *, read_only: bool) -> Parts:
+    """Open archive and graph.
 
     Args:
-        folder: The folder; made if missing, unless ``read_only``.
+        location: Where they are; the folder is made if missing, unless ``read_only``.
         read_only: Needs no lock, so another process may write.
 
     Raises:
-        StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
+        StoreError: Something is missing (only if ``read_only``), damaged, or another process writes to it.
     """
-    if read_only and not (folder / _ARCHIVE).is_file():
-        raise StoreError(f"there is no collection in {folder}: make one with 'legalkg ingest PATH'")
-    if not read_only:
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise StoreError(f"the folder {folder} cannot be made: {error.strerror}") from error
-    # The graph first: its lock keeps a second writer out of the archive, too.
-    store = _open_graph(folder, read_only=read_only)
-    database = Database(folder / _ARCHIVE, read_only=read_only)
-    return database, store
-
-
-def _open_graph(folder: Path, *, read_only: bool) -> EmbeddedStore:
+    if read_only:
+        if not location.has_archive:
+            raise StoreError(f"there is no collection in {location.folder}: make one with 'legalkg ingest PATH'")
+        store = _open_graph(location, read_only=True)
+        return Parts(Database(location.folder / ARCHIVE, read_only=True), store, None)
+    lock = _lock(location.folder)
     try:
-        return EmbeddedStore(folder / _GRAPH, read_only=read_only)
+        store = _open_graph(location, read_only=False)
+        return Parts(Database(location.folder / ARCHIVE), store, lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _lock(folder: Path) -> BaseFileLock:
+    """Keep other processes from writing, whatever kind of store the graph is in."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / _LOCK)
+        lock.acquire(blocking=False)
+    except Timeout:
+        raise StoreError(f"the store in {folder} is in use by another process that writes to it") from None
+    except OSError as error:
+        raise StoreError(f"the folder {folder} cannot be made or written to: {error.strerror}") from error
+    return lock
+
+
+def _open_graph(location: Location, *, read_only: bool) -> GraphStore:
+    if location.endpoint:
+        return EndpointStore(location.endpoint, read_only=read_only)
+    try:
+        return EmbeddedStore(location.folder / GRAPH, read_only=read_only)
     except StoreError as error:
-        if "in use" in str(error) or not (folder / _ARCHIVE).is_file():
+        if "in use" in str(error) or not location.has_archive:
             raise
         raise StoreError(
-            f"{error}; the archive beside it is there: remove the folder {folder / _GRAPH} and "
-            "call 'legalkg ingest' with any file, which makes the graph again from the archive"
+            f"{error}; the archive beside it is there: remove the folder {location.folder / GRAPH} and call 'legalkg "
+            "rebuild', which makes the graph again from the archive"
         ) from error

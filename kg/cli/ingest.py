@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import ColumnsOption, Format, FormatOption, StoreOption, mapping_of, open_collection, store_path
+from kg.cli.options import ColumnsOption, Format, FormatOption, StoreOption, location_of, mapping_of, open_collection
 from kg.cli.output import print_json
 
 if TYPE_CHECKING:
@@ -85,13 +85,13 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         raise typer.Exit(1)
 
 
-def _open(ctx: typer.Context, store: Path | None, *, dry_run: bool) -> Collection:
+def _open(ctx: typer.Context, store: str | None, *, dry_run: bool) -> Collection:
     """Open the collection; a dry run needs none."""
     from kg.collection import Collection
 
     if not dry_run:
         return open_collection(ctx, store, read_only=False)
-    is_there = (store_path(ctx, store) / "archive.sqlite").is_file()
+    is_there = location_of(ctx, store).has_archive
     return open_collection(ctx, store) if is_there else Collection.in_memory()
 
 
@@ -100,7 +100,7 @@ def _print(report: IngestReport) -> None:
     print(counts + (" (dry run: nothing was written)" if report.run is None else ""))
     if report.resolutions:
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in report.resolutions.items())
-        print(f"{report.citations} citations; cited documents: {outcomes}")
+        print(f"citations: {report.citations}; cited documents: {outcomes}")
     for path, first in report.duplicates.items():
         print(f"{path}: holds the same document as {first}, which counts")
     if report.stopped:

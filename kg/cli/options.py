@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
     from kg.collection import Collection
+    from kg.location import Location
 
 
 class Format(StrEnum):
@@ -21,8 +21,12 @@ class Format(StrEnum):
 
 
 StoreOption = Annotated[
-    Path | None,
-    typer.Option("--store", metavar="PATH", help="Folder of the collection [default: LEGALKG_STORE or .legalkg]."),
+    str | None,
+    typer.Option(
+        "--store",
+        metavar="PATH",
+        help="Folder of the collection, or address of a SPARQL endpoint [default: LEGALKG_STORE or .legalkg].",
+    ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
 RefArgument = Annotated[
@@ -69,15 +73,15 @@ def mapping_of(columns: str | None) -> dict[str, str] | None:
     return {name.strip(): column.strip() for name, _, column in pairs}
 
 
-def store_path(ctx: typer.Context, store: Path | None) -> Path:
-    """Give the folder of the collection: from the command, from before the command, from the environment."""
+def location_of(ctx: typer.Context, store: str | None) -> Location:
+    """Give where the collection is: from the command, from before the command, from the environment."""
     from kg.cli.settings import Settings
 
-    return store or ctx.obj or Settings().store
+    return Settings().location(store or ctx.obj)
 
 
 def open_collection(
-    ctx: typer.Context, store: Path | None, *, read_only: bool = True, reconcile: bool = True
+    ctx: typer.Context, store: str | None, *, read_only: bool = True, reconcile: bool = True
 ) -> Collection:
     """Open the collection that a command works on.
 
@@ -89,7 +93,7 @@ def open_collection(
     """
     from kg.collection import Collection
 
-    return Collection.open(store_path(ctx, store), read_only=read_only, reconcile=reconcile)
+    return Collection.open(location_of(ctx, store), read_only=read_only, reconcile=reconcile)
 
 
 def examples(*lines: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 from collections.abc import Callable
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -122,7 +121,7 @@ def list_(
         print("no corrections")
 
 
-def _do(ctx: typer.Context, store: Path | None, action: Callable[[Review], Listed]) -> None:
+def _do(ctx: typer.Context, store: str | None, action: Callable[[Review], Listed]) -> None:
     with open_collection(ctx, store, read_only=False) as collection:
         done = action(collection.review())
     print(f"correction {done.correction.id}: {done.state}")

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from kg.location import StoreSettings
 
 if TYPE_CHECKING:
     from extractors.reading import ReadingLimits
 
 
-class Settings(BaseSettings):
+class Settings(StoreSettings):
     """What every command may need to know."""
-
-    model_config = SettingsConfigDict(env_prefix="LEGALKG_", frozen=True)
-
-    store: Path = Path(".legalkg")
-    """Folder of the collection."""
 
     reading_max_bytes: int = 200_000_000
     """Size of a file, and of what a compressed file unpacks to."""

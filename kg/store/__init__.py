@@ -2,5 +2,6 @@
 
 from kg.store.base import GraphStore
 from kg.store.embedded import EmbeddedStore
+from kg.store.endpoint import EndpointStore
 
-__all__ = ["EmbeddedStore", "GraphStore"]
+__all__ = ["EmbeddedStore", "EndpointStore", "GraphStore"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples
+from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
-Answer = QuerySolutions | QueryBoolean | QueryTriples
+Answer = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 
 
 class GraphStore(Protocol):

@@ -15,7 +15,7 @@ def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch):
     monkeypatch.setenv("LEGALKG_STORE", "/srv/kho")
     assert read_settings().port == 9001
     assert read_settings(port=7).port == 7
-    assert read_settings(port=7).store == Path("/srv/kho")
+    assert read_settings(port=7).location().folder == Path("/srv/kho")
 
 
 @pytest.mark.parametrize(

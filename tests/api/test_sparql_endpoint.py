@@ -20,6 +20,7 @@ from api.errors import QueryTimeout, ServerBusy
 from api.query_process import Query
 from api.query_worker import QueryPool
 from api.settings import Settings
+from kg.location import Location
 
 NUMBERS = "SELECT DISTINCT ?number WHERE { ?document kg:held true ; eli:id_local ?number } ORDER BY ?number"
 ENDLESS = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -196,7 +197,7 @@ def test_a_query_without_end_is_ended_and_the_next_is_answered(impatient):
 
 
 def test_a_query_that_takes_all_memory_is_ended_and_the_next_is_answered(store):
-    pool = QueryPool(store, workers=1, timeout=60, memory=256)
+    pool = QueryPool(Location(store), workers=1, timeout=60, memory=256)
     try:
         with pytest.raises(QueryTimeout, match="memory"):
             pool.run(Query(GREEDY, JSON, None))
@@ -207,11 +208,12 @@ def test_a_query_that_takes_all_memory_is_ended_and_the_next_is_answered(store):
 
 def test_a_query_ends_itself_when_the_server_is_gone(store):
     line, other = Pipe()
-    program = "import sys; from api.query_process import work; work(int(sys.argv[1]), 1, 512, sys.argv[2])"
+    program = "import sys; from api.query_process import work; work(int(sys.argv[1]), 1, 512)"
     with other:
         fd = other.fileno()
-        process = subprocess.Popen([sys.executable, "-c", program, str(fd), str(store)], pass_fds=[fd])
+        process = subprocess.Popen([sys.executable, "-c", program, str(fd)], pass_fds=[fd])
     with line:
+        line.send(Location(store))
         line.send(None)
         assert line.recv() is None
         line.send(Query(ENDLESS, JSON, None))
@@ -228,7 +230,7 @@ def test_other_routes_answer_while_a_query_runs(impatient):
 
 
 def test_who_waits_too_long_for_a_free_process_is_told_so(store):
-    pool = QueryPool(store, workers=1, timeout=1, memory=512)
+    pool = QueryPool(Location(store), workers=1, timeout=1, memory=512)
     try:
         pool.run(Query("ASK {}", JSON, None))
 

@@ -254,7 +254,8 @@ def test_ingest_then_chain(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text(LETTER, encoding="utf-8")
     done = legalkg("ingest", file, "--store", tmp_path / "s")
-    assert (done.returncode, done.stdout) == (0, "1 new, 0 changed, 0 unchanged, 0 failed\n")
+    counts = "1 new, 0 changed, 0 unchanged, 0 failed\ncitations: 1; cited documents: 1 resolved\n"
+    assert (done.returncode, done.stdout) == (0, counts)
     again = legalkg("ingest", file, "--store", tmp_path / "s", "--format", "json")
     assert json.loads(again.stdout)["unchanged"] == 1
     assert "57-KL/TW" in legalkg("--store", tmp_path / "s", "chain", "12-CV/ĐU").stdout
@@ -315,7 +316,8 @@ def test_version_and_help():
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
     commands = (
-        "extract", "ingest", "chain", "show", "timeline", "search", "missing", "stats", "export", "validate", "schema",
+        "extract", "ingest", "runs", "diff", "rebuild",
+        "chain", "show", "timeline", "search", "missing", "stats", "export", "validate", "schema",
         "serve",
     )  # fmt: skip
     for command in commands:

@@ -52,7 +52,7 @@ def test_a_graph_that_is_missing_is_made_again_from_the_archive(folder):
     with Collection.open(folder, read_only=True, register=KNOWN) as collection:
         before = list(sorted_quads(collection.store))
     shutil.rmtree(folder / "graph")
-    with pytest.raises(StoreError, match=r"no graph store in .*call 'legalkg ingest' with any file"):
+    with pytest.raises(StoreError, match=r"no graph store in .*call 'legalkg rebuild'"):
         use(folder)
     Collection.open(folder, register=KNOWN).close()
     with Collection.open(folder, read_only=True, register=KNOWN) as collection:

@@ -1,4 +1,4 @@
-"""The embedded store, on disk and in memory."""
+"""Stores: what all kinds do alike, then what is the embedded one's own."""
 
 import subprocess
 import sys
@@ -7,15 +7,25 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import QueryError, StoreError
-from kg.store import EmbeddedStore
+from kg.identity import BASE
+from kg.store import EmbeddedStore, EndpointStore
+from kg.vocabulary import graph_of
 
 A, B, P = (ox.NamedNode(f"http://example.org/{name}") for name in "abp")
-G, H = (ox.NamedNode(f"http://example.org/graph/{name}") for name in "gh")
+G, H = (graph_of(f"{BASE}{name}") for name in "gh")
 
 
-@pytest.fixture(params=["disk", "memory"])
+def bulk(server):
+    return server.endpoint(bulk=f"{server.address}/store", graphs=f"{server.address}/store")
+
+
+@pytest.fixture(params=["disk", "memory", "endpoint", "endpoint with bulk loading"])
 def store(request, tmp_path):
-    opened = EmbeddedStore(tmp_path / "graph" if request.param == "disk" else None)
+    if "endpoint" in request.param:
+        server = request.getfixturevalue("server")
+        opened = EndpointStore(bulk(server) if "bulk" in request.param else server.endpoint())
+    else:
+        opened = EmbeddedStore(tmp_path / "graph" if request.param == "disk" else None)
     yield opened
     opened.close()
 
@@ -38,6 +48,39 @@ def test_loading_adds_whole_graphs_and_clearing_removes_all(store):
     assert len(set(store.match())) == 3
     store.clear()
     assert list(store.graphs()) == []
+
+
+def test_single_quads_are_removed_and_added(store):
+    store.replace_graphs({G: [ox.Quad(A, P, A, G), ox.Quad(A, P, B, G)]})
+    store.change([ox.Quad(A, P, A, G)], [ox.Quad(B, P, A, G), ox.Quad(B, P, A, H)])
+    assert set(store.match()) == {ox.Quad(A, P, B, G), ox.Quad(B, P, A, G), ox.Quad(B, P, A, H)}
+    store.change([], [])
+
+
+def test_several_graphs_are_replaced_at_once(store):
+    store.replace_graphs({G: [ox.Quad(A, P, A, G)], H: [ox.Quad(A, P, A, H)]})
+    store.replace_graphs({G: [ox.Quad(A, P, B, G)], H: ()})
+    assert list(store.match()) == [ox.Quad(A, P, B, G)]
+
+
+STRANGE = 'Đ “quoted" \\ back\nslash\t \u0001 } ; \U0001f600 \u0323'
+
+
+def test_any_text_comes_back_as_it_was(store):
+    quads = [ox.Quad(A, P, ox.Literal(STRANGE, language="vi"), G), ox.Quad(A, P, ox.Literal(STRANGE), H)]
+    store.load(quads)
+    assert set(store.match()) == set(quads)
+    store.replace_graphs({G: quads[:1]})
+    assert list(store.match(A, P, quads[0].object)) == quads[:1]
+
+
+def test_kinds_of_answers(store):
+    store.replace_graphs({G: [ox.Quad(A, P, B, G)]})
+    rows = store.query("SELECT ?b ?none WHERE { ?a ?p ?b }")
+    assert [tuple(row) for row in rows] == [(B, None)]
+    assert list(store.query("CONSTRUCT { ?b ?p ?a } WHERE { ?a ?p ?b }")) == [ox.Triple(B, P, A)]
+    assert not store.query("ASK { ?a eli:cites ?b }")  # prefixes of the vocabulary are known
+    assert store.query("PREFIX kg: <http://example.org/> ASK { ?a kg:p ?b }")
 
 
 def test_a_query_sees_all_graphs_as_one(store):

@@ -52,7 +52,7 @@ def test_a_damaged_file_is_refused(data: bytes) -> None:
 def test_an_encrypted_file_is_refused() -> None:
     fpdf = pytest.importorskip("fpdf")
     document = fpdf.FPDF()
-    document.set_encryption(owner_password="owner", user_password="user")  # noqa: S106
+    document.set_encryption(owner_password="owner", user_password="user")
     document.add_page()
     document.set_font("Helvetica")
     document.cell(text="So 01/2020/ND-CP")
