@@ -92,7 +92,7 @@ class _Pool:
         self._reader = reader
         self._workers = workers
         self._waiting: deque[tuple[Input, Future[Reading | Failed]]] = deque()
-        self._processes = _processes(workers)
+        self._processes = processes(workers)
 
     def __enter__(self) -> _Pool:
         return self
@@ -124,14 +124,14 @@ class _Pool:
         except BrokenProcessPool:
             lost = [document, *(waiting for waiting, _ in self._waiting)]
             self._waiting.clear()
-            self._processes = _processes(self._workers)
+            self._processes = processes(self._workers)
             for one in lost:
                 yield _read_alone(one, self._reader)
 
 
 def _read_alone(document: Input, reader: Reader) -> Reading | Failed:
     """Read a document in a process that reads nothing else."""
-    with _processes(1) as process:
+    with processes(1) as process:
         try:
             return process.submit(reader, document).result()
         except BrokenProcessPool:
@@ -139,7 +139,8 @@ def _read_alone(document: Input, reader: Reader) -> Reading | Failed:
             return Failed(document.name, f"{document.name}: {reason}")
 
 
-def _processes(count: int) -> ProcessPoolExecutor:
+def processes(count: int) -> ProcessPoolExecutor:
+    """Make processes that leave Ctrl-C to this one and end with it, however it ends."""
     # Forking would copy the locks of the graph store's threads as they are.
     return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
 

@@ -21,6 +21,7 @@ from kg.cli import (
     diff,
     export,
     extract,
+    extract_dataset,
     ingest,
     missing,
     rebuild,
@@ -37,8 +38,8 @@ from kg.cli.options import StoreOption, examples
 from kg.errors import LegalkgError
 
 _COMMANDS = (
-    extract, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats, export, validate,
-    schema,
+    extract, extract_dataset, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats,
+    export, validate, schema,
 )  # fmt: skip
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"
@@ -58,7 +59,7 @@ def build() -> typer.Typer:
     )
     app.callback()(_globals)
     for module in _COMMANDS:
-        name = module.__name__.rpartition(".")[2]
+        name = module.__name__.rpartition(".")[2].replace("_", "-")
         app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
     app.add_typer(review.app, name="review")
     for plugin in sorted(metadata.entry_points(group=PLUGINS), key=lambda entry: entry.name):

@@ -1,0 +1,101 @@
+"""Files and folders on this machine or in object storage, through pyarrow's file systems.
+
+What is written appears under its name when it is whole, never before.
+"""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pyarrow import ArrowException, fs
+
+from extractors.reading.records import is_dataset
+from kg.errors import LegalkgError
+
+_COPIED = 1 << 20
+_UNFINISHED = ".unfinished"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A file or folder: an address such as 's3://bucket/folder', or a path."""
+
+    address: str
+
+    def below(self, *names: str) -> Place:
+        """Give a file or folder below this folder."""
+        return Place("/".join((self.address.rstrip("/"), *names)))
+
+    def shards(self) -> list[tuple[str, Place, str]]:
+        """Give the datasets in this folder, or this one: name, place, and what changes when it does.
+
+        Raises:
+            LegalkgError: There are none, or it cannot be reached.
+        """
+        system, path = self._open()
+        try:
+            info = system.get_file_info(path)
+            found = [info] if info.is_file else system.get_file_info(fs.FileSelector(path, recursive=True))
+        except (OSError, ArrowException) as error:
+            raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
+        folder = path if not info.is_file else path.rpartition("/")[0]
+        shards = sorted((one for one in found if one.is_file and is_dataset(one.path)), key=lambda one: str(one.path))
+        if not shards:
+            raise LegalkgError(f"{self.address}: there is no dataset (.parquet, .jsonl, .csv, also .gz)")
+        prefix = self.address[: len(self.address.rstrip("/")) - len(path.rstrip("/"))]
+        return [
+            (_name(one.path, folder), Place(prefix + one.path), f"{one.size} {one.mtime_ns}") for one in shards
+        ]  # fmt: skip
+
+    @contextmanager
+    def local(self) -> Iterator[Path]:
+        """Give the file as one on this machine; a copy that is gone afterwards, if it is elsewhere."""
+        system, path = self._open()
+        if isinstance(system, fs.LocalFileSystem):
+            yield Path(path)
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            copy = Path(folder) / path.rpartition("/")[2]
+            with system.open_input_stream(path) as content, copy.open("wb") as target:
+                shutil.copyfileobj(content, target, _COPIED)
+            yield copy
+
+    def read(self) -> bytes | None:
+        """Give what is in the file; None if there is none."""
+        system, path = self._open()
+        if not system.get_file_info(path).is_file:
+            return None
+        with system.open_input_stream(path) as content:
+            return bytes(content.read())
+
+    def write(self, content: Path) -> None:
+        """Put a file of this machine here."""
+        system, path = self._open()
+        system.create_dir(path.rpartition("/")[0], recursive=True)
+        with content.open("rb") as source, system.open_output_stream(path + _UNFINISHED) as target:
+            shutil.copyfileobj(source, target, _COPIED)
+        system.move(path + _UNFINISHED, path)
+
+    def _open(self) -> tuple[Any, str]:
+        address = self.address if "://" in self.address else str(Path(self.address).absolute())
+        try:
+            system, path = fs.FileSystem.from_uri(address)
+        except (OSError, ArrowException) as error:
+            raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
+        return system, path
+
+
+def _name(path: str, folder: str) -> str:
+    """Give the name of a shard: where it lies below the folder, as one word without its ending."""
+    below = path.removeprefix(folder).strip("/").removesuffix(".gz")
+    return below.rpartition(".")[0].replace("/", "--")
+
+
+def _line(error: BaseException) -> str:
+    return " ".join(str(error).split())
