@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import redirect_stdout
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -45,15 +46,16 @@ def command(
     from kg.cli.settings import Settings
     from kg.dataset import extract_dataset
 
-    report = extract_dataset(
-        source,
-        target,
-        columns=mapping_of(columns),
-        limits=Settings().limits(),
-        workers=workers or os.cpu_count() or 1,
-        ray=ray,
-        on_done=_Shown(),
-    )
+    with redirect_stdout(sys.stderr):  # Ray tells of workers that died on standard output
+        report = extract_dataset(
+            source,
+            target,
+            columns=mapping_of(columns),
+            limits=Settings().limits(),
+            workers=workers or os.cpu_count() or 1,
+            ray=ray,
+            on_done=_Shown(),
+        )
     if format == Format.JSON:
         print_json(report)
     else:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import logging
+import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict
+from types import ModuleType
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -18,6 +20,8 @@ from kg.dataset.shard import Job, ShardReport, do_shard
 from kg.errors import LegalkgError
 from kg.readers import processes
 
+_PATIENCE = 10.0
+"""Seconds in which the head of a cluster must answer."""
 _ATTEMPTS = 3
 """How often shards are given to new processes after one has died."""
 
@@ -109,13 +113,7 @@ def _on_ray(jobs: Sequence[Job], address: str) -> Iterator[ShardReport]:
         import ray.data
     except ImportError:
         raise LegalkgError("--ray needs Ray: pip install 'legalkg[ray]'") from None
-    own = not ray.is_initialized()
-    try:
-        if own:
-            here = address == "local"
-            ray.init(address=None if here else address, log_to_driver=False, logging_level=logging.ERROR)
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        raise LegalkgError(f"no Ray cluster at {address}: {' '.join(str(error).split())}") from None
+    _join_cluster(ray, address)
     try:
         logging.getLogger("ray.data").setLevel(logging.ERROR)
         context = ray.data.DataContext.get_current()
@@ -125,8 +123,18 @@ def _on_ray(jobs: Sequence[Job], address: str) -> Iterator[ShardReport]:
             report = json.loads(row["report"])
             yield ShardReport(**{**report, "errors": tuple(report["errors"])})
     finally:
-        if own:
-            ray.shutdown()
+        ray.shutdown()
+
+
+def _join_cluster(ray: ModuleType, address: str) -> None:
+    try:
+        host, colon, port = address.rpartition("://")[2].rpartition(":")
+        if colon:  # Ray itself would try for minutes
+            socket.create_connection((host, int(port)), _PATIENCE).close()
+        here = address == "local"
+        ray.init(address=None if here else address, log_to_driver=False, logging_level=logging.ERROR)
+    except (OSError, ValueError, RuntimeError) as error:
+        raise LegalkgError(f"no Ray cluster at {address}: {' '.join(str(error).split())}") from None
 
 
 def _do_row(row: Mapping[str, str]) -> dict[str, str]:
