@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractors.model import Extraction, SourceText
 from kg.database import Database
+from kg.search_index import mark_unindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Held:
 
 
 class Archive:
-    """Reads and writes the tables of the truth, and the full-text index over it."""
+    """Reads and writes the tables of the truth, and marks what the full-text index has to take in."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -59,10 +60,7 @@ class Archive:
                 "INSERT INTO extractions SELECT id, ?, ?, ? FROM sources WHERE path = ?",
                 (extraction.extractor, iri, extraction.model_dump_json(exclude_defaults=True), path),
             )
-            self._database.rows(
-                "INSERT INTO words (rowid, title, body) SELECT id, ?, ? FROM sources WHERE path = ?",
-                (*_indexed(extraction, source.text), path),
-            )
+            mark_unindexed(self._database, iri)
             self._database.rows("DELETE FROM failures WHERE path = ?", (path,))
 
     def fail(self, path: str, reason: str) -> None:
@@ -106,25 +104,7 @@ class Archive:
         return tuple(str(path) for (path,) in rows)
 
     def _remove(self, path: str) -> None:
-        row = self._database.row(
-            "SELECT id, text, json FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
-        )
-        if row is None:
-            return
-        title, body = _indexed(Extraction.model_validate_json(row[2]), row[1])
-        # An index without content forgets a row only when told the very words it holds.
-        self._database.rows(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)", (row[0], title, body)
-        )
-        self._database.rows("DELETE FROM sources WHERE id = ?", (row[0],))
-
-
-def _indexed(extraction: Extraction, text: str) -> tuple[str, str]:
-    header = extraction.header
-    title = " ".join(part for part in (header.type, header.number, header.issuer, header.title) if part)
-    return _plain_d(title), _plain_d(text)
-
-
-def _plain_d(text: str) -> str:
-    """Make every đ a d, the one Vietnamese letter whose mark SQLite leaves on."""
-    return text.replace("đ", "d").replace("Đ", "D").replace("ð", "d").replace("Ð", "D")
+        iri = self.iri_at(path)
+        if iri is not None:
+            mark_unindexed(self._database, iri)
+            self._database.rows("DELETE FROM sources WHERE path = ?", (path,))

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extractors.text import strip_marks
 from kg.database import Database, Row, marks
 from kg.identity import BASE, Facts, Identity, identify
 from kg.model import Document
 from kg.register import Entry, Register
 from kg.resolve import Candidate, Resolution, asked_for
+from kg.search_index import mark_unindexed
 
 _FACTS = "type, number, date, issuer, name, title, place"
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
@@ -79,6 +79,7 @@ class Catalogue:
         touched: set[str] = set()
         for iri in sorted(iris):
             touched |= self.keys(iri)
+            before = self._entry(iri)
             self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
             self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
             stated = self._stated(iri)
@@ -89,16 +90,23 @@ class Catalogue:
                 keys.update(known.identity.keys if known else ())
                 self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
                 touched |= keys
+            if before != (entry := self._entry(iri)) and (before or entry):
+                mark_unindexed(self._database, iri)
         return touched
 
     def _write_document(self, iri: str, facts: Facts) -> None:
         held = self._database.row("SELECT 1 FROM facts WHERE iri = ? AND held", (iri,)) is not None
-        words = " ".join(filter(None, (facts.type, facts.number, facts.issuer, facts.title, facts.name)))
         self._database.rows(
-            f"INSERT INTO documents VALUES ({marks(10)})",  # noqa: S608
-            (iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
-             facts.name, held, strip_marks(words)),
+            f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
+            (None, iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
+             facts.name, facts.place, held),
         )  # fmt: skip
+
+    def _entry(self, iri: str) -> Row | None:
+        """Give what the full-text index has of the entry of a held document."""
+        return self._database.row(
+            "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
+        )
 
     def _stated(self, iri: str) -> list[Facts]:
         """Give what is said of a document: by itself, by the register, by those who cite it, the fullest first."""

@@ -18,14 +18,16 @@ from kg.conflicts import Conflicts
 from kg.database import Database
 from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
-from kg.finding import Filter, Finder, Wanted
+from kg.filters import Filter, Wanted, Where
+from kg.finding import Finder
 from kg.identity import BASE
 from kg.links import Links
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
 from kg.opening import open_parts
 from kg.register import Register, shipped_register
 from kg.review import Review
-from kg.search import SearchHit, search
+from kg.search import Search, SearchHit
+from kg.search_index import SearchIndex
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
 from kg.vocabulary import RELATIONS, RESTS_ON
@@ -42,10 +44,17 @@ class Collection:
     """
 
     def __init__(
-        self, database: Database, store: GraphStore, register: Register | None = None, *, read_only: bool = False
+        self,
+        database: Database,
+        store: GraphStore,
+        index: SearchIndex,
+        register: Register | None = None,
+        *,
+        read_only: bool = False,
     ) -> None:
         self._database = database
         self._store = store
+        self._index = index
         self._read_only = read_only
         self._seen = database.version()
         self._archive = Archive(database)
@@ -55,6 +64,7 @@ class Collection:
         self._effects = Effects(self._catalogue, self._register, self._links)
         self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
+        self._search = Search(database, index, self._finder)
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, register: Register | None = None) -> Collection:
@@ -68,8 +78,8 @@ class Collection:
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
-        database, store = open_parts(Path(path), read_only=read_only)
-        collection = cls(database, store, register, read_only=read_only)
+        database, store, index = open_parts(Path(path), read_only=read_only)
+        collection = cls(database, store, index, register, read_only=read_only)
         if not read_only:
             collection._finish_ingest()
         return collection
@@ -77,7 +87,8 @@ class Collection:
     @classmethod
     def in_memory(cls, *, register: Register | None = None) -> Collection:
         """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
-        return cls(Database(None), EmbeddedStore(None), register)
+        database = Database(None)
+        return cls(database, EmbeddedStore(None), SearchIndex(database, None), register)
 
     def close(self) -> None:
         """Close files."""
@@ -109,7 +120,9 @@ class Collection:
         Raises:
             StoreError: The collection was opened to read only, or the disk fails.
         """
-        return self.intake().run(paths, reader) if reader else self.intake().run(paths)
+        report = self.intake().run(paths, reader) if reader else self.intake().run(paths)
+        self._index.update()
+        return report
 
     def intake(self) -> Ingest:
         """Give the way in, for callers that bring texts and extractions rather than files."""
@@ -127,7 +140,11 @@ class Collection:
         Args:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
-            wanted: ``type``, ``issuer``, ``held``, ``year``, ``words``: see :class:`kg.finding.Wanted`.
+            wanted: ``type``, ``issuer``, ``place``, ``held``, ``year``, ``since``, ``until``, ``words``: see
+                :class:`kg.filters.Wanted`.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
         """
         return self._finder.list(Filter(**wanted), limit, offset)
 
@@ -258,14 +275,21 @@ class Collection:
             return tuple(self._chains().all_steps())
         return tuple(self._chains().steps(self._links.canonical(document.iri), direction, frozenset(RELATIONS)))
 
-    def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = 20, offset: int = 0, **where: Unpack[Where]) -> tuple[SearchHit, ...]:
         """Search titles and texts of held documents, with diacritics or without; best first.
 
         Args:
-            words: All must occur; in quotation marks a phrase.
+            words: All must occur; in quotation marks a phrase. Without any the documents are listed, the latest first.
             limit: Greatest number of hits.
+            offset: How many of the best to leave out.
+            where: ``type``, ``issuer``, ``place``, ``year``, ``since``, ``until``: see :class:`kg.filters.Where`.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
         """
-        return search(self._database, self._describe, words, limit)
+        if not self._read_only:
+            self._index.update()
+        return self._search.find(words, Filter(**where), limit, offset)
 
     def query(self, sparql: str) -> QueryResult:
         """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
@@ -306,3 +330,4 @@ class Collection:
     def _finish_ingest(self) -> None:
         if self._database.row("SELECT 1 FROM dirty LIMIT 1"):
             self.intake().project()
+        self._index.update()

@@ -1,4 +1,4 @@
-"""Opening the two halves of a collection: the archive, and the graph that can always be made from it."""
+"""Opening the parts of a collection: the archive, and the graph and the index that can always be made from it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from pathlib import Path
 
 from kg.database import Database
 from kg.errors import StoreError
+from kg.search_index import SearchIndex
 from kg.store import EmbeddedStore
 
 _ARCHIVE = "archive.sqlite"
 _GRAPH = "graph"
+_WORDS = "words"
 
 
-def open_parts(folder: Path, *, read_only: bool) -> tuple[Database, EmbeddedStore]:
-    """Open archive and graph in a folder.
+def open_parts(folder: Path, *, read_only: bool) -> tuple[Database, EmbeddedStore, SearchIndex]:
+    """Open archive, graph and full-text index in a folder.
 
     Args:
         folder: The folder; made if missing, unless ``read_only``.
@@ -34,7 +36,7 @@ def open_parts(folder: Path, *, read_only: bool) -> tuple[Database, EmbeddedStor
     database = Database(folder / _ARCHIVE, read_only=read_only)
     if not read_only and next(store.graphs(), None) is None:
         _make_again(database)
-    return database, store
+    return database, store, SearchIndex(database, folder / _WORDS, read_only=read_only)
 
 
 def _open_graph(folder: Path, *, read_only: bool) -> EmbeddedStore:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import islice
 
@@ -12,9 +13,13 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.text import strip_marks
 from kg.database import Database
+from kg.filters import Filter
+from kg.finding import Finder
 from kg.model import Document
+from kg.search_index import SearchIndex
+from kg.search_query import query_of
+from kg.words import phrases_of
 
-_WORD = re.compile(r"\w+")
 _WINDOW = 240
 """Length of a snippet in code points, about three lines."""
 _BEFORE = 40
@@ -25,21 +30,9 @@ _ENOUGH = 200
 """In how many found words the best place of a text is looked for."""
 _MARKS = "\\u0300-\\u036f"
 """The marks of decomposed letters."""
+_LETTER = rf"[^\W_]|[{_MARKS}]"
 
-_BEST = """
-    SELECT iri, text, score
-    FROM (
-        SELECT source, iri, bm25(words, 5.0, 1.0) AS score
-        FROM words JOIN extractions ON source = words.rowid JOIN sources ON id = source
-        -- Where several files hold a document only the text of the first counts, as everywhere.
-        WHERE words MATCH ? AND NOT EXISTS (
-            SELECT 1 FROM extractions e JOIN sources s ON e.source = s.id
-            WHERE e.iri = extractions.iri AND s.path < sources.path
-        )
-        ORDER BY score, iri LIMIT ?
-    ) JOIN sources ON id = source
-    ORDER BY score, iri
-"""
+_TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? ORDER BY path LIMIT 1"
 
 
 class SearchHit(BaseModel):
@@ -55,30 +48,48 @@ class SearchHit(BaseModel):
     score: float = Field(description="Greater is better; comparable within one search only.")
 
 
-def search(database: Database, describe: Callable[[str], Document], words: str, limit: int) -> tuple[SearchHit, ...]:
-    """Find held documents that hold all of some words.
+class Search:
+    """Finds held documents by what stands in them."""
 
-    Args:
-        database: The archive.
-        describe: Gives the document of an IRI.
-        words: Words, in any case, with diacritics or without; in quotation marks a phrase.
-        limit: Greatest number of hits.
+    def __init__(self, database: Database, index: SearchIndex, finder: Finder) -> None:
+        self._database = database
+        self._index = index
+        self._finder = finder
 
-    Returns:
-        Hits, best first (BM25, a word in the title counts for five).
-    """
-    query = " ".join(f'"{phrase}"' for phrase in _phrases(words))
-    if not query:
-        return ()
-    rows = database.rows(_BEST, (query, limit))
-    wanted = _with_any_marks(sorted(set(_WORD.findall(strip_marks(words)))))
-    return tuple(_hit(describe(iri), text, wanted, -score) for iri, text, score in rows)
+    def find(self, words: str, wanted: Filter, limit: int, offset: int = 0) -> tuple[SearchHit, ...]:
+        """Find held documents that hold all of some words.
 
+        Args:
+            words: Words, in any case, with diacritics or without; in quotation marks a phrase. None lists documents.
+            wanted: In which documents.
+            limit: Greatest number of hits.
+            offset: How many of the best to leave out.
 
-def _phrases(words: str) -> list[str]:
-    parts = re.findall(r'"([^"]+)"|(\S+)', strip_marks(words))
-    tokens = (" ".join(_WORD.findall(quoted or word)) for quoted, word in parts)
-    return [phrase for phrase in tokens if phrase]
+        Returns:
+            Hits, best first: BM25 over title and text; a word in the title counts for five, words that stand together
+            as they are asked for count more, and a document whose number is asked for comes first.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
+        """
+        if wanted.held is False:
+            return ()
+        query = query_of(words, wanted)
+        if query is not None:
+            best = self._index.run(query, offset + limit)[offset:]
+        elif not words.strip():
+            listed = self._finder.list(replace(wanted, held=True), limit, offset)
+            best = [(document.iri, 0.0) for document in listed]
+        else:
+            return ()
+        pattern = _with_any_marks(sorted({word for phrase in phrases_of(words) for word in phrase}))
+        return tuple(hit for iri, score in best if (hit := self._hit(iri, pattern, score)))
+
+    def _hit(self, iri: str, wanted: re.Pattern[str], score: float) -> SearchHit | None:
+        """Show where the words stand; None if the document is held no more, and the index does not know yet."""
+        document = self._finder.by_id(iri)
+        row = self._database.row(_TEXT, (iri,))
+        return _hit(document, row[0], wanted, score) if document and row else None
 
 
 def _hit(document: Document, text: str, wanted: re.Pattern[str], score: float) -> SearchHit:
@@ -88,10 +99,10 @@ def _hit(document: Document, text: str, wanted: re.Pattern[str], score: float) -
     return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
 
 
-def _with_any_marks(words: Iterable[str]) -> re.Pattern[str]:
+def _with_any_marks(words: Sequence[str]) -> re.Pattern[str]:
     """Make a pattern that finds plain words in a text as read, whatever diacritics and case they have there."""
     spelled = ("".join(_spellings().get(letter, re.escape(letter)) + f"[{_MARKS}]*" for letter in w) for w in words)
-    return re.compile(rf"(?<![\w{_MARKS}])(?:{'|'.join(spelled)})(?![\w{_MARKS}])")
+    return re.compile(rf"(?<!{_LETTER})(?:{'|'.join(spelled)})(?!{_LETTER})" if words else r"(?!)")
 
 
 @cache

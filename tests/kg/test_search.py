@@ -34,7 +34,7 @@ def found(collection, words):
         ('"ngoại đối"', []),
         ("57-KL/TW", ["57-KL/TW", "782-CV/ĐU"]),  # the title counts for more
         ("thông tin đường bộ", []),
-        ("", []),
+        ("", ["1/KH-UBND", "57-KL/TW", "782-CV/ĐU"]),  # all of them, the latest first
         ("- / ( ' \" *", []),
         ("NOT OR AND", []),
     ],
