@@ -91,9 +91,16 @@ class Collection:
         return cls(database, EmbeddedStore(None), SearchIndex(database, None), register)
 
     def close(self) -> None:
-        """Close files."""
-        self._store.close()
-        self._database.close()
+        """Take into the full-text index what it still lacks, and close files.
+
+        Raises:
+            StoreError: The disk fails; the next that opens the collection to write takes it in.
+        """
+        try:
+            if not self._read_only:
+                self._index.update()
+        finally:
+            self._close()
 
     def __enter__(self) -> Collection:
         """Use the collection in ``with``."""
@@ -102,8 +109,11 @@ class Collection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
-        self.close()
+        """Close it, at once where something failed."""
+        if kind is None:
+            self.close()
+        else:
+            self._close()
 
     # --- the way in ---
 
@@ -307,6 +317,10 @@ class Collection:
         return self._graph()
 
     # --- inside ---
+
+    def _close(self) -> None:
+        self._store.close()
+        self._database.close()
 
     def _graph(self) -> GraphStore:
         """Give the store, opened again if another process has written since."""

@@ -16,9 +16,7 @@ from kg.links import Links
 from kg.model import Document
 from kg.words import words_of
 
-_COLUMNS = ", ".join(
-    f"documents.{column}" for column in ("iri", "id", "type", "number", "date", "issuer", "title", "name", "held")
-)
+_COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"
 _SUGGESTIONS = 5
 _MOST = 100
@@ -51,18 +49,12 @@ class Finder:
         Raises:
             LegalkgError: A date of the filter does not exist.
         """
-        condition, values = wanted.condition()
+        condition, values = _condition(wanted)
         match = wanted.match()
-        if match is None:
-            tables = "documents"
-        elif self._is_rare(match):
-            tables = "names CROSS JOIN documents ON row = names.rowid"
-            condition, values = f"names MATCH ? AND {condition}", [match, *values]
-        else:
-            tables = "documents INDEXED BY documents_date"
-            condition, values = f"{condition} AND {_NAMED}", [*values, match]
+        # Documents of rare words are looked up and sorted, of frequent words those are looked for that come first.
+        table = "" if match is None else "NOT INDEXED" if self._is_rare(match) else "INDEXED BY documents_date"
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM {tables} WHERE {condition} "  # noqa: S608  (conditions hold no values)
+            f"SELECT {_COLUMNS} FROM documents {table} WHERE {condition} "  # noqa: S608  (conditions hold no values)
             "ORDER BY date DESC, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
@@ -74,9 +66,7 @@ class Finder:
         Raises:
             LegalkgError: A date of the filter does not exist.
         """
-        condition, values = wanted.condition()
-        if match := wanted.match():
-            condition, values = f"{condition} AND {_NAMED}", [*values, match]
+        condition, values = _condition(wanted)
         row = self._database.row(f"SELECT count(*) FROM documents WHERE {condition}", values)  # noqa: S608
         return int(row[0]) if row else 0
 
@@ -156,6 +146,12 @@ class Finder:
             (match, _NEAR),
         )
         return tuple(map(as_document, rows))
+
+
+def _condition(wanted: Filter) -> tuple[str, list[object]]:
+    condition, values = wanted.condition()
+    match = wanted.match()
+    return (condition, values) if match is None else (f"{condition} AND {_NAMED}", [*values, match])
 
 
 def _all_but_one(words: Sequence[str]) -> Iterator[str]:
