@@ -71,7 +71,7 @@ class Filter:
             raise LegalkgError(f"there is no day {wrong}: write one that exists as YYYY, YYYY-MM or YYYY-MM-DD")
         if not given and year is None:
             return None
-        first = max(earliest(year), earliest(self.since))
+        first = max(_FIRST_DAY, earliest(year), earliest(self.since))
         last = min(latest(year), latest(self.until))
         return first, last
 
@@ -104,6 +104,7 @@ class Filter:
         return " AND ".join(f"({part})" for part in asked) or None
 
 
+_FIRST_DAY = "0001-01-01"
 _NOTHING = '""'
 """A query that nothing answers."""
 

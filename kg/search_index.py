@@ -31,6 +31,8 @@ _HEAP = 64_000_000
 """Bytes that are gathered before they are written."""
 _VERSION = 1
 """Goes up when the same document would be indexed in another way."""
+_DEEPEST = 10_000
+"""So many documents are looked at for those that come first: deeper pages are empty."""
 _STAMP = "stamp"
 START = "^"
 """Stands before the first word of an issuer."""
@@ -72,18 +74,19 @@ class SearchIndex:
         Args:
             database: The archive.
             folder: Its folder; None for memory.
-            read_only: Only read; a missing index is an empty one until who may write has made it.
+            read_only: Only read; whether it can be read is seen by the first search.
 
         Raises:
-            StoreError: It cannot be opened, and may not be made again.
+            StoreError: It cannot be made.
         """
         self._database = database
         self._folder = folder
         self._read_only = read_only
-        self._seen = -1
-        self._index = self._open()
-        if not read_only and self._stamp() not in self._expected():
-            self.clear()
+        self._seen: int | None = None
+        if not read_only:
+            self._index = self._open()
+            if self._stamp() not in self._expected():
+                self.clear()
 
     def update(self) -> None:
         """Take in what is marked; may be broken off at any time and called again.
@@ -91,14 +94,15 @@ class SearchIndex:
         Raises:
             StoreError: The disk fails.
         """
-        while batch := [str(iri) for (iri,) in self._database.rows("SELECT iri FROM unindexed LIMIT ?", (_BATCH,))]:
-            with self._writer() as writer:
-                for iri in batch:
-                    writer.delete_documents_by_term("iri", iri)
-                    if document := self._document(iri):
-                        writer.add_document(document)
+        while self._database.row("SELECT 1 FROM unindexed LIMIT 1"):
             with self._database.transaction():
-                self._database.many("DELETE FROM unindexed WHERE iri = ?", [(iri,) for iri in batch])
+                batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (_BATCH,))
+                with self._writer() as writer:
+                    for (iri,) in batch:
+                        writer.delete_documents_by_term("iri", iri)
+                        if document := self._document(iri):
+                            writer.add_document(document)
+                self._database.many("DELETE FROM unindexed WHERE iri = ?", batch)
                 self._database.rows("UPDATE indexed SET step = step + 1")
 
     def clear(self) -> None:
@@ -116,16 +120,16 @@ class SearchIndex:
 
         Args:
             query: On the fields of :attr:`schema`.
-            limit: Greatest number.
+            limit: Greatest number; nobody gets more than the first 10,000.
 
         Returns:
             The best first, of equal ones by IRI. Which of equal ones come within the limit is always the same, too.
         """
         searcher = self._searcher()
         with self._errors():
-            wide = limit
+            limit = wide = min(limit, _DEEPEST)
             hits = searcher.search(query, wide + 1, count=False).hits
-            while len(hits) > wide and hits[-1][0] == hits[limit - 1][0] and wide < _MOST_EQUAL + limit:
+            while len(hits) > wide and hits[-1][0] == hits[limit - 1][0] and wide < _DEEPEST:
                 wide *= 2
                 hits = searcher.search(query, wide + 1, count=False).hits
             found = [(str(searcher.doc(address).get_first("iri")), float(score)) for score, address in hits]
@@ -162,22 +166,26 @@ class SearchIndex:
     # --- opening, and keeping in step ---
 
     def _open(self) -> tantivy.Index:
-        if self._folder is None or (self._read_only and not self._folder.is_dir()):
+        if self._folder is None:
             return tantivy.Index(self.schema)
         with self._errors():
             self._folder.mkdir(exist_ok=True)
         try:
             return tantivy.Index(self.schema, str(self._folder))
-        except (ValueError, OSError):
-            if self._read_only:
-                raise StoreError(
-                    f"the full-text index {self._folder} cannot be read; any command that writes, "
-                    "as 'legalkg ingest', makes it again"
-                ) from None
-        with self._errors():
-            shutil.rmtree(self._folder)
-            self._folder.mkdir()
-            return tantivy.Index(self.schema, str(self._folder))
+        except (ValueError, OSError):  # damaged, or of another version
+            with self._errors():
+                shutil.rmtree(self._folder)
+                self._folder.mkdir()
+                return tantivy.Index(self.schema, str(self._folder))
+
+    def _open_to_read(self) -> tantivy.Index:
+        try:
+            return tantivy.Index.open(str(self._folder))
+        except (ValueError, OSError) as error:
+            raise StoreError(
+                f"the full-text index {self._folder} is missing or cannot be read: {error}; any command that writes "
+                "makes it again, as 'legalkg ingest' with any file"
+            ) from error
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -204,7 +212,7 @@ class SearchIndex:
 
     def _searcher(self) -> tantivy.Searcher:
         if self._read_only and (now := self._database.version()) != self._seen:
-            self._index = self._open()
+            self._index = self._open_to_read()
             self._seen = now
         return self._index.searcher()
 
@@ -214,10 +222,6 @@ class SearchIndex:
             yield
         except (ValueError, OSError) as error:
             raise StoreError(f"the full-text index {self._folder or 'in memory'} failed: {error}") from error
-
-
-_MOST_EQUAL = 10_000
-"""How many documents of one score are looked at for those that come first."""
 
 
 def as_number(day: str) -> int:

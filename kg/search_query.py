@@ -71,7 +71,8 @@ def _filters(wanted: Filter) -> Iterator[Query]:
     if types := wanted.types():
         yield Query.term_set_query(_SCHEMA, "type", [strip_marks(name) for name in types])
     if wanted.issuer:
-        yield _together("issuer", [START, *words_of(wanted.issuer)])
+        issuer = words_of(wanted.issuer)
+        yield _together("issuer", [START, *issuer] if issuer else ())
     if wanted.place:
         yield _together("place", words_of(wanted.place))
     if days := wanted.days():
