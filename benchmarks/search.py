@@ -187,7 +187,7 @@ def copies(records: Sequence[Record]) -> Iterator[Record]:
     for copy in count():
         for record in records:
             year = int(record["date"][:4]) - copy % 15
-            number = re.sub(r"^\d+", lambda found: str(int(found.group()) + copy * 7), record["number"])  # noqa: B023
+            number = re.sub(r"^\d+", lambda found: str(int(found.group()) + copy * 10_000), record["number"])  # noqa: B023
             words = record["text"].split(" ")
             for _ in range(len(words) // _CHANGED):
                 words[chance.randrange(len(words))] = chance.choice(vocabulary)

@@ -44,7 +44,7 @@ def mark_unindexed(database: Database, iri: str) -> None:
 
 
 def pair(one: str, other: str) -> str:
-    """Give the term for two words that stand together: most phrases are two syllables, and found as one term."""
+    """Give the term for two words that stand together: phrases are looked for by these; syllables are too frequent."""
     return f"{one}_{other}"
 
 
@@ -60,8 +60,8 @@ class SearchIndex:
         .add_text_field("issuer", tokenizer_name="whitespace")
         .add_text_field("place", tokenizer_name="whitespace")
         .add_text_field("title", tokenizer_name="whitespace")
-        .add_text_field("body", tokenizer_name="whitespace")
-        .add_text_field("pairs", tokenizer_name="whitespace", index_option="freq")
+        .add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+        .add_text_field("pairs", tokenizer_name="whitespace")
         .add_integer_field("first", fast=True)
         .add_integer_field("last", fast=True)
         .build()

@@ -52,10 +52,16 @@ def _phrase(words: Sequence[str]) -> Iterator[Clause]:
     if len(words) == 1:
         yield Occur.Must, _term("body", words[0])
         return
-    parts = [(Occur.Must, _term("pairs", pair(one, other))) for one, other in pairwise(words)]
-    if len(words) > 2:  # all pairs may stand there, though not in one place
-        parts.append((Occur.Must, Query.const_score_query(_together("body", words), 0.0)))
-    yield Occur.Must, _or_number(Query.boolean_query(parts), "-".join(words))
+    yield Occur.Must, _or_number(_in_text(words), "-".join(words))
+
+
+def _in_text(words: Sequence[str]) -> Query:
+    """Find words that stand together: the first two, the next two and so on, and the last two."""
+    last = len(words) - 2
+    pairs: list[str | tuple[int, str]] = [
+        (at, pair(words[at], words[at + 1])) for at in sorted({*range(0, last, 2), last})
+    ]
+    return Query.phrase_query(_SCHEMA, "pairs", pairs) if last else _term("pairs", pair(*words))
 
 
 def _or_number(query: Query, asked: str) -> Query:

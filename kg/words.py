@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -27,12 +28,11 @@ class PlainText:
 
     Attributes:
         text: The plain text, with a blank at both ends.
-        offsets: For each letter and for the end its offset in the text as read; None where all that differs is the
-            first blank.
+        dropped: Offsets in it, without the first blank, before which a mark of the text as read was dropped.
     """
 
     text: str
-    offsets: NDArray[np.int64] | None
+    dropped: Sequence[int]
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
         """Give the offsets, in the text as read, of each place where a plain word stands."""
@@ -40,7 +40,7 @@ class PlainText:
         at = self.text.find(wanted)
         while at >= 0:
             end = at + len(word)
-            yield (at, end) if self.offsets is None else (int(self.offsets[at]), int(self.offsets[end]))
+            yield at + bisect_right(self.dropped, at), end + bisect_right(self.dropped, end)
             at = self.text.find(wanted, end + 1)
 
 
@@ -55,13 +55,10 @@ def plain_text(text: str) -> PlainText:
         for code in np.unique(codes[plain == _UNKNOWN]).tolist():
             table[code] = _plain_code(chr(code))
         plain = table[codes]
-    kept = plain != _DROPPED
-    if kept.all():
-        offsets = None
-    else:
-        offsets = np.append(np.flatnonzero(kept), len(text))
-        plain = plain[kept]
-    return PlainText(f" {plain.tobytes().decode(_ENCODING)} ", offsets)
+    dropped = np.flatnonzero(plain == _DROPPED)
+    if len(dropped):
+        plain = np.delete(plain, dropped)
+    return PlainText(f" {plain.tobytes().decode(_ENCODING)} ", (dropped - np.arange(len(dropped))).tolist())
 
 
 @cache
