@@ -37,6 +37,7 @@ _Confidence = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY_IS_NO
 _Day = Annotated[date | None, BeforeValidator(_read_day)]
 
 Limit = Annotated[int, Query(description="Most entries; the server may lower it.", ge=1, le=1_000_000)]
+Offset = Annotated[int, Query(description="How many to leave out.", ge=0, le=1_000_000_000)]
 Reference = Annotated[str, Query(description="Number, name, id or IRI.", max_length=300, examples=["782-CV/ĐU"])]
 Words = Annotated[
     str, Query(description="With diacritics or without.", max_length=200, examples=["thong tin doi ngoai"])
@@ -44,13 +45,24 @@ Words = Annotated[
 
 
 @dataclass(frozen=True)
-class Filters:
-    """Which documents to list."""
+class Where:
+    """In which documents to search."""
 
     type: Annotated[_Text, Query(description="Type in full.", examples=["Chỉ thị"])] = None
-    issuer: Annotated[_Text, Query(description="Issuer in full.", examples=["Bộ Chính trị"])] = None
-    held: Annotated[_Flag, Query(description="Only those whose text was read, or only the others.")] = None
+    issuer: Annotated[_Text, Query(description="How the issuer begins.", examples=["Bộ Chính trị"])] = None
+    place: Annotated[_Text, Query(description="Words of the place of issue.", examples=["Hồ Chí Minh"])] = None
     year: Annotated[_Year, Query(description="Year of the date.")] = None
+    since: Annotated[_Text, Query(alias="from", description="Of this date or later: YYYY, YYYY-MM or YYYY-MM-DD.")] = (
+        None
+    )
+    until: Annotated[_Text, Query(alias="to", description="Of this date or earlier.")] = None
+
+
+@dataclass(frozen=True)
+class Filters(Where):
+    """Which documents to list."""
+
+    held: Annotated[_Flag, Query(description="Only those whose text was read, or only the others.")] = None
     words: Annotated[
         _Text, Query(description="All in type, number, issuer, title or name; diacritics do not matter.")
     ] = None
@@ -61,7 +73,7 @@ class Paging:
     """Which part of a list to give."""
 
     limit: Limit = 50
-    offset: Annotated[int, Query(description="How many to leave out.", ge=0, le=1_000_000_000)] = 0
+    offset: Offset = 0
 
 
 @dataclass(frozen=True)

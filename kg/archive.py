@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extractors.model import THIS, Extraction, Header, SourceText
 from kg.database import Database
 from kg.resolve import identify_source
+from kg.search_index import mark_unindexed
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,6 @@ class Reading:
         iri: The document that it is.
         extractor: Name and version of what read it.
         packed: The extraction, see :func:`pack`.
-        title: The words of its header, for the index.
         citations: How many places in it cite another document.
     """
 
@@ -50,21 +50,18 @@ class Reading:
     iri: str
     extractor: str
     packed: bytes
-    title: str
     citations: int
 
 
 def reading_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> Reading:
     """Make a document ready for keeping; for the arguments see :class:`Reading`."""
-    header = extraction.header
     return Reading(
         path=path,
         sha256=sha256,
         source=source,
-        iri=identify_source(header, sha256).iri,
+        iri=identify_source(extraction.header, sha256).iri,
         extractor=extraction.extractor,
         packed=pack(extraction),
-        title=" ".join(part for part in (header.type, header.number, header.issuer, header.title) if part),
         citations=sum(mention.document != THIS for mention in extraction.mentions),
     )
 
@@ -80,7 +77,7 @@ def unpack(packed: bytes) -> Extraction:
 
 
 class Archive:
-    """Reads and writes the tables of the truth, and the full-text index over it."""
+    """Reads and writes the tables of the truth, and marks what the full-text index has to take in."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -105,10 +102,7 @@ class Archive:
                 "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
                 (run, reading.extractor, reading.iri, reading.packed),
             )
-            self._database.rows(
-                "INSERT INTO words (rowid, title, body) SELECT id, ?, ? FROM sources WHERE path = ?",
-                (_plain_d(reading.title), _plain_d(source.text), reading.path),
-            )
+            mark_unindexed(self._database, reading.iri)
             self._database.rows("DELETE FROM failures WHERE path = ?", (reading.path,))
 
     def fail(self, path: str, reason: str, run: int = 0) -> None:
@@ -189,17 +183,12 @@ class Archive:
 
     def _remove(self, path: str, run: int) -> None:
         row = self._database.row(
-            "SELECT id, text, json, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+            "SELECT id, iri, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
         )
         if row is None:
             return
-        source, text, packed, since = row
-        title = reading_of(path, "", SourceText(id=path, text=""), unpack(packed)).title
-        # An index without content forgets a row only when told the very words it holds.
-        self._database.rows(
-            "INSERT INTO words (words, rowid, title, body) VALUES ('delete', ?, ?, ?)",
-            (source, _plain_d(title), _plain_d(text)),
-        )
+        source, iri, since = row
+        mark_unindexed(self._database, iri)
         if since < run:
             self._database.rows(
                 "INSERT INTO past_extractions SELECT path, run, ?, iri, extractor, json "
@@ -225,8 +214,3 @@ def _source_text(name: str, text: str, pages: str, media_type: str, known: str) 
         media_type=media_type,
         known=Header.model_validate_json(known),
     )
-
-
-def _plain_d(text: str) -> str:
-    """Make every đ a d, the one Vietnamese letter whose mark SQLite leaves on."""
-    return text.replace("đ", "d").replace("Đ", "D").replace("ð", "d").replace("Ð", "D")

@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.text import strip_marks
 from kg.database import Database, Row, marks
 from kg.identity import BASE, Facts, Identity, identify
 from kg.model import Document
 from kg.register import Entry, Register
 from kg.resolve import Candidate, Resolution, asked_for
+from kg.search_index import mark_unindexed
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
@@ -121,6 +121,7 @@ class Catalogue:
     def _refresh(self, iri: str) -> None:
         """Make the entry of a document again from the facts."""
         self._mark_to_relink(iri)
+        before = self._entry(iri)
         self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
         self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
         stated = self._stated(iri)
@@ -131,6 +132,8 @@ class Catalogue:
             keys.update(known.identity.keys if known else ())
             self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
         self._mark_to_relink(iri)
+        if before != self._entry(iri):
+            mark_unindexed(self._database, iri)
 
     def _mark_to_relink(self, iri: str) -> None:
         """Mark a document, and all that share a key with it, for :meth:`kg.links.Links.update`."""
@@ -140,12 +143,17 @@ class Catalogue:
 
     def _write_document(self, iri: str, facts: Facts) -> None:
         held = self._database.row("SELECT 1 FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)) is not None
-        words = " ".join(filter(None, (facts.type, facts.number, facts.issuer, facts.title, facts.name)))
         self._database.rows(
-            f"INSERT INTO documents VALUES ({marks(10)})",  # noqa: S608
-            (iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
-             facts.name, held, strip_marks(words)),
+            f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
+            (None, iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
+             facts.name, facts.place, held),
         )  # fmt: skip
+
+    def _entry(self, iri: str) -> Row | None:
+        """Give what the full-text index has of the entry of a held document."""
+        return self._database.row(
+            "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
+        )
 
     def _stated(self, iri: str) -> list[Facts]:
         """Give what is said of a document: by itself, by the register, by those who cite it, the fullest first."""

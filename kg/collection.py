@@ -19,7 +19,8 @@ from kg.conflicts import Conflicts
 from kg.database import Database
 from kg.effects import Effects
 from kg.errors import StoreError, UnknownDocument
-from kg.finding import Filter, Finder, Wanted
+from kg.filters import Filter, Wanted, Where
+from kg.finding import Finder
 from kg.identity import BASE
 from kg.links import Links
 from kg.location import Location
@@ -28,7 +29,8 @@ from kg.opening import Parts, open_parts
 from kg.projection import Projection
 from kg.register import Register, shipped_register
 from kg.review import Review
-from kg.search import SearchHit, search
+from kg.search import Search, SearchHit
+from kg.search_index import SearchIndex
 from kg.sparql import QueryResult, run_query
 from kg.store import EmbeddedStore, GraphStore
 from kg.vocabulary import RELATIONS, RESTS_ON
@@ -47,6 +49,7 @@ class Collection:
     def __init__(self, parts: Parts, register: Register | None = None, *, read_only: bool = False) -> None:
         self._database = database = parts.database
         self._store = store = parts.store
+        self._index = parts.index
         self._lock = parts.lock
         self._read_only = read_only
         self._seen = database.version()
@@ -58,6 +61,7 @@ class Collection:
         self._effects = Effects(self._catalogue, self._register, self._links)
         self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
+        self._search = Search(database, parts.index, self._finder)
 
     @classmethod
     def open(
@@ -87,25 +91,29 @@ class Collection:
             try:
                 collection._finish_ingest()
             except BaseException:
-                collection.close()
+                collection._close()
                 raise
         return collection
 
     @classmethod
     def in_memory(cls, *, register: Register | None = None) -> Collection:
         """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
-        collection = cls(Parts(Database(None), EmbeddedStore(None), None), register)
+        database = Database(None)
+        collection = cls(Parts(database, EmbeddedStore(None), SearchIndex(database, None), None), register)
         collection._finish_ingest()
         return collection
 
     def close(self) -> None:
-        """Close files."""
+        """Take into the full-text index what it still lacks, and close files.
+
+        Raises:
+            StoreError: The disk fails; the next that opens the collection to write takes it in.
+        """
         try:
-            self._store.close()
+            if not self._read_only:
+                self._index.update()
         finally:
-            self._database.close()
-            if self._lock:
-                self._lock.release()
+            self._close()
 
     def __enter__(self) -> Collection:
         """Use the collection in ``with``."""
@@ -114,8 +122,11 @@ class Collection:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
-        self.close()
+        """Close it, at once where something failed."""
+        if kind is None:
+            self.close()
+        else:
+            self._close()
 
     # --- the way in ---
 
@@ -140,9 +151,11 @@ class Collection:
         """
         from kg.ingest import IngestOptions
 
-        return self.intake(dry_run=bool(options and options.dry_run)).run(
-            paths, options or IngestOptions(), on_progress
-        )
+        options = options or IngestOptions()
+        report = self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
+        if not self._read_only:
+            self._index.update()
+        return report
 
     def intake(self, *, dry_run: bool = False) -> Ingest:
         """Give the way in, for callers that bring texts and extractions rather than files.
@@ -168,7 +181,11 @@ class Collection:
         Args:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
-            wanted: ``type``, ``issuer``, ``held``, ``year``, ``words``: see :class:`kg.finding.Wanted`.
+            wanted: ``type``, ``issuer``, ``place``, ``held``, ``year``, ``since``, ``until``, ``words``: see
+                :class:`kg.filters.Wanted`.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
         """
         return self._finder.list(Filter(**wanted), limit, offset)
 
@@ -299,14 +316,21 @@ class Collection:
             return tuple(self._chains().all_steps())
         return tuple(self._chains().steps(self._links.canonical(document.iri), direction, frozenset(RELATIONS)))
 
-    def search(self, words: str, limit: int = 20) -> tuple[SearchHit, ...]:
+    def search(self, words: str, limit: int = 20, offset: int = 0, **where: Unpack[Where]) -> tuple[SearchHit, ...]:
         """Search titles and texts of held documents, with diacritics or without; best first.
 
         Args:
-            words: All must occur; in quotation marks a phrase.
+            words: All must occur; in quotation marks a phrase. Without any the documents are listed, the latest first.
             limit: Greatest number of hits.
+            offset: How many of the best to leave out.
+            where: ``type``, ``issuer``, ``place``, ``year``, ``since``, ``until``: see :class:`kg.filters.Where`.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
         """
-        return search(self._database, self._describe, words, limit)
+        if not self._read_only:
+            self._index.update()
+        return self._search.find(words, Filter(**where), limit, offset)
 
     def query(self, sparql: str) -> QueryResult:
         """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
@@ -324,6 +348,14 @@ class Collection:
         return self._graph()
 
     # --- inside ---
+
+    def _close(self) -> None:
+        try:
+            self._store.close()
+        finally:
+            self._database.close()
+            if self._lock:
+                self._lock.release()
 
     def _graph(self) -> GraphStore:
         """Give the store, opened again if another process has written since."""
@@ -347,3 +379,4 @@ class Collection:
     def _finish_ingest(self) -> None:
         self._projection.reconcile()
         self._projection.run()
+        self._index.update()

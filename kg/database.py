@@ -53,7 +53,6 @@ CREATE TABLE corrections (
 );
 
 -- Projections of it, to be thrown away and made again.
-CREATE VIRTUAL TABLE words USING fts5(title, body, content='', tokenize='unicode61 remove_diacritics 2');
 CREATE TABLE state (archive TEXT NOT NULL, step INTEGER NOT NULL);
 CREATE TABLE dirty (iri TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE relink (what TEXT PRIMARY KEY) WITHOUT ROWID;
@@ -79,10 +78,19 @@ CREATE TABLE candidates (
     source TEXT NOT NULL, cited TEXT NOT NULL, iri TEXT NOT NULL, score REAL NOT NULL, PRIMARY KEY (source, cited, iri)
 ) WITHOUT ROWID;
 CREATE TABLE documents (
-    iri TEXT PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT, issuer TEXT, title TEXT,
-    name TEXT, held INTEGER NOT NULL, words TEXT NOT NULL
-) WITHOUT ROWID;
-CREATE INDEX documents_date ON documents(date);
+    row INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT,
+    issuer TEXT, title TEXT, name TEXT, place TEXT, held INTEGER NOT NULL
+);
+CREATE INDEX documents_date ON documents(date DESC, id);
+CREATE INDEX documents_type ON documents(type, date DESC, id);
+CREATE INDEX documents_held ON documents(held, date DESC, id);
+-- The words of those columns, for filters. An index without content forgets only what it is told again.
+CREATE VIRTUAL TABLE names USING fts5(
+    type, number, issuer, title, name, place, content='', tokenize='unicode61 remove_diacritics 2'
+);
+-- Documents of which the full-text index does not yet say what archive and catalogue do, and how far it is.
+CREATE TABLE unindexed (iri TEXT PRIMARY KEY) WITHOUT ROWID;
+CREATE TABLE indexed (archive TEXT NOT NULL, step INTEGER NOT NULL);
 CREATE TABLE keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX keys_iri ON keys(iri);
 CREATE TABLE found_links (iri TEXT PRIMARY KEY, same TEXT NOT NULL) WITHOUT ROWID;
@@ -95,8 +103,29 @@ PROJECTIONS = (
     "dirty", "relink", "graphs", "known", "facts", "stated", "held_keys", "questions", "resolutions", "candidates",
     "documents", "keys", "found_links", "links",
 )  # fmt: skip
-"""Tables that can be made again from the truth; the index of words is not among them."""
+"""Tables that can be made again from the truth; the full-text index counts for itself."""
 _CACHE_KB = 64_000
+
+_NAMES = ("type", "number", "issuer", "title", "name", "place")
+
+
+def _triggers() -> str:
+    """Keep the index of names as the documents are; every đ is a d there, the one letter whose mark SQLite leaves."""
+
+    def values(row: str) -> str:
+        plain = "replace(replace(replace(replace({}, 'đ', 'd'), 'Đ', 'D'), 'ð', 'd'), 'Ð', 'D')"
+        return ", ".join([f"{row}.row", *(plain.format(f"{row}.{column}") for column in _NAMES)])
+
+    columns = ", ".join(_NAMES)
+    return f"""
+        CREATE TRIGGER names_new AFTER INSERT ON documents BEGIN
+            INSERT INTO names (rowid, {columns}) VALUES ({values("new")});
+        END;
+        CREATE TRIGGER names_gone AFTER DELETE ON documents BEGIN
+            INSERT INTO names (names, rowid, {columns}) VALUES ('delete', {values("old")});
+        END;
+    """  # noqa: S608  (names of columns)
+
 
 Row = tuple[Any, ...]
 
@@ -133,7 +162,9 @@ class Database:
         version = self._connection.execute("PRAGMA user_version").fetchone()[0]
         if version == 0 and not read_only:
             self._connection.execute("PRAGMA journal_mode = WAL")
-            self._connection.executescript(f"BEGIN; {_SCHEMA} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;")
+            self._connection.executescript(
+                f"BEGIN; {_SCHEMA} {_triggers()} PRAGMA user_version = {SCHEMA_VERSION}; COMMIT;"
+            )
         elif version != SCHEMA_VERSION:
             raise StoreError(
                 f"the archive {self._path} was made by another version of legalkg; ingest into a new store"

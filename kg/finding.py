@@ -3,65 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypedDict
+from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.registry import registry
 from extractors.text import fold, strip_marks
 from kg.catalogue import Catalogue, as_document
 from kg.database import Database
 from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from kg.filters import Filter
 from kg.identity import BASE, is_date, name_key, number_key
 from kg.links import Links
 from kg.model import Document
+from kg.words import words_of
 
 _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
+_NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"
 _SUGGESTIONS = 5
+_MOST = 100
+"""So many documents are offered at most where the start of an id fits more."""
+_FEW = 2000
+"""Up to so many documents are sorted; of more, those are looked for that come first by date."""
+_WORDS = 8
+"""So many words of a wrong name are looked at."""
+_NEAR = 500
+"""How many names are compared with a name of which one word is wrong."""
 # A number with a date behind it, as people write and as the tables print: '28-CT/TU ngày 16/10/2023', '… 2023-10-16'.
 _DATED = re.compile(
     r"(?P<number>\S.*?\D),?\s+(?:ngày\s+|năm\s+)?\(?"
     r"(?:(?P<day>\d{1,2})(?:[/.-]| tháng )(?P<month>\d{1,2})(?:[/.-]| năm )(?P<year>\d{4})|"
     r"(?P<iso>\d{4}(?:-\d{2}(?:-\d{2})?)?))\)?"
 )
-
-
-class Wanted(TypedDict, total=False):
-    """Which documents to list; None, or what is left out, takes all."""
-
-    type: str | None
-    """Standard form of the type: 'Nghị quyết'."""
-    issuer: str | None
-    """As the document has it."""
-    held: bool | None
-    """Only those whose text was read (True) or that are only cited (False)."""
-    year: int | None
-    """Year of the date."""
-    words: str | None
-    """All of these stand in type, number, issuer, title or name; diacritics do not matter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """The same with nothing left out, as a condition of SQL."""
-
-    type: str | None = None
-    issuer: str | None = None
-    held: bool | None = None
-    year: int | None = None
-    words: str | None = None
-
-    def condition(self) -> tuple[str, list[object]]:
-        """Give the SQL condition and its values."""
-        asked: list[tuple[str, object]] = [
-            ("type = ?", self.type),
-            ("issuer = ?", self.issuer),
-            ("held = ?", self.held),
-            ("substr(date, 1, 4) = ?", None if self.year is None else str(self.year)),
-            *(("instr(words, ?)", word) for word in strip_marks(self.words or "").split()),
-        ]
-        given = [(sql, value) for sql, value in asked if value is not None]
-        return " AND ".join(sql for sql, _ in given) or "1", [value for _, value in given]
 
 
 class Finder:
@@ -73,19 +44,30 @@ class Finder:
         self._links = links
 
     def list(self, wanted: Filter, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
-        """List documents, the latest first, those without a date last."""
-        where, values = wanted.condition()
+        """List documents, the latest first, those without a date last.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
+        """
+        condition, values = _condition(wanted)
+        match = wanted.match()
+        # Documents of rare words are looked up and sorted, of frequent words those are looked for that come first.
+        table = "" if match is None else "NOT INDEXED" if self._is_rare(match) else "INDEXED BY documents_date"
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE {where} "  # noqa: S608  (conditions hold no values)
-            "ORDER BY date IS NULL, date DESC, id LIMIT ? OFFSET ?",
+            f"SELECT {_COLUMNS} FROM documents {table} WHERE {condition} "  # noqa: S608  (conditions hold no values)
+            "ORDER BY date DESC, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
         return tuple(map(as_document, rows))
 
     def count(self, wanted: Filter) -> int:
-        """Count documents."""
-        where, values = wanted.condition()
-        row = self._database.row(f"SELECT count(*) FROM documents WHERE {where}", values)  # noqa: S608
+        """Count documents.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
+        """
+        condition, values = _condition(wanted)
+        row = self._database.row(f"SELECT count(*) FROM documents WHERE {condition}", values)  # noqa: S608
         return int(row[0]) if row else 0
 
     def by_id(self, ref: str) -> Document | None:
@@ -133,10 +115,14 @@ class Finder:
         """Give the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
         start = ref.removeprefix(BASE).strip() + "_"
         rows = self._database.rows(
-            f"SELECT {_COLUMNS} FROM documents WHERE substr(id, 1, ?) = ? ORDER BY id",  # noqa: S608
-            (len(start), start),
+            f"SELECT {_COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
+            (start, start + "\U0010ffff", _MOST),
         )
         return tuple(map(as_document, rows))
+
+    def _is_rare(self, match: str) -> bool:
+        rows = self._database.rows("SELECT 1 FROM names WHERE names MATCH ? LIMIT ?", (match, _FEW + 1))
+        return len(rows) <= _FEW
 
     def _distinct(self, documents: Iterable[Document]) -> tuple[Document, ...]:
         """Take those that are linked as one."""
@@ -144,15 +130,35 @@ class Finder:
         return tuple(document for iri in iris if (document := self._catalogue.document(iri)))
 
     def _nearest(self, ref: str) -> tuple[Document, ...]:
+        """Give the documents whose names are most like a reference, of those that have all its words but one."""
         from rapidfuzz import process
 
-        rows = self._database.rows(
-            "SELECT iri, coalesce(number, name, title, id) FROM documents ORDER BY held DESC, iri"
-        )
-        names = {iri: strip_marks(name) for iri, name in rows}
-        wanted = strip_marks(_split_type(ref)[1])
-        best = process.extract(wanted, names, limit=_SUGGESTIONS, score_cutoff=60)
+        wanted = self.parts(ref)[1]
+        documents = [document for match in _all_but_one(words_of(wanted)) for document in self._named(match)]
+        names = {d.iri: strip_marks(d.number or d.name or d.title or d.id) for d in documents}
+        best = process.extract(strip_marks(wanted), names, limit=_SUGGESTIONS, score_cutoff=60)
         return self._distinct(document for _, _, iri in best if (document := self._catalogue.document(iri)))
+
+    def _named(self, match: str) -> tuple[Document, ...]:
+        rows = self._database.rows(
+            f"SELECT {_COLUMNS} FROM documents WHERE row IN "  # noqa: S608
+            "(SELECT rowid FROM names WHERE names MATCH ? LIMIT ?) ORDER BY held DESC, iri",
+            (match, _NEAR),
+        )
+        return tuple(map(as_document, rows))
+
+
+def _condition(wanted: Filter) -> tuple[str, list[object]]:
+    condition, values = wanted.condition()
+    match = wanted.match()
+    return (condition, values) if match is None else (f"{condition} AND {_NAMED}", [*values, match])
+
+
+def _all_but_one(words: Sequence[str]) -> Iterator[str]:
+    """Give the queries for names that have all words but one; a single word must stand there itself."""
+    some = words[:_WORDS]
+    for left_out in range(len(some)):
+        yield " AND ".join(f'"{word}"' for n, word in enumerate(some) if n != left_out or len(some) == 1)
 
 
 def _split_type(ref: str) -> tuple[str | None, str]:

@@ -17,6 +17,7 @@ from kg.errors import LegalkgError
 
 ARCHIVE = "archive.sqlite"
 GRAPH = "graph"
+WORDS = "words"
 
 
 @dataclass(frozen=True, slots=True)

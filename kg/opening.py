@@ -1,4 +1,4 @@
-"""Opening the parts of a collection: its archive, the graph that can always be made from it, and the lock on both."""
+"""Opening the parts of a collection: its archive, the graph and index that can always be made from it, and the lock."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from filelock import BaseFileLock, FileLock, Timeout
 
 from kg.database import Database
 from kg.errors import StoreError
-from kg.location import ARCHIVE, GRAPH, Location
+from kg.location import ARCHIVE, GRAPH, WORDS, Location
+from kg.search_index import SearchIndex
 from kg.store import EmbeddedStore, EndpointStore, GraphStore
 
 _LOCK = "lock"
@@ -21,6 +22,7 @@ class Parts:
 
     database: Database
     store: GraphStore
+    index: SearchIndex
     lock: BaseFileLock | None
 
 
@@ -38,11 +40,13 @@ def open_parts(location: Location, *, read_only: bool) -> Parts:
         if not location.has_archive:
             raise StoreError(f"there is no collection in {location.folder}: make one with 'legalkg ingest PATH'")
         store = _open_graph(location, read_only=True)
-        return Parts(Database(location.folder / ARCHIVE, read_only=True), store, None)
+        database = Database(location.folder / ARCHIVE, read_only=True)
+        return Parts(database, store, SearchIndex(database, location.folder / WORDS, read_only=True), None)
     lock = _lock(location.folder)
     try:
         store = _open_graph(location, read_only=False)
-        return Parts(Database(location.folder / ARCHIVE), store, lock)
+        database = Database(location.folder / ARCHIVE)
+        return Parts(database, store, SearchIndex(database, location.folder / WORDS), lock)
     except BaseException:
         lock.release()
         raise

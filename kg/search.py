@@ -2,44 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.text import strip_marks
 from kg.database import Database
+from kg.filters import Filter
+from kg.finding import Finder
 from kg.model import Document
+from kg.search_index import SearchIndex
+from kg.search_query import query_of
+from kg.words import phrases_of, plain_text
 
-_WORD = re.compile(r"\w+")
 _WINDOW = 240
 """Length of a snippet in code points, about three lines."""
 _BEFORE = 40
 """How far a snippet begins before the first found word, at most."""
 _AHEAD = 40
 """How many found words are looked at for one snippet."""
-_ENOUGH = 200
-"""In how many found words the best place of a text is looked for."""
-_MARKS = "\\u0300-\\u036f"
-"""The marks of decomposed letters."""
+_ENOUGH = 50
+"""In how many places of each word the best place of a text is looked for."""
 
-_BEST = """
-    SELECT iri, text, score
-    FROM (
-        SELECT source, iri, bm25(words, 5.0, 1.0) AS score
-        FROM words JOIN extractions ON source = words.rowid JOIN sources ON id = source
-        -- Where several files hold a document only the text of the first counts, as everywhere.
-        WHERE words MATCH ? AND NOT EXISTS (
-            SELECT 1 FROM extractions e JOIN sources s ON e.source = s.id
-            WHERE e.iri = extractions.iri AND s.path < sources.path
-        )
-        ORDER BY score, iri LIMIT ?
-    ) JOIN sources ON id = source
-    ORDER BY score, iri
-"""
+_TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? ORDER BY path LIMIT 1"
+_Found = tuple[int, int, str]
+"""Where a found word starts and ends in the text as read, and the word."""
 
 
 class SearchHit(BaseModel):
@@ -55,63 +43,72 @@ class SearchHit(BaseModel):
     score: float = Field(description="Greater is better; comparable within one search only.")
 
 
-def search(database: Database, describe: Callable[[str], Document], words: str, limit: int) -> tuple[SearchHit, ...]:
-    """Find held documents that hold all of some words.
+class Search:
+    """Finds held documents by what stands in them."""
 
-    Args:
-        database: The archive.
-        describe: Gives the document of an IRI.
-        words: Words, in any case, with diacritics or without; in quotation marks a phrase.
-        limit: Greatest number of hits.
+    def __init__(self, database: Database, index: SearchIndex, finder: Finder) -> None:
+        self._database = database
+        self._index = index
+        self._finder = finder
 
-    Returns:
-        Hits, best first (BM25, a word in the title counts for five).
-    """
-    query = " ".join(f'"{phrase}"' for phrase in _phrases(words))
-    if not query:
-        return ()
-    rows = database.rows(_BEST, (query, limit))
-    wanted = _with_any_marks(sorted(set(_WORD.findall(strip_marks(words)))))
-    return tuple(_hit(describe(iri), text, wanted, -score) for iri, text, score in rows)
+    def find(self, words: str, wanted: Filter, limit: int, offset: int = 0) -> tuple[SearchHit, ...]:
+        """Find held documents that hold all of some words.
+
+        Args:
+            words: Words, in any case, with diacritics or without; in quotation marks a phrase. None lists documents.
+            wanted: In which documents.
+            limit: Greatest number of hits.
+            offset: How many of the best to leave out.
+
+        Returns:
+            Hits, best first: BM25 over title and text; a word in the title counts for five, words that stand together
+            as they are asked for count more, and a document whose number is asked for comes first.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
+        """
+        asked = sorted({word for phrase in phrases_of(words) for word in phrase})
+        hits = (self._hit(iri, asked, score) for iri, score in self._best(words, wanted, limit, offset))
+        return tuple(hit for hit in hits if hit)
+
+    def _best(self, words: str, wanted: Filter, limit: int, offset: int) -> list[tuple[str, float]]:
+        if wanted.held is False:
+            return []
+        query = query_of(words, wanted)
+        if query is not None:
+            return self._index.run(query, offset + limit)[offset:]
+        if words.strip():
+            return []
+        listed = self._finder.list(replace(wanted, held=True), limit, offset)
+        return [(document.iri, 0.0) for document in listed]
+
+    def _hit(self, iri: str, asked: Sequence[str], score: float) -> SearchHit | None:
+        """Show where the words stand; None if the document is held no more, and the index does not know yet."""
+        document = self._finder.by_id(iri)
+        row = self._database.row(_TEXT, (iri,))
+        if document is None or row is None:
+            return None
+        text = str(row[0])
+        found = _places(text, asked)
+        start, end = _best_window(text, found)
+        marks = tuple((a, b) for a, b, _ in found if start <= a and b <= end)
+        return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
 
 
-def _phrases(words: str) -> list[str]:
-    parts = re.findall(r'"([^"]+)"|(\S+)', strip_marks(words))
-    tokens = (" ".join(_WORD.findall(quoted or word)) for quoted, word in parts)
-    return [phrase for phrase in tokens if phrase]
+def _places(text: str, asked: Sequence[str]) -> list[_Found]:
+    plain = plain_text(text)
+    return sorted((a, b, word) for word in asked for a, b in islice(plain.places(word), _ENOUGH))
 
 
-def _hit(document: Document, text: str, wanted: re.Pattern[str], score: float) -> SearchHit:
-    found = [(m.start(), m.end(), strip_marks(m.group())) for m in islice(wanted.finditer(text), _ENOUGH)]
-    start, end = _best_window(text, found)
-    marks = tuple((a, b) for a, b, _ in found if start <= a and b <= end)
-    return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
-
-
-def _with_any_marks(words: Iterable[str]) -> re.Pattern[str]:
-    """Make a pattern that finds plain words in a text as read, whatever diacritics and case they have there."""
-    spelled = ("".join(_spellings().get(letter, re.escape(letter)) + f"[{_MARKS}]*" for letter in w) for w in words)
-    return re.compile(rf"(?<![\w{_MARKS}])(?:{'|'.join(spelled)})(?![\w{_MARKS}])")
-
-
-@cache
-def _spellings() -> dict[str, str]:
-    """Give for each plain letter the class of all letters that it stands for."""
-    letters: dict[str, str] = defaultdict(str)
-    for code in (*range(0x30, 0x7B), *range(0xC0, 0x1F00)):
-        plain = strip_marks(chr(code))
-        if len(plain) == 1 and plain.isalnum():
-            letters[plain] += chr(code)
-    return {plain: f"[{spellings}]" for plain, spellings in letters.items()}
-
-
-def _best_window(text: str, found: list[tuple[int, int, str]]) -> tuple[int, int]:
+def _best_window(text: str, found: Sequence[_Found]) -> tuple[int, int]:
     """Give the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
-    best, at = 0, 0
+    best, at, most = 0, 0, len({word for _, _, word in found})
     for index, (start, _, _) in enumerate(found):
         inside = {word for _, end, word in found[index : index + _AHEAD] if end <= start + _WINDOW}
         if len(inside) > best:
             best, at = len(inside), start
+        if best == most:
+            break
     start = text.rfind(" ", 0, at - _BEFORE) + 1 if at > _BEFORE else 0
     end = start + _WINDOW
     if end < len(text) and (blank := text.rfind(" ", start + 1, end)) > start:

@@ -13,7 +13,7 @@ from api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offe
 from api.models import CitingDocument, DocumentDetail, DocumentItem, DocumentList, SearchResult
 from api.pages.document import document_page
 from api.pages.listing import documents_page
-from api.parameters import Filters, Limit, Paging, Reference, Words
+from api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
 from api.problems import problem_responses
 from api.rdf import document_rdf
 from kg.collection import Collection
@@ -27,7 +27,7 @@ _TURTLE: dict[str, Any] = {FORMATS[name]: {} for name in ("turtle", "jsonld", "h
 @router.get(
     "/documents",
     response_model=DocumentList,
-    responses={200: {"content": {"text/html": {}}}, **problem_responses(406, 422)},
+    responses={200: {"content": {"text/html": {}}}, **problem_responses(400, 406, 422)},
     summary="List documents",
 )
 def list_documents(
@@ -45,7 +45,8 @@ def list_documents(
     documents = collection.documents(**wanted, limit=limit, offset=paging.offset)
     links = _links(request, limit, paging.offset, total)
     if media_type == FORMATS["html"]:
-        hits = collection.search(filters.words, 10) if filters.words and not paging.offset else ()
+        wanted.pop("words")
+        hits = collection.search(filters.words, 10, **wanted) if filters.words and not paging.offset else ()
         return documents_page(request, filters, documents, total, paging.offset, links, hits)
     found = DocumentList(
         total=total, limit=limit, offset=paging.offset, documents=tuple(map(DocumentItem.of, documents))
@@ -108,15 +109,18 @@ def find(
     return RedirectResponse(found.url, status_code=303) if media_type == FORMATS["html"] else found
 
 
-@router.get("/search", responses=problem_responses(422), summary="Search titles and texts")
+@router.get("/search", responses=problem_responses(400, 422), summary="Search titles and texts")
 def search(
     collection: CollectionOf,
     settings: SettingsOf,
     words: Words,
+    where: Annotated[Where, Depends()],
     limit: Limit = 20,
+    offset: Offset = 0,
 ) -> SearchResult:
-    """Search held documents, with diacritics or without; words in quotation marks are a phrase."""
-    return SearchResult(words=words, hits=collection.search(words, min(limit, settings.max_results)))
+    """Search held documents, with diacritics or without; words in quotation marks are a phrase, no words list all."""
+    hits = collection.search(words, min(limit, settings.max_results), offset, **asdict(where))
+    return SearchResult(words=words, hits=hits)
 
 
 def _detail(collection: Collection, document: Document) -> DocumentDetail:

@@ -9,22 +9,41 @@ import typer
 from kg.cli.options import Format, FormatOption, StoreOption, open_collection
 from kg.cli.output import marked, print_json, print_table
 
-EXAMPLES = ("legalkg search đối ngoại", "legalkg search '\"thong tin doi ngoai\"' --limit 5 --format json")
+EXAMPLES = (
+    "legalkg search đối ngoại",
+    "legalkg search '\"thong tin doi ngoai\"' --limit 5 --format json",
+    "legalkg search cán bộ --type 'quy định' --issuer 'bộ chính trị' --from 2022 --to 2024-06",
+)
 
 
-def command(
+def command(  # noqa: PLR0913, PLR0917  (options of the command line)
     ctx: typer.Context,
     words: Annotated[
-        list[str],
-        typer.Argument(metavar="WORDS...", help="All must occur; a phrase in quotation marks.", show_default=False),
-    ],
+        list[str] | None,
+        typer.Argument(
+            metavar="WORDS...",
+            help="All must occur; a phrase in quotation marks. Without words all documents are listed.",
+            show_default=False,
+        ),
+    ] = None,
+    type: Annotated[str | None, typer.Option(help="The type in full: 'nghị quyết'.")] = None,  # noqa: A002
+    issuer: Annotated[str | None, typer.Option(help="How the issuer begins: 'bộ chính trị'.")] = None,
+    place: Annotated[str | None, typer.Option(help="Words of the place of issue: 'ho chi minh'.")] = None,
+    since: Annotated[str | None, typer.Option("--from", metavar="DATE", help="Of this date or later.")] = None,
+    until: Annotated[str | None, typer.Option("--to", metavar="DATE", help="Of this date or earlier.")] = None,
     limit: Annotated[int, typer.Option(min=1, help="Greatest number of hits.")] = 10,
+    offset: Annotated[int, typer.Option(min=0, help="How many of the best to leave out.")] = 0,
     store: StoreOption = None,
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
-    """Search titles and texts of the documents that are held."""
+    """Search titles and texts of the documents that are held.
+
+    Diacritics and case matter nowhere; a date is YYYY, YYYY-MM or YYYY-MM-DD.
+    """
     with open_collection(ctx, store) as collection:
-        hits = collection.search(" ".join(words), limit)
+        hits = collection.search(
+            " ".join(words or ()), limit, offset, type=type, issuer=issuer, place=place, since=since, until=until
+        )
     if format == Format.JSON:
         print_json(list(hits))
         return

@@ -146,6 +146,27 @@ def test_search_without_diacritics(client):
     assert all("đối ngoại" in hit["snippet"].lower() for hit in found["hits"])
 
 
+def test_search_with_filters_and_pages(client):
+    words = "/search?words=thong tin doi ngoai"
+    whole = client.get(words).json()["hits"]
+    assert client.get(f"{words}&limit=2&offset=1").json()["hits"] == whole[1:3]
+    (hit,) = client.get(f"{words}&type=ket luan&issuer=bo chinh tri&from=2023-06&to=2023").json()["hits"]
+    assert hit["document"]["number"] == "57-KL/TW"
+    assert client.get(f"{words}&place=khong dau ca").json()["hits"] == []
+
+
+def test_lists_by_date(client):
+    found = client.get("/documents?from=2023-06-15&to=2023-06-15&words=57-KL/TW").json()
+    assert [document["date"] for document in found["documents"]] == ["2023-06-15"]
+
+
+@pytest.mark.parametrize("path", ["/search?words=x&from=2023-02-30", "/documents?to=gan day"])
+def test_a_day_that_does_not_exist(client, path):
+    answer = client.get(path)
+    assert answer.status_code == 400
+    assert "there is no day" in answer.json()["detail"]
+
+
 def test_health(client, collection):
     answer = client.get("/health").json()
     assert answer["status"] == "ok"

@@ -67,12 +67,16 @@ def test_a_failure_takes_the_place_of_what_was_read_and_goes_when_it_is_read_aga
     assert archive.failures() == ()
 
 
-def test_words_of_a_replaced_text_are_not_found(database):
+def test_what_changes_is_marked_for_the_full_text_index(database):
     archive = Archive(database)
     put(archive, made("1-CT/TW", title="lúa gạo"))
+    marked = database.rows("SELECT iri FROM unindexed")
+    assert len(marked) == 1
+    database.rows("DELETE FROM unindexed")
+    archive.fail("/nowhere.txt", "it is empty")
+    assert database.rows("SELECT iri FROM unindexed") == []
     put(archive, made("1-CT/TW", title="cà phê"))
-    assert database.rows("SELECT rowid FROM words WHERE words MATCH 'gao'") == []
-    assert len(database.rows("SELECT rowid FROM words WHERE words MATCH 'phe'")) == 1
+    assert database.rows("SELECT iri FROM unindexed") == marked
 
 
 def test_a_broken_transaction_leaves_nothing(database):

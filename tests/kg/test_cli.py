@@ -156,6 +156,23 @@ def test_search(run):
     assert hit["document"]["number"] == "57-KL/TW"
 
 
+def test_search_with_filters(run):
+    words = ("search", "thong tin doi ngoai", "--format", "json")
+    numbers = [hit["document"]["number"] for hit in json.loads(run(*words))]
+    of_the_bureau = json.loads(run(*words, "--issuer", "bo chinh tri", "--type", "ket luan", "--from", "2023"))
+    assert [hit["document"]["number"] for hit in of_the_bureau] == ["57-KL/TW"]
+    assert json.loads(run(*words, "--to", "1999-12")) == []
+    assert [hit["document"]["number"] for hit in json.loads(run(*words, "--offset", "1"))] == numbers[1:]
+    listed = json.loads(run("search", "--type", "kết luận", "--format", "json"))
+    assert {hit["document"]["type"] for hit in listed} == {"Kết luận"}
+
+
+def test_search_of_a_day_that_does_not_exist(store):
+    done = legalkg("search", "x", "--from", "2023-02-30", "--store", store)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "there is no day 2023-02-30" in done.stderr
+
+
 def test_export_to_a_file_and_to_standard_output(store, tmp_path):
     target = tmp_path / "edges.csv"
     assert legalkg("export", "--format", "csv", "-o", target, "--store", store).returncode == 0

@@ -46,6 +46,63 @@ def test_find(collection, ref, slug):
     assert collection.find(ref).id == slug
 
 
+@pytest.mark.parametrize(
+    ("ref", "nearest"),
+    [
+        ("57-KL/TU", "57-KL/TW"),
+        ("58-KL/TW", "57-KL/TW"),
+        ("Hiến chương Liên hiệp quốc", None),
+        ("782", "782-CV/ĐU"),
+    ],
+)
+def test_the_nearest_has_all_words_but_one(collection, ref, nearest):
+    with pytest.raises(UnknownDocument) as caught:
+        collection.find(ref)
+    assert caught.value.suggestions[0].number == nearest
+
+
+def test_a_start_that_fits_thousands_offers_some(monkeypatch):
+    monkeypatch.setattr("kg.finding._MOST", 3)
+    with collection_of(*(made(f"{n}/BC", "Báo cáo", "2024-01-01", path=f"{n}.txt") for n in range(1, 9))) as c:
+        with pytest.raises(AmbiguousDocument) as caught:
+            c.find("bao-cao")
+        assert len(caught.value.candidates) == 3
+
+
+def plan(collection, **wanted):
+    """How SQLite answers the question for a list."""
+    asked = []
+    collection._database._connection.set_trace_callback(asked.append)
+    collection.documents(**wanted, limit=10)
+    collection._database._connection.set_trace_callback(None)
+    steps = collection._database.rows(f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}")
+    return " / ".join(step[-1] for step in steps)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "used"),
+    [
+        ({}, "SCAN documents USING INDEX documents_date"),
+        ({"type": "Kết luận"}, "USING INDEX documents_type (type=?)"),
+        ({"held": True}, "USING INDEX documents_held (held=?)"),
+        ({"year": 2023}, "USING INDEX documents_date (date>? AND date<?)"),
+        ({"type": "Kết luận", "since": "2023"}, "USING INDEX documents_type (type=? AND date>? AND date<?)"),
+        ({"words": "đối ngoại"}, "SEARCH documents USING INTEGER PRIMARY KEY (rowid=?)"),
+        ({"words": "đối ngoại", "since": "2023"}, "SEARCH documents USING INTEGER PRIMARY KEY (rowid=?)"),
+    ],
+)
+def test_no_list_reads_the_whole_table(collection, wanted, used):
+    steps = plan(collection, **wanted)
+    assert used in steps
+    if "words" not in wanted:
+        assert "TEMP B-TREE" not in steps  # comes in order, so the first page is all that is read
+
+
+def test_a_list_of_frequent_words_goes_by_date(collection, monkeypatch):
+    monkeypatch.setattr("kg.finding._FEW", 0)
+    assert "SCAN documents USING INDEX documents_date" in plan(collection, words="chỉ thị")
+
+
 def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collection):
     with pytest.raises(AmbiguousDocument) as caught:
         collection.find("28-CT/TU")
@@ -91,9 +148,27 @@ def test_what_nothing_answers_to(collection, ref):
         ({"words": "thong tin doi ngoai"}, ["57-KL/TW"]),
         ({"words": "chỉ thị", "held": False, "year": 2023}, ["28-CT/TU"]),
         ({"words": "%"}, []),
+        ({"words": "28-CT/TU"}, ["28-CT/TU", "28-CT/TU"]),
+        ({"words": '"tin đối ngoại" kết luận'}, ["57-KL/TW"]),
+        ({"words": '"ngoại đối"'}, []),
+        ({"type": "ket luan"}, ["57-KL/TW"]),
+        ({"type": "Kết"}, []),
+        ({"issuer": "BO CHINH TRI"}, ["57-KL/TW"]),
+        ({"issuer": "ban thuong vu"}, ["28-CT/TU"]),  # begins with these words
+        ({"issuer": "chính trị"}, []),
+        (
+            {"since": "2023-06-16", "until": "2023"},
+            ["28-CT/TU", "9/CĐ-TTg", "9/QĐ-TTg"],
+        ),  # the year is all that is known
+        ({"since": "2023-06-16", "until": "2023", "words": "chỉ thị"}, ["28-CT/TU"]),
+        ({"since": "2024-01-31", "until": "2024-01-31"}, ["110-HD/BTGTU"]),
+        ({"year": 2023, "until": "2023-06"}, ["57-KL/TW", "9/CĐ-TTg", "9/QĐ-TTg"]),
+        ({"place": "hà nội"}, []),
     ],
 )
-def test_lists(collection, wanted, numbers):
+@pytest.mark.parametrize("few", [0, 2000])
+def test_lists(collection, monkeypatch, few, wanted, numbers):
+    monkeypatch.setattr("kg.finding._FEW", few)  # frequent words are looked for in another way, with the same answers
     assert [document.number for document in collection.documents(**wanted)] == numbers
     assert collection.count(**wanted) == len(numbers)
 

@@ -47,7 +47,11 @@ def dump(collection):
 def tables(collection):
     """All that the catalogue holds."""
     names = ("facts", "held_keys", "questions", "resolutions", "candidates", "documents", "keys", "links", "dirty")
-    return {name: sorted(collection._database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
+    found = {name: sorted(collection._database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
+    return {
+        **found,
+        "documents": sorted((row[1:] for row in found["documents"]), key=str),
+    }  # rows are numbered as they come
 
 
 def outcomes(collection, ref):
