@@ -67,7 +67,10 @@ class Finder:
             LegalkgError: A date of the filter does not exist.
         """
         condition, values = _condition(wanted)
-        row = self._database.row(f"SELECT count(*) FROM documents WHERE {condition}", values)  # noqa: S608
+        sql = f"SELECT count(*) FROM documents WHERE {condition}"  # noqa: S608
+        if values == [wanted.match()]:  # nothing else is asked for
+            sql = "SELECT count(*) FROM names WHERE names MATCH ?"
+        row = self._database.row(sql, values)
         return int(row[0]) if row else 0
 
     def by_id(self, ref: str) -> Document | None:

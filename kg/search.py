@@ -22,6 +22,8 @@ _BEFORE = 40
 """How far a snippet begins before the first found word, at most."""
 _AHEAD = 40
 """How many found words are looked at for one snippet."""
+_HEAD = 30_000
+"""Length of the head of a text, where most that is asked for stands."""
 _ENOUGH = 50
 """In how many places of each word the best place of a text is looked for."""
 
@@ -89,13 +91,20 @@ class Search:
         if document is None or row is None:
             return None
         text = str(row[0])
-        found = _places(text, asked)
+        found = _places(text, asked) if asked else []
         start, end = _best_window(text, found)
         marks = tuple((a, b) for a, b, _ in found if start <= a and b <= end)
         return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
 
 
 def _places(text: str, asked: Sequence[str]) -> list[_Found]:
+    """Find the words; where all stand in the head of a long text, the rest is not looked at."""
+    cut = text.find(" ", _HEAD) if len(text) > _HEAD else -1
+    found = _places_in(text[:cut], asked) if cut > 0 else []
+    return found if len({word for _, _, word in found}) == len(asked) else _places_in(text, asked)
+
+
+def _places_in(text: str, asked: Sequence[str]) -> list[_Found]:
     plain = plain_text(text)
     return sorted((a, b, word) for word in asked for a, b in islice(plain.places(word), _ENOUGH))
 

@@ -220,6 +220,15 @@ def test_marks_point_to_words_that_fold_to_what_was_asked(text, form, asked):
             assert {words_of(as_read[a:b])[0] for a, b in hit.marks} <= set(words_of(asked))
 
 
+@pytest.mark.parametrize("words", ["ngô", "khoai ngô"])
+def test_words_deep_in_a_long_text_are_marked(words):
+    title = "khoai " + "lúa " * 20_000 + "ngô và khoai"
+    with collection_of(made("1/BC", "Báo cáo", "2024-01-01", title=title)) as collection:
+        (hit,) = collection.search(words)
+        text = collection.text(hit.document).text
+        assert {text[a:b] for a, b in hit.marks} == set(words.split())
+
+
 @given(st.text(max_size=300))
 def test_any_filter_is_safe(collection, text):
     collection.search("so", type=text, issuer=text, place=text)
