@@ -152,10 +152,7 @@ class Collection:
         from kg.ingest import IngestOptions
 
         options = options or IngestOptions()
-        report = self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
-        if not self._read_only:
-            self._index.update()
-        return report
+        return self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
 
     def intake(self, *, dry_run: bool = False) -> Ingest:
         """Give the way in, for callers that bring texts and extractions rather than files.
@@ -167,7 +164,7 @@ class Collection:
 
         if self._read_only and not dry_run:
             raise StoreError("the collection was opened to read only")
-        return Ingest(self._database, self._projection)
+        return Ingest(self._database, self._projection, self._index)
 
     def history(self) -> History:
         """Give the runs that read documents, and what changed from one to another."""

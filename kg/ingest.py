@@ -27,6 +27,7 @@ from kg.errors import LegalkgError
 from kg.projection import Projection
 from kg.readers import Failed, Reader, read_all
 from kg.runs import Runs
+from kg.search_index import SearchIndex
 
 _AT_ONCE = 64
 """Documents kept in one transaction at most, and lost to a crash."""
@@ -91,14 +92,14 @@ class Progress:
     """How far an ingest is.
 
     Attributes:
-        phase: Reading the documents, or writing to the graph.
+        phase: Reading the documents, writing to the graph, or to the full-text index.
         done: Bytes read, or documents written.
         total: Bytes or documents in all.
         documents: Documents dealt with in this phase.
         errors: Documents that could not be read.
     """
 
-    phase: Literal["reading", "writing"]
+    phase: Literal["reading", "writing", "indexing"]
     done: int
     total: int
     documents: int
@@ -146,8 +147,9 @@ class _Tally:
 class Ingest:
     """Takes documents into a collection's archive, catalogue and graph."""
 
-    def __init__(self, database: Database, projection: Projection) -> None:
+    def __init__(self, database: Database, projection: Projection, index: SearchIndex) -> None:
         self._database = database
+        self._index = index
         self._archive = Archive(database)
         self._runs = Runs(database)
         self._projection = projection
@@ -183,7 +185,7 @@ class Ingest:
         *,
         extract: bool = False,
     ) -> IngestReport:
-        """Throw away catalogue and graph and make them again from the archive.
+        """Throw away catalogue, graph and full-text index and make them again from the archive.
 
         It may be broken off: the next time that the collection is opened to write it goes on.
 
@@ -194,11 +196,12 @@ class Ingest:
         """
         tally = _Tally(on_progress)
         self._projection.mark_all()
+        self._index.clear()
         if extract:
             stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
             return self._run(stored, {"extract": True}, options, tally)
         started = time.monotonic()
-        outcomes = self.project(on_progress)
+        outcomes = self._write(on_progress)
         return tally.report(None, outcomes, time.monotonic() - started)
 
     def broken_off(self, options: IngestOptions) -> tuple[list[Path], IngestOptions]:
@@ -225,7 +228,7 @@ class Ingest:
             with self._database.transaction():
                 for read in batch:
                     self._take(read, run, tally)
-        outcomes = Counter[str]() if run is None else self.project(tally.on_progress)
+        outcomes = Counter[str]() if run is None else self._write(tally.on_progress)
         report = tally.report(run, outcomes, time.monotonic() - started)
         if run is not None and not tally.stopped:
             self._runs.end(run, report.model_dump_json())
@@ -248,6 +251,12 @@ class Ingest:
     def project(self, on_progress: OnProgress = lambda _: None) -> Counter[str]:
         """Write to catalogue and graph all documents that are marked as changed; gives what citations came to."""
         return self._projection.run(lambda done, total: on_progress(Progress("writing", done, total, done, 0)))
+
+    def _write(self, on_progress: OnProgress) -> Counter[str]:
+        """Write all that is marked to catalogue and graph, then to the full-text index."""
+        outcomes = self.project(on_progress)
+        self._index.update(lambda done, total: on_progress(Progress("indexing", done, total, done, 0)))
+        return outcomes
 
     def _changed(self, inputs: Inputs, options: IngestOptions, tally: _Tally) -> Iterator[Input]:
         """Give the documents that are new or changed; what is not costs its hash."""

@@ -9,7 +9,7 @@ it is damaged or one of the two was put back from a copy, is made again.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
@@ -88,12 +88,17 @@ class SearchIndex:
             if self._stamp() not in self._expected():
                 self.clear()
 
-    def update(self) -> None:
+    def update(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Take in what is marked; may be broken off at any time and called again.
+
+        Args:
+            progress: Is told how many documents are taken in, and how many there are to take in.
 
         Raises:
             StoreError: The disk fails.
         """
+        row = self._database.row("SELECT count(*) FROM unindexed")
+        total, done = int(row[0]) if row else 0, 0
         while self._database.row("SELECT 1 FROM unindexed LIMIT 1"):
             with self._database.transaction():
                 batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (_BATCH,))
@@ -104,6 +109,8 @@ class SearchIndex:
                             writer.add_document(document)
                 self._database.many("DELETE FROM unindexed WHERE iri = ?", batch)
                 self._database.rows("UPDATE indexed SET step = step + 1")
+            done += len(batch)
+            progress(done, total)
 
     def clear(self) -> None:
         """Empty the index and mark all documents; :meth:`update` makes it again."""

@@ -14,7 +14,7 @@ from kg.ingest import Progress
 
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
-_NAMES = {"reading": "reading", "writing": "writing the graph"}
+_NAMES = {"reading": "reading", "writing": "writing the graph", "indexing": "writing the index of words"}
 
 
 class ProgressDisplay:

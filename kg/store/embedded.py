@@ -48,6 +48,8 @@ class EmbeddedStore:
         else:
             self._store = _open(path / _LIVE, lambda live: Store(str(live)))
             self._changed = _newest(path) is None
+            for unfinished in path.glob(f"{_SNAPSHOT}*.*"):
+                shutil.rmtree(unfinished, ignore_errors=True)
             self.flush()
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> None:
@@ -172,7 +174,8 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
 
 
 def _snapshots(path: Path) -> list[Path]:
-    return sorted(path.glob(f"{_SNAPSHOT}*"))
+    """Give the snapshots that are whole; one that is being made, or was broken off, has an ending."""
+    return sorted(found for found in path.glob(f"{_SNAPSHOT}*") if not found.suffix)
 
 
 def _newest(path: Path) -> Path | None:

@@ -188,5 +188,6 @@ def test_where_no_terminal_is_progress_is_plain_lines(store, folder, monkeypatch
     )  # fmt: skip
     lines = done.stderr.splitlines()
     assert lines[0].startswith("reading: ")
-    assert lines[-1].startswith("writing the graph: 100%, 3 documents")
+    assert lines[-2].startswith("writing the graph: 100%, 3 documents")
+    assert lines[-1].startswith("writing the index of words: 100%, 3 documents")
     assert "\x1b" not in done.stderr
