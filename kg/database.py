@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from kg.errors import StoreError
+from kg.errors import StoreError, disk_failure
 
 SCHEMA_VERSION = 3
 
@@ -232,7 +232,7 @@ _DAMAGE = ("malformed", "not a database", "corrupt")
 def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
     damaged = any(word in str(error) for word in _DAMAGE)
     advice = "; it is damaged: put back a copy, or ingest the documents into a new store" if damaged else ""
-    return StoreError(f"the archive {path or 'in memory'} {what}: {error}{advice}")
+    return StoreError(f"the archive {path or 'in memory'} {what}: {disk_failure(error)}{advice}")
 
 
 def marks(count: int) -> str:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kg.model import Document
+
+
+_FULL = re.compile("no space left|disk is full|quota exceeded", re.IGNORECASE)
 
 
 class LegalkgError(Exception):
@@ -15,6 +19,14 @@ class LegalkgError(Exception):
 
 class StoreError(LegalkgError):
     """The store is missing, locked by another process, damaged or read-only."""
+
+
+def disk_failure(error: BaseException) -> str:
+    """Give what a library says of a disk that fails; of one that is full what that means, too."""
+    said = " ".join(str(error).split())
+    if _FULL.search(said):
+        said += "; the disk is full: nothing that was stored is lost, make room and do it again"
+    return said
 
 
 class QueryError(LegalkgError):

@@ -31,6 +31,8 @@ from kg.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
 _BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
 _ARCHIVE = ROOT + "archive/"
+_CLEARING = -1
+"""Number of the step while the store is emptied."""
 _LINKS = 5000
 """Documents and keys whose links are found again at once."""
 _FEW = 20
@@ -71,7 +73,7 @@ class Projection:
             StoreError: The graph was made from another archive.
         """
         ours, theirs = self._step(), self._store_step()
-        if theirs is None and next(self._store.graphs(), None) is None:
+        if (ours and ours.number == _CLEARING) or (theirs is None and next(self._store.graphs(), None) is None):
             self.mark_all()
         elif ours is None or theirs is None or theirs.archive != ours.archive:
             raise StoreError(
@@ -84,12 +86,16 @@ class Projection:
 
     def mark_all(self) -> None:
         """Throw away catalogue and graph; :meth:`run` makes them again."""
-        self._store.clear()
+        archive = (self._step() or _Step(uuid4().hex, 0)).archive
         with self._database.transaction():
             for table in PROJECTIONS:
                 self._database.rows(f"DELETE FROM {table}")  # noqa: S608
             self._database.rows("INSERT INTO dirty SELECT DISTINCT iri FROM extractions")
             self._database.rows("INSERT INTO relink VALUES (?)", (REVIEW.value,))
+            self._set_step(_Step(archive, _CLEARING))
+        # A store is not emptied at one stroke: until it is, the archive says that it has to be.
+        self._store.clear()
+        with self._database.transaction():
             self._end_step()
 
     def is_pending(self) -> bool:
@@ -225,6 +231,10 @@ class Projection:
         row = self._database.row("SELECT archive, step FROM state")
         return _Step(*row) if row else None
 
+    def _set_step(self, step: _Step) -> None:
+        self._database.rows("DELETE FROM state")
+        self._database.rows("INSERT INTO state VALUES (?, ?)", (step.archive, step.number))
+
     def _store_step(self) -> _Step | None:
         for quad in self._store.match(None, term("kg:step"), None, STATE):
             if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
@@ -235,7 +245,6 @@ class Projection:
         """Write into the graph, and into the transaction, that one more step is done."""
         before = self._step() or _Step(uuid4().hex, 0)
         now = _Step(before.archive, before.number + 1)
-        self._database.rows("DELETE FROM state")
-        self._database.rows("INSERT INTO state VALUES (?, ?)", (now.archive, now.number))
+        self._set_step(now)
         self._store.change(self._store.match(None, None, None, STATE), [now.quad()])
         self._store.flush()

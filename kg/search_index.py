@@ -21,7 +21,7 @@ import tantivy
 from extractors.text import strip_marks
 from kg.database import Database
 from kg.dates import earliest, latest
-from kg.errors import StoreError
+from kg.errors import StoreError, disk_failure
 from kg.identity import number_key
 from kg.words import words_of
 
@@ -228,7 +228,9 @@ class SearchIndex:
         try:
             yield
         except (ValueError, OSError) as error:
-            raise StoreError(f"the full-text index {self._folder or 'in memory'} failed: {error}") from error
+            raise StoreError(
+                f"the full-text index {self._folder or 'in memory'} failed: {disk_failure(error)}"
+            ) from error
 
 
 def as_number(day: str) -> int:

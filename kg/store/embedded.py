@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.errors import QueryError, StoreError
+from kg.errors import QueryError, StoreError, disk_failure
 from kg.store.base import Answer
 from kg.vocabulary import PREFIXES
 
@@ -151,7 +151,7 @@ class EmbeddedStore:
         try:
             return action(self._store)
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"the graph store failed: {error}") from error
+            raise StoreError(f"the graph store failed: {disk_failure(error)}") from error
 
 
 def _guarded(quads: Iterator[Quad]) -> Iterator[Quad]:
@@ -159,7 +159,7 @@ def _guarded(quads: Iterator[Quad]) -> Iterator[Quad]:
     try:
         yield from quads
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"the graph store failed: {error}") from error
+        raise StoreError(f"the graph store failed: {disk_failure(error)}") from error
 
 
 def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
@@ -170,7 +170,7 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
         folder = path.parent
         if re.search(r"\block\b", str(error), re.IGNORECASE):  # not a damaged "block"
             raise StoreError(f"the store in {folder} is in use by another process that writes to it") from error
-        raise StoreError(f"the graph store in {folder} cannot be opened: {error}") from error
+        raise StoreError(f"the graph store in {folder} cannot be opened: {disk_failure(error)}") from error
 
 
 def _snapshots(path: Path) -> list[Path]:

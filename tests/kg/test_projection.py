@@ -90,6 +90,21 @@ def test_a_rebuild_changes_nothing(folder):
         assert dump(collection) == before
 
 
+def test_a_store_that_was_emptied_half_way_is_emptied_again(folder, monkeypatch):
+    with opened(folder) as collection:
+        before = dump(collection)
+
+        def half():
+            collection.store.replace_graphs(dict.fromkeys(list(collection.store.graphs())[:2], ()))
+            raise StoreError("killed")
+
+        monkeypatch.setattr(collection.store, "clear", half)
+        with pytest.raises(StoreError, match="killed"):
+            collection.intake().rebuild()
+    with opened(folder) as collection:
+        assert dump(collection) == before
+
+
 def test_nothing_is_written_where_nothing_changed(folder):
     with opened(folder) as collection:
         step = collection._database.row("SELECT * FROM state")
