@@ -10,6 +10,8 @@ import zipfile
 
 import pytest
 
+from kg.collection import Collection
+
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
 Số {number}-CV/ĐU
@@ -168,6 +170,18 @@ def test_runs_and_what_changed_between_them(store, folder):
     assert {change["target"].split("_")[1] for change in changes} == {"57-kl-tw", "58-kl-tw"}
     assert legalkg(store, "diff", 2, 2).stdout == "nothing changed\n"
     assert legalkg(store, "diff", 1, 9).stderr == "legalkg: there is no run 9; the last are: 1, 2\n"
+
+
+def test_a_second_writer_is_told_so_and_readers_go_on(store, folder):
+    legalkg(store, "ingest", folder)
+    with Collection.open(store):
+        for arguments in (("ingest", folder), ("rebuild",)):
+            done = legalkg(store, *arguments)
+            assert done.returncode == 1
+            assert done.stderr == f"legalkg: the store in {store} is in use by another process that writes to it\n"
+        assert "10-CV/ĐU" in legalkg(store, "search", "chi bộ").stdout
+        assert "57-KL/TW" in legalkg(store, "chain", "10-CV/ĐU").stdout
+    assert legalkg(store, "ingest", folder).returncode == 0
 
 
 def test_rebuild_needs_no_files(store, folder):

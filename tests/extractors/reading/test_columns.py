@@ -1,0 +1,90 @@
+"""Which columns of a dataset are what, and what is known of a document beside its text."""
+
+import datetime
+
+import pytest
+
+from extractors import extract
+from extractors.model import Header, SourceText
+from extractors.reading import ReadError, iter_records
+from extractors.reading.columns import check_columns, known_of, usual_columns, wanted_columns
+from extractors.reading.errors import Unreadable
+
+
+def test_the_usual_names_are_found():
+    assert usual_columns()["text"][0] == "text"
+    assert "noi_dung" in usual_columns()["text"]
+    assert wanted_columns({"text": "x"}) == {"text": ("x",)}
+    check_columns(["số", "noi_dung"], None)
+
+
+@pytest.mark.parametrize(
+    ("there", "given", "message"),
+    [
+        (["a", "b"], None, "no column that is known to hold texts .*it has: a, b"),
+        (["a", "b"], {"text": "c", "id": "a"}, "has no column 'c'; it has: a, b"),
+    ],
+)
+def test_what_is_missing_is_named(there, given, message):
+    with pytest.raises(Unreadable, match=message):
+        check_columns(there, given)
+
+
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2024-01-31", "2024-01-31"),
+        ("2024-1-3", "2024-01-03"),
+        ("2024-01-31T00:00:00", "2024-01-31"),
+        ("31/12/2024", "2024-12-31"),
+        ("1.2.2024", "2024-02-01"),
+        ("2024-05", "2024-05"),
+        ("2024", "2024"),
+        (datetime.date(2024, 1, 31), "2024-01-31"),
+        (datetime.datetime(2024, 1, 31, 8), "2024-01-31"),
+        ("31/02/2024", None),
+        ("2024-13", None),
+        ("hôm qua", None),
+        (20240131, None),
+        (None, None),
+    ],
+)
+def test_dates_in_several_forms(value, date):
+    assert known_of({"date": value}).date == date
+
+
+def test_what_is_no_fact_is_left_out():
+    known = known_of({"number": " 57 -\nKL/TW ", "type": ["Luật"], "title": "", "issuer": None, "signers": "X"})
+    assert known == Header(number="57 - KL/TW")
+
+
+def test_a_row_fills_what_the_text_does_not_say(tmp_path):
+    (tmp_path / "a.jsonl").write_text(
+        '{"id": 7, "text": "Điều 1. Phạm vi.", "so_hieu": "30/2020/NĐ-CP", "loai_van_ban": "nghị định", '
+        '"ngay_ban_hanh": "05/03/2020"}\n',
+        encoding="utf-8",
+    )
+    (record,) = iter_records(tmp_path / "a.jsonl")
+    header = extract(record.source).header
+    assert (header.type, header.number, header.date) == ("Nghị định", "30/2020/NĐ-CP", "2020-03-05")
+    assert header.spans == {}
+
+
+def test_what_the_text_says_goes_before():
+    text = "CHÍNH PHỦ\n-------\nSố: 30/2020/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\nVề công tác văn thư\n"
+    known = Header(number="31/2020/NĐ-CP", type="Luật", effective="2020-03-05")
+    plain, filled = (extract(SourceText(id="a", text=text, known=k)).header for k in (Header(), known))
+    assert filled == plain.model_copy(update={"effective": "2020-03-05"})
+
+
+def test_a_document_knows_its_own_number_from_the_row():
+    text = "Điều 1. Thông tư 5/2024/TT-BTC có hiệu lực từ ngày 01 tháng 7 năm 2024."
+    known = Header(type="Thông tư", number="5/2024/TT-BTC", date="2024-05-01")
+    assert [m.document for m in extract(SourceText(id="a", text=text, known=known)).mentions] == ["this"]
+    assert [m.document for m in extract(SourceText(id="a", text=text)).mentions] == ["d1"]
+
+
+def test_a_dataset_without_texts(tmp_path):
+    (tmp_path / "a.csv").write_text("id,words\n1,Điều\n", encoding="utf-8")
+    with pytest.raises(ReadError, match="it has: id, words"):
+        list(iter_records(tmp_path / "a.csv"))
