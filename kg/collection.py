@@ -37,7 +37,8 @@ from kg.vocabulary import RELATIONS, RESTS_ON
 from kg.walk import Limits
 
 if TYPE_CHECKING:
-    from kg.ingest import Ingest, IngestOptions, IngestReport, OnProgress
+    from kg.ingest import Ingest, IngestOptions
+    from kg.ingest_report import IngestReport, OnProgress
 
 
 class Collection:

@@ -10,12 +10,10 @@ from __future__ import annotations
 import os
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
-
-from pydantic import BaseModel, ConfigDict, Field
 
 from extractors import EXTRACTOR
 from extractors.model import Extraction, SourceText
@@ -24,6 +22,7 @@ from extractors.reading.files import DEFAULT_LIMITS
 from kg.archive import Archive, Reading, reading_of
 from kg.database import Database
 from kg.errors import LegalkgError
+from kg.ingest_report import IngestReport, OnProgress, Progress, Tally
 from kg.projection import Projection
 from kg.readers import Failed, Reader, read_all
 from kg.runs import Runs
@@ -33,37 +32,6 @@ _AT_ONCE = 64
 """Documents kept in one transaction at most, and lost to a crash."""
 _SECONDS = 1.0
 """Seconds after which what was read is kept in any case."""
-
-
-class Failure(BaseModel):
-    """A file that could not be taken in, and why."""
-
-    model_config = ConfigDict(frozen=True)
-
-    path: str
-    reason: str
-
-
-class IngestReport(BaseModel):
-    """What became of the documents of one run."""
-
-    model_config = ConfigDict(frozen=True)
-
-    run: int | None = Field(default=None, description="Number of the run; none for a dry run.")
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    failed: tuple[Failure, ...] = ()
-    duplicates: dict[str, str] = Field(
-        default_factory=dict, description="File -> the file that holds the same document and counts in its place."
-    )
-    citations: int = Field(default=0, description="Citations in the documents that were read.")
-    resolutions: dict[str, int] = Field(
-        default_factory=dict,
-        description="Outcome -> cited documents, over all documents that were written to the graph.",
-    )
-    seconds: float = 0.0
-    stopped: bool = Field(default=False, description="Whether an error ended the run before its time.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,63 +53,6 @@ class IngestOptions:
     ocr: bool = False
     on_error: Literal["skip", "stop"] = "skip"
     dry_run: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far an ingest is.
-
-    Attributes:
-        phase: Reading the documents, writing to the graph, or to the full-text index.
-        done: Bytes read, or documents written.
-        total: Bytes or documents in all.
-        documents: Documents dealt with in this phase.
-        errors: Documents that could not be read.
-    """
-
-    phase: Literal["reading", "writing", "indexing"]
-    done: int
-    total: int
-    documents: int
-    errors: int
-
-
-OnProgress = Callable[[Progress], None]
-
-
-@dataclass
-class _Tally:
-    """What became of the documents so far."""
-
-    on_progress: OnProgress
-    new: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    citations: int = 0
-    stopped: bool = False
-    failed: list[Failure] = field(default_factory=list)
-    duplicates: dict[str, str] = field(default_factory=dict)
-
-    def fail(self, path: str, reason: str) -> None:
-        self.failed.append(Failure(path=path, reason=reason))
-
-    def show(self, passed: int, size: int) -> None:
-        documents = self.new + self.changed + self.unchanged + len(self.failed)
-        self.on_progress(Progress("reading", passed, size, documents, len(self.failed)))
-
-    def report(self, run: int | None, outcomes: Mapping[str, int], seconds: float) -> IngestReport:
-        return IngestReport(
-            run=run,
-            new=self.new,
-            changed=self.changed,
-            unchanged=self.unchanged,
-            failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
-            duplicates=self.duplicates,
-            citations=self.citations,
-            resolutions=dict(sorted(outcomes.items())),
-            seconds=round(seconds, 3),
-            stopped=self.stopped,
-        )
 
 
 class Ingest:
@@ -168,7 +79,7 @@ class Ingest:
             on_progress: Is told after every few documents how far it is.
         """
         files = [Path(path).absolute() for path in paths]
-        tally = _Tally(on_progress)
+        tally = Tally(on_progress)
         inputs = Inputs(
             files,
             columns=options.columns,
@@ -194,7 +105,7 @@ class Ingest:
             on_progress: Is told how far it is.
             extract: Whether texts that another version extracted are extracted again first.
         """
-        tally = _Tally(on_progress)
+        tally = Tally(on_progress)
         self._projection.mark_all()
         self._index.clear()
         if extract:
@@ -220,7 +131,7 @@ class Ingest:
         return [Path(path) for path in run.arguments["paths"]], replace(options, **asked)
 
     def _run(
-        self, documents: Iterator[Input], arguments: Mapping[str, object], options: IngestOptions, tally: _Tally
+        self, documents: Iterator[Input], arguments: Mapping[str, object], options: IngestOptions, tally: Tally
     ) -> IngestReport:
         started = time.monotonic()
         run = None if options.dry_run else self._runs.begin(EXTRACTOR, arguments)
@@ -228,6 +139,7 @@ class Ingest:
             with self._database.transaction():
                 for read in batch:
                     self._take(read, run, tally)
+            tally.show()
         outcomes = Counter[str]() if run is None else self._write(tally.on_progress)
         report = tally.report(run, outcomes, time.monotonic() - started)
         if run is not None and not tally.stopped:
@@ -258,13 +170,14 @@ class Ingest:
         self._index.update(lambda done, total: on_progress(Progress("indexing", done, total, done, 0)))
         return outcomes
 
-    def _changed(self, inputs: Inputs, options: IngestOptions, tally: _Tally) -> Iterator[Input]:
+    def _changed(self, inputs: Inputs, options: IngestOptions, tally: Tally) -> Iterator[Input]:
         """Give the documents that are new or changed; what is not costs its hash."""
         for document in inputs:
             if tally.failed and options.on_error == "stop":
                 tally.stopped = True
                 return
-            tally.show(inputs.passed, inputs.size)
+            tally.passed, tally.size = inputs.passed, inputs.size
+            tally.show()
             try:
                 sha256 = document.sha256()
             except ReadError as error:
@@ -274,9 +187,9 @@ class Ingest:
                 tally.unchanged += 1
             else:
                 yield document
-        tally.show(inputs.size, inputs.size)
+        tally.passed = inputs.size
 
-    def _take(self, read: Reading | Failed, run: int | None, tally: _Tally) -> None:
+    def _take(self, read: Reading | Failed, run: int | None, tally: Tally) -> None:
         """Keep what was read, or why it could not be."""
         if isinstance(read, Failed):
             tally.fail(read.path, read.reason)

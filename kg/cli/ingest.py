@@ -15,7 +15,7 @@ from kg.cli.output import print_json
 
 if TYPE_CHECKING:
     from kg.collection import Collection
-    from kg.ingest import IngestReport
+    from kg.ingest_report import IngestReport
 
 EXAMPLES = (
     "legalkg ingest data/samples",

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from kg.ingest import Progress
+from kg.ingest_report import Progress
 
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -24,7 +24,7 @@ class ProgressDisplay:
         self._bar = _bar() if sys.stderr.isatty() else None
         self._tasks: dict[str, int] = {}
         self._started: dict[str, float] = {}
-        self._shown = time.monotonic()
+        self._shown = self._last = time.monotonic()
 
     def __enter__(self) -> ProgressDisplay:
         """Begin."""
@@ -42,7 +42,8 @@ class ProgressDisplay:
     def __call__(self, progress: Progress) -> None:
         """Show how far it is."""
         now = time.monotonic()
-        since = self._started.setdefault(progress.phase, now)
+        since = self._started.setdefault(progress.phase, self._last)
+        self._last = now
         speed = progress.documents / (now - since) if now > since else 0.0
         if self._bar:
             self._update(self._bar, progress, speed)

@@ -16,8 +16,8 @@ from kg.collection import Collection
 from kg.export import sorted_quads
 from kg.vocabulary import document_of_graph, is_document_graph
 
-DOCUMENTS = 150
-KILLS = 5
+DOCUMENTS = 90
+KILLS = 4
 BODY = """Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;
 Thực hiện Thông tư số {before}/2024/TT-BTC ngày 01 tháng 5 năm 2024 của Bộ Tài chính, các đơn vị triển khai thực hiện.
 Điều 1. Sửa đổi Điều 2 Thông tư số {other}/2024/TT-BTC ngày 01 tháng 5 năm 2024 của Bộ Tài chính.

@@ -1,0 +1,108 @@
+"""What is told of an ingest: how far it is, and what became of the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class Failure(BaseModel):
+    """A file that could not be taken in, and why."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    reason: str
+
+
+class IngestReport(BaseModel):
+    """What became of the documents of one run."""
+
+    model_config = ConfigDict(frozen=True)
+
+    run: int | None = Field(default=None, description="Number of the run; none for a dry run.")
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    failed: tuple[Failure, ...] = ()
+    duplicates: dict[str, str] = Field(
+        default_factory=dict, description="File -> the file that holds the same document and counts in its place."
+    )
+    citations: int = Field(default=0, description="Citations in the documents that were read.")
+    resolutions: dict[str, int] = Field(
+        default_factory=dict,
+        description="Outcome -> cited documents, over all documents that were written to the graph.",
+    )
+    seconds: float = 0.0
+    stopped: bool = Field(default=False, description="Whether an error ended the run before its time.")
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an ingest is.
+
+    Attributes:
+        phase: Reading the documents, writing to the graph, or to the full-text index.
+        done: Bytes read, or documents written.
+        total: Bytes or documents in all.
+        documents: Documents dealt with in this phase.
+        errors: Documents that could not be read.
+    """
+
+    phase: Literal["reading", "writing", "indexing"]
+    done: int
+    total: int
+    documents: int
+    errors: int
+
+
+OnProgress = Callable[[Progress], None]
+
+
+@dataclass
+class Tally:
+    """What became of the documents so far; ``passed`` of ``size`` bytes are read."""
+
+    on_progress: OnProgress
+    passed: int = 0
+    size: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    citations: int = 0
+    stopped: bool = False
+    failed: list[Failure] = field(default_factory=list)
+    duplicates: dict[str, str] = field(default_factory=dict)
+
+    def fail(self, path: str, reason: str) -> None:
+        """Count a document that cannot be read."""
+        self.failed.append(Failure(path=path, reason=reason))
+
+    def show(self) -> None:
+        """Tell how far the reading is."""
+        documents = self.new + self.changed + self.unchanged + len(self.failed)
+        self.on_progress(Progress("reading", self.passed, self.size, documents, len(self.failed)))
+
+    def report(self, run: int | None, outcomes: Mapping[str, int], seconds: float) -> IngestReport:
+        """Give the report at the end.
+
+        Args:
+            run: Number of the run; None for none.
+            outcomes: How many cited documents were resolved to what.
+            seconds: What all took.
+        """
+        return IngestReport(
+            run=run,
+            new=self.new,
+            changed=self.changed,
+            unchanged=self.unchanged,
+            failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
+            duplicates=self.duplicates,
+            citations=self.citations,
+            resolutions=dict(sorted(outcomes.items())),
+            seconds=round(seconds, 3),
+            stopped=self.stopped,
+        )
