@@ -46,7 +46,10 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = options.folder or Path(temporary)
-        found = {size: measure(size, folder, options.workers) for size in options.sizes}
+        found = {}
+        for size in options.sizes:
+            found[size] = measure(size, folder, options.workers)
+            print(f"{size:,} documents done", file=sys.stderr, flush=True)
     print(json.dumps(found)) if options.json else show(found)
     return 0
 
@@ -70,7 +73,9 @@ def measure(size: int, folder: Path, workers: int) -> Figures:
         "KB of disk a document": disk / size / 1e3,
         "seconds, unchanged": again.seconds,
     }
-    return figures | answers(store)
+    figures |= answers(store)
+    (folder / f"{size}.json").write_text(json.dumps(figures, indent=1), encoding="utf-8")
+    return figures
 
 
 def answers(store: Path) -> Figures:
