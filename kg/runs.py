@@ -44,7 +44,7 @@ class Runs:
         """Note that a run begins; gives its number."""
         row = self._database.row(
             "INSERT INTO runs (started, extractor, arguments) VALUES (?, ?, ?) RETURNING id",
-            (_now(), extractor, json.dumps(arguments, ensure_ascii=False)),
+            (_now(), extractor, json.dumps(arguments)),  # in ASCII, for paths that are no UTF-8
         )
         return int(row[0]) if row else 0
 

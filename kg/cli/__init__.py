@@ -73,9 +73,9 @@ def main() -> None:
     The exit status is 0, 1 for an error that is reported in a line, 2 for wrong usage, 130 if interrupted.
     """
     signal.signal(signal.SIGINT, _interrupt)
-    for stream in (sys.stdin, sys.stdout, sys.stderr):
+    for stream, errors in ((sys.stdin, None), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors=errors)  # paths may be no UTF-8
     try:
         build()()
     except LegalkgError as error:

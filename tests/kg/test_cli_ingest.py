@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 import zipfile
+from pathlib import Path
 
 import pytest
 
@@ -77,6 +78,19 @@ def test_files_an_archive_and_a_dataset_at_once(store, folder):
     assert shown["document"]["date"] == "2020-03-05"
     again = report(store, folder)
     assert (again["new"], again["unchanged"], len(again["failed"])) == (0, 5, 2)
+
+
+def test_folders_and_files_whose_names_are_no_utf_8(store, tmp_path):
+    folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/v\xe0n"))
+    folder.mkdir()
+    (folder / os.fsdecode(b"b\xe3n.txt")).write_text(letter(10), encoding="utf-8")
+    (folder / "c.txt").write_text("", encoding="utf-8")
+    done = legalkg(store, "ingest", folder)
+    assert done.stdout.startswith("1 new, 0 changed, 0 unchanged, 1 failed")
+    assert done.stderr == f"legalkg: {tmp_path}/v\\xe0n/c.txt: is empty\n"
+    assert report(store, folder)["unchanged"] == 1
+    assert r"v\udce0n" in legalkg(store, "runs", "--format", "json").stdout
+    assert "57-KL/TW" in legalkg(store, "chain", "10-CV/ĐU").stdout
 
 
 def test_processes_make_no_difference(store, tmp_path):
