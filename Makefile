@@ -1,6 +1,6 @@
 # make demo   builds the graph of the samples, prints a chain, serves API and pages
 # make test   installs what tests need and runs them all
-# make check  linters, types, tests with coverage
+# make check  linters and types
 # make evaluate  scores against the annotated documents; fails where one fell
 
 PYTHON ?= python3
@@ -38,7 +38,6 @@ check: $(BIN)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(PYTEST) --cov=kg --cov=extractors --cov=api --cov-report=term
 
 evaluate: $(BIN)/.installed-dev
 	$(BIN)/python benchmarks/evaluate.py $(ARGS)

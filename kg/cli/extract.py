@@ -15,11 +15,13 @@ from kg.cli.output import print_table
 
 if TYPE_CHECKING:
     from extractors.model import Extraction, SourceText
+    from extractors.reading import ReadError
 
 EXAMPLES = (
     "legalkg extract letter.txt",
     "legalkg extract --jsonl *.pdf > extractions.jsonl",
     'legalkg extract --jsonl - < texts.jsonl     one {"id", "text"} a line',
+    "legalkg extract --jsonl decrees.zip laws.parquet > extractions.jsonl",
     "legalkg extract --jsonl --columns text=content,id=doc_id archive.parquet",
 )
 
@@ -27,7 +29,10 @@ EXAMPLES = (
 def command(
     files: Annotated[
         list[str],
-        typer.Argument(metavar="FILE...", help="Files and folders, or - for JSON Lines on standard input."),
+        typer.Argument(
+            metavar="FILE...",
+            help="Files, folders, archives of files and datasets, or - for JSON Lines on standard input.",
+        ),
     ],
     jsonl: Annotated[
         bool, typer.Option("--jsonl", help="Print one JSON object a line (see 'legalkg schema').")
@@ -54,42 +59,30 @@ def command(
 
 
 def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
-    if files == ["-"]:
-        return _from_stdin()
-    return _from_files(files, ocr) if columns is None else _from_datasets(files, columns)
+    return _from_stdin() if files == ["-"] else _from_files(files, columns, ocr)
 
 
-def _from_datasets(files: list[str], columns: str) -> Iterator[SourceText | str]:
-    """Give the text of each row, or why there is none."""
-    from extractors.reading import ReadError, iter_records
-    from kg.cli.settings import Settings
-
-    mapping = mapping_of(columns) or {}
-    for file in files:
-        bad: list[ReadError] = []
-        try:
-            for record in iter_records(Path(file), mapping, limits=Settings().limits(), on_error=bad.append):
-                yield from (str(error) for error in bad)
-                bad.clear()
-                yield record.source
-        except ReadError as error:
-            bad.append(error)
-        yield from (str(error) for error in bad)
-
-
-def _from_files(files: list[str], ocr: bool) -> Iterator[SourceText | str]:
+def _from_files(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
     """Give each text, or why there is none."""
-    from extractors.reading import ReadError, iter_files, read
+    from extractors.reading import Inputs, ReadError
     from kg.cli.settings import Settings
 
     limits = Settings().limits()
-    for file in iter_files(Path(name) for name in files):
+    bad: list[ReadError] = []
+    inputs = Inputs(map(Path, files), columns=mapping_of(columns), limits=limits, on_error=bad.append)
+    for document in inputs:
+        yield from _drain(bad)
         try:
-            yield read(file, limits=limits, ocr=ocr)
+            _, source = document.read(limits, ocr=ocr)
+            yield source
         except ReadError as error:
             yield str(error)
-        except OSError as error:
-            yield f"{file}: {error.strerror}"
+    yield from _drain(bad)
+
+
+def _drain(errors: list[ReadError]) -> Iterator[str]:
+    while errors:
+        yield str(errors.pop(0))
 
 
 def _from_stdin() -> Iterator[SourceText | str]:

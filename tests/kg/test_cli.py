@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import time
+import zipfile
 from importlib import metadata
 from itertools import pairwise
 
@@ -262,6 +263,23 @@ def test_extract_prints_a_table(tmp_path):
     assert done.returncode == 1
     assert "none.txt" in done.stderr
     assert len(done.stdout.splitlines()) == 1
+
+
+def test_extract_takes_what_ingest_takes(tmp_path):
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
+        packed.writestr("letter.txt", LETTER)
+        packed.writestr("broken.pdf", b"%PDF-1.4")
+    rows = [{"id": "b", "text": LETTER}, {"id": "c"}]
+    (tmp_path / "d.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    (tmp_path / "e.csv").write_text('doc,content\nf,"Thực hiện Kết luận số 57-KL/TW."\n', encoding="utf-8")
+    done = legalkg("extract", "--jsonl", tmp_path / "a.zip", tmp_path / "d.jsonl")
+    found = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [one["id"] for one in found] == [f"{tmp_path}/a.zip!/letter.txt", "b"]
+    assert all("57-KL/TW" in {cited["number"] for cited in one["documents"]} for one in found)
+    assert done.returncode == 1
+    assert ["broken.pdf" in line or "row 2" in line for line in done.stderr.splitlines()] == [True, True]
+    named = legalkg("extract", "--jsonl", "--columns", "text=content,id=doc", tmp_path / "e.csv")
+    assert (named.returncode, json.loads(named.stdout)["id"]) == (0, "f")
 
 
 # --- ingest ---
