@@ -13,8 +13,8 @@ from api.query_worker import QueryPool
 from api.settings import Settings
 from kg.collection import Collection
 from kg.errors import UnknownDocument
-from kg.labels import Language
 from kg.model import Document
+from kg.rdf.labels import Language
 
 Format = Literal["json", "html", "turtle", "jsonld"]
 FORMATS: dict[Format, str] = {

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from extractors.model import Header
 from kg.model import CitationView, Document, Force
-from kg.search import SearchHit
+from kg.search.fulltext import SearchHit
 
 LETTER: dict[str, Any] = {
     "iri": "https://w3id.org/legalkg/id/cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh",

@@ -18,7 +18,7 @@ from api.models import DocumentItem
 from api.negotiation import best_media_type
 from api.pages.render import render
 from kg.errors import AmbiguousDocument, LegalkgError, QueryError, StoreError, UnknownDocument
-from kg.vocabulary import ROOT
+from kg.rdf.vocabulary import ROOT
 
 MEDIA_TYPE = "application/problem+json"
 _SCHEMA = "#/components/schemas/{model}"

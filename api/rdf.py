@@ -6,7 +6,7 @@ import pyoxigraph as ox
 
 from kg.collection import Collection
 from kg.model import Document
-from kg.vocabulary import PREFIXES, graph_of
+from kg.rdf.vocabulary import PREFIXES, graph_of
 
 _FORMATS = {"text/turtle": ox.RdfFormat.TURTLE, "application/ld+json": ox.RdfFormat.JSON_LD}
 

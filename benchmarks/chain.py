@@ -31,13 +31,13 @@ import rdflib
 from extractors import SourceText, extract
 from kg.cli.tree import tree_lines
 from kg.collection import Collection
-from kg.graph import chain_graph, write_graphml
-from kg.identity import BASE, Facts, identify
+from kg.identity.keys import BASE, Facts, identify
+from kg.identity.resolve import Resolution
 from kg.model import Chain, Direction, Document
-from kg.report import report_lines
-from kg.resolve import Resolution
-from kg.statements import statements
-from kg.vocabulary import PREFIXES, graph_of, term
+from kg.output.graph import chain_graph, write_graphml
+from kg.output.report import report_lines
+from kg.rdf.statements import statements
+from kg.rdf.vocabulary import PREFIXES, graph_of, term
 
 ROOT = Path(__file__).resolve().parent.parent
 DEEP = 10_000

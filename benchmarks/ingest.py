@@ -26,7 +26,7 @@ from processes import run
 from synthetic import ROOT, shared
 
 from kg.collection import Collection
-from kg.export import sorted_quads
+from kg.output.export import sorted_quads
 from kg.store import EmbeddedStore
 
 RUNS = 3

@@ -21,9 +21,9 @@ from pathlib import Path
 
 from extractors import SourceText, extract
 from extractors.model import THIS, CitedDocument, Extraction
-from kg.identity import Identity, name_key, number_key
-from kg.register import Entry, shipped_register
-from kg.resolve import Resolution, identify_source, resolve
+from kg.identity.keys import Identity, name_key, number_key
+from kg.identity.register import Entry, shipped_register
+from kg.identity.resolve import Resolution, identify_source, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
 LAWS = {"Luật", "Bộ luật", "Pháp lệnh"}

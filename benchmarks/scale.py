@@ -26,7 +26,7 @@ from processes import run
 from synthetic import ROOT, write
 
 from extractors import extract
-from kg.archive import Archive
+from kg.archive.documents import Archive
 from kg.collection import Collection
 
 SAMPLE = 500

@@ -56,7 +56,7 @@ def chain(  # noqa: PLR0913  (each is a question of its own)
         UnknownDocument: Nothing answers to ``ref`` or ``to``.
         AmbiguousDocument: Several documents do.
     """
-    from kg.graph import chain_graph
+    from kg.output.graph import chain_graph
 
     target = collection.find(to) if to else None
     found = collection.chain(collection.find(ref), direction, depth, relations, target, as_of, min_confidence)

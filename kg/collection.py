@@ -10,35 +10,35 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
 
 from extractors.model import Extraction, SourceText
-from kg.archive import Archive, Held
-from kg.catalogue import Catalogue
-from kg.chains import Chains
-from kg.changes import History
-from kg.citations import Citations
-from kg.conflicts import Conflicts
-from kg.database import Database
-from kg.effects import Effects
+from kg.archive.catalogue import Catalogue
+from kg.archive.changes import History
+from kg.archive.citations import Citations
+from kg.archive.conflicts import Conflicts
+from kg.archive.database import Database
+from kg.archive.documents import Archive, Held
+from kg.archive.links import Links
+from kg.chains.effects import Effects
+from kg.chains.steps import Chains
+from kg.chains.walk import Limits
 from kg.errors import StoreError, UnknownDocument
-from kg.filters import Filter, Wanted, Where
-from kg.finding import Finder
-from kg.identity import BASE
-from kg.links import Links
+from kg.identity.keys import BASE
+from kg.identity.register import Register, shipped_register
+from kg.ingest.projection import Projection
 from kg.location import Location
 from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
 from kg.opening import Parts, open_parts
-from kg.projection import Projection
-from kg.register import Register, shipped_register
+from kg.rdf.vocabulary import RELATIONS, RESTS_ON
 from kg.review import Review
-from kg.search import Search, SearchHit
-from kg.search_index import SearchIndex
-from kg.sparql import QueryResult, run_query
+from kg.search.filters import Filter, Wanted, Where
+from kg.search.finding import Finder
+from kg.search.fulltext import Search, SearchHit
+from kg.search.index import SearchIndex
 from kg.store import EmbeddedStore, GraphStore
-from kg.vocabulary import RELATIONS, RESTS_ON
-from kg.walk import Limits
+from kg.store.sparql import QueryResult, run_query
 
 if TYPE_CHECKING:
-    from kg.ingest import Ingest, IngestOptions
-    from kg.ingest_report import IngestReport, OnProgress
+    from kg.ingest.intake import Ingest, IngestOptions
+    from kg.ingest.report import IngestReport, OnProgress
 
 
 class Collection:
@@ -144,13 +144,13 @@ class Collection:
 
         Args:
             paths: Files and folders.
-            options: How; see :class:`kg.ingest.IngestOptions`.
+            options: How; see :class:`kg.ingest.intake.IngestOptions`.
             on_progress: Is told how far it is.
 
         Raises:
             StoreError: The collection was opened to read only, or the disk fails.
         """
-        from kg.ingest import IngestOptions
+        from kg.ingest.intake import IngestOptions
 
         options = options or IngestOptions()
         return self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
@@ -161,7 +161,7 @@ class Collection:
         Args:
             dry_run: Nothing will be written, so it may be had of a collection that was opened to read only.
         """
-        from kg.ingest import Ingest
+        from kg.ingest.intake import Ingest
 
         if self._read_only and not dry_run:
             raise StoreError("the collection was opened to read only")
@@ -180,7 +180,7 @@ class Collection:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
             wanted: ``type``, ``issuer``, ``place``, ``held``, ``year``, ``since``, ``until``, ``words``: see
-                :class:`kg.filters.Wanted`.
+                :class:`kg.search.filters.Wanted`.
 
         Raises:
             LegalkgError: A date of the filter does not exist.
@@ -321,7 +321,8 @@ class Collection:
             words: All must occur; in quotation marks a phrase. Without any the documents are listed, the latest first.
             limit: Greatest number of hits.
             offset: How many of the best to leave out.
-            where: ``type``, ``issuer``, ``place``, ``year``, ``since``, ``until``: see :class:`kg.filters.Where`.
+            where: ``type``, ``issuer``, ``place``, ``year``, ``since``, ``until``: see
+                :class:`kg.search.filters.Where`.
 
         Raises:
             LegalkgError: A date of the filter does not exist.
@@ -331,7 +332,7 @@ class Collection:
         return self._search.find(words, Filter(**where), limit, offset)
 
     def query(self, sparql: str) -> QueryResult:
-        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.sparql.run_query`.
+        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.store.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from kg.database import Database
+from kg.archive.database import Database
 from kg.errors import StoreError
 from kg.location import ARCHIVE, GRAPH, WORDS, Location
-from kg.search_index import SearchIndex
+from kg.search.index import SearchIndex
 from kg.store import EmbeddedStore, EndpointStore, GraphStore
 
 _LOCK = "lock"

@@ -1,7 +1,7 @@
 """Corrections by people, as the command line and the API offer them: accept, reject, relink, merge, split, undo.
 
-What is decided is kept as the truth (:mod:`kg.corrections`) and applied at once, and again whenever a document is read
-anew. A citation is meant by words in it, by the number it cites, or by where it stands ('@1234').
+What is decided is kept as the truth (:mod:`kg.archive.corrections`) and applied at once, and again whenever a document
+is read anew. A citation is meant by words in it, by the number it cites, or by where it stands ('@1234').
 """
 
 from __future__ import annotations
@@ -16,19 +16,20 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import THIS, Mention
 from extractors.text import fold
-from kg.archive import Archive, Held
-from kg.catalogue import Catalogue
-from kg.corrections import Correction, Corrections, Kind, anchor, stored_facts
-from kg.database import Database
+from kg.archive.catalogue import Catalogue
+from kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
+from kg.archive.database import Database
+from kg.archive.documents import Archive, Held
+from kg.archive.pending import mark_to_link, mark_to_write
 from kg.errors import LegalkgError, UnknownDocument
-from kg.finding import Finder
-from kg.identity import Facts, identify, is_unique_number, number_key, type_of_number
+from kg.identity.keys import Facts, identify, is_unique_number, number_key, type_of_number
+from kg.identity.register import Register
 from kg.model import Document
-from kg.register import Register
-from kg.vocabulary import RELATIONS, REVIEW
+from kg.rdf.vocabulary import RELATIONS, REVIEW
+from kg.search.finding import Finder
 
 if TYPE_CHECKING:
-    from kg.ingest import Ingest
+    from kg.ingest.intake import Ingest
 
 _SHOWN = 6
 
@@ -241,9 +242,8 @@ class Review:
 
     def _mark(self, correction: Correction) -> None:
         """Mark what has to be written again."""
-        for iri in filter(None, (correction.document, correction.target)):
-            self._database.rows("INSERT OR IGNORE INTO dirty VALUES (?)", (iri,))
-        self._database.rows("INSERT OR IGNORE INTO relink VALUES (?)", (REVIEW.value,))
+        mark_to_write(self._database, filter(None, (correction.document, correction.target)))
+        mark_to_link(self._database, [REVIEW.value])
 
     def _listed(self, correction: Correction) -> Listed:
         state = "undone" if correction.undone_at else "applied" if self._stands(correction) else "stale"

@@ -16,7 +16,7 @@ import pytest
 from extractors.registry import split_cell
 from extractors.resources import read_rows
 from extractors.text import fold
-from kg.identity import number_key
+from kg.identity.keys import number_key
 
 Row = dict[str, str]
 

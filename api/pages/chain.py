@@ -13,7 +13,7 @@ from api.pages.quotes import shown_steps
 from api.pages.render import render
 from kg.collection import Collection
 from kg.model import Chain, Document
-from kg.vocabulary import RELATIONS, RESTS_ON
+from kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
 
 def chain_page(

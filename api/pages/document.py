@@ -12,7 +12,7 @@ from api.pages.render import render
 from extractors.model import Header
 from kg.collection import Collection
 from kg.model import Direction, Document
-from kg.vocabulary import RELATIONS, RESTS_ON
+from kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
 _CITING = 50
 """Most citing documents on a page."""

@@ -13,7 +13,7 @@ from api.pages.render import render
 from api.parameters import Filters
 from extractors.registry import registry
 from kg.model import Document
-from kg.search import SearchHit
+from kg.search.fulltext import SearchHit
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from api.models import CitingDocument, document_url
 from api.pages.marking import anchor_of
 from kg.collection import Collection
 from kg.model import CitationView, Document, Quote, Step
-from kg.quoting import shorten
+from kg.output.quoting import shorten
 
 _AROUND = 220
 """Code points before and after a citation from which its quote is cut."""

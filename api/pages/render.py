@@ -13,8 +13,8 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from api.dependencies import language_of
 from api.models import document_url
-from kg.labels import Language, relation_label
-from kg.picture.words import date_words
+from kg.output.picture.words import date_words
+from kg.rdf.labels import Language, relation_label
 
 _YEAR = 365 * 24 * 3600
 

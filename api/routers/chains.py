@@ -13,7 +13,7 @@ from api.pages.chain import chain_page
 from api.parameters import Walk
 from api.problems import problem_responses
 from kg.model import Chain
-from kg.visualise import chain_picture, picture_policy
+from kg.output.visualise import chain_picture, picture_policy
 
 router = APIRouter(tags=["chains"])
 

@@ -16,7 +16,7 @@ from api.problems import problem_responses
 from api.routers.sparql import EXAMPLE
 from extractors.model import json_schema
 from extractors.resources import data_path
-from kg.concepts import registry_rdf
+from kg.rdf.concepts import registry_rdf
 
 router = APIRouter(tags=["service"])
 

@@ -16,7 +16,7 @@ from api.query_process import Query as SparqlQuery
 from api.query_worker import QueryPool
 from api.settings import Settings
 from kg.errors import QueryError
-from kg.sparql import GRAPH_FORMATS, SOLUTION_FORMATS
+from kg.store.sparql import GRAPH_FORMATS, SOLUTION_FORMATS
 
 router = APIRouter(tags=["SPARQL"])
 

@@ -36,7 +36,7 @@ class ChainFormat(StrEnum):
 
 
 def _relation(name: str) -> RelationName:
-    from kg.vocabulary import RELATIONS
+    from kg.rdf.vocabulary import RELATIONS
 
     known = {str(relation): relation for relation in RELATIONS}
     if name not in known:
@@ -85,11 +85,11 @@ def _print(collection: Collection, chain: Chain, format: ChainFormat) -> None:  
     if format == ChainFormat.JSON:
         print_json(chain)
     elif format == ChainFormat.GRAPHML:
-        from kg.graph import chain_graph, write_graphml
+        from kg.output.graph import chain_graph, write_graphml
 
         write_graphml(chain_graph(chain), sys.stdout.buffer)
     elif format == ChainFormat.MARKDOWN:
-        from kg.report import report_lines
+        from kg.output.report import report_lines
 
         for line in report_lines(chain):
             print(line)
@@ -114,7 +114,7 @@ def _print_tree(collection: Collection, chain: Chain) -> None:
 
 
 def _row(chain: Chain, step: Step) -> tuple[Cell, ...]:
-    from kg.quoting import shorten
+    from kg.output.quoting import shorten
 
     near: Document = step.source if chain.direction == "up" else step.target
     quote = step.quotes[0]

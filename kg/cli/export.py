@@ -16,7 +16,7 @@ EXAMPLES = ("legalkg export --format turtle -o graph.ttl", "legalkg export --for
 
 
 class ExportFormat(StrEnum):
-    """The formats of :mod:`kg.export`."""
+    """The formats of :mod:`kg.output.export`."""
 
     TURTLE = "turtle"
     TRIG = "trig"
@@ -39,7 +39,7 @@ def command(
     store: StoreOption = None,
 ) -> None:
     """Write the whole graph; the same collection gives the same bytes each time."""
-    from kg.export import export
+    from kg.output.export import export
 
     with open_collection(ctx, store) as collection:
         if output is None:

@@ -15,7 +15,7 @@ from kg.cli.output import print_json
 
 if TYPE_CHECKING:
     from kg.collection import Collection
-    from kg.ingest_report import IngestReport
+    from kg.ingest.report import IngestReport
 
 EXAMPLES = (
     "legalkg ingest data/samples",
@@ -62,7 +62,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     """
     from kg.cli.progress import ProgressDisplay
     from kg.cli.settings import Settings
-    from kg.ingest import IngestOptions
+    from kg.ingest.intake import IngestOptions
 
     if resume == bool(paths):
         raise typer.BadParameter("give either what to take in, or --resume", param_hint="PATH")

@@ -19,7 +19,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """List documents that are cited but not held, by how many held documents depend on them."""
-    from kg.missing import missing
+    from kg.analysis.missing import missing
 
     with open_collection(ctx, store) as collection:
         found = missing(collection)

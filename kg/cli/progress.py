@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from kg.ingest_report import Progress
+from kg.ingest.report import Progress
 
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""

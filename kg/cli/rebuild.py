@@ -27,7 +27,7 @@ def command(
     It may be broken off: the next command that writes goes on.
     """
     from kg.cli.progress import ProgressDisplay
-    from kg.ingest import IngestOptions
+    from kg.ingest.intake import IngestOptions
 
     with ProgressDisplay() as progress, open_collection(ctx, store, read_only=False, reconcile=False) as collection:
         options = IngestOptions(workers=workers or os.cpu_count() or 1)

@@ -40,6 +40,6 @@ def command(
 
         sys.stdout.buffer.write(data_path("ontology/legalkg.ttl").read_bytes())
     else:
-        from kg.concepts import registry_rdf
+        from kg.rdf.concepts import registry_rdf
 
         sys.stdout.buffer.write(registry_rdf())

@@ -9,7 +9,7 @@ import typer
 
 from kg.cli.options import AsOfOption, Format, FormatOption, RefArgument, StoreOption, open_collection
 from kg.cli.output import Cell, describe, marked, print_json, print_table
-from kg.quoting import shorten
+from kg.output.quoting import shorten
 
 if TYPE_CHECKING:
     from kg.collection import Collection
@@ -70,7 +70,7 @@ def _citation(found: CitationView) -> Sequence[Cell]:
 
 
 def _step(collection: Collection, step: Step, other: Document) -> Sequence[Cell]:
-    from kg.provisions import provisions_label
+    from kg.rdf.provisions import provisions_label
 
     quote = step.quotes[0]
     place = collection.place_of(quote, step.target)

@@ -11,7 +11,7 @@ from kg.cli.options import Format, FormatOption, StoreOption, open_collection
 from kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
-    from kg.stats import Count, Ranked, Stats
+    from kg.analysis.stats import Count, Ranked, Stats
 
 EXAMPLES = ("legalkg stats", "legalkg stats --top 20 --format json")
 
@@ -23,7 +23,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """Count documents and relations; what cites most, is cited most, weighs most; how fast things are carried out."""
-    from kg.stats import statistics_of
+    from kg.analysis.stats import statistics_of
 
     with open_collection(ctx, store) as collection:
         found = statistics_of(collection, top)

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from rich.console import Console
 from rich.text import Text
 
+from kg.chains.walk import NOT_HELD
 from kg.cli.output import describe
-from kg.labels import relation_label
 from kg.model import Chain, Document, Quote, Step
-from kg.provisions import provisions_label
-from kg.quoting import shorten
-from kg.walk import NOT_HELD
+from kg.output.quoting import shorten
+from kg.rdf.labels import relation_label
+from kg.rdf.provisions import provisions_label
 
 _DEEPEST_INDENT = 12
 """Beyond this many steps lines are indented no further; the depth is written instead."""

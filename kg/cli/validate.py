@@ -13,8 +13,8 @@ from kg.cli.output import print_json, print_table
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
+    from kg.analysis.validation import Violation
     from kg.collection import Collection
-    from kg.validation import Violation
 
 EXAMPLES = ("legalkg validate", "legalkg validate 782-CV/ĐU 57-KL/TW --format json")
 
@@ -32,7 +32,7 @@ def command(
 
     The exit status is 1 where something does not. Needs pySHACL: pip install 'legalkg[validate]'.
     """
-    from kg.validation import validate
+    from kg.analysis.validation import validate
 
     found: list[Violation] = []
     count = 0
@@ -51,8 +51,8 @@ def command(
 
 
 def _graphs(collection: Collection, refs: list[str]) -> Iterator[NamedNode]:
-    from kg.export import content_graphs
-    from kg.vocabulary import graph_of
+    from kg.output.export import content_graphs
+    from kg.rdf.vocabulary import graph_of
 
     if refs:
         return (graph_of(collection.find(ref).iri) for ref in refs)

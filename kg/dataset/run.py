@@ -18,7 +18,7 @@ from extractors.reading.files import DEFAULT_LIMITS
 from kg.dataset.places import Place
 from kg.dataset.shard import Job, ShardReport, do_shard
 from kg.errors import LegalkgError
-from kg.readers import processes
+from kg.ingest.readers import processes
 
 _PATIENCE = 10.0
 """Seconds in which the head of a cluster must answer."""

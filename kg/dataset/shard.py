@@ -27,9 +27,9 @@ from extractors.reading import ReadError, ReadingLimits, iter_records
 from kg.dataset.places import Place
 from kg.dataset.tables import SCHEMAS, Row, rows_of
 from kg.errors import LegalkgError
-from kg.register import Register, shipped_register
-from kg.resolve import identify_source, resolve
-from kg.statements import statements
+from kg.identity.register import Register, shipped_register
+from kg.identity.resolve import identify_source, resolve
+from kg.rdf.statements import statements
 
 _ROWS = 20_000
 """Rows of a table that are held in memory."""

@@ -15,8 +15,8 @@ from typing import TypeVar
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
 from kg.errors import QueryError, StoreError, disk_failure
+from kg.rdf.vocabulary import PREFIXES
 from kg.store.base import Answer
-from kg.vocabulary import PREFIXES
 
 _T = TypeVar("_T")
 _LIVE = "live"

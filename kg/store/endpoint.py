@@ -25,9 +25,9 @@ from pyoxigraph import (
 
 from kg.errors import QueryError, StoreError
 from kg.location import Endpoint, without_credentials
+from kg.rdf.vocabulary import PREFIXES, ROOT, STATE
 from kg.store.base import Answer
 from kg.store.http import Answered, HttpClient, Refused
-from kg.vocabulary import PREFIXES, ROOT, STATE
 
 _RESULTS = "application/sparql-results+json"
 _ACCEPT = f"{_RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8, application/json;q=0.1"

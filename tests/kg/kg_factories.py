@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
 from extractors.registry import KnownDocument
+from kg.analysis.validation import validate
 from kg.collection import Collection
-from kg.register import Register
-from kg.validation import validate
+from kg.identity.register import Register
 
 EXTRACTOR = "legalkg test"
 

@@ -9,7 +9,7 @@ from kg_factories import violations
 
 from extractors.resources import data_path
 from kg.collection import Collection
-from kg.export import sorted_quads
+from kg.output.export import sorted_quads
 
 SHARED = Path(os.environ.get("LEGALKG_SHARED") or Path(__file__).resolve().parents[2] / "../shared")
 LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"

@@ -7,7 +7,7 @@ from kg_factories import KNOWN, conclusion_57, directive_28, letter_782, put
 
 from kg.collection import Collection
 from kg.errors import StoreError
-from kg.export import sorted_quads
+from kg.output.export import sorted_quads
 
 
 @pytest.fixture

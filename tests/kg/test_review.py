@@ -6,10 +6,10 @@ from pyoxigraph import NamedNode
 
 from kg.collection import Collection
 from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
-from kg.export import sorted_quads
-from kg.identity import BASE
+from kg.identity.keys import BASE
+from kg.output.export import sorted_quads
+from kg.rdf.vocabulary import IDENTITIES, REVIEW, graph_of, term
 from kg.review import ReviewError
-from kg.vocabulary import IDENTITIES, REVIEW, graph_of, term
 
 KL57_IRI = BASE + "ket-luan_57-kl-tw_2023-06-15"
 

@@ -1,0 +1,294 @@
+"""The catalogue: every document that is held or cited, by IRI and by key; made from the archive, for looking up."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.archive.database import Database, Row, marks
+from kg.archive.pending import mark_to_index
+from kg.identity.keys import BASE, Facts, Identity, identify
+from kg.identity.register import Entry, Register
+from kg.identity.resolve import Candidate, Resolution, asked_for
+from kg.model import Document
+
+_PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
+_DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """What became of a cited document, see :class:`kg.identity.resolve.Resolution`."""
+
+    target: str | None
+    outcome: str
+    rule: str
+    reason: str
+    similarity: float | None
+    candidates: tuple[Candidate, ...] = ()
+
+
+class Catalogue:
+    """Reads and writes the tables of documents, their keys, and what citations were resolved to."""
+
+    def __init__(self, database: Database, register: Register) -> None:
+        self._database = database
+        self._register = register
+
+    # --- writing ---
+
+    def set_own(self, iri: str, facts: Facts | None, keys: Sequence[str] = (), effective: str | None = None) -> None:
+        """Say what a held document is, or that it is held no more; marks as dirty all whose citations may mean it."""
+        asked = {key for (key,) in self._database.rows("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
+        before = self._database.row(
+            "SELECT facts, effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)
+        )
+        if asked == set(keys) and before == ((_written(facts), effective) if facts else None):
+            return
+        self._database.rows("DELETE FROM held_keys WHERE iri = ?", (iri,))
+        self._database.rows("DELETE FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        if facts is not None:
+            self._database.many("INSERT INTO held_keys VALUES (?, ?)", [(key, iri) for key in keys])
+            self._database.rows(
+                "INSERT INTO facts VALUES (?, ?, 1, ?, ?, ?)", (iri, iri, facts.date, effective, _written(facts))
+            )
+        for key in sorted(asked | set(keys)):
+            self._database.rows(
+                "INSERT OR IGNORE INTO dirty SELECT questions.source FROM questions WHERE key = ?", (key,)
+            )
+
+    def set_resolutions(self, source: str, day: str | None, resolutions: Sequence[Resolution]) -> None:
+        """Say what the citations of a held document mean, and make the entries again of all that this changes.
+
+        Args:
+            source: Its IRI.
+            day: Its date, as it says itself.
+            resolutions: What its citations mean; none if it is held no more.
+        """
+        for table in ("resolutions", "candidates", "questions"):
+            self._database.rows(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608
+        for found in resolutions:
+            self._database.rows(
+                "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (source, found.cited, found.target, found.outcome, found.rule, found.reason, found.similarity),
+            )
+            scored = [(source, found.cited, candidate.iri, candidate.score) for candidate in found.candidates]
+            self._database.many("INSERT INTO candidates VALUES (?, ?, ?, ?)", scored)
+            questions = [(key, source) for key in asked_for(found.identity)]
+            self._database.many("INSERT OR IGNORE INTO questions VALUES (?, ?)", questions)
+        changed = self._set_stated(source, day, resolutions)
+        for iri in sorted({*changed, source}):
+            self._refresh(iri)
+
+    def _set_stated(self, source: str, day: str | None, resolutions: Sequence[Resolution]) -> list[str]:
+        """Keep what a document says of those that it cites; gives those of which something else is said now."""
+        stated: dict[str, list[Facts]] = defaultdict(list)
+        for found in resolutions:
+            if found.target and found.outcome != "self":
+                stated[found.target].append(found.facts)
+        rows = self._database.rows("SELECT iri, facts, day FROM facts WHERE source = ? AND NOT held", (source,))
+        before = {iri: (facts, said_on) for iri, facts, said_on in rows}
+        now = {iri: (_written(merge(facts)), day) for iri, facts in stated.items()}
+        changed = []
+        for iri in sorted(iri for iri in {*before, *now} if before.get(iri) != now.get(iri)):
+            # Who cites a document on which day decides whether it can be a later one.
+            self._mark_to_relink(iri)
+            self._database.rows("DELETE FROM facts WHERE source = ? AND iri = ? AND NOT held", (source, iri))
+            is_new = iri in now and self._say(source, iri, *now[iri])
+            is_gone = iri in before and self._unsay(iri, before[iri][0])
+            if is_new or is_gone:
+                changed.append(iri)
+        return changed
+
+    def _say(self, source: str, iri: str, facts: str, day: str | None) -> bool:
+        self._database.rows("INSERT INTO facts VALUES (?, ?, 0, ?, NULL, ?)", (source, iri, day, facts))
+        times = self._database.row(
+            "INSERT INTO stated VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times",
+            (iri, facts),
+        )
+        return times == (1,)
+
+    def _unsay(self, iri: str, facts: str) -> bool:
+        times = self._database.row(
+            "UPDATE stated SET times = times - 1 WHERE iri = ? AND facts = ? RETURNING times", (iri, facts)
+        )
+        if times == (0,):
+            self._database.rows("DELETE FROM stated WHERE iri = ? AND facts = ?", (iri, facts))
+        return times == (0,)
+
+    def _refresh(self, iri: str) -> None:
+        """Make the entry of a document again from the facts."""
+        self._mark_to_relink(iri)
+        before = self._entry(iri)
+        self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
+        self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
+        stated = self._stated(iri)
+        if stated:
+            self._write_document(iri, merge(stated))
+            keys = {key for facts in stated for key in identify(facts, local="-").keys}
+            known = self._register.entry(iri)
+            keys.update(known.identity.keys if known else ())
+            self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
+        self._mark_to_relink(iri)
+        if before != self._entry(iri):
+            mark_to_index(self._database, iri)
+
+    def _mark_to_relink(self, iri: str) -> None:
+        """Mark a document, and all that share a key with it, for :meth:`kg.archive.links.Links.update`."""
+        self._database.rows(
+            "INSERT OR IGNORE INTO relink SELECT key FROM keys WHERE iri = ? UNION ALL SELECT ?", (iri, iri)
+        )
+
+    def _write_document(self, iri: str, facts: Facts) -> None:
+        held = self._database.row("SELECT 1 FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)) is not None
+        self._database.rows(
+            f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
+            (None, iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
+             facts.name, facts.place, held),
+        )  # fmt: skip
+
+    def _entry(self, iri: str) -> Row | None:
+        """Give what the full-text index has of the entry of a held document."""
+        return self._database.row(
+            "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
+        )
+
+    def _stated(self, iri: str) -> list[Facts]:
+        """Give what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
+        own = self._own(iri)
+        rows = self._database.rows("SELECT facts FROM stated WHERE iri = ?", (iri,))
+        if own is None and not rows:
+            return []
+        known = self._register.entry(iri)
+        cited = sorted((as_facts(facts) for (facts,) in rows), key=_fullest_first)
+        return [*([own] if own else []), *([known.facts] if known else []), *cited]
+
+    def _own(self, iri: str) -> Facts | None:
+        row = self._database.row("SELECT facts FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        return as_facts(row[0]) if row else None
+
+    # --- looking up ---
+
+    def candidates(self, keys: Sequence[str]) -> Sequence[Entry]:
+        """Give the documents under any of some keys that are held or in the register."""
+        found = {entry.identity.iri: entry for key in keys for entry in self._register.under(key)}
+        rows = self._database.rows(
+            "SELECT DISTINCT facts.iri, effective, facts FROM held_keys JOIN facts ON source = held_keys.iri "  # noqa: S608
+            f"AND facts.iri = source AND held WHERE key IN ({marks(len(keys))}) ORDER BY facts.iri",
+            keys,
+        )
+        for iri, effective, facts in rows:
+            known = found.get(iri)
+            from_day = effective or (known.effective if known else None)
+            found[iri] = Entry(Identity(iri, iri.removeprefix(BASE)), as_facts(facts), held=True, effective=from_day)
+        return tuple(found.values())
+
+    def document(self, iri: str) -> Document | None:
+        """Give a document."""
+        row = self._database.row(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
+        return as_document(row) if row else None
+
+    def by_key(self, key: str) -> tuple[Document, ...]:
+        """Give the documents under a key."""
+        rows = self._database.rows(
+            f"SELECT {_DOCUMENT} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
+            (key,),
+        )
+        return tuple(map(as_document, rows))
+
+    def facts(self, iri: str) -> Facts:
+        """Give all that is known of a document, from all that state something of it."""
+        return merge(self._stated(iri))
+
+    def effective(self, iri: str) -> str | None:
+        """Give the first day of a document's effect, as its own text or the register says."""
+        row = self._database.row("SELECT effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        known = self._register.entry(iri)
+        return (row[0] if row else None) or (known.effective if known else None)
+
+    def keys(self, iri: str) -> set[str]:
+        """Give the keys of a document."""
+        return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}
+
+    def citing_dates(self, iri: str) -> tuple[str, ...]:
+        """Give the earliest dates of the documents that cite a document: that of days, of months and of years."""
+        found = (
+            self._database.row(
+                "SELECT min(day) FROM facts WHERE NOT held AND iri = ? AND length(day) = ?", (iri, precision)
+            )
+            for precision in _PRECISIONS
+        )
+        return tuple(row[0] for row in found if row and row[0])
+
+    def resolutions(self, source: str) -> dict[str, Resolved]:
+        """Give what became of each document that a held document cites, by its id there."""
+        candidates: dict[str, list[Candidate]] = defaultdict(list)
+        for cited, iri, score in self._database.rows(
+            "SELECT cited, iri, score FROM candidates WHERE source = ? ORDER BY score DESC, iri", (source,)
+        ):
+            candidates[cited].append(Candidate(iri, score))
+        rows = self._database.rows(
+            "SELECT cited, target, outcome, rule, reason, similarity FROM resolutions WHERE source = ?", (source,)
+        )
+        return {
+            cited: Resolved(target, outcome, rule, reason, similarity, tuple(candidates[cited]))
+            for cited, target, outcome, rule, reason, similarity in rows
+        }
+
+    def is_held(self, iri: str) -> bool:
+        """Tell whether the text of a document was read."""
+        return self._own(iri) is not None
+
+    def is_known(self, iri: str) -> bool:
+        """Tell whether a document is held or in the register."""
+        return self.is_held(iri) or self._register.entry(iri) is not None
+
+    def cited_by(self, iris: Sequence[str]) -> tuple[str, ...]:
+        """Give the IRIs of the held documents that cite a document under any of its IRIs."""
+        rows = self._database.rows(
+            f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({marks(len(iris))}) "  # noqa: S608
+            f"AND source NOT IN ({marks(len(iris))}) ORDER BY source",
+            (*iris, *iris),
+        )
+        return tuple(str(source) for (source,) in rows)
+
+
+def as_document(row: Row) -> Document:
+    """Make a document of a row of the table."""
+    iri, slug, kind, number, date, issuer, title, name, held = row
+    return Document(
+        iri=iri,
+        id=slug,
+        type=kind,
+        number=number,
+        date=date,
+        issuer=issuer,
+        title=title,
+        name=name,
+        held=bool(held),
+    )
+
+
+def as_facts(written: str) -> Facts:
+    """Read facts from a cell of a table."""
+    return Facts(*json.loads(written))
+
+
+def _written(facts: Facts) -> str:
+    return json.dumps([getattr(facts, field) for field in Facts.__slots__], ensure_ascii=False)
+
+
+def merge(stated: Sequence[Facts]) -> Facts:
+    """Take each field from the first that states it."""
+
+    def first(field: str) -> str | None:
+        return next((value for facts in stated if (value := getattr(facts, field))), None)
+
+    return Facts(*(first(field) for field in Facts.__slots__))
+
+
+def _fullest_first(facts: Facts) -> tuple[int, int, list[str]]:
+    values = [getattr(facts, field) or "" for field in Facts.__slots__]
+    return -sum(map(bool, values)), -len(facts.date or ""), values

@@ -1,0 +1,129 @@
+"""What changed between two runs: citations and edges that came, went or are of another type now.
+
+Documents are compared by the identity that a citation alone gives, so that what is compared is what the texts say,
+not what else was held at the time.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from extractors.model import THIS, Extraction
+from kg.archive.database import Database
+from kg.archive.documents import unpack
+from kg.archive.runs import Run, Runs
+from kg.errors import LegalkgError
+from kg.identity.keys import BASE, hint_of, identify
+from kg.identity.resolve import facts_of_citation, facts_of_header
+
+Kind = Literal["came", "went", "type"]
+Edge = tuple[str, str]
+"""Id of the document that acts, id of the one that it acts on."""
+
+
+_SHOWN = 5
+_READ_BETWEEN = """
+    SELECT path FROM sources JOIN extractions ON source = id WHERE run > ? AND run <= ?
+    UNION SELECT path FROM past_extractions WHERE until > ? AND until <= ?
+    ORDER BY path
+"""
+_AT = """
+    SELECT iri, json FROM past_extractions WHERE path = ? AND since <= ? AND until > ?
+    UNION ALL
+    SELECT iri, json FROM sources JOIN extractions ON source = id WHERE path = ? AND run <= ?
+"""
+
+
+class Change(BaseModel):
+    """One difference between what a file said after one run and after another."""
+
+    model_config = ConfigDict(frozen=True)
+
+    path: str
+    kind: Literal["citation", "edge"]
+    change: Kind
+    source: str = Field(description="Id of the document that cites or acts.")
+    target: str = Field(description="Id of the document that is cited or acted on.")
+    before: str | None = Field(default=None, description="Edges: the relations before.")
+    after: str | None = Field(default=None, description="Edges: the relations after.")
+    times: int = Field(default=1, description="Citations: how many more or fewer places.")
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What a file says: how often a document is cited, and which relations there are between two."""
+
+    citations: Counter[Edge]
+    edges: Mapping[Edge, str]
+
+
+class History:
+    """The runs of a collection, and what changed from one to another."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._runs = Runs(database)
+
+    def runs(self) -> tuple[Run, ...]:
+        """Give all runs, the first first."""
+        return self._runs.all()
+
+    def changes(self, one: int, other: int) -> Iterator[Change]:
+        """Give what changed from the end of one run to the end of another, file by file.
+
+        Raises:
+            LegalkgError: There is no such run.
+        """
+        for number in (one, other):
+            self._check(number)
+        for (path,) in self._database.rows(_READ_BETWEEN, sorted((one, other)) * 2):
+            before, after = self._at(path, one), self._at(path, other)
+            yield from _citations(path, before, after)
+            yield from _edges(path, before, after)
+
+    def _at(self, path: str, run: int) -> _Said:
+        """Give what a file said at the end of a run."""
+        row = self._database.row(_AT, (path, run, run, path, run))
+        return _said(str(row[0]), unpack(row[1])) if row else _Said(Counter(), {})
+
+    def _check(self, number: int) -> None:
+        if self._runs.get(number) is None:
+            known = ", ".join(str(run.number) for run in self._runs.all()[-_SHOWN:])
+            raise LegalkgError(f"there is no run {number}; the last are: {known or 'none'}")
+
+
+def _said(iri: str, extraction: Extraction) -> _Said:
+    own = iri.removeprefix(BASE)
+    hint = hint_of(facts_of_header(extraction.header), own)
+    ids = {THIS: own} | {
+        cited.id: identify(facts_of_citation(cited, hint), local=f"{own}--{cited.id}", hint=hint).id
+        for cited in extraction.documents
+    }
+    cited = (mention.document for mention in extraction.mentions if mention.document != THIS)
+    relations: dict[Edge, set[str]] = defaultdict(set)
+    for relation in extraction.relations:
+        relations[ids[relation.source], ids[relation.target]].add(relation.relation)
+    edges = {edge: ", ".join(sorted(names)) for edge, names in relations.items()}
+    return _Said(Counter((own, ids[document]) for document in cited), edges)
+
+
+def _citations(path: str, before: _Said, after: _Said) -> Iterator[Change]:
+    came, went = after.citations - before.citations, before.citations - after.citations
+    kinds: tuple[tuple[Kind, Counter[Edge]], ...] = (("went", went), ("came", came))
+    for change, found in kinds:
+        for (source, target), times in sorted(found.items()):
+            yield Change(path=path, kind="citation", change=change, source=source, target=target, times=times)
+
+
+def _edges(path: str, before: _Said, after: _Said) -> Iterator[Change]:
+    for edge in sorted({*before.edges, *after.edges}):
+        old, new = before.edges.get(edge), after.edges.get(edge)
+        if old != new:
+            change: Kind = "came" if old is None else "went" if new is None else "type"
+            source, target = edge
+            yield Change(path=path, kind="edge", change=change, source=source, target=target, before=old, after=new)

@@ -1,0 +1,137 @@
+"""Facts on which those who state them disagree: two days, two issuers of one document. All stand; here they are listed.
+
+Documents count as one if they are linked, or if their numbers can be only one document's though the days differ:
+within one term of the Central Committee; within one year for numbers of the State's organs and, outside the years of
+congresses, of provincial committees.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from extractors.model import Extraction
+from kg.archive.catalogue import Catalogue, as_facts
+from kg.archive.database import Database
+from kg.archive.documents import Archive, Held
+from kg.archive.links import Links
+from kg.identity.issuers import same_organ, scope_of
+from kg.identity.keys import Facts, is_local_number, is_unique_number, number_key
+from kg.identity.predicates import agree
+from kg.identity.register import Register
+from kg.identity.terms import committee_term_on
+from kg.model import Conflict, Document, Quote, StatedValue
+
+_FULL_DATE = len("2024-01-31")
+_CONGRESSES = 5
+"""Committees of provinces are elected, and their numbers begin anew, in the years that this divides."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stated:
+    """What a source says of a document; the register has no IRI."""
+
+    source: str | None
+    iri: str
+    facts: Facts
+
+
+class Conflicts:
+    """Finds the conflicts in a collection."""
+
+    def __init__(
+        self,
+        database: Database,
+        catalogue: Catalogue,
+        links: Links,
+        register: Register,
+        describe: Callable[[str], Document],
+    ) -> None:
+        self._database = database
+        self._archive = Archive(database)
+        self._catalogue = catalogue
+        self._links = links
+        self._register = register
+        self._describe = describe
+
+    def all(self) -> tuple[Conflict, ...]:
+        """Give all conflicts, by the document's id."""
+        groups = self._groups()
+        found = [conflict for stated in groups for conflict in self._of(stated)]
+        return tuple(sorted(found, key=lambda conflict: (conflict.document.id, conflict.fact)))
+
+    def _of(self, stated: list[_Stated]) -> Iterator[Conflict]:
+        for fact, agrees in (("date", agree), ("issuer", same_organ)):
+            said = [one for one in stated if getattr(one.facts, fact)]
+            values = sorted({getattr(one.facts, fact) for one in said})
+            if any(not agrees(a, b) for a in values for b in values):
+                shown = sorted(said, key=lambda one: (getattr(one.facts, fact), one.source or ""))
+                yield Conflict(
+                    document=self._describe(self._links.canonical(_main(stated))),
+                    fact=fact,
+                    values=tuple(self._value(one, fact) for one in shown),
+                )
+
+    def _groups(self) -> Iterable[list[_Stated]]:
+        """Give what is stated of each document that more than one source speaks of."""
+        rows = self._database.rows("SELECT source, iri, facts FROM facts ORDER BY iri, source")
+        linked: Mapping[str, list[_Stated]] = defaultdict(list)
+        for source, iri, facts in rows:
+            linked[self._links.canonical(iri)].append(_Stated(source, iri, as_facts(facts)))
+        groups: Mapping[object, list[_Stated]] = defaultdict(list)
+        for canonical, stated in linked.items():
+            entry = self._register.entry(canonical)
+            known = [_Stated(None, canonical, entry.facts)] if entry else []
+            groups[_only_one(self._catalogue.facts(canonical)) or canonical] += [*stated, *known]
+        return [stated for stated in groups.values() if len(stated) > 1]
+
+    def _value(self, stated: _Stated, fact: str) -> StatedValue:
+        source = self._describe(stated.source) if stated.source else None
+        quote = self._quote(source, stated.iri, fact) if source else None
+        return StatedValue(value=getattr(stated.facts, fact), document=source, quote=quote)
+
+    def _quote(self, source: Document, iri: str, fact: str) -> Quote | None:
+        """Give the words with which a text states a fact: of itself above, of others where it names them."""
+        held = self._archive.held(source.iri)
+        place = self._place(held, source.iri, iri, fact) if held else None
+        if held is None or place is None:
+            return None
+        return Quote(document=source, start=place[0], end=place[1], text=held.source.text[place[0] : place[1]])
+
+    def _place(self, held: Held, source: str, iri: str, fact: str) -> tuple[int, int] | None:
+        if source == iri:
+            span = held.extraction.header.spans.get(fact)
+            return (span.start, span.end) if span else None
+        meant = {cited for cited, found in self._catalogue.resolutions(source).items() if found.target == iri}
+        return _mention(held.extraction, meant, fact)
+
+
+def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, int] | None:
+    """Give where a document is first named, rather with the fact than without, the fact included."""
+    named = [mention for mention in extraction.mentions if mention.document in meant]
+    best = min(named, key=lambda mention: (fact not in mention.parts, mention.start), default=None)
+    if best is None:
+        return None
+    part = best.parts.get(fact)
+    return min(best.start, part.start if part else best.start), max(best.end, part.end if part else best.end)
+
+
+def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
+    """Give what documents of different days share that can be only one; None where numbers tell nothing."""
+    number, day = facts.number or "", facts.date or ""
+    if not number or is_unique_number(number) or len(day) != _FULL_DATE:
+        return None
+    key, scope = number_key(number, facts.issuer), scope_of(facts.issuer, facts.place)
+    if key.endswith("TW"):
+        return (key, facts.type, committee_term_on(day)) if committee_term_on(day) else None
+    if is_local_number(number) and (not scope or (key.endswith("TU") and int(day[:4]) % _CONGRESSES == 0)):
+        return None
+    return key, facts.type, day[:4], scope if is_local_number(number) else None
+
+
+def _main(stated: list[_Stated]) -> str:
+    """Give the document under which a conflict is listed: the held one, else the one that most speak of."""
+    held = next((one.iri for one in stated if one.source == one.iri), None)
+    iris = [one.iri for one in stated]
+    return held or max(sorted(set(iris)), key=iris.count)

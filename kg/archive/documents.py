@@ -1,0 +1,216 @@
+"""The archive: text as read, hash of the source, extraction, failures. All else can be made again from it."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.model import THIS, Extraction, Header, SourceText
+from kg.archive.database import Database
+from kg.archive.pending import mark_to_index
+from kg.identity.resolve import identify_source
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A document whose text was read.
+
+    Attributes:
+        path: Absolute path of the file.
+        sha256: Hash of its bytes, hexadecimal.
+        source: The text.
+        extraction: What was found in it.
+    """
+
+    path: str
+    sha256: str
+    source: SourceText
+    extraction: Extraction
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document as it was read, made ready for keeping: small, and quick to bring from one process to another.
+
+    Attributes:
+        path: Absolute path of its file, or its name within one.
+        sha256: Hash of its bytes, hexadecimal.
+        source: The text.
+        iri: The document that it is.
+        extractor: Name and version of what read it.
+        packed: The extraction, see :func:`pack`.
+        citations: How many places in it cite another document.
+    """
+
+    path: str
+    sha256: str
+    source: SourceText
+    iri: str
+    extractor: str
+    packed: bytes
+    citations: int
+
+
+def reading_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> Reading:
+    """Make a document ready for keeping; for the arguments see :class:`Reading`."""
+    return Reading(
+        path=path,
+        sha256=sha256,
+        source=source,
+        iri=identify_source(extraction.header, sha256).iri,
+        extractor=extraction.extractor,
+        packed=pack(extraction),
+        citations=sum(mention.document != THIS for mention in extraction.mentions),
+    )
+
+
+def pack(extraction: Extraction) -> bytes:
+    """Write an extraction in a fifth of the space that its JSON takes."""
+    return zlib.compress(extraction.model_dump_json(exclude_defaults=True).encode(), level=1)
+
+
+def unpack(packed: bytes) -> Extraction:
+    """Read what :func:`pack` wrote."""
+    return Extraction.model_validate_json(zlib.decompress(packed))
+
+
+class Archive:
+    """Reads and writes the tables of the truth, and marks what the full-text index has to take in."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # --- writing ---
+
+    def put(self, reading: Reading, run: int = 0) -> None:
+        """Keep a document that was read, in place of what its file held before.
+
+        Args:
+            reading: The document.
+            run: The run that read it; 0 for none.
+        """
+        source = reading.source
+        with self._database.transaction():
+            self._remove(reading.path, run)
+            self._database.rows(
+                "INSERT INTO sources (path, sha256, name, text, pages, media_type, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                (reading.path, reading.sha256, *_cells(source)),
+            )
+            self._database.rows(
+                "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
+                (run, reading.extractor, reading.iri, reading.packed),
+            )
+            mark_to_index(self._database, reading.iri)
+            self._database.rows("DELETE FROM failures WHERE path = ?", (reading.path,))
+
+    def fail(self, path: str, reason: str, run: int = 0) -> None:
+        """Keep why a file could not be read; what it said when it could be read is no longer held."""
+        with self._database.transaction():
+            self._remove(path, run)
+            self._database.rows("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
+
+    # --- looking up ---
+
+    def is_current(self, path: str, sha256: str, extractor: str) -> bool:
+        """Tell whether these bytes were already read by this extractor."""
+        return (
+            self._database.row(
+                "SELECT 1 FROM sources JOIN extractions ON source = id WHERE path = ? AND sha256 = ? AND extractor = ?",
+                (path, sha256, extractor),
+            )
+            is not None
+        )
+
+    def iri_at(self, path: str) -> str | None:
+        """Give the IRI of the document that was read from a file."""
+        row = self._database.row("SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,))
+        return str(row[0]) if row else None
+
+    def failures(self) -> tuple[tuple[str, str], ...]:
+        """Give (path, reason) of the files that could not be read."""
+        return tuple(
+            (str(path), str(reason))
+            for path, reason in self._database.rows("SELECT path, reason FROM failures ORDER BY path")
+        )
+
+    def held(self, iri: str) -> Held | None:
+        """Give the text of a document; where several files hold it, that of the first by path."""
+        return self._first("iri", iri)
+
+    def with_hash(self, sha256: str) -> Held | None:
+        """Give what was read from a file with these bytes, whatever document it was taken for."""
+        return self._first("sha256", sha256)
+
+    def header(self, iri: str) -> Header | None:
+        """Give the header of a document, without reading all else that was found in it."""
+        row = self._database.row(
+            "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1", (iri,)
+        )
+        return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
+
+    def paths(self, iri: str) -> tuple[str, ...]:
+        """Give the files that hold a document, the one that counts first."""
+        rows = self._database.rows(
+            "SELECT path FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path", (iri,)
+        )
+        return tuple(str(path) for (path,) in rows)
+
+    def outdated(self, extractor: str) -> Iterator[tuple[str, str, SourceText]]:
+        """Give path, hash and text of each document that another extractor read; may be put while they are given."""
+        last = ""
+        while row := self._database.row(
+            f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608
+            "WHERE path > ? AND extractor <> ? ORDER BY path LIMIT 1",
+            (last, extractor),
+        ):
+            last, sha256, *text = row
+            yield last, sha256, _source_text(*text)
+
+    # --- inside ---
+
+    def _first(self, column: str, value: str) -> Held | None:
+        row = self._database.row(
+            f"SELECT path, sha256, json, {_TEXT} "  # noqa: S608  (the column is no value)
+            f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
+            (value,),
+        )
+        if row is None:
+            return None
+        path, sha256, packed, *text = row
+        return Held(path, sha256, _source_text(*text), unpack(packed))
+
+    def _remove(self, path: str, run: int) -> None:
+        row = self._database.row(
+            "SELECT id, iri, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+        )
+        if row is None:
+            return
+        source, iri, since = row
+        mark_to_index(self._database, iri)
+        if since < run:
+            self._database.rows(
+                "INSERT INTO past_extractions SELECT path, run, ?, iri, extractor, json "
+                "FROM sources JOIN extractions ON source = id WHERE path = ?",
+                (run, path),
+            )
+        self._database.rows("DELETE FROM sources WHERE id = ?", (source,))
+
+
+_TEXT = "name, text, pages, media_type, known"
+
+
+def _cells(source: SourceText) -> tuple[str, ...]:
+    known = source.known.model_dump_json(exclude_defaults=True, exclude={"signers"})
+    return source.id, source.text, json.dumps(source.pages), source.media_type, known
+
+
+def _source_text(name: str, text: str, pages: str, media_type: str, known: str) -> SourceText:
+    return SourceText(
+        id=name,
+        text=text,
+        pages=tuple(json.loads(pages)),
+        media_type=media_type,
+        known=Header.model_validate_json(known),
+    )

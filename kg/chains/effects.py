@@ -1,0 +1,42 @@
+"""From when documents have effect, and which later versions of a statute there are, as texts and the register say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.archive.catalogue import Catalogue
+from kg.archive.links import Links
+from kg.identity.keys import name_key
+from kg.identity.register import Entry, Register
+from kg.model import Document
+
+_VERSIONED = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ"})
+"""Types whose later version of the same name takes the place of the earlier."""
+_AMENDING = "sửa đổi"
+
+
+class Effects:
+    """Answers for the documents of a collection."""
+
+    def __init__(self, catalogue: Catalogue, register: Register, links: Links) -> None:
+        self._catalogue = catalogue
+        self._register = register
+        self._links = links
+
+    def day(self, document: Document) -> str | None:
+        """Give the first day of a document's effect, as its text or the register says."""
+        members = self._links.members(document.iri)
+        return next((day for iri in members if (day := self._catalogue.effective(iri))), None)
+
+    def later_versions(self, document: Document) -> Sequence[Entry]:
+        """Give the later versions of a statute that the register knows, the next one first.
+
+        Laws that amend others bear one name without being versions of one another.
+        """
+        own = self._register.entry(document.iri)
+        name = own.facts.name if own else None
+        if own is None or not name or own.facts.type not in _VERSIONED or _AMENDING in name:
+            return ()
+        versions = self._register.under(name_key(name))
+        later = [v for v in versions if v.facts.name == name and (v.facts.date or "") > (own.facts.date or "9999")]
+        return sorted(later, key=lambda version: version.facts.date or "")

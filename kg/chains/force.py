@@ -1,0 +1,249 @@
+"""Whether a document is in force on a day, and which document says so.
+
+Changes take effect when the document that makes them does; where that day is not known, on its own date, and where
+that is not known either, no later than the date of the text that tells of it. The first of these rules that applies
+decides:
+
+    not-issued       the document is of a later day                            -> not yet
+    not-effective    it takes effect on a later day                            -> not yet
+    ended            another one replaces or repeals the whole of it           -> no longer
+    superseded       a statute of which the register knows a later version     -> no longer
+    end-undated      another one ends it, on which day is not known well       -> unknown
+    suspended        another one suspends the whole of it                      -> suspended
+    changed          another one changes or ends a part of it                  -> partly
+    extended         another one lets it go on                                 -> in force
+    effective        it took effect, and it is a document of the State         -> in force
+    no-register      a Party document: nobody keeps a register of validity     -> unknown
+    nothing-known    nothing tells from when it has effect                     -> unknown
+
+Whether a document has come to an end on its own terms is not read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from extractors.citations.symbols import codes_of
+from extractors.model import RelationName
+from extractors.registry import registry
+from extractors.relations.context import Identity
+from extractors.relations.links import may_change
+from extractors.text import fold
+from kg.chains.effects import Effects
+from kg.dates import earliest, latest
+from kg.identity.keys import is_unique_number
+from kg.identity.register import Entry
+from kg.model import Document, Force, ForceState, Step
+
+FORCE_RELATIONS: Final[frozenset[RelationName]] = frozenset({"amends", "replaces", "repeals", "suspends", "extends"})
+"""The relations that tell whether a document is in force; correcting slips changes nothing."""
+_ENDS = frozenset({"replaces", "repeals"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """A change of the document: the step that says so, and when it takes effect, as far as that is known."""
+
+    step: Step
+    when: str
+
+    def has_happened(self, today: str) -> bool:
+        return bool(self.when) and latest(self.when) <= today
+
+    def may_have_happened(self, today: str) -> bool:
+        return earliest(self.when) <= today
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A document on a day, and all that happens to it."""
+
+    document: Document
+    effective: str | None
+    today: str
+    events: tuple[_Event, ...]
+    later: Sequence[Entry]
+
+    def past(self, relations: Iterable[str], *, whole: bool | None = None) -> list[_Event]:
+        """Give what has happened, the first first; of the whole document or of a part."""
+        return [
+            event
+            for event in self.events
+            if event.step.relation in relations
+            and event.has_happened(self.today)
+            and whole in (None, not event.step.provisions)
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Decision:
+    state: ForceState
+    reason: str
+    since: str | None = None
+    proofs: Sequence[_Event] = ()
+
+
+def force_on(document: Document, steps: Iterable[Step], effects: Effects, today: date) -> Force:
+    """Tell whether a document is in force.
+
+    Args:
+        document: The document.
+        steps: Those that act on it; other relations than ``FORCE_RELATIONS`` are passed over.
+        effects: Knows from when documents have effect.
+        today: The day.
+    """
+    stated = (_Event(step, _when(step, effects)) for step in steps if _counts(step))
+    events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
+    case = _Case(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
+    name, decision = next((name, found) for name, rule in _RULES if (found := rule(case)))
+    return Force(
+        state=decision.state,
+        as_of=case.today,
+        since=decision.since,
+        until=_until(case) if decision.state != "no longer" else None,
+        rule=name,
+        reason=decision.reason,
+        proofs=tuple(event.step for event in decision.proofs),
+    )
+
+
+def _counts(step: Step) -> bool:
+    """A decree ends no law, whatever a text seems to say."""
+    actor, changed = (Identity(d.type, d.number, d.date) for d in (step.source, step.target))
+    return step.relation in FORCE_RELATIONS and may_change(actor, changed)
+
+
+def _when(step: Step, effects: Effects) -> str:
+    told = min((quote.document.date for quote in step.quotes if quote.document.date), default="", key=latest)
+    return effects.day(step.source) or step.source.date or told
+
+
+def _until(case: _Case) -> str | None:
+    """Give the day on which the document will end, where that is already known."""
+    ends = (e.when for e in case.events if e.step.relation in _ENDS and not e.step.provisions)
+    return min((when for when in ends if earliest(when) > case.today), default=None)
+
+
+# --- rules ---
+
+
+def _not_issued(case: _Case) -> _Decision | None:
+    if earliest(case.document.date) <= case.today:
+        return None
+    return _Decision("not yet", f"it is of {case.document.date}", case.document.date)
+
+
+def _not_effective(case: _Case) -> _Decision | None:
+    if earliest(case.effective) <= case.today:
+        return None
+    return _Decision("not yet", f"it takes effect on {case.effective}", case.effective)
+
+
+def _ended(case: _Case) -> _Decision | None:
+    past = case.past(_ENDS, whole=True)
+    if not past:
+        return None
+    first = past[0]
+    verb = "replaced" if first.step.relation == "replaces" else "repealed"
+    return _Decision("no longer", f"{verb} by {first.step.source.label} from {first.when}", first.when, past)
+
+
+def _superseded(case: _Case) -> _Decision | None:
+    for version in case.later:
+        day = version.effective or version.facts.date or ""
+        if latest(day) <= case.today:
+            label = " ".join(part for part in (version.facts.name, version.facts.number) if part)
+            return _Decision("no longer", f"there is a later version: {label}, from {day}", day)
+    return None
+
+
+def _end_undated(case: _Case) -> _Decision | None:
+    unsure = [
+        event
+        for event in case.events
+        if event.step.relation in _ENDS and not event.step.provisions and event.may_have_happened(case.today)
+    ]
+    if not unsure:
+        return None
+    actor = unsure[0].step.source.label
+    return _Decision("unknown", f"{actor} ends it, on which day is not known well enough", proofs=unsure)
+
+
+def _suspended(case: _Case) -> _Decision | None:
+    past = case.past({"suspends"}, whole=True)
+    if not past:
+        return None
+    last = past[-1]
+    return _Decision("suspended", f"suspended by {last.step.source.label} from {last.when}", last.when, [last])
+
+
+def _changed(case: _Case) -> _Decision | None:
+    past = [*case.past({"amends"}), *case.past({*_ENDS, "suspends"}, whole=False)]
+    if not past:
+        return None
+    by = ", ".join(dict.fromkeys(event.step.source.label for event in past))
+    return _Decision("partly", f"parts of it are changed by {by}", min(event.when for event in past), past)
+
+
+def _extended(case: _Case) -> _Decision | None:
+    past = case.past({"extends"})
+    if not past:
+        return None
+    last = past[-1]
+    return _Decision("in force", f"extended by {last.step.source.label} from {last.when}", last.when, [last])
+
+
+def _effective(case: _Case) -> _Decision | None:
+    if not case.effective or not _is_of_the_state(case.document) or latest(case.effective) > case.today:
+        return None
+    return _Decision("in force", f"it took effect on {case.effective}, and nothing known ends it", case.effective)
+
+
+def _no_register(case: _Case) -> _Decision | None:
+    if not _is_of_the_party(case.document):
+        return None
+    return _Decision("unknown", "nothing says so, and there is no register of the validity of Party documents")
+
+
+def _nothing_known(case: _Case) -> _Decision | None:
+    return _Decision("unknown", "nothing tells from when it has effect")
+
+
+_RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
+    ("not-issued", _not_issued),
+    ("not-effective", _not_effective),
+    ("ended", _ended),
+    ("superseded", _superseded),
+    ("end-undated", _end_undated),
+    ("suspended", _suspended),
+    ("changed", _changed),
+    ("extended", _extended),
+    ("effective", _effective),
+    ("no-register", _no_register),
+    ("nothing-known", _nothing_known),
+)
+
+
+# --- sides ---
+
+
+def _is_of_the_state(document: Document) -> bool:
+    """Legal documents have the year or the Assembly's term in their number; other organs are known by their codes."""
+    if document.number and is_unique_number(document.number):
+        return True
+    return _sides(document) >= {"nha_nuoc"} and not _is_of_the_party(document)
+
+
+def _is_of_the_party(document: Document) -> bool:
+    return "dang" in _sides(document)
+
+
+def _sides(document: Document) -> set[str]:
+    """Give the sides that the type and the organ's code stand for."""
+    known = registry()
+    kind = known.type_of_word.get(fold(document.type or ""))
+    organs = codes_of(document.number)[-1:] if document.number else []
+    return {kind.side if kind else "", *(known.side_of_organ.get(organ, "") for organ in organs)}

@@ -1,0 +1,190 @@
+"""One walk from one document: breadth first and iterative, so depth is no limit.
+
+A document is followed once; a step back to one that was already passed is kept in the chain and ends it there.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import islice
+from typing import Final
+
+from kg.chains.paths import surest_paths
+from kg.dates import earliest
+from kg.model import Chain, Direction, Document, Path, Step
+from kg.rdf.vocabulary import RESTS_ON
+
+CITES_NOTHING: Final = "cites nothing further"
+NOT_HELD: Final = "not held"
+NOTHING_FURTHER: Final = "nothing held carries it out further"
+DEPTH: Final = "depth"
+CYCLE: Final = "cycle"
+LATER: Final = "only later documents lead on"
+UNSURE: Final = "only less sure steps lead on"
+
+Describe = Callable[[str], Document]
+StepsOf = Callable[[str, Direction, frozenset[str]], list[Step]]
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a walk keeps to.
+
+    Attributes:
+        depth: Greatest number of steps; None for no limit.
+        relations: The relations to follow.
+        as_of: Documents of a later day are left out; None takes all.
+        min_confidence: Steps that are less sure are not followed.
+    """
+
+    depth: int | None = None
+    relations: frozenset[str] = frozenset(RESTS_ON)
+    as_of: date | None = None
+    min_confidence: float = 0.0
+
+
+class Walk:
+    """A walk from a root."""
+
+    def __init__(self, root: Document, direction: Direction, limits: Limits, steps_of: StepsOf) -> None:
+        """Prepare a walk.
+
+        Args:
+            root: Where it starts.
+            direction: Up to what it rests on, down to what carries it out.
+            limits: What it keeps to.
+            steps_of: Gives the steps away from a document, of some relations.
+        """
+        self._root = root
+        self._direction = direction
+        self._limits = limits
+        self._steps_of = steps_of
+        self._today = limits.as_of.isoformat() if limits.as_of else None
+        self._depths = {root.iri: 0}
+        self._documents = {root.iri: root}
+        self._steps: dict[str, list[Step]] = {}
+        self._cut: dict[str, str] = {}
+        self._paths: tuple[Path, ...] = ()
+        self._is_whole = True
+
+    def run(self, to: str | None = None) -> None:
+        """Reach everything, or everything no farther than a document."""
+        waiting = deque([self._root.iri])
+        while waiting:
+            here = waiting.popleft()
+            if here == to:
+                continue
+            steps = self._allowed(here)
+            if self._limits.depth is not None and self._depths[here] >= self._limits.depth:
+                if steps:
+                    self._cut[here] = DEPTH
+                continue
+            if to in self._depths and self._depths[here] >= self._depths[to]:
+                continue
+            self._steps[here] = steps
+            for step in steps:
+                there = self._other_end(step)
+                if there.iri not in self._depths:
+                    self._depths[there.iri] = self._depths[here] + 1
+                    self._documents[there.iri] = there
+                    waiting.append(there.iri)
+
+    def keep_shortest(self, to: str) -> None:
+        """Forget all that is not on a shortest path to a document: walk back from it, one depth at a time."""
+        kept = {to} & self._depths.keys()
+        for iri in reversed(self._depths):
+            onward = [s for s in self._steps.get(iri, ()) if self._other_end(s).iri in kept and self._goes_on(iri, s)]
+            self._steps[iri] = onward
+            if onward:
+                kept.add(iri)
+        self._keep(kept)
+
+    def keep_best(self, to: str, count: int) -> None:
+        """Forget all that is not on one of the surest paths to a document."""
+        sureness: dict[tuple[str, str], float] = {}
+        for iri, steps in self._steps.items():
+            for step in steps:
+                pair = iri, self._other_end(step).iri
+                sureness[pair] = max(sureness.get(pair, 0.0), step.confidence)
+        self._paths = tuple(islice(surest_paths(sureness, self._root.iri, to), count))
+        pairs = {pair for path in self._paths for pair in zip(path.documents, path.documents[1:], strict=False)}
+        self._steps = {
+            iri: [step for step in steps if (iri, self._other_end(step).iri) in pairs]
+            for iri, steps in self._steps.items()
+        }
+        self._keep({iri for path in self._paths for iri in path.documents})
+
+    def chain(self) -> Chain:
+        """Give what was reached and kept."""
+        return Chain(
+            root=self._root,
+            direction=self._direction,
+            documents=tuple(self._documents[iri] for iri in self._depths),
+            steps=tuple(step for iri in self._depths for step in self._steps.get(iri, ())),
+            depths=dict(self._depths),
+            ends=self._ends() if self._is_whole else {},
+            paths=self._paths,
+            as_of=self._today,
+        )
+
+    # --- what leads on ---
+
+    def _allowed(self, iri: str) -> list[Step]:
+        """Give the steps from a document that the limits allow; remember why there is none."""
+        if self._is_later(self._documents[iri]):
+            self._cut[iri] = LATER
+            return []
+        found = self._steps_of(iri, self._direction, self._limits.relations)
+        sure = [step for step in found if step.confidence >= self._limits.min_confidence]
+        kept = [step for step in sure if not self._is_later(self._other_end(step))]
+        if not kept and found:
+            self._cut[iri] = LATER if sure else UNSURE
+        return kept
+
+    def _is_later(self, document: Document) -> bool:
+        return self._today is not None and earliest(document.date) > self._today
+
+    def _other_end(self, step: Step) -> Document:
+        return step.target if self._direction == "up" else step.source
+
+    def _goes_on(self, iri: str, step: Step) -> bool:
+        return self._depths[self._other_end(step).iri] > self._depths[iri]
+
+    def _keep(self, kept: Iterable[str]) -> None:
+        wanted = {*kept, self._root.iri}
+        self._depths = {iri: depth for iri, depth in self._depths.items() if iri in wanted}
+        self._is_whole = False
+        self._documents = {iri: self._documents[iri] for iri in self._depths}
+
+    # --- where it ends, and why ---
+
+    def _ends(self) -> dict[str, str]:
+        ends = {iri: self._why_end(document) for iri, document in self._documents.items() if not self._steps.get(iri)}
+        back = {iri for iri, steps in self._steps.items() if steps and not any(self._goes_on(iri, s) for s in steps)}
+        if back:
+            circle = self._circles()
+            ends |= dict.fromkeys(
+                (i for i in back if all(circle[i] == circle[self._other_end(s).iri] for s in self._steps[i])),
+                CYCLE,
+            )
+        return {iri: ends[iri] for iri in self._depths if iri in ends}
+
+    def _why_end(self, document: Document) -> str:
+        if document.iri in self._cut:
+            return self._cut[document.iri]
+        if self._direction == "down":
+            return NOTHING_FURTHER
+        return CITES_NOTHING if document.held else NOT_HELD
+
+    def _circles(self) -> Mapping[str, int]:
+        """Number the sets of documents that lead back to one another."""
+        import networkx as nx
+
+        graph = nx.DiGraph()
+        graph.add_nodes_from(self._depths)
+        graph.add_edges_from((iri, self._other_end(s).iri) for iri, steps in self._steps.items() for s in steps)
+        found = enumerate(nx.strongly_connected_components(graph))
+        return {iri: number for number, members in found for iri in members}

@@ -1,0 +1,278 @@
+"""Who a document is: from what is known of it to one IRI and the keys under which others may cite it.
+
+A Party number is not unique (numbering restarts in each term), ``/TU`` and ``/UBND`` are everybody's codes, and a
+citation says only a part. So the IRI takes the issuer's place where the organ code is anybody's, the date where the
+number alone is not unique, and nothing else; what stays unknown makes a partial identity, linked later to a fuller
+one and never renamed. Source of the numbering rules: Quy định 66-QĐ/TW (2017), Nghị định 30/2020/NĐ-CP.
+"""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
+from functools import cache, lru_cache
+
+from extractors.registry import document_types
+from extractors.resources import read_rows
+from extractors.text import fold, strip_marks
+from kg.identity.issuers import level_of, province_of, scope_of
+from kg.identity.terms import term_named
+
+BASE = "https://w3id.org/legalkg/id/"
+_LONGEST_SLUG = 90
+_REMEMBERED = 65_536
+
+# --- numbers ---
+_SEPARATORS = re.compile(r"[^A-Z0-9]+")
+_UNIQUE_TERM = re.compile(r"(?:QH|UBTVQH|HDNN)\d+")  # numbers of the National Assembly name its term
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ORDINANCE = re.compile(r"PL-(?=UBTVQH)")
+_GLUED = re.compile(r"^(ND|NQ|QD|CT)(CP|TTG|TW|UBND)$")  # NĐCP, QĐTTg
+_TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
+_SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
+
+# --- names ---
+_NO_NAME = "ten:"
+_ENDS_ANYWHERE = re.compile(r"(?:thành phố|tỉnh|huyện|quận|thị xã|xã|phường|[tỉhnàyuậ]*\s?ủy|đảng bộ|địa phương)$")
+_NAME_YEAR = re.compile(r"(?<!đến)(?<!năm)(?<!-),?\s+(?:năm\s+)?\(?((?:19|20)\d\d)\)?$")  # not 'đến năm 2030'
+_NAME_FILLERS = re.compile(
+    r"\b(?:đại biểu toàn quốc|lần thứ|nước cộng hòa xã hội chủ nghĩa việt nam)(?!\w)|"
+    r"\s(?:của đảng cộng sản việt nam|của đảng ta|của đảng|(?<!\bở )(?<!\btại )(?<!- )việt nam)$"
+)
+_OF_THE_CENTRE = re.compile(r"\b(?:trung ương|quốc hội|chính phủ|của đảng$|của đảng cộng sản)")
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a document; dates are YYYY-MM-DD, YYYY-MM or YYYY."""
+
+    type: str | None = None
+    number: str | None = None
+    date: str | None = None
+    issuer: str | None = None
+    name: str | None = None
+    title: str | None = None
+    place: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """The citing document, for what its citations leave out.
+
+    Attributes:
+        id: Its slug id.
+        date: Its date.
+        province: The province it speaks from.
+        level: The level of its issuer, where the issuer's words name one.
+        scope: Whose it is.
+    """
+
+    id: str
+    date: str | None = None
+    province: str | None = None
+    level: str | None = None
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """The name of a document in the graph.
+
+    Attributes:
+        iri: The IRI.
+        id: Its last part, ASCII, fit for a URL.
+        keys: Under which it may be cited: ``so:57-KL-TW``, ``ten:luật đất đai``; empty if too little is known.
+    """
+
+    iri: str
+    id: str
+    keys: tuple[str, ...] = ()
+
+
+def identify(facts: Facts, *, local: str, hint: Hint | None = None) -> Identity:
+    """Mint the identity of a document.
+
+    Args:
+        facts: What is known of it.
+        local: Id for a document of which too little is known, unique to where it was met.
+        hint: The citing document, if the facts come from a citation.
+    """
+    number = number_key(facts.number, facts.issuer) if facts.number else ""
+    name = known_name(facts)
+    if number:
+        slug = _numbered(facts, hint)
+    elif name:
+        slug = _named(replace(facts, name=name), hint)
+    elif hint is None and facts.type and facts.title:
+        slug = _join(facts.type, facts.title, facts.date)
+    else:
+        slug = _slug(local)
+    keys = [f"so:{number}"] if number else []
+    if name:
+        keys.append(name_key(name))
+    return Identity(BASE + slug, slug, tuple(keys))
+
+
+def hint_of(facts: Facts, slug: str) -> Hint:
+    """Make the hint that a document gives for what it cites."""
+    issuer = facts.issuer
+    return Hint(slug, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place))
+
+
+# --- numbers ---
+
+
+@lru_cache(_REMEMBERED)
+def number_key(number: str, issuer: str | None = None) -> str:
+    """Give the form of a number that all its spellings share: '128/QĐ-TW' and '128 - QĐ/TW' are '128-QD-TW'.
+
+    Args:
+        number: As printed.
+        issuer: Decides what 'TƯ' stands for: the Centre, unless a provincial committee issued it.
+    """
+    centre = "TU" if issuer and re.search(r"tỉnh|thành", fold(issuer)) else "TW"
+    plain = strip_marks(_TW_OR_TU.sub(centre, re.sub(r"\s+", "", number))).upper()
+    # 08/2013/PL-UBTVQH13 and 08/2013/UBTVQH13 are one ordinance.
+    plain = _ORDINANCE.sub("", plain)
+    tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
+    if not (re.search("[0-9]", "".join(tokens)) and re.search("[A-Z]{2}", "".join(tokens))):
+        return ""  # without an organ it names nothing
+    return "-".join(_SPELLINGS.get(t, t) for t in [re.sub("^0+(?=[0-9])", "", tokens[0]), *tokens[1:]])
+
+
+def is_unique_number(number: str) -> bool:
+    """Tell whether issuer and number alone name one document: the year or the Assembly's term is in the number."""
+    tokens = number_key(number).split("-")
+    return any(_UNIQUE_TERM.fullmatch(t) for t in tokens) or (len(tokens) > 2 and bool(_YEAR.fullmatch(tokens[1])))
+
+
+def is_local_number(number: str) -> bool:
+    """Tell whether the organ code is one that every province, district or party committee uses."""
+    return next(_generic_codes(number), None) is not None
+
+
+def level_of_number(number: str) -> str | None:
+    """Give the level of the bodies that share an organ code: 'tinh' of TU; None where all levels use it, as UBND."""
+    return next(_generic_codes(number), None) or None
+
+
+def _generic_codes(number: str) -> Iterator[str]:
+    """Give the level of each shared organ code in a number, empty where all use it."""
+    organs = [t for t in number_key(number).split("-") if t.isalpha() and t not in _type_codes()]
+    return (level for organ in organs for pattern, level in _generic_organs() if fnmatchcase(organ, pattern))
+
+
+def type_of_number(number: str) -> str | None:
+    """Give the type that the code in a number stands for; None for QĐ, which is Quyết định or Quy định."""
+    if re.search(r"QĐi|QyĐ", number, re.IGNORECASE):
+        return "Quy định"
+    codes = [t for t in number_key(number).split("-") if t in _type_codes() and t != "QD"]
+    return _type_codes()[codes[0]] if codes else None
+
+
+@cache
+def _type_codes() -> dict[str, str]:
+    return {strip_marks(code).upper(): kind.name for kind in reversed(document_types()) for code in kind.codes}
+
+
+@cache
+def _generic_organs() -> tuple[tuple[str, str], ...]:
+    rows = read_rows("registry/generic-organs.csv")
+    return tuple((strip_marks(row["code"]).upper(), row["level"]) for row in rows)
+
+
+# --- names ---
+
+
+@lru_cache(_REMEMBERED)
+def name_key(name: str) -> str:
+    """Give the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
+    plain = _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
+    return _NO_NAME + " ".join(re.findall(r"\w+", plain))
+
+
+def name_date(facts: Facts) -> str | None:
+    """Give the date of a document known by a name: its own or the year at the end of the name."""
+    year = _NAME_YEAR.search(fold(facts.name or ""))
+    return facts.date or (year.group(1) if year else None)
+
+
+def known_name(facts: Facts) -> str | None:
+    """Give the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
+    if facts.name and name_key(facts.name) != _NO_NAME:
+        return facts.name
+    if facts.type in _named_types() and facts.title:
+        return facts.title if fold(facts.title).startswith(fold(facts.type or "")) else f"{facts.type} {facts.title}"
+    return None
+
+
+@cache
+def _named_types() -> frozenset[str | None]:
+    return frozenset(kind.name for kind in document_types() if kind.named)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a date, as exact as it is known (YYYY, YYYY-MM, YYYY-MM-DD), exists."""
+    try:
+        datetime.date.fromisoformat(text + "0000-01-01"[len(text) :] if len(text) in (4, 7, 10) else "")
+    except ValueError:
+        return False
+    return True
+
+
+# --- slugs ---
+
+
+def _numbered(facts: Facts, hint: Hint | None) -> str:
+    number = facts.number or ""
+    date = None if is_unique_number(number) else facts.date
+    scope = ""
+    if is_local_number(number):
+        scope = scope_of(facts.issuer, facts.place)
+        if not scope and hint and len(date or "") < len("2024-01-31"):
+            scope = f"theo {hint.id}"  # nobody knows whose: it stays with the document that cites it
+    kind = facts.type or type_of_number(number)
+    return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)
+
+
+def _term_slug(facts: Facts) -> str | None:
+    term = None if is_unique_number(facts.number or "") else term_named(facts.issuer, facts.name)
+    return term.slug if term else None
+
+
+def _named(facts: Facts, hint: Hint | None) -> str:
+    name = name_key(facts.name or "").removeprefix(_NO_NAME)
+    return _join(name, name_date(facts), _name_scope(facts, hint))
+
+
+def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
+    name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
+    anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
+    if hint is None or facts.type in _named_types() or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
+        return None
+    return hint.province or f"theo {hint.id}"
+
+
+def _join(*parts: str | None) -> str:
+    return "_".join(slug for slug in (_slug(part) for part in parts if part) if slug)
+
+
+@lru_cache(_REMEMBERED)
+def _slug(text: str) -> str:
+    """Make ASCII of a text; a long one is cut and told apart by a hash of the whole."""
+    slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(text)).strip("-")
+    if slug and len(slug) <= _LONGEST_SLUG:
+        return slug
+    tail = hashlib.sha256(fold(text).encode()).hexdigest()[:8]
+    return f"{slug[:_LONGEST_SLUG].rstrip('-')}-{tail}".strip("-")
+
+
+def with_type(facts: Facts) -> Facts:
+    """Fill in the type that the number tells where no word does."""
+    if facts.type or not facts.number:
+        return facts
+    return replace(facts, type=type_of_number(facts.number))

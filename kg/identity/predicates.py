@@ -1,0 +1,151 @@
+"""What has to agree between a citation and a document that it may mean, and how well the two agree.
+
+same-type      types agree or one is unknown
+same-date      dates agree as far as both go
+same-term      a document cited with a committee's term is of that term
+not-later      nobody cites a document of a later date
+same-level     a commune's document is no province's
+same-issuer    whose document it is, where the organ code is anybody's; the citing document's own province where the
+               text leaves it out; a province that was merged by then is part of the one it went into
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from extractors.text import fold
+from kg.identity.issuers import same_level, same_scope, scope_of, went_into
+from kg.identity.keys import Facts, is_local_number, is_unique_number
+from kg.identity.terms import term_named
+
+_FULL_DATE = len("2024-01-31")
+_LAWS = {"Luật", "Bộ luật"}
+_STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")
+_UNKNOWN = 0.5
+
+
+def failed(facts: Facts, citing: Facts, other: Facts) -> str | None:
+    """Give the name of the first predicate that a document fails.
+
+    Args:
+        facts: What the citation says.
+        citing: What the citing document says of itself.
+        other: The document that may be meant.
+    """
+    return next((name for name, passes in _PREDICATES if not passes(facts, citing, other)), None)
+
+
+def same_type(one: Facts, other: Facts) -> bool:
+    """Types agree or one is unknown; a code is a law."""
+    return not one.type or not other.type or one.type == other.type or {one.type, other.type} <= _LAWS
+
+
+def same_date(one: Facts, other: Facts) -> bool:
+    """Dates agree as far as both go; where the number holds the year, a wrong date does not make another document."""
+    if one.number and is_unique_number(one.number):
+        return True
+    return agree(one.date, other.date)
+
+
+def agree(one: str | None, other: str | None) -> bool:
+    """Tell whether two dates agree as far as both are known."""
+    return not one or not other or one.startswith(other) or other.startswith(one)
+
+
+def same_term(one: Facts, other: Facts) -> bool:
+    """A document cited with its term is dated in that term; where the number names the term nothing else counts."""
+    term = None if is_unique_number(one.number or "") else term_named(one.issuer, one.name)
+    return term is None or term.holds(other.date)
+
+
+def not_later(citing_date: str | None, other: Facts) -> bool:
+    """Tell whether a document is not of a later date than the one that cites it."""
+    if not citing_date or not other.date:
+        return True
+    length = min(len(citing_date), len(other.date))
+    return other.date[:length] <= citing_date[:length]
+
+
+def same_issuer(one: Facts, other: Facts, day: str | None = None) -> bool:
+    """Issuers are compatible; they matter only where the organ code in the number is anybody's.
+
+    Args:
+        one: What the citation says.
+        other: The document.
+        day: When it is cited: what a merged province issued may then be called by its heir's name.
+    """
+    if not is_local_number(one.number or ""):
+        return True
+    return _compatible(scope_of(one.issuer), other, day) and _compatible(scope_of(one.issuer, one.place), other, day)
+
+
+def tells_whose(one: Facts, other: Facts) -> bool:
+    """Tell whether a citation says whose document it is: by number, full date, or by naming the same place."""
+    if not is_local_number(one.number or "") or fully_dated(one, other):
+        return True
+    scopes = scope_of(one.issuer, one.place), scope_of(other.issuer, other.place)
+    return all(scopes) and same_scope(*scopes)
+
+
+def fully_dated(one: Facts, other: Facts) -> bool:
+    """Tell whether both bear the same day."""
+    return one.date == other.date and len(one.date or "") == _FULL_DATE
+
+
+def _compatible(scope: str, other: Facts, day: str | None) -> bool:
+    theirs = scope_of(other.issuer, other.place)
+    return same_scope(scope, theirs) or went_into(theirs, scope, day)
+
+
+_PREDICATES: tuple[tuple[str, Callable[[Facts, Facts, Facts], bool]], ...] = (
+    ("same-type", lambda facts, _, other: same_type(facts, other)),
+    ("same-date", lambda facts, _, other: same_date(facts, other)),
+    ("same-term", lambda facts, _, other: same_term(facts, other)),
+    ("not-later", lambda _, citing, other: not_later(citing.date, other)),
+    ("same-level", lambda facts, _, other: same_level(facts.issuer, other.issuer)),
+    ("same-issuer", lambda facts, citing, other: same_issuer(facts, other, citing.date)),
+)
+
+
+# --- titles and scores ---
+
+
+def title_words(facts: Facts) -> tuple[str, ...]:
+    """Give the words that say what a document is about, without its type and 'về việc'."""
+    plain = fold(facts.title or facts.name or "").removeprefix(fold(facts.type or "")).strip()
+    return tuple(re.findall(r"\w+", _STOCK.sub("", plain)))
+
+
+def similarity(one: Facts, other: Facts, without: Iterable[str] = ()) -> float | None:
+    """Give how alike two titles are, from 0 to 1; None where one is unknown.
+
+    Args:
+        one: What the citation says; it may cut the title short, so its words are looked for in the other.
+        other: The document.
+        without: Words that do not count.
+    """
+    from rapidfuzz import fuzz
+
+    if not one.title:
+        return None
+    dropped = frozenset(without)
+    here, there = (" ".join(w for w in title_words(facts) if w not in dropped) for facts in (one, other))
+    if not here or not there:
+        return None
+    return round(fuzz.token_set_ratio(here, there) / 100, 2)
+
+
+def score(facts: Facts, other: Facts) -> float:
+    """Give how well a document that passes all predicates fits, from 0 to 1.
+
+    Type, date, whose it is and title count alike; what one of the two does not say counts half.
+    """
+    scopes = scope_of(facts.issuer, facts.place), scope_of(other.issuer, other.place)
+    signs = (
+        1.0 if facts.type and facts.type == other.type else None,
+        1.0 if facts.date and other.date else None,
+        1.0 if all(scopes) and same_scope(*scopes) else None,
+        similarity(facts, other),
+    )
+    return round(sum(_UNKNOWN if sign is None else sign for sign in signs) / len(signs), 2)

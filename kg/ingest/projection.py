@@ -1,0 +1,251 @@
+"""From the archive to catalogue and graph: what is marked as changed is resolved and written, a batch at a time.
+
+First all that is marked says what it is, then its citations are resolved, so the order of documents does not matter.
+A batch is one transaction of the archive, and is over only when the graph has it on disk. Archive and graph count
+their steps; a graph that is not in step, because one of the two was put back from a copy or lost what it had written,
+is made again from the archive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from kg.archive.catalogue import Catalogue
+from kg.archive.corrections import Corrections, corrected_extraction, corrected_resolutions
+from kg.archive.database import PROJECTIONS, Database
+from kg.archive.documents import Archive
+from kg.archive.links import Links
+from kg.archive.pending import mark_to_link
+from kg.errors import StoreError
+from kg.identity.keys import identify
+from kg.identity.register import Register
+from kg.identity.resolve import facts_of_header, identify_source, resolve
+from kg.rdf.statements import facts_statements, statements
+from kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
+from kg.store import GraphStore
+
+_BATCH = 500
+"""Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
+_ARCHIVE = ROOT + "archive/"
+_CLEARING = -1
+"""Number of the step while the store is emptied."""
+_LINKS = 5000
+"""Documents and keys whose links are found again at once."""
+_FEW = 20
+"""Up to so many new graphs are written as changes are; bulk loading pays above that."""
+
+Progress = Callable[[int, int], None]
+"""Is told how many documents are written, and how many there are to write."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """How far an archive is written: its own name, and the number of the last step."""
+
+    archive: str
+    number: int
+
+    def quad(self) -> Quad:
+        number = Literal(str(self.number), datatype=term("xsd:integer"))
+        return Quad(NamedNode(_ARCHIVE + self.archive), term("kg:step"), number, STATE)
+
+
+class Projection:
+    """Keeps catalogue and graph of a collection as its archive is."""
+
+    def __init__(self, database: Database, store: GraphStore, register: Register) -> None:
+        self._database = database
+        self._store = store
+        self._register = register
+        self._archive = Archive(database)
+        self._catalogue = Catalogue(database, register)
+        self._links = Links(database, self._catalogue)
+        self._corrections = Corrections(database)
+
+    def reconcile(self) -> None:
+        """Mark everything if the graph does not have all that the archive takes for written, or has more.
+
+        Raises:
+            StoreError: The graph was made from another archive.
+        """
+        ours, theirs = self._step(), self._store_step()
+        if (ours and ours.number == _CLEARING) or (theirs is None and next(self._store.graphs(), None) is None):
+            self.mark_all()
+        elif ours is None or theirs is None or theirs.archive != ours.archive:
+            raise StoreError(
+                "the graph was made from another archive than the one beside it; "
+                "'legalkg rebuild' makes it again from this one"
+            )
+        elif theirs.number not in (ours.number, ours.number + 1):
+            # One step ahead it is when the process ended between the two; its documents are marked still.
+            self.mark_all()
+
+    def mark_all(self) -> None:
+        """Throw away catalogue and graph; :meth:`run` makes them again."""
+        archive = (self._step() or _Step(uuid4().hex, 0)).archive
+        with self._database.transaction():
+            for table in PROJECTIONS:
+                self._database.rows(f"DELETE FROM {table}")  # noqa: S608
+            self._database.rows("INSERT INTO dirty SELECT DISTINCT iri FROM extractions")
+            mark_to_link(self._database, [REVIEW.value])
+            self._set_step(_Step(archive, _CLEARING))
+        # A store is not emptied at one stroke: until it is, the archive says that it has to be.
+        self._store.clear()
+        with self._database.transaction():
+            self._end_step()
+
+    def is_pending(self) -> bool:
+        """Tell whether something is marked as changed."""
+        return self._database.row("SELECT 1 FROM dirty UNION ALL SELECT 1 FROM relink LIMIT 1") is not None
+
+    def run(self, progress: Progress | None = None) -> Counter[str]:
+        """Write all that is marked as changed; may be broken off at any time and called again.
+
+        Args:
+            progress: Is told after each batch how far it is.
+
+        Returns:
+            How many cited documents, of the documents that were written, were resolved to what.
+        """
+        outcomes: Counter[str] = Counter()
+        if not self.is_pending():
+            return outcomes
+        self._announce_all()
+        total, done = self._count(), 0
+        while self.is_pending():
+            with self._database.transaction():
+                batch = self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?")
+                outcomes += self._write(batch)
+                if len(batch) < _BATCH:  # all is written
+                    self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?", most=_LINKS))
+                self._end_step()
+            done += len(batch)
+            if progress:
+                progress(done, total)
+        return outcomes
+
+    # --- what documents are ---
+
+    def _announce_all(self) -> None:
+        """Say what each marked document is, before anything is resolved; this may mark more documents."""
+        last = ""
+        while batch := self._next("SELECT iri FROM dirty WHERE iri > ? ORDER BY iri LIMIT ?", last):
+            with self._database.transaction():
+                for iri in batch:
+                    self._announce(iri)
+            last = batch[-1]
+
+    def _announce(self, iri: str) -> None:
+        header = self._archive.header(iri)
+        if header is None:
+            self._catalogue.set_own(iri, None)
+        else:
+            facts = facts_of_header(header)
+            self._catalogue.set_own(iri, facts, identify(facts, local="-").keys, header.effective)
+
+    # --- what they cite ---
+
+    def _write(self, batch: Sequence[str]) -> Counter[str]:
+        """Resolve the citations of some documents and write their graphs."""
+        outcomes: Counter[str] = Counter()
+        new = [iri for iri in batch if not self._is_written(iri)]
+        graphs = {iri: self._graph(iri, outcomes) for iri in batch}
+        if len(new) > _FEW:
+            # A load that was broken off is done again before anything else comes in, so it leaves nothing behind.
+            self._store.load(quad for iri in new for quad in graphs.pop(iri))
+        self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
+        self._mark_written(batch)
+        self._database.many("DELETE FROM dirty WHERE iri = ?", [(iri,) for iri in batch])
+        return outcomes
+
+    def _graph(self, iri: str, outcomes: Counter[str]) -> Sequence[Quad]:
+        """Resolve the citations of a document and give its graph; none if it is held no more."""
+        held = self._archive.held(iri)
+        if held is None:
+            self._catalogue.set_resolutions(iri, None, ())
+            return ()
+        own = identify_source(held.extraction.header, held.sha256)
+        resolutions = resolve(held.extraction, own, self._catalogue.candidates)
+        corrections = self._corrections.of(iri, held.sha256)
+        known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
+        resolutions = corrected_resolutions(held, resolutions, corrections, known)
+        outcomes.update(resolution.outcome for resolution in resolutions)
+        self._catalogue.set_resolutions(iri, facts_of_header(held.extraction.header).date, resolutions)
+        return statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
+
+    def _is_written(self, iri: str) -> bool:
+        return self._database.row("SELECT 1 FROM graphs WHERE iri = ?", (iri,)) is not None
+
+    def _mark_written(self, batch: Sequence[str]) -> None:
+        for iri in batch:
+            if self._catalogue.is_held(iri):
+                self._database.rows("INSERT OR IGNORE INTO graphs VALUES (?)", (iri,))
+            else:
+                self._database.rows("DELETE FROM graphs WHERE iri = ?", (iri,))
+
+    # --- which are one, and what the register and people say ---
+
+    def _relink(self, batch: Sequence[str]) -> None:
+        """Find again which documents are one, and write it."""
+        changes = self._links.update(batch)
+        self._store.change(changes.gone, changes.new)
+        self._write_known([iri for iri in batch if self._register.entry(iri)])
+        if REVIEW.value in batch:
+            self._store.replace_graphs({REVIEW: self._corrections.quads()})
+        self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
+
+    def _write_known(self, iris: Sequence[str]) -> None:
+        """Write what the register says of some documents if they are cited, or were."""
+        written = {iri for iri in iris if self._database.row("SELECT 1 FROM known WHERE iri = ?", (iri,))}
+        cited = {iri for iri in iris if self._catalogue.document(iri)}
+        self._database.many("INSERT INTO known VALUES (?)", [(iri,) for iri in sorted(cited - written)])
+        self._database.many("DELETE FROM known WHERE iri = ?", [(iri,) for iri in sorted(written - cited)])
+        if written - cited:  # what is said of it may be said of others, too: all is written again
+            rows = self._database.rows("SELECT iri FROM known ORDER BY iri")
+            self._store.replace_graphs({REGISTER: self._known(iri for (iri,) in rows)})
+        else:
+            self._store.change((), self._known(cited - written))
+
+    def _known(self, iris: Iterable[str]) -> list[Quad]:
+        entries = (entry for iri in iris if (entry := self._register.entry(iri)))
+        return [
+            Quad(*statement, REGISTER)
+            for entry in entries
+            for statement in facts_statements(entry.identity.iri, entry.facts)
+        ]
+
+    # --- what is marked, and how far this is ---
+
+    def _next(self, sql: str, *values: str, most: int | None = None) -> list[str]:
+        return [str(what) for (what,) in self._database.rows(sql, (*values, most or _BATCH))]
+
+    def _count(self) -> int:
+        row = self._database.row("SELECT count(*) FROM dirty")
+        return int(row[0]) if row else 0
+
+    def _step(self) -> _Step | None:
+        row = self._database.row("SELECT archive, step FROM state")
+        return _Step(*row) if row else None
+
+    def _set_step(self, step: _Step) -> None:
+        self._database.rows("DELETE FROM state")
+        self._database.rows("INSERT INTO state VALUES (?, ?)", (step.archive, step.number))
+
+    def _store_step(self) -> _Step | None:
+        for quad in self._store.match(None, term("kg:step"), None, STATE):
+            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal):
+                return _Step(quad.subject.value.removeprefix(_ARCHIVE), int(quad.object.value))
+        return None
+
+    def _end_step(self) -> None:
+        """Write into the graph, and into the transaction, that one more step is done."""
+        before = self._step() or _Step(uuid4().hex, 0)
+        now = _Step(before.archive, before.number + 1)
+        self._set_step(now)
+        self._store.change(self._store.match(None, None, None, STATE), [now.quad()])
+        self._store.flush()

@@ -1,0 +1,1 @@
+"""Chains and collections as files: formats of graphs, reports, pictures."""

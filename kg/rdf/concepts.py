@@ -1,0 +1,157 @@
+"""The registry as RDF: types and terms as SKOS concepts, organs and provinces as organisations, known documents as ELI.
+
+Made from the tables in ``data/registry``, which stay the source; the same tables give the same bytes. Nodes are those
+that the graph of a collection uses for types and issuers, so the two join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pyoxigraph as ox
+from pyoxigraph import Literal, NamedNode, Triple
+
+from extractors.registry import document_types, split_cell
+from extractors.resources import read_rows
+from extractors.text import strip_marks
+from kg.identity.register import shipped_register
+from kg.rdf.statements import date_literal, facts_statements
+from kg.rdf.vocabulary import PREFIXES, ROOT, term
+
+_REGISTRY_PREFIXES = {**PREFIXES, "org": "http://www.w3.org/ns/org#"}
+_LEVELS = {"trung_uong": "trung ương", "tinh": "tỉnh, thành phố", "huyen": "huyện", "xa": "xã", "co_so": "cơ sở"}
+
+Statements = Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]
+
+
+def registry_rdf(format: ox.RdfFormat = ox.RdfFormat.TURTLE) -> bytes:  # noqa: A002
+    """Write the whole registry, sorted."""
+    triples = {Triple(*statement) for part in _PARTS for statement in part()}
+    return ox.serialize(sorted(triples, key=str), format=format, prefixes=_REGISTRY_PREFIXES) or b""
+
+
+def _types() -> Statements:
+    scheme = NamedNode(f"{ROOT}type")
+    yield from _scheme(scheme, "Loại văn bản", "Types of documents")
+    for kind in document_types():
+        node = _node("type", kind.name)
+        yield from _concept(node, scheme, kind.name)
+        for word in kind.words:
+            if word != kind.name:
+                yield node, term("skos:altLabel"), _vi(word)
+        for code in kind.codes:
+            yield node, term("skos:notation"), Literal(code)
+
+
+def _organs() -> Statements:
+    """Give organs; a name is one node, at whatever levels it stands, as issuers in texts are known by name."""
+    rows = read_rows("registry/organs.csv")
+    names = {row["code"]: row["name"] for row in rows}
+    yield from _scheme(NamedNode(f"{ROOT}organ"), "Cơ quan ban hành", "Issuing organs")
+    for row in rows:
+        node = _node("organ", row["name"])
+        yield from _concept(node, NamedNode(f"{ROOT}organ"), row["name"])
+        yield node, term("rdf:type"), _org("Organization")
+        yield node, term("skos:notation"), Literal(row["code"])
+        yield node, _org("classification"), NamedNode(f"{ROOT}level/{row['level'].replace('_', '-')}")
+        if row["parent"] and names[row["parent"]] != row["name"]:
+            yield node, _org("subOrganizationOf"), _node("organ", names[row["parent"]])
+        if row["merged_into"]:
+            yield from _merger(node, [_node("organ", names[row["merged_into"]])], row["to"], row["name"])
+        yield from _sources(node, row["source"])
+
+
+def _levels() -> Statements:
+    scheme = NamedNode(f"{ROOT}level")
+    yield from _scheme(scheme, "Cấp", "Levels")
+    for code, name in _LEVELS.items():
+        yield from _concept(NamedNode(f"{ROOT}level/{code.replace('_', '-')}"), scheme, name)
+
+
+def _provinces() -> Statements:
+    scheme = NamedNode(f"{ROOT}province")
+    yield from _scheme(scheme, "Tỉnh, thành phố", "Provinces and cities under the centre")
+    for row in read_rows("registry/provinces.csv"):
+        node = _node("province", row["name"])
+        yield from _concept(node, scheme, row["name"])
+        if row["code"]:
+            yield node, term("skos:notation"), Literal(row["code"])
+        for alias in split_cell(row["aliases"]):
+            yield node, term("skos:altLabel"), _vi(alias)
+        if row["merged_into"]:
+            heirs = [_node("province", name) for name in split_cell(row["merged_into"])]
+            yield from _merger(node, heirs, row["until"], row["name"])
+        yield from _sources(node, row["source"])
+
+
+def _terms() -> Statements:
+    scheme = NamedNode(f"{ROOT}term")
+    yield from _scheme(scheme, "Khóa, nhiệm kỳ", "Terms of committees and assemblies")
+    for row in read_rows("registry/terms.csv"):
+        node = _node("term", f"{row['body']} {row['term']}")
+        yield from _concept(node, scheme, f"{row['body']}, {row['term']}")
+        yield node, term("kg:from"), date_literal(row["from"])
+        if row["to"]:
+            yield node, term("kg:until"), date_literal(row["to"])
+        yield from _sources(node, row["source"])
+
+
+def _known_documents() -> Statements:
+    register = shipped_register()
+    for iri in register.iris():
+        entry = register.entry(iri)
+        if entry is None:
+            continue
+        node = NamedNode(iri)
+        yield from facts_statements(iri, entry.facts)
+        if entry.effective:
+            yield node, term("eli:first_date_entry_in_force"), date_literal(entry.effective)
+        for alias in entry.aliases:
+            yield node, term("skos:altLabel"), _vi(alias)
+        yield from _sources(node, entry.source)
+
+
+_PARTS = (_types, _levels, _organs, _provinces, _terms, _known_documents)
+
+
+def _scheme(node: NamedNode, vietnamese: str, english: str) -> Statements:
+    yield node, term("rdf:type"), term("skos:ConceptScheme")
+    yield node, term("skos:prefLabel"), _vi(vietnamese)
+    yield node, term("skos:prefLabel"), Literal(english, language="en")
+
+
+def _concept(node: NamedNode, scheme: NamedNode, label: str) -> Statements:
+    yield node, term("rdf:type"), term("skos:Concept")
+    yield node, term("skos:inScheme"), scheme
+    yield node, term("skos:prefLabel"), _vi(label)
+
+
+def _merger(old: NamedNode, heirs: list[NamedNode], until: str, name: str) -> Statements:
+    """Give the change that ended an organisation and led to others (ORG, section 3.9)."""
+    change = NamedNode(f"{old.value}/sap-nhap")
+    yield change, term("rdf:type"), _org("ChangeEvent")
+    yield change, term("rdfs:label"), _vi(f"Sáp nhập {name}")
+    yield change, _org("originalOrganization"), old
+    yield old, _org("changedBy"), change
+    if until:
+        yield change, term("kg:until"), date_literal(until)
+    for heir in heirs:
+        yield change, _org("resultingOrganization"), heir
+
+
+def _sources(node: NamedNode, cell: str) -> Statements:
+    for source in split_cell(cell):
+        yield node, term("dcterms:source"), Literal(source)
+
+
+def _node(kind: str, name: str) -> NamedNode:
+    return NamedNode(f"{ROOT}{kind}/{re.sub(r'[^a-z0-9]+', '-', strip_marks(name)).strip('-')}")
+
+
+def _org(name: str) -> NamedNode:
+    return NamedNode(_REGISTRY_PREFIXES["org"] + name)
+
+
+def _vi(text: str) -> Literal:
+    return Literal(text, language="vi")

@@ -1,0 +1,101 @@
+"""The terms of the graph: namespaces, classes, properties, and which property stands for which relation.
+
+``data/ontology/legalkg.ttl`` declares every ``kg:`` term; tests check that none is used without.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from pyoxigraph import NamedNode
+
+from extractors.model import RelationName
+from kg.identity.keys import BASE
+
+ROOT: Final = "https://w3id.org/legalkg/"
+PREFIXES: Final = {
+    "kg": ROOT + "ontology#",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "cito": "http://purl.org/spar/cito/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "prov": "http://www.w3.org/ns/prov#",
+    "org": "http://www.w3.org/ns/org#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+
+@cache
+def term(name: str) -> NamedNode:
+    """Give the node of a prefixed name: 'eli:cites'."""
+    prefix, _, local = name.partition(":")
+    return NamedNode(PREFIXES[prefix] + local)
+
+
+RELATIONS: Final[dict[RelationName, tuple[str, ...]]] = {
+    "implements": ("kg:implements", "kg:restsOn", "eli:ensures_implementation_of"),
+    "directs": ("kg:directs", "kg:restsOn", "eli:ensures_implementation_of"),
+    "guides": ("kg:guides", "kg:restsOn", "eli:ensures_implementation_of"),
+    "based_on": ("kg:basedOn", "kg:restsOn", "eli:based_on"),
+    "responds_to": ("kg:respondsTo", "eli:cites"),
+    "reviews": ("kg:reviews", "eli:cites"),
+    "amends": ("kg:amends", "eli:amends"),
+    "replaces": ("kg:replaces", "eli:repeals"),
+    "repeals": ("kg:repeals", "eli:repeals"),
+    "corrects": ("kg:corrects", "eli:corrects"),
+    "consolidates": ("kg:consolidates", "eli:consolidates"),
+    "suspends": ("kg:suspends", "eli:changes"),
+    "extends": ("kg:extends", "eli:changes"),
+    "cites": ("eli:cites",),
+}
+"""Relation -> its property, then the super-properties that are written out beside it; the store infers nothing."""
+
+RESTS_ON: Final[tuple[RelationName, ...]] = ("implements", "directs", "based_on", "guides")
+"""The relations that a chain follows."""
+
+CHANGES: Final[tuple[RelationName, ...]] = ("amends", "replaces", "repeals", "corrects", "suspends", "extends")
+"""The relations that change a document; they hold between provisions, too."""
+
+_RELATION_OF = {term(properties[0]).value: name for name, properties in RELATIONS.items()}
+
+
+def relation_of(iri: str) -> RelationName:
+    """Give the relation that a property stands for."""
+    return _RELATION_OF[iri]
+
+
+# --- nodes of the project's own ---
+
+
+def document_node(slug: str) -> NamedNode:
+    """Give the node of a document from its id."""
+    return NamedNode(BASE + slug)
+
+
+def graph_of(document_iri: str) -> NamedNode:
+    """Give the named graph that holds what a document's text says."""
+    return NamedNode(ROOT + "graph/" + document_iri.removeprefix(BASE))
+
+
+def is_document_graph(graph_iri: str) -> bool:
+    """Tell whether a named graph holds what a document's text says."""
+    return graph_iri.startswith(ROOT + "graph/")
+
+
+def document_of_graph(graph_iri: str) -> str:
+    """Give the IRI of the document whose text a named graph comes from."""
+    return BASE + graph_iri.removeprefix(ROOT + "graph/")
+
+
+IDENTITIES: Final = NamedNode(ROOT + "graphs/identities")
+"""The graph that links partial identities to fuller ones."""
+REGISTER: Final = NamedNode(ROOT + "graphs/register")
+"""The graph of what the register says of documents that are cited."""
+REVIEW: Final = NamedNode(ROOT + "graphs/review")
+"""The graph of what people corrected."""
+STATE: Final = NamedNode(ROOT + "graphs/state")
+"""The graph that says which archive this store was made from, and how far; it is no part of what is exported."""

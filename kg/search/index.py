@@ -1,0 +1,237 @@
+"""The full-text index: titles and texts of the held documents as tantivy has them, in a folder of its own.
+
+It is a projection: archive and catalogue mark in one table, in the transaction that changes a document, that the
+index does not have it yet, and :meth:`SearchIndex.update` takes in what is marked. Taking in a document again changes
+nothing, so a process may end at any point. Index and archive count their steps; an index that is not in step, because
+it is damaged or one of the two was put back from a copy, is made again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import tantivy
+
+from extractors.text import strip_marks
+from kg.archive.database import Database
+from kg.dates import earliest, latest
+from kg.errors import StoreError, disk_failure
+from kg.identity.keys import number_key
+from kg.search.words import words_of
+
+_BATCH = 1000
+"""Documents that are taken in at once: what a crash costs."""
+_HEAP = 64_000_000
+"""Bytes that are gathered before they are written."""
+_VERSION = 1
+"""Goes up when the same document would be indexed in another way."""
+_DEEPEST = 10_000
+"""So many documents are looked at for those that come first: deeper pages are empty."""
+_STAMP = "stamp"
+START = "^"
+"""Stands before the first word of an issuer."""
+
+
+def pair(one: str, other: str) -> str:
+    """Give the term for two words that stand together: phrases are looked for by these; syllables are too frequent."""
+    return f"{one}_{other}"
+
+
+class SearchIndex:
+    """Writes the index, and runs queries on it; may be shared between threads."""
+
+    schema = (
+        tantivy.SchemaBuilder()
+        .add_text_field("iri", stored=True, tokenizer_name="raw", index_option="basic")
+        .add_text_field("stamp", stored=True, tokenizer_name="raw", index_option="basic")
+        .add_text_field("number", tokenizer_name="raw", index_option="basic")
+        .add_text_field("type", tokenizer_name="raw", index_option="basic")
+        .add_text_field("issuer", tokenizer_name="whitespace")
+        .add_text_field("place", tokenizer_name="whitespace")
+        .add_text_field("title", tokenizer_name="whitespace")
+        .add_text_field("body", tokenizer_name="whitespace", index_option="freq")
+        .add_text_field("pairs", tokenizer_name="whitespace")
+        .add_integer_field("first", fast=True)
+        .add_integer_field("last", fast=True)
+        .build()
+    )
+    """Of the date the first and the last day that it may mean, as 20240131."""
+
+    def __init__(self, database: Database, folder: Path | None, *, read_only: bool = False) -> None:
+        """Open or make the index.
+
+        Args:
+            database: The archive.
+            folder: Its folder; None for memory.
+            read_only: Only read; whether it can be read is seen by the first search.
+
+        Raises:
+            StoreError: It cannot be made.
+        """
+        self._database = database
+        self._folder = folder
+        self._read_only = read_only
+        self._seen: int | None = None
+        if not read_only:
+            self._index = self._open()
+            if self._stamp() not in self._expected():
+                self.clear()
+
+    def update(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Take in what is marked; may be broken off at any time and called again.
+
+        Args:
+            progress: Is told how many documents are taken in, and how many there are to take in.
+
+        Raises:
+            StoreError: The disk fails.
+        """
+        row = self._database.row("SELECT count(*) FROM unindexed")
+        total, done = int(row[0]) if row else 0, 0
+        while self._database.row("SELECT 1 FROM unindexed LIMIT 1"):
+            with self._database.transaction():
+                batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (_BATCH,))
+                with self._writer() as writer:
+                    for (iri,) in batch:
+                        writer.delete_documents_by_term("iri", iri)
+                        if document := self._document(iri):
+                            writer.add_document(document)
+                self._database.many("DELETE FROM unindexed WHERE iri = ?", batch)
+                self._database.rows("UPDATE indexed SET step = step + 1")
+            done += len(batch)
+            progress(done, total)
+
+    def clear(self) -> None:
+        """Empty the index and mark all documents; :meth:`update` makes it again."""
+        with self._database.transaction():
+            self._database.rows("DELETE FROM indexed")
+            self._database.rows("INSERT INTO indexed VALUES (?, -1)", (uuid4().hex,))
+            self._database.rows("INSERT OR IGNORE INTO unindexed SELECT DISTINCT iri FROM extractions")
+        with self._writer() as writer:
+            writer.delete_all_documents()
+        self._database.rows("UPDATE indexed SET step = step + 1")
+
+    def run(self, query: tantivy.Query, limit: int) -> list[tuple[str, float]]:
+        """Give the IRIs of the documents that answer a query, and their scores.
+
+        Args:
+            query: On the fields of :attr:`schema`.
+            limit: Greatest number; nobody gets more than the first 10,000.
+
+        Returns:
+            The best first, of equal ones by IRI. Which of equal ones come within the limit is always the same, too.
+        """
+        searcher = self._searcher()
+        with self._errors():
+            limit = wide = min(limit, _DEEPEST)
+            hits = searcher.search(query, wide + 1, count=False).hits
+            while len(hits) > wide and hits[-1][0] == hits[limit - 1][0] and wide < _DEEPEST:
+                wide *= 2
+                hits = searcher.search(query, wide + 1, count=False).hits
+            found = [(str(searcher.doc(address).get_first("iri")), float(score)) for score, address in hits]
+        return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
+
+    # --- what a document says ---
+
+    def _document(self, iri: str) -> tantivy.Document | None:
+        row = self._database.row(
+            "SELECT type, number, date, issuer, title, documents.name, place, text "
+            "FROM documents JOIN extractions USING (iri) JOIN sources ON sources.id = source "
+            # Where several files hold a document only the text of the first counts, as everywhere.
+            "WHERE iri = ? AND held ORDER BY path LIMIT 1",
+            (iri,),
+        )
+        if row is None:
+            return None
+        kind, number, date, issuer, title, name, place, text = row
+        names = words_of(" ".join(part for part in (kind, number, issuer, title, name) if part))
+        document = tantivy.Document()
+        for field, value in (("iri", iri), ("type", strip_marks(kind or "")), ("number", number_key(number or ""))):
+            document.add_text(field, value)
+        document.add_text("issuer", " ".join([START, *words_of(issuer or "")]))
+        document.add_text("place", " ".join(words_of(place or "")))
+        document.add_text("title", " ".join(names))
+        for words in (names, words_of(text)):
+            document.add_text("body", " ".join(words))
+            document.add_text("pairs", " ".join(pair(*two) for two in pairwise(words)))
+        if date:
+            document.add_integer("first", as_number(earliest(date)))
+            document.add_integer("last", as_number(latest(date)))
+        return document
+
+    # --- opening, and keeping in step ---
+
+    def _open(self) -> tantivy.Index:
+        if self._folder is None:
+            return tantivy.Index(self.schema)
+        with self._errors():
+            self._folder.mkdir(exist_ok=True)
+        try:
+            return tantivy.Index(self.schema, str(self._folder))
+        except (ValueError, OSError):  # damaged, or of another version
+            with self._errors():
+                shutil.rmtree(self._folder)
+                self._folder.mkdir()
+                return tantivy.Index(self.schema, str(self._folder))
+
+    def _open_to_read(self) -> tantivy.Index:
+        try:
+            return tantivy.Index.open(str(self._folder))
+        except (ValueError, OSError) as error:
+            raise StoreError(
+                f"the full-text index {self._folder} is missing or cannot be read: {error}; any command that writes "
+                "makes it again, as 'legalkg ingest' with any file"
+            ) from error
+
+    @contextmanager
+    def _writer(self) -> Iterator[tantivy.IndexWriter]:
+        """Write, and say in the same commit that the next step is done."""
+        archive, step = self._database.rows("SELECT archive, step FROM indexed")[0]
+        with self._errors():
+            writer = self._index.writer(_HEAP, 1)
+            yield writer
+            writer.delete_documents_by_term("iri", _STAMP)
+            writer.add_document(tantivy.Document(iri=_STAMP, stamp=_stamp(archive, step + 1)))
+            writer.commit()
+            writer.wait_merging_threads()
+            self._index.reload()
+
+    def _stamp(self) -> str | None:
+        searcher = self._index.searcher()
+        hits: Sequence[Any] = searcher.search(tantivy.Query.term_query(self.schema, "iri", _STAMP), 1).hits
+        return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
+
+    def _expected(self) -> tuple[str, ...]:
+        row = self._database.row("SELECT archive, step FROM indexed")
+        # One step ahead it is when the process ended between the two; its documents are marked still.
+        return (_stamp(row[0], row[1]), _stamp(row[0], row[1] + 1)) if row else ()
+
+    def _searcher(self) -> tantivy.Searcher:
+        if self._read_only and (now := self._database.version()) != self._seen:
+            self._index = self._open_to_read()
+            self._seen = now
+        return self._index.searcher()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, OSError) as error:
+            raise StoreError(
+                f"the full-text index {self._folder or 'in memory'} failed: {disk_failure(error)}"
+            ) from error
+
+
+def as_number(day: str) -> int:
+    """Give a day as the index has it: 2024-01-31 is 20240131."""
+    return int(day.replace("-", ""))
+
+
+def _stamp(archive: str, step: int) -> str:
+    return f"{_VERSION} {archive} {step}"

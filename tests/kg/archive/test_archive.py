@@ -1,0 +1,113 @@
+"""The archive and the database under it."""
+
+import sqlite3
+from dataclasses import replace
+
+import pytest
+from kg_factories import conclusion_57, made
+
+from kg.archive.database import Database
+from kg.archive.documents import Archive, reading_of
+from kg.errors import StoreError
+
+
+@pytest.fixture
+def database():
+    opened = Database(None)
+    yield opened
+    opened.close()
+
+
+def put(archive, document, path="/a.txt", iri="urn:1"):
+    reading = reading_of(path, document.sha256, document.source, document.extraction)
+    archive.put(replace(reading, iri=iri))
+
+
+def test_what_is_put_comes_back_whole(database):
+    archive, document = Archive(database), conclusion_57()
+    put(archive, document)
+    held = archive.held("urn:1")
+    assert (held.source, held.extraction, held.sha256) == (document.source, document.extraction, document.sha256)
+    assert archive.held("urn:2") is None
+
+
+def test_current_is_what_has_the_same_bytes_and_extractor(database):
+    archive, document = Archive(database), conclusion_57()
+    put(archive, document)
+    assert archive.is_current("/a.txt", document.sha256, "legalkg test")
+    assert not archive.is_current("/a.txt", document.sha256, "legalkg next")
+    assert not archive.is_current("/a.txt", "0" * 64, "legalkg test")
+    assert not archive.is_current("/b.txt", document.sha256, "legalkg test")
+
+
+def test_a_file_holds_one_document_at_a_time(database):
+    archive = Archive(database)
+    put(archive, conclusion_57(), iri="urn:1")
+    put(archive, made("1-CT/TW", "Chỉ thị"), iri="urn:2")
+    assert archive.held("urn:1") is None
+    assert archive.iri_at("/a.txt") == "urn:2"
+    assert database.row("SELECT count(*) FROM extractions") == (1,)  # the cascade works
+
+
+def test_the_first_path_counts_where_several_files_hold_a_document(database):
+    archive = Archive(database)
+    put(archive, conclusion_57(), path="/b.txt")
+    put(archive, conclusion_57(), path="/a.txt")
+    assert archive.held("urn:1").path == "/a.txt"
+    assert archive.paths("urn:1") == ("/a.txt", "/b.txt")
+
+
+def test_a_failure_takes_the_place_of_what_was_read_and_goes_when_it_is_read_again(database):
+    archive = Archive(database)
+    put(archive, conclusion_57())
+    archive.fail("/a.txt", "it is empty")
+    assert archive.held("urn:1") is None
+    assert archive.failures() == (("/a.txt", "it is empty"),)
+    put(archive, conclusion_57())
+    assert archive.failures() == ()
+
+
+def test_what_changes_is_marked_for_the_full_text_index(database):
+    archive = Archive(database)
+    put(archive, made("1-CT/TW", title="lúa gạo"))
+    marked = database.rows("SELECT iri FROM unindexed")
+    assert len(marked) == 1
+    database.rows("DELETE FROM unindexed")
+    archive.fail("/nowhere.txt", "it is empty")
+    assert database.rows("SELECT iri FROM unindexed") == []
+    put(archive, made("1-CT/TW", title="cà phê"))
+    assert database.rows("SELECT iri FROM unindexed") == marked
+
+
+def test_a_broken_transaction_leaves_nothing(database):
+    with pytest.raises(RuntimeError), database.transaction():
+        Archive(database).fail("/a.txt", "x")
+        raise RuntimeError
+    assert Archive(database).failures() == ()
+
+
+def test_a_file_database_is_in_wal_mode_with_foreign_keys(tmp_path):
+    database = Database(tmp_path / "a.sqlite")
+    assert database.row("PRAGMA journal_mode") == ("wal",)
+    assert database.row("PRAGMA foreign_keys") == (1,)
+    database.close()
+
+
+def test_a_reader_cannot_write_and_sees_that_another_wrote(tmp_path):
+    writer, reader = Database(tmp_path / "a.sqlite"), Database(tmp_path / "a.sqlite", read_only=True)
+    before = reader.version()
+    Archive(writer).fail("/a.txt", "x")
+    assert reader.version() != before
+    with pytest.raises(StoreError, match="readonly"):
+        Archive(reader).fail("/b.txt", "x")
+
+
+def test_bad_files(tmp_path):
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Database(tmp_path / "none.sqlite", read_only=True)
+    (tmp_path / "b.sqlite").write_bytes(b"this is no database at all, whatever its name says" * 40)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        Database(tmp_path / "b.sqlite")
+    sqlite3.connect(tmp_path / "c.sqlite").execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreError, match="another version"):
+        Database(tmp_path / "c.sqlite")

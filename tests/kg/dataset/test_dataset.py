@@ -1,0 +1,211 @@
+"""Extraction of datasets: what is written, what is not done again, what goes wrong, and a worker that dies."""
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pyoxigraph as ox
+import pytest
+
+from extractors import extract
+from extractors.reading import iter_records
+from kg.collection import Collection
+from kg.dataset import extract_dataset
+from kg.errors import LegalkgError
+from kg.output.export import sorted_quads
+from kg.rdf.vocabulary import is_document_graph
+
+TEXT = """Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị, Đảng ủy đề nghị thực hiện.
+Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;
+"""
+SHARDS, ROWS = 8, 12
+
+
+def rows(shard):
+    for number in range(ROWS):
+        own = 100 * shard + number + 1
+        known = {"number": f"{own}/2024/TT-BTC", "type": "Thông tư", "date": "2024-05-01", "issuer": "Bộ Tài chính"}
+        yield {"id": f"{shard}-{number}", "text": TEXT * 5, **known}
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("dataset") / "in"
+    folder.mkdir()
+    for shard in range(SHARDS):
+        lines = "\n".join(json.dumps(row, ensure_ascii=False) for row in rows(shard))
+        (folder / f"p{shard}.jsonl").write_text(lines, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def undisturbed(source):
+    target = source.parent / "out"
+    report = extract_dataset(str(source), str(target))
+    assert (report.shards, report.done_before, report.documents, report.failed) == (SHARDS, 0, SHARDS * ROWS, 0)
+    return target
+
+
+def contents(folder):
+    return {str(file.relative_to(folder)): file.read_bytes() for file in Path(folder).rglob("*") if file.is_file()}
+
+
+def table(folder, name):
+    return pq.read_table(folder / name).to_pylist()
+
+
+def test_the_tables_say_what_extract_says(source, undisturbed):
+    records = list(iter_records(source / "p3.jsonl"))
+    found = [extract(record.source) for record in records]
+    documents = pq.read_table(undisturbed / "documents" / "p3.parquet").to_pylist()
+    assert [(d["source"], d["number"], d["type"]) for d in documents] == [
+        (e.id, e.header.number, e.header.type) for e in found
+    ]
+    mentions = pq.read_table(undisturbed / "mentions" / "p3.parquet").to_pylist()
+    assert [(m["start"], m["end"], m["text"], m["rule"]) for m in mentions] == [
+        (m.start, m.end, m.text, m.rule) for e in found for m in e.mentions
+    ]
+    assert {m["cited_number"] for m in mentions} >= {"57-KL/TW"}
+    relations = pq.read_table(undisturbed / "relations" / "p3.parquet").to_pylist()
+    texts = {e.header.number: r.source.text for e, r in zip(found, records, strict=True)}
+    numbers = {d["iri"]: d["number"] for d in documents}
+    assert {r["relation"] for r in relations} == {"implements", "based_on"}
+    assert all(texts[numbers[r["document"]]][r["start"] : r["end"]] == r["text"] for r in relations)
+
+
+def test_the_quads_are_those_of_a_collection(source, undisturbed):
+    quads = set()
+    for file in (undisturbed / "quads").iterdir():
+        quads |= set(ox.parse(gzip.decompress(file.read_bytes()), format=ox.RdfFormat.N_QUADS))
+    with Collection.in_memory() as collection:
+        collection.ingest([source])
+        held = {q for q in sorted_quads(collection.store) if is_document_graph(q.graph_name.value)}
+    assert quads == held
+
+
+def test_what_is_done_is_not_done_again(source, undisturbed, tmp_path):
+    before = {name: file.stat().st_mtime_ns for name in ("p0",) for file in [undisturbed / "quads" / "p0.nq.gz"]}
+    assert extract_dataset(str(source), str(undisturbed)).done_before == SHARDS
+    assert before == {"p0": (undisturbed / "quads" / "p0.nq.gz").stat().st_mtime_ns}
+
+
+def test_what_was_broken_off_or_changed_is_done_again(source, undisturbed, tmp_path):
+    half = tmp_path / "out"
+    for name, content in contents(undisturbed).items():
+        (half / name).parent.mkdir(parents=True, exist_ok=True)
+        (half / name).write_bytes(content)
+    (half / "_done" / "p2.json").unlink()
+    (half / "mentions" / "p2.parquet").write_bytes(b"half a f")
+    (half / "_done" / "p5.json").write_text('{"fingerprint": "another extractor"}', encoding="utf-8")
+    report = extract_dataset(str(source), str(half), workers=2)
+    assert (report.done_before, report.documents) == (SHARDS - 2, SHARDS * ROWS)
+    assert contents(half) == contents(undisturbed)
+
+
+def test_bad_rows_and_bad_shards_are_reported_and_the_rest_goes_on(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.jsonl").write_text('{"id": 1, "text": "Điều 1."}\n{"id": 2}\n{broken\n', encoding="utf-8")
+    (tmp_path / "in" / "b.jsonl").write_text('{"id": 1, "words": "Điều 1."}\n', encoding="utf-8")
+    (tmp_path / "in" / "c.parquet").write_bytes(b"PAR1 no")
+    report = extract_dataset(str(tmp_path / "in"), str(tmp_path / "out"))
+    assert (report.shards, report.documents, report.failed) == (3, 1, 2)
+    said = [error.partition("a.jsonl: ")[2][:24] for error in report.errors]
+    assert said == ["row 2: no text in column", "row 3: is not JSON in UT"]
+    assert "b.jsonl: has no column that is known to hold texts" in report.broken[0]
+    assert report.broken[0].endswith("it has: id, words")
+    assert "c.parquet: is damaged or no Parquet file" in report.broken[1]
+    assert not (tmp_path / "out" / "_done" / "b.json").exists()
+
+
+@pytest.mark.parametrize("address", ["none/at/all", "s4://bucket/folder"])
+def test_where_there_is_no_dataset(address, tmp_path):
+    with pytest.raises(LegalkgError, match=address):
+        extract_dataset(address, str(tmp_path))
+    with pytest.raises(LegalkgError, match="there is no dataset"):
+        extract_dataset(str(tmp_path), str(tmp_path))
+
+
+def command(*arguments):
+    return [sys.executable, "-m", "kg", "extract-dataset", *map(str, arguments)]
+
+
+def test_the_command(source, undisturbed, tmp_path):
+    done = subprocess.run(
+        command(source, tmp_path / "out", "--workers", 2), capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 0
+    assert done.stdout.startswith(f"{SHARDS} shards (0 done before): {SHARDS * ROWS} documents, ")
+    assert len(done.stderr.splitlines()) == SHARDS
+    assert contents(tmp_path / "out") == contents(undisturbed)
+    again = subprocess.run(
+        command(source, tmp_path / "out", "--format", "json"), capture_output=True, encoding="utf-8", check=False
+    )
+    assert json.loads(again.stdout)["done_before"] == SHARDS
+    bad = subprocess.run(command(tmp_path / "none", tmp_path), capture_output=True, encoding="utf-8", check=False)
+    assert (bad.returncode, len(bad.stderr.splitlines())) == (1, 1)
+
+
+def test_no_cluster_at_an_address(source, tmp_path):
+    pytest.importorskip("ray")
+    done = subprocess.run(
+        command(source, tmp_path, "--ray", "127.0.0.1:1"), capture_output=True, encoding="utf-8", check=False
+    )
+    assert done.returncode == 1
+    assert "no Ray cluster at 127.0.0.1:1" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+# --- a cluster of two workers ---
+
+
+@pytest.fixture
+def cluster():
+    pytest.importorskip("ray")
+    from ray.cluster_utils import Cluster
+
+    settings = {"num_cpus": 1, "object_store_memory": 100 << 20, "include_dashboard": False}
+    made = Cluster(initialize_head=True, head_node_args=settings)
+    made.add_node(num_cpus=1, object_store_memory=100 << 20)
+    yield made
+    made.shutdown()
+
+
+def test_a_cluster_gives_the_same_though_a_worker_is_killed(source, undisturbed, cluster, tmp_path):
+    target = tmp_path / "out"
+    with subprocess.Popen(
+        command(source, target, "--ray", cluster.address, "--format", "json"),
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+    ) as process:  # fmt: skip
+        killed = kill_a_worker_at_work(target, process)
+        out, err = process.communicate(timeout=120)
+    assert killed
+    assert process.returncode == 0, err
+    assert json.loads(out)["documents"] == SHARDS * ROWS
+    assert contents(target) == contents(undisturbed)
+
+
+def kill_a_worker_at_work(target, process):
+    """Kill a process that does a shard as soon as one of them begins, long before the last is done."""
+    deadline = time.monotonic() + 90
+    while process.poll() is None and time.monotonic() < deadline:
+        at_work = [pid for pid, title in titles() if title.startswith("ray::Map")]
+        if at_work and len(list(target.glob("_done/*.json"))) < SHARDS:
+            os.kill(at_work[0], signal.SIGKILL)
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def titles():
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                yield int(folder.name), (folder / "cmdline").read_bytes().decode(errors="replace")
+            except OSError:
+                continue

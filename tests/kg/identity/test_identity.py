@@ -1,0 +1,254 @@
+"""Who a document is: numbers, places, names and the IRIs made of them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.identity.issuers import same_scope, scope_of
+from kg.identity.keys import (
+    BASE,
+    Facts,
+    Hint,
+    hint_of,
+    identify,
+    is_local_number,
+    is_unique_number,
+    level_of_number,
+    name_key,
+    number_key,
+    type_of_number,
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("128-QĐ/TW", "128/QĐ-TW"),  # punctuation swapped
+        ("18/NQ-TW", "18-NQ/TW"),
+        ("98-NQ/CP", "98/NQ-CP"),
+        ("19/KL/TW", "19-KL/TW"),
+        ("782 -CV/ĐU", "782-CV/ĐU"),  # blanks
+        ("3804/TTr- SVHTT", "3804/TTr-SVHTT"),
+        ("58-QÐ/TW", "58-QĐ/TW"),  # Icelandic eth
+        ("78/2025/NĐCP", "78/2025/NĐ-CP"),  # glued
+        ("10/QĐTTg", "10/QĐ-TTg"),
+        ("10/CT-TTG", "10/CT-TTg"),  # case
+        ("65-Ctr/TU", "65-CTr/TU"),
+        ("02-CT/TU", "2-CT/TU"),  # leading zeros
+        ("25 – NQ/TƯ", "25-NQ/TW"),  # en dash; TƯ
+        ("08-QĐi/TW", "08-QĐ/TW"),  # the type in words tells them apart
+        ("27-KH/DU", "27-KH/ĐU"),  # no diacritics
+        ("57 - KL / TW", "57-KL/TW"),
+        ("57—KL/TW", "57-KL/TW"),  # em dash
+        ("10988/BNV-CQÐP", "10988/BNV-CQĐP"),
+        ("78/2025/NÐCP", "78/2025/NĐ-CP"),  # eth and glued
+        ("08/2013/PL-UBTVQH13", "08/2013/UBTVQH13"),
+        ("28/2012/TTLT/BGDĐT-BTC", "28/2012/TTLT-BGDĐT-BTC"),
+    ],
+)
+def test_spellings_of_one_number(one, other):
+    assert number_key(one) == number_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("57-KL/TW", "57-KL/TU"),
+        ("57-KL/TW", "57-NQ/TW"),
+        ("57-KL/TW", "5-KL/TW"),
+        ("12/2020/QĐ-UBND", "12/QĐ-UBND"),
+        ("8b-NQ/TW", "8-NQ/TW"),
+        ("01/2022/TT-BGDĐT", "01/2022/TTLT-BGDĐT"),
+    ],
+)
+def test_different_numbers(one, other):
+    assert number_key(one) != number_key(other)
+
+
+def test_what_has_no_digit_is_no_number():
+    assert number_key("Không") == ""
+    assert identify(Facts("Pháp lệnh", "Không", name="Pháp lệnh Dân số"), local="x").keys == ("ten:pháp lệnh dân số",)
+
+
+@pytest.mark.parametrize(
+    ("issuer", "key"),
+    [("Tỉnh ủy Sơn La", "445-KL-TU"), ("Bộ Chính trị", "445-KL-TW"), (None, "445-KL-TW")],
+)
+def test_the_issuer_says_what_tu_with_horn_stands_for(issuer, key):
+    assert number_key("445-KL/TƯ", issuer) == key
+
+
+@pytest.mark.parametrize("number", ["78/2025/NĐ-CP", "45/2019/QH14", "21-LCT/HĐNN8", "12/2020/QĐ-UBND"])
+def test_numbers_unique_without_a_date(number):
+    assert is_unique_number(number)
+
+
+@pytest.mark.parametrize("number", ["57-KL/TW", "2013/QĐ-TTg", "1999/QĐ-UBND", "782-CV/ĐU"])
+def test_numbers_that_return_every_year_or_term(number):
+    assert not is_unique_number(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["28-CT/TU", "782-CV/ĐU", "110-HD/BTGTU", "12/2020/QĐ-UBND", "3804/TTr-SVHTT", "17/TB-TTHĐND", "5-NQ/HU"]
+)
+def test_organ_codes_that_are_anybodys(number):
+    assert is_local_number(number)
+
+
+@pytest.mark.parametrize(
+    "number", ["57", "57-KL/TW", "362/QĐ-TTg", "01/2022/TT-BGDĐT", "98/NQ-CP", "L.004/SL", "11-HD/VPTW"]
+)
+def test_organ_codes_of_one_body(number):
+    assert not is_local_number(number)
+
+
+@pytest.mark.parametrize(
+    ("number", "type_"),
+    [("57-KL/TW", "Kết luận"), ("08-QĐi/TW", "Quy định"), ("128-QĐ/TW", None), ("45/2019/QH14", None)],
+)
+def test_the_type_that_a_number_tells(number, type_):
+    assert type_of_number(number) == type_
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "scope"),
+    [
+        ("Ban Thường vụ Thành ủy Thành phố Hồ Chí Minh", None, "hồ chí minh"),
+        ("Ban Thường vụ Thành ủy", None, ""),
+        ("Thành ủy", "Thành phố Hồ Chí Minh", "hồ chí minh"),
+        ("Ủy ban nhân dân tỉnh Sơn La", None, "sơn la"),
+        ("UBND tỉnh Bình Dương", "Thủ Dầu Một", "bình dương"),
+        ("Đảng ủy Sở Giáo dục và Đào tạo", None, "sở giáo dục và đào tạo"),
+        ("Uỷ ban nhân dân Thành phố", None, ""),
+        (None, None, ""),
+    ],
+)
+def test_whose_document_it_is(issuer, place, scope):
+    assert scope_of(issuer, place) == scope
+
+
+@pytest.mark.parametrize(
+    ("number", "level"),
+    [("28-CT/TU", "tinh"), ("5-NQ/HU", "huyen"), ("782-CV/ĐU", "co_so"), ("12/2020/QĐ-UBND", None), ("57-KL/TW", None)],
+)
+def test_the_level_that_an_organ_code_tells(number, level):
+    assert level_of_number(number) == level
+
+
+def test_a_scope_that_says_less_may_be_the_same():
+    assert same_scope("", "hồ chí minh")
+    assert same_scope("sở giáo dục", "sở giáo dục sơn la")
+    assert not same_scope("hà nội", "hồ chí minh")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+        ("Bộ luật Dân sự năm 2015", "Bộ Luật dân sự"),
+        ("Hiến pháp 2013", "Hiến pháp năm 2013"),
+        ("Luật Bảo vệ sức khoẻ nhân dân", "Luật Bảo vệ sức khỏe nhân dân"),
+    ],
+)
+def test_spellings_of_one_name(one, other):
+    assert name_key(one) == name_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Luật Đất đai", "Luật Sửa đổi, bổ sung một số điều của Luật Đất đai"),
+        ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội XII của Đảng"),
+        ("Tuyên bố chung Trung Quốc - Việt Nam", "Tuyên bố chung Trung Quốc"),
+        ("Chiến lược ngoại giao văn hóa đến năm 2030", "Chiến lược ngoại giao văn hóa"),
+    ],
+)
+def test_different_names(one, other):
+    assert name_key(one) != name_key(other)
+
+
+HINT = Hint("cong-van_1", date="2024-02-01")
+
+
+@pytest.mark.parametrize(
+    ("facts", "slug"),
+    [
+        (Facts("Nghị định", "78/2025/NĐ-CP", "2025-04-01", "Chính phủ"), "nghi-dinh_78-2025-nd-cp"),
+        (Facts("Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị"), "ket-luan_57-kl-tw_2023-06-15"),
+        (Facts("Kết luận", "57/KL-TW", "2023-06-15"), "ket-luan_57-kl-tw_2023-06-15"),
+        (Facts(None, "57-KL/TW"), "ket-luan_57-kl-tw"),
+        # type words win over codes: one number, two documents
+        (Facts("Quy định", "128-QĐ/TW", "2023-12-08"), "quy-dinh_128-qd-tw_2023-12-08"),
+        (Facts("Quyết định", "128-QĐ/TW", "2023-12-08"), "quyet-dinh_128-qd-tw_2023-12-08"),
+        (Facts(None, "08-QĐi/TW", "2018-10-25"), "quy-dinh_8-qd-tw_2018-10-25"),
+        # without a day the term tells the number apart, where the number does not name it itself
+        (Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_khoa-xii"),
+        (Facts("Nghị quyết", "18-NQ/TW", "2017", "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_2017"),
+        (Facts("Luật", "45/2019/QH14", None, "Quốc hội khóa XIV"), "luat_45-2019-qh14"),
+        (Facts("Quyết định", "12/2020/QĐ-UBND", None, "UBND TP.HCM"), "quyet-dinh_12-2020-qd-ubnd_ho-chi-minh"),
+        (Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"), "chi-thi_28-ct-tu_2023-10-16"),
+        (
+            Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
+            "chi-thi_28-ct-tu_2023-10-16_ho-chi-minh",
+        ),
+        (Facts("Quyết định", "12/2020/QĐ-UBND", None, "UBND tỉnh Sơn La"), "quyet-dinh_12-2020-qd-ubnd_son-la"),
+        # whose it is nobody knows, so it is not one with its namesakes cited elsewhere
+        (Facts("Quyết định", "12/2020/QĐ-UBND"), "quyet-dinh_12-2020-qd-ubnd_theo-cong-van-1"),
+        (Facts("Nghị quyết", name="Nghị quyết Đại hội XIII của Đảng"), "nghi-quyet-dai-hoi-xiii"),
+        (Facts("Bộ luật", name="Bộ luật Dân sự năm 2015"), "bo-luat-dan-su_2015"),
+        (Facts("Điều ước quốc tế", name="UNCLOS", date="1982"), "unclos_1982"),
+        (
+            Facts("Nghị quyết", issuer="Đại hội XI của Đảng bộ thành phố", name="Nghị quyết Đại hội XI"),
+            "nghi-quyet-dai-hoi-xi_theo-cong-van-1",
+        ),
+        (Facts("Thông báo"), "d-1"),
+        (Facts("Nghị quyết", "57"), "d-1"),  # a number without an organ names nothing
+        (Facts("Luật", name="Luật Tổ chức chính quyền địa phương"), "luat-to-chuc-chinh-quyen-dia-phuong"),
+    ],
+)
+def test_slugs(facts, slug):
+    identity = identify(facts, local="d-1", hint=HINT)
+    assert identity.id == slug
+    assert identity.iri == BASE + slug
+
+
+def test_a_long_name_is_cut_and_told_apart():
+    one, other = (identify(Facts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai"))
+    assert one != other
+    assert len(one) < 110
+
+
+def test_a_law_that_is_held_may_be_cited_by_name():
+    law = Facts("Luật", "31/2024/QH15", "2024-01-18", "Quốc hội", title="Đất đai")
+    assert identify(law, local="x").keys == ("so:31-2024-QH15", "ten:luật đất đai")
+    assert identify(Facts("Kế hoạch", "1/KH-UBND", title="năm 2024"), local="x").keys == ("so:1-KH-UBND",)
+
+
+@pytest.mark.parametrize(
+    ("facts", "province"),
+    [
+        (Facts(issuer="Sở Tài chính tỉnh Sơn La"), "sơn la"),
+        (Facts(issuer="Đảng ủy Sở Giáo dục", place="Thành phố Hồ Chí Minh"), "hồ chí minh"),
+        (Facts(issuer="Bộ Tài chính", place="Hà Nội"), None),  # a ministry speaks for no province
+        (Facts(issuer="Huyện ủy Mường La", place="Mường La"), None),  # a district is none
+    ],
+)
+def test_the_province_a_document_speaks_from(facts, province):
+    assert hint_of(facts, "x").province == province
+
+
+TEXT = st.one_of(st.none(), st.text(max_size=30), st.sampled_from(["28-CT/TU", "57-KL/TW", "Thành ủy", "2024-01-01"]))
+
+
+@given(facts=st.builds(Facts, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), hint=st.sampled_from([None, HINT]))
+def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(facts, hint):
+    identity = identify(facts, local="van-ban_1", hint=hint)
+    assert identity == identify(facts, local="van-ban_1", hint=hint)
+    assert identity.id.isascii()
+    assert identity.id
+    assert not set(identity.id) - set("abcdefghijklmnopqrstuvwxyz0123456789-_")
+
+
+@given(st.text(max_size=30))
+def test_a_number_key_is_its_own_key(number):
+    assert number_key(number_key(number)) == number_key(number)

@@ -1,0 +1,143 @@
+"""Killed at any moment, an ingest leaves nothing half done, and the next one ends where an undisturbed one does."""
+
+import json
+import os
+import random
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+
+import pytest
+
+from kg.archive.documents import Archive
+from kg.collection import Collection
+from kg.output.export import sorted_quads
+from kg.rdf.vocabulary import document_of_graph, is_document_graph
+
+DOCUMENTS = 90
+KILLS = 4
+BODY = """Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;
+Thực hiện Thông tư số {before}/2024/TT-BTC ngày 01 tháng 5 năm 2024 của Bộ Tài chính, các đơn vị triển khai thực hiện.
+Điều 1. Sửa đổi Điều 2 Thông tư số {other}/2024/TT-BTC ngày 01 tháng 5 năm 2024 của Bộ Tài chính.
+"""
+
+
+def write_dataset(file, edition=1):
+    """Documents that cite one another; every third has another text in the next edition."""
+    known = {"type": "Thông tư", "date": "2024-05-01", "issuer": "Bộ Tài chính"}
+    with file.open("w", encoding="utf-8") as lines:
+        for number in range(1, DOCUMENTS + 1):
+            changed = edition if number % 3 == 0 else 1
+            text = BODY.format(before=number + 1, other=number * 7 % DOCUMENTS + 1) * (2 + changed)
+            row = {"id": number, "text": text, "number": f"{number}/2024/TT-BTC", **known}
+            lines.write(json.dumps(row, ensure_ascii=False) + "\n")
+    return file
+
+
+def command(store, *arguments):
+    return [sys.executable, "-m", "kg", "--store", str(store), *map(str, arguments)]
+
+
+def run(store, *arguments):
+    done = subprocess.run(command(store, *arguments), capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def dump(store):
+    with Collection.open(store, read_only=True) as collection:
+        return list(sorted_quads(collection.store))
+
+
+def kill(store, seconds, *arguments):
+    """Start a command, and kill it and all that it started after some time; gives whether it was still at work."""
+    with subprocess.Popen(
+        command(store, *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    ) as process:
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            return True
+        return False
+
+
+def check(store):
+    """Nothing is half in: neither before the store is opened again, nor after."""
+    if not (store / "archive.sqlite").exists():
+        return
+    archive = sqlite3.connect(store / "archive.sqlite")
+    assert archive.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    tables = {name for (name,) in archive.execute("SELECT name FROM sqlite_master")}
+    if "sources" not in tables:
+        return
+    missing = "SELECT count(*) FROM sources LEFT JOIN extractions ON source = id WHERE source IS NULL"
+    assert archive.execute(missing).fetchone() == (0,)
+    archive.close()
+    with Collection.open(store) as collection:
+        held = {document.iri for document in collection.documents(limit=None, held=True)}
+        graphs = {graph.value for graph in collection.store.graphs() if is_document_graph(graph.value)}
+        assert {document_of_graph(graph) for graph in graphs} == held
+        reads = Archive(collection._database)
+        for iri in held:
+            found = reads.held(iri)
+            assert all(found.source.text[m.start : m.end] == m.text for m in found.extraction.mentions)
+        assert {hit.document.iri for hit in collection.search("triển khai", limit=1000)} == held
+
+
+def duration(store, *arguments):
+    started = time.monotonic()
+    run(store, *arguments)
+    return time.monotonic() - started
+
+
+def moments(seconds):
+    """Moments over the time that the command takes, most of them after its start."""
+    chance = random.Random(7)  # noqa: S311  (no secret)
+    return [seconds * (0.2 + 0.8 * (part + chance.random()) / KILLS) for part in range(KILLS)]
+
+
+@pytest.fixture(scope="module")
+def undisturbed(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("undisturbed")
+    dataset = write_dataset(folder / "a.jsonl")
+    seconds = duration(folder / "store", "ingest", dataset)
+    return dataset, seconds, dump(folder / "store")
+
+
+def test_killed_while_documents_come_in(undisturbed, tmp_path):
+    dataset, seconds, whole = undisturbed
+    store = tmp_path / "store"
+    killed = 0
+    for moment in moments(seconds):
+        killed += kill(store, moment, "ingest", dataset)
+        check(store)
+    assert killed >= KILLS - 2
+    run(store, "ingest", dataset)
+    assert dump(store) == whole
+
+
+def test_killed_while_documents_change(undisturbed, tmp_path):
+    dataset, seconds, _ = undisturbed
+    store, changing = tmp_path / "store", tmp_path / "a.jsonl"
+    changing.write_bytes(dataset.read_bytes())
+    run(store, "ingest", changing)
+    write_dataset(changing, edition=2)
+    for moment in moments(seconds * 0.7)[1::2]:
+        kill(store, moment, "ingest", changing)
+        check(store)
+    run(store, "ingest", changing)
+    run(tmp_path / "fresh", "ingest", changing)
+    assert dump(store) == dump(tmp_path / "fresh")
+
+
+def test_killed_while_all_is_made_again(undisturbed, tmp_path):
+    dataset, seconds, whole = undisturbed
+    store = tmp_path / "store"
+    run(store, "ingest", dataset)
+    for moment in moments(seconds * 0.7)[::2]:
+        kill(store, moment, "rebuild")
+        check(store)
+    run(store, "rebuild")
+    assert dump(store) == whole

@@ -1,0 +1,169 @@
+"""Catalogue and graph follow the archive, whatever happened to one of them."""
+
+import shutil
+
+import pytest
+from kg_factories import (
+    KNOWN,
+    cited,
+    collection_of,
+    conclusion_57,
+    directive_28,
+    empty,
+    guidance_110,
+    letter_782,
+    made,
+    put,
+)
+
+from kg.collection import Collection
+from kg.errors import StoreError
+from kg.output.export import sorted_quads
+
+LAW = cited("91/2015/QH13", "Bộ luật", "2015-11-24", "Quốc hội", "Bộ luật Dân sự")
+DOCUMENTS = (letter_782(), directive_28(), guidance_110(), conclusion_57())
+
+
+def dump(collection):
+    return list(sorted_quads(collection.store))
+
+
+@pytest.fixture
+def folder(tmp_path):
+    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+        put(collection, letter_782(), conclusion_57())
+    return tmp_path / "s"
+
+
+def opened(folder):
+    return Collection.open(folder, register=KNOWN)
+
+
+def test_a_graph_that_is_gone_is_made_again(folder):
+    with opened(folder) as collection:
+        before = dump(collection)
+    shutil.rmtree(folder / "graph")
+    with opened(folder) as collection:
+        assert dump(collection) == before
+        assert collection.find("782-CV/ĐU").held
+
+
+def test_a_graph_put_back_from_an_older_copy_is_brought_up_to_date(folder):
+    shutil.copytree(folder / "graph", folder.parent / "copy")
+    with opened(folder) as collection:
+        put(collection, directive_28())
+        put(collection, guidance_110())
+        now = dump(collection)
+    shutil.rmtree(folder / "graph")
+    shutil.move(folder.parent / "copy", folder / "graph")
+    with opened(folder) as collection:
+        assert dump(collection) == now
+
+
+def test_with_an_older_copy_of_the_archive_no_graph_stays_without_its_source(folder):
+    shutil.copy(folder / "archive.sqlite", folder.parent / "copy.sqlite")
+    with opened(folder) as collection:
+        before = dump(collection)
+        put(collection, directive_28())
+        put(collection, guidance_110())
+    shutil.copy(folder.parent / "copy.sqlite", folder / "archive.sqlite")
+    with opened(folder) as collection:
+        assert dump(collection) == before
+
+
+def test_the_graph_of_another_archive_is_not_thrown_away_unasked(folder, tmp_path):
+    with Collection.open(tmp_path / "other", register=KNOWN) as collection:
+        put(collection, directive_28())
+    shutil.copy(tmp_path / "other" / "archive.sqlite", folder / "archive.sqlite")
+    with pytest.raises(StoreError, match="another archive"):
+        opened(folder)
+    with Collection.open(folder, register=KNOWN, reconcile=False) as collection:
+        collection.intake().rebuild()
+    with opened(folder) as collection, collection_of(directive_28()) as fresh:
+        assert dump(collection) == dump(fresh)
+
+
+def test_a_rebuild_changes_nothing(folder):
+    with opened(folder) as collection:
+        before = dump(collection)
+        collection.intake().rebuild()
+        assert dump(collection) == before
+
+
+def test_a_store_that_was_emptied_half_way_is_emptied_again(folder, monkeypatch):
+    with opened(folder) as collection:
+        before = dump(collection)
+
+        def half():
+            collection.store.replace_graphs(dict.fromkeys(list(collection.store.graphs())[:2], ()))
+            raise StoreError("killed")
+
+        monkeypatch.setattr(collection.store, "clear", half)
+        with pytest.raises(StoreError, match="killed"):
+            collection.intake().rebuild()
+    with opened(folder) as collection:
+        assert dump(collection) == before
+
+
+def test_nothing_is_written_where_nothing_changed(folder):
+    with opened(folder) as collection:
+        step = collection._database.row("SELECT * FROM state")
+    with opened(folder) as collection:
+        collection.intake().project()
+        assert collection._database.row("SELECT * FROM state") == step
+
+
+@pytest.mark.parametrize("batch", [1, 2, 3])
+def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
+    monkeypatch.setattr("kg.ingest.projection._BATCH", batch)
+    monkeypatch.setattr("kg.ingest.projection._FEW", 0)
+    with empty() as collection:
+        put(collection, *DOCUMENTS)
+        now = dump(collection)
+    monkeypatch.undo()
+    with collection_of(*DOCUMENTS) as whole:
+        assert now == dump(whole)
+
+
+@pytest.mark.parametrize("method", ["load", "replace_graphs", "change", "flush"])
+def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
+    monkeypatch.setattr("kg.ingest.projection._BATCH", 2)
+    monkeypatch.setattr("kg.ingest.projection._FEW", 0)
+    with empty() as collection:
+        put(collection, letter_782(), conclusion_57())
+        works = getattr(collection.store, method)
+        calls = []
+
+        def fails(*arguments):
+            calls.append(arguments)
+            if len(calls) == 1:
+                raise StoreError("no space left")
+            return works(*arguments)
+
+        monkeypatch.setattr(collection.store, method, fails)
+        with pytest.raises(StoreError, match="no space"):
+            put(collection, directive_28(), guidance_110())
+        collection.intake().project()
+        with collection_of(*DOCUMENTS) as whole:
+            assert dump(collection) == dump(whole)
+
+
+def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it():
+    law = made("91/2015/QH13", "Bộ luật", "2015-11-24", "Quốc hội", title="Bộ luật Dân sự", path="law.txt")
+    citing = [made(f"{n}/BC", "Báo cáo", "2018-01-01", "Bộ", cites=[(None, LAW)], path=f"{n}.txt") for n in range(5)]
+    longer = law.source.model_copy(update={"text": law.source.text + "Thêm một dòng."})
+    with collection_of(law, *citing) as collection:
+        collection.intake().put("/tep/law.txt", "0" * 64, longer, law.extraction)
+        collection._projection._announce_all()
+        assert collection._database.rows("SELECT count(*) FROM dirty") == [(1,)]
+        collection.intake().project()
+        assert len(collection.cited_by(collection.find("91/2015/QH13"))) == len(citing)
+
+
+def test_progress_ends_with_all_that_was_written(monkeypatch):
+    monkeypatch.setattr("kg.ingest.projection._BATCH", 2)
+    seen = []
+    with empty() as collection:
+        put(collection, *DOCUMENTS, project=False)
+        collection._projection.run(lambda done, total: seen.append((done, total)))
+    assert seen[:2] == [(2, 4), (4, 4)]

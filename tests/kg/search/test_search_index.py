@@ -1,0 +1,178 @@
+"""The full-text index beside the archive: in step whatever happens to either."""
+
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from kg_factories import KL57, KNOWN, collection_of, made, put
+
+from kg.archive.database import Database
+from kg.collection import Collection
+from kg.errors import StoreError
+from kg.opening import Parts
+from kg.search.index import SearchIndex
+from kg.store import EmbeddedStore
+
+
+def rice(*numbers):
+    return [made(f"{n}/BC-BTC", "Báo cáo", "2024-01-01", title="lúa gạo", path=f"{n}.txt") for n in numbers]
+
+
+def opened(store, **more):
+    return Collection.open(store, register=KNOWN, **more)
+
+
+def found(collection, words="lúa", **where):
+    return {hit.document.number for hit in collection.search(words, limit=1000, **where)}
+
+
+@pytest.fixture
+def store(tmp_path):
+    with opened(tmp_path / "store") as collection:
+        put(collection, *rice(1, 2))
+    return tmp_path / "store"
+
+
+def test_what_was_put_is_found_by_the_next_that_opens_it(store):
+    with opened(store, read_only=True) as collection:
+        assert found(collection) == {"1/BC-BTC", "2/BC-BTC"}
+
+
+def remove(words):
+    shutil.rmtree(words)
+
+
+def garble(words):
+    (words / "meta.json").write_text("{")
+
+
+def empty_files(words):
+    for file in words.iterdir():
+        file.write_bytes(b"")
+
+
+@pytest.mark.parametrize("harm", [remove, garble, empty_files])
+def test_an_index_that_is_gone_or_damaged_is_made_again(store, harm):
+    harm(store / "words")
+    with (
+        opened(store, read_only=True) as reader,
+        pytest.raises(StoreError, match=r"words is missing or cannot be read"),
+    ):
+        reader.search("lúa")
+    with opened(store) as collection:
+        assert found(collection) == {"1/BC-BTC", "2/BC-BTC"}
+
+
+def test_an_archive_put_back_from_a_copy_gets_an_index_of_its_own(store, tmp_path):
+    shutil.copy(store / "archive.sqlite", tmp_path / "copy")
+    with opened(store) as collection:
+        put(collection, *rice(3))
+        assert "3/BC-BTC" in found(collection)
+    shutil.copy(tmp_path / "copy", store / "archive.sqlite")
+    with opened(store) as collection:
+        assert found(collection) == {"1/BC-BTC", "2/BC-BTC"}
+
+
+def test_an_index_of_another_archive_is_not_taken(store, tmp_path):
+    with opened(tmp_path / "other") as collection:
+        put(collection, *rice(7, 8))
+    shutil.rmtree(store / "words")
+    shutil.copytree(tmp_path / "other" / "words", store / "words")
+    with opened(store) as collection:
+        assert found(collection) == {"1/BC-BTC", "2/BC-BTC"}
+
+
+def test_an_index_one_step_ahead_is_kept_and_done_with(store):
+    database = Database(store / "archive.sqlite")
+    index = SearchIndex(database, store / "words")
+    with pytest.raises(KeyboardInterrupt), database.transaction():
+        database.rows("UPDATE sources SET text = 'ngô khoai'")
+        database.rows("INSERT INTO unindexed SELECT iri FROM extractions")
+        index.update()
+        raise KeyboardInterrupt  # the index has it, the archive forgets
+    again = SearchIndex(database, store / "words")
+    assert database.rows("SELECT iri FROM unindexed") == []  # not made again
+    database.rows("INSERT INTO unindexed SELECT iri FROM extractions")
+    again.update()
+    database.close()
+    with opened(store) as collection:
+        assert (found(collection), found(collection, "ngô")) == ({"1/BC-BTC", "2/BC-BTC"}, set())
+
+
+FILL = """
+import sys
+import kg.search.index
+from test_search_index import rice, words_only
+from kg_factories import put
+kg.search.index._BATCH = 3
+with words_only(sys.argv[1]) as collection:
+    print("open", flush=True)
+    for n in range(1, 400):
+        put(collection, *rice(n))
+        n % 5 or collection.search("lúa", limit=1)
+"""
+
+
+def words_only(folder):
+    """A collection with archive and full-text index on disk, and its graph in memory."""
+    database = Database(Path(folder) / "archive.sqlite")
+    index = SearchIndex(database, Path(folder) / "words")
+    collection = Collection(Parts(database, EmbeddedStore(None), index, None), KNOWN)
+    collection._finish_ingest()
+    return collection
+
+
+@pytest.mark.parametrize("seconds", [0.05, 0.21, 0.47])
+def test_a_process_that_is_killed_leaves_an_index_that_can_be_finished(tmp_path, seconds):
+    with subprocess.Popen(
+        [sys.executable, "-c", FILL, str(tmp_path)],
+        stdout=subprocess.PIPE, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)},
+    ) as process:  # fmt: skip
+        assert process.stdout.readline() == b"open\n"
+        time.sleep(seconds)
+        process.kill()
+    with words_only(tmp_path) as collection:
+        held = {document.number for document in collection.documents(held=True, limit=None)}
+        assert found(collection) == held
+        put(collection, *rice(1000))
+        assert found(collection) == held | {"1000/BC-BTC"}
+
+
+def test_a_reader_sees_what_another_process_writes(store):
+    with opened(store, read_only=True) as reader:
+        assert len(found(reader)) == 2
+        with opened(store) as writer:
+            put(writer, *rice(3))
+        assert len(found(reader)) == 3
+
+
+def test_what_others_say_of_a_document_is_filtered_by():
+    with collection_of(made("57-KL/TW", "Kết luận", "2023-06-15", title="lúa", path="57.txt")) as collection:
+        assert found(collection, issuer="bo chinh tri") == set()
+        put(collection, made("1/BC", "Báo cáo", "2024-01-01", path="1.txt", cites=[("implements", KL57)]))
+        assert found(collection, issuer="bo chinh tri") == {"57-KL/TW"}
+
+
+def test_of_two_files_with_one_document_the_first_counts():
+    first, second = rice(1)[0], made("1/BC-BTC", "Báo cáo", "2024-01-01", title="ngô", path="2.txt")
+    with collection_of(first, second) as collection:
+        assert (found(collection), found(collection, "ngô")) == ({"1/BC-BTC"}, set())
+        put(collection, made("9/BC", "Báo cáo", "2024-01-01", path="1.txt"))
+        assert (found(collection), found(collection, "ngô")) == (set(), {"1/BC-BTC"})
+
+
+def test_an_index_that_cannot_be_written_is_said(store, monkeypatch):
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    with opened(store) as collection:
+        monkeypatch.setattr(SearchIndex, "_document", full)
+        put(collection, *rice(3))
+        with pytest.raises(StoreError, match=r"index .*words failed: .*No space left"):
+            collection.search("lúa")
+        monkeypatch.undo()
+        assert "3/BC-BTC" in found(collection)
