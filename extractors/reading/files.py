@@ -77,8 +77,8 @@ def iter_files(paths: Iterable[Path], endings: Collection[str] = KNOWN_ENDINGS) 
     """Give the files to read, those of folders in sorted order.
 
     Hidden files, lock files of Word and other endings are left out of folders, links to folders not followed. What is
-    named itself is given in any case, so that reading it says what is wrong with it; so is a folder that cannot be
-    opened.
+    named itself is given in any case, so that reading it says what is wrong with it; so are folders that cannot be
+    opened, and pipes and links that lead nowhere.
 
     Args:
         paths: Files and folders.
@@ -103,8 +103,15 @@ def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _in_folder(entry.path, endings)
-        elif entry.name.lower().endswith(endings) and entry.is_file():
+        elif entry.name.lower().endswith(endings) and not _leads_to_folder(entry):
             yield entry.path
+
+
+def _leads_to_folder(link: os.DirEntry[str]) -> bool:
+    try:
+        return link.is_dir()
+    except OSError:  # in a circle
+        return False
 
 
 def is_hidden(name: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Self
 
 from extractors.reading.errors import ReadError, Unreadable, written_name
 from extractors.reading.files import is_hidden, opened
@@ -112,8 +112,18 @@ def _from_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: ReadingLi
     return data
 
 
+class _Header(tarfile.TarInfo):
+    """A header of a .tar; where there is none the archive was cut off, which tarfile takes for its end."""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> Self:
+        if len(buf) < tarfile.BLOCKSIZE:
+            raise Unreadable("is damaged or cut off (its end is missing)")
+        return super().frombuf(buf, encoding, errors)
+
+
 def _tar_members(file: BinaryIO, limits: ReadingLimits, on_position: Callable[[int], None]) -> _Members:
-    with tarfile.open(fileobj=file, mode="r|*") as archive:
+    with tarfile.open(fileobj=file, mode="r|*", tarinfo=_Header) as archive:
         for info in archive:
             on_position(file.tell())
             if info.isreg() and _is_wanted(info.name):

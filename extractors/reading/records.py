@@ -178,7 +178,7 @@ def _parquet_rows(path: Path, columns: Mapping[str, str] | None, on_position: Ca
         parquet = importlib.import_module("pyarrow.parquet")
         arrow_error = importlib.import_module("pyarrow").ArrowInvalid
     except ImportError:
-        raise Unreadable("is Parquet, which needs pyarrow: pip install legalkg[parquet]") from None
+        raise Unreadable("is Parquet, which needs pyarrow: pip install 'legalkg[parquet]'") from None
     try:
         file = parquet.ParquetFile(path)
         there = file.schema_arrow.names

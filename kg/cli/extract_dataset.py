@@ -11,6 +11,7 @@ import typer
 
 from kg.cli.options import ColumnsOption, Format, FormatOption, mapping_of
 from kg.cli.output import print_json
+from kg.errors import LegalkgError
 
 if TYPE_CHECKING:
     from kg.dataset import ShardReport
@@ -41,11 +42,14 @@ def command(
     """Extract every document of a dataset, without a collection.
 
     Writes for each file of IN a Parquet file of documents, of mentions and of relations, and one of N-Quads for a bulk
-    loader. A file that is done is not done again; one that changed is.
+    loader. A file that is done is not done again; one that changed is. Needs pyarrow: pip install 'legalkg[parquet]'.
     """
     from kg.cli.settings import Settings
-    from kg.dataset import extract_dataset
 
+    try:
+        from kg.dataset import extract_dataset
+    except ModuleNotFoundError as error:
+        raise LegalkgError(f"extract-dataset needs {error.name}: pip install 'legalkg[parquet]'") from None
     with redirect_stdout(sys.stderr):  # Ray tells of workers that died on standard output
         report = extract_dataset(
             source,

@@ -69,9 +69,19 @@ def test_folders_are_walked_in_order_without_what_is_no_document(tmp_path: Path)
     (tmp_path / "empty").mkdir()
     (tmp_path / "a" / "loop").symlink_to(tmp_path)
     (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
-    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    (tmp_path / "folder.txt").symlink_to(tmp_path / "a")
     found = [path.relative_to(tmp_path).as_posix() for path in iter_files([tmp_path])]
     assert found == ["a/b.html", "a/c.PDF", "a/d/e.md", "a.docx", "b.txt", "c.doc", "link.txt"]
+
+
+def test_links_that_lead_nowhere_are_given_so_that_reading_says_so(tmp_path: Path) -> None:
+    (tmp_path / "circle.txt").symlink_to(tmp_path / "circle.txt")
+    (tmp_path / "gone.txt").symlink_to(tmp_path / "nowhere.txt")
+    circle, gone = iter_files([tmp_path])
+    with pytest.raises(ReadError, match="Too many levels of symbolic links"):
+        read(circle)
+    with pytest.raises(ReadError, match="No such file"):
+        read(gone)
 
 
 def test_what_is_named_is_given_whatever_it_is(tmp_path: Path) -> None:

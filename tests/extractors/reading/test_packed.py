@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import random
 import tarfile
 import zipfile
 
@@ -138,6 +139,17 @@ def test_what_is_damaged_or_cut_off(read, name, data):
     assert len(errors) == 1
     assert errors[0].startswith(f"{name}: is damaged or cut off")
     assert "\n" not in errors[0]
+
+
+@pytest.mark.parametrize("ending", PACKERS)
+def test_wherever_a_tar_is_cut_off_what_is_lost_is_not_lost_in_silence(read, ending):
+    chance = random.Random(1)  # noqa: S311  (no secret)
+    files = {f"{number}.txt": chance.randbytes(700) for number in range(3)}
+    whole = PACKERS[ending](tarred(files))
+    for end in range(20, len(whole), 41):
+        found, errors = read(f"a{ending}", whole[:end])
+        assert found == list(files.items())[: len(found)]
+        assert errors or len(found) == len(files), end
 
 
 def test_an_empty_archive_holds_nothing(read):

@@ -151,6 +151,17 @@ def test_the_command(source, undisturbed, tmp_path):
     assert (bad.returncode, len(bad.stderr.splitlines())) == (1, 1)
 
 
+def test_without_pyarrow_it_says_what_to_install(source, tmp_path):
+    code = "import sys; sys.modules['pyarrow'] = None; from kg.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "extract-dataset", source, tmp_path], capture_output=True, encoding="utf-8",
+        check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (
+        1, "legalkg: extract-dataset needs pyarrow: pip install 'legalkg[parquet]'\n",
+    )  # fmt: skip
+
+
 def test_no_cluster_at_an_address(source, tmp_path):
     pytest.importorskip("ray")
     done = subprocess.run(
