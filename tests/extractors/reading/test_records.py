@@ -137,7 +137,7 @@ def test_what_is_no_dataset_is_refused(tmp_path: Path, name: str, data: bytes, c
 
 def test_without_pyarrow_the_message_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "pyarrow.parquet", None)
-    with pytest.raises(ReadError, match=r"needs pyarrow: pip install legalkg\[parquet\]"):
+    with pytest.raises(ReadError, match=r"needs pyarrow: pip install 'legalkg\[parquet\]'"):
         list(iter_records(tmp_path / "a.parquet", {"text": "body"}))
 
 
