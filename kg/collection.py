@@ -72,6 +72,7 @@ class Collection:
         read_only: bool = False,
         register: Register | None = None,
         reconcile: bool = True,
+        on_progress: OnProgress = lambda _: None,
     ) -> Collection:
         """Open a collection.
 
@@ -82,6 +83,7 @@ class Collection:
             register: Documents known though not held; those that ship with the project if None.
             reconcile: Whether to finish what was broken off, and to make the graph again where it is not in step with
                 the archive. Who does without calls ``intake().rebuild()``.
+            on_progress: Is told how far that is; it may take as long as what was broken off.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
@@ -90,7 +92,7 @@ class Collection:
         collection = cls(open_parts(location, read_only=read_only), register, read_only=read_only)
         if reconcile and not read_only:
             try:
-                collection._finish_ingest()
+                collection._finish_ingest(on_progress)
             except BaseException:
                 collection._close()
                 raise
@@ -101,7 +103,7 @@ class Collection:
         """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
         database = Database(None)
         collection = cls(Parts(database, EmbeddedStore(None), SearchIndex(database, None), None), register)
-        collection._finish_ingest()
+        collection._finish_ingest(lambda _: None)
         return collection
 
     def close(self) -> None:
@@ -375,7 +377,6 @@ class Collection:
             raise UnknownDocument(document.id)
         return held
 
-    def _finish_ingest(self) -> None:
+    def _finish_ingest(self, on_progress: OnProgress) -> None:
         self._projection.reconcile()
-        self._projection.run()
-        self._index.update()
+        self.intake().finish(on_progress)

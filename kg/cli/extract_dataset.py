@@ -44,13 +44,15 @@ def command(
     Writes for each file of IN a Parquet file of documents, of mentions and of relations, and one of N-Quads for a bulk
     loader. A file that is done is not done again; one that changed is. Needs pyarrow: pip install 'legalkg[parquet]'.
     """
+    from kg.cli.progress import when_stopped
     from kg.cli.settings import Settings
 
     try:
         from kg.dataset import extract_dataset
     except ModuleNotFoundError as error:
         raise LegalkgError(f"extract-dataset needs {error.name}: pip install 'legalkg[parquet]'") from None
-    with redirect_stdout(sys.stderr):  # Ray tells of workers that died on standard output
+    kept = "files that are done are not done again"
+    with when_stopped(kept), redirect_stdout(sys.stderr):  # Ray tells of workers that died on standard output
         report = extract_dataset(
             source,
             target,

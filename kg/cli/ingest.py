@@ -10,12 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import ColumnsOption, Format, FormatOption, StoreOption, location_of, mapping_of, open_collection
+from kg.cli.options import (
+    ColumnsOption,
+    Format,
+    FormatOption,
+    StoreOption,
+    location_of,
+    mapping_of,
+    open_collection,
+    open_to_write,
+)
 from kg.cli.output import print_json
 
 if TYPE_CHECKING:
     from kg.collection import Collection
-    from kg.ingest.report import IngestReport
+    from kg.ingest.report import IngestReport, OnProgress
 
 EXAMPLES = (
     "legalkg ingest data/samples",
@@ -60,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     A document that cannot be read is reported, the rest goes on; the exit status is then 1. What was read is kept
     whatever happens, so an ingest may be stopped with Ctrl-C and run again.
     """
-    from kg.cli.progress import ProgressDisplay
+    from kg.cli.progress import ProgressDisplay, when_stopped
     from kg.cli.settings import Settings
     from kg.ingest.intake import IngestOptions
 
@@ -74,7 +83,12 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         on_error=on_error.value,
         dry_run=dry_run,
     )
-    with _open(ctx, store, dry_run=dry_run) as collection, ProgressDisplay() as progress:
+    kept = "nothing was written" if dry_run else "what was read is kept, 'legalkg ingest --resume' goes on"
+    with (
+        when_stopped(kept),
+        ProgressDisplay() as progress,
+        _open(ctx, store, progress, dry_run=dry_run) as collection,
+    ):
         if resume:
             paths, options = collection.intake().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
@@ -85,12 +99,12 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         raise typer.Exit(1)
 
 
-def _open(ctx: typer.Context, store: str | None, *, dry_run: bool) -> Collection:
+def _open(ctx: typer.Context, store: str | None, on_progress: OnProgress, *, dry_run: bool) -> Collection:
     """Open the collection; a dry run needs none."""
     from kg.collection import Collection
 
     if not dry_run:
-        return open_collection(ctx, store, read_only=False)
+        return open_to_write(ctx, store, on_progress)
     is_there = location_of(ctx, store).has_archive
     return open_collection(ctx, store) if is_there else Collection.in_memory()
 

@@ -10,6 +10,7 @@ import typer
 
 if TYPE_CHECKING:
     from kg.collection import Collection
+    from kg.ingest.report import OnProgress
     from kg.location import Location
 
 
@@ -80,20 +81,27 @@ def location_of(ctx: typer.Context, store: str | None) -> Location:
     return Settings().location(store or ctx.obj)
 
 
-def open_collection(
-    ctx: typer.Context, store: str | None, *, read_only: bool = True, reconcile: bool = True
+def open_collection(ctx: typer.Context, store: str | None) -> Collection:
+    """Open the collection that a command asks."""
+    from kg.collection import Collection
+
+    return Collection.open(location_of(ctx, store), read_only=True)
+
+
+def open_to_write(
+    ctx: typer.Context, store: str | None, on_progress: OnProgress, *, reconcile: bool = True
 ) -> Collection:
-    """Open the collection that a command works on.
+    """Open the collection that a command writes to, and finish what was broken off.
 
     Args:
         ctx: The context of the command.
         store: Its own ``--store``.
-        read_only: Whether it only asks.
+        on_progress: Is told how far that is.
         reconcile: Whether to make the graph as the archive is, see :meth:`kg.collection.Collection.open`.
     """
     from kg.collection import Collection
 
-    return Collection.open(location_of(ctx, store), read_only=read_only, reconcile=reconcile)
+    return Collection.open(location_of(ctx, store), reconcile=reconcile, on_progress=on_progress)
 
 
 def examples(*lines: str) -> str:

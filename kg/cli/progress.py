@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from rich.console import Console
@@ -17,8 +19,18 @@ _EVERY = 10.0
 _NAMES = {"reading": "reading", "writing": "writing the graph", "indexing": "writing the index of words"}
 
 
+@contextmanager
+def when_stopped(advice: str) -> Iterator[None]:
+    """Say something to who stops the work with Ctrl-C, which :mod:`kg.cli` turns into SystemExit."""
+    try:
+        yield
+    except SystemExit:
+        print(f"legalkg: stopped; {advice}", file=sys.stderr)
+        raise
+
+
 class ProgressDisplay:
-    """Shows the progress of an ingest; use it in ``with`` and call it."""
+    """Shows the progress of long work; use it in ``with`` and call it."""
 
     def __init__(self) -> None:
         self._bar = _bar() if sys.stderr.isatty() else None
@@ -27,9 +39,7 @@ class ProgressDisplay:
         self._shown = self._last = time.monotonic()
 
     def __enter__(self) -> ProgressDisplay:
-        """Begin."""
-        if self._bar:
-            self._bar.start()
+        """Begin; nothing is shown before there is something to tell."""
         return self
 
     def __exit__(
@@ -52,6 +62,7 @@ class ProgressDisplay:
             print(_line(progress, speed, now - since), file=sys.stderr, flush=True)
 
     def _update(self, bar: Bar, progress: Progress, speed: float) -> None:
+        bar.start()
         if progress.phase not in self._tasks:
             self._tasks[progress.phase] = bar.add_task(_NAMES[progress.phase], documents="", errors="")
         bar.update(

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import StoreOption, open_collection
+from kg.cli.options import StoreOption, open_to_write
 
 EXAMPLES = ("legalkg rebuild", "legalkg rebuild --extract     after an update of legalkg")
 
@@ -26,10 +26,14 @@ def command(
 
     It may be broken off: the next command that writes goes on.
     """
-    from kg.cli.progress import ProgressDisplay
+    from kg.cli.progress import ProgressDisplay, when_stopped
     from kg.ingest.intake import IngestOptions
 
-    with ProgressDisplay() as progress, open_collection(ctx, store, read_only=False, reconcile=False) as collection:
+    with (
+        when_stopped("the next command that writes goes on"),
+        ProgressDisplay() as progress,
+        open_to_write(ctx, store, progress, reconcile=False) as collection,
+    ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.intake().rebuild(options, progress, extract=extract)
         print(f"{report.changed} extracted again, {collection.count(held=True)} documents written")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection
+from kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection, open_to_write
 from kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -122,7 +122,9 @@ def list_(
 
 
 def _do(ctx: typer.Context, store: str | None, action: Callable[[Review], Listed]) -> None:
-    with open_collection(ctx, store, read_only=False) as collection:
+    from kg.cli.progress import ProgressDisplay
+
+    with ProgressDisplay() as progress, open_to_write(ctx, store, progress) as collection:
         done = action(collection.review())
     print(f"correction {done.correction.id}: {done.state}")
 

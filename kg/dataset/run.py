@@ -18,7 +18,7 @@ from extractors.reading.files import DEFAULT_LIMITS
 from kg.dataset.places import Place
 from kg.dataset.shard import Job, ShardReport, do_shard
 from kg.errors import LegalkgError
-from kg.ingest.readers import processes
+from kg.ingest.readers import end, processes
 
 _PATIENCE = 10.0
 """Seconds in which the head of a cluster must answer."""
@@ -94,16 +94,25 @@ def _here(jobs: Sequence[Job], workers: int) -> Iterator[ShardReport]:
     left = {job.name: job for job in jobs}
     for _ in range(_ATTEMPTS):
         try:
-            with processes(workers) as pool:
-                for future in as_completed([pool.submit(do_shard, job) for job in left.values()]):
-                    report = future.result()
-                    del left[report.name]
-                    yield report
+            yield from _at_once(left, workers)
         except BrokenProcessPool:
             continue
         return
     for job in left.values():
         yield ShardReport(job.name, broken=f"{job.source}: the processes that did it were ended, again and again")
+
+
+def _at_once(left: dict[str, Job], workers: int) -> Iterator[ShardReport]:
+    """Do shards side by side; those that are done are taken out of ``left``."""
+    with processes(workers) as pool:
+        try:
+            for future in as_completed([pool.submit(do_shard, job) for job in left.values()]):
+                report = future.result()
+                del left[report.name]
+                yield report
+        except BaseException:  # who stops the work does not wait for whole shards
+            end(pool)
+            raise
 
 
 def _on_ray(jobs: Sequence[Job], address: str) -> Iterator[ShardReport]:

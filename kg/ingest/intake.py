@@ -113,7 +113,7 @@ class Ingest:
             stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
             return self._run(stored, {"extract": True}, options, tally)
         started = time.monotonic()
-        outcomes = self._write(on_progress)
+        outcomes = self.finish(on_progress)
         return tally.report(None, outcomes, time.monotonic() - started)
 
     def broken_off(self, options: IngestOptions) -> tuple[list[Path], IngestOptions]:
@@ -141,7 +141,7 @@ class Ingest:
                 for read in batch:
                     self._take(read, run, tally)
             tally.show()
-        outcomes = Counter[str]() if run is None else self._write(tally.on_progress)
+        outcomes = Counter[str]() if run is None else self.finish(tally.on_progress)
         report = tally.report(run, outcomes, time.monotonic() - started)
         if run is not None and not tally.stopped:
             self._runs.end(run, report.model_dump_json())
@@ -165,8 +165,8 @@ class Ingest:
         """Write to catalogue and graph all documents that are marked as changed; gives what citations came to."""
         return self._projection.run(lambda done, total: on_progress(Progress("writing", done, total, done, 0)))
 
-    def _write(self, on_progress: OnProgress) -> Counter[str]:
-        """Write all that is marked to catalogue and graph, then to the full-text index."""
+    def finish(self, on_progress: OnProgress = lambda _: None) -> Counter[str]:
+        """Write all that is marked to catalogue and graph, then to the full-text index; as :meth:`project`."""
         outcomes = self.project(on_progress)
         self._index.update(lambda done, total: on_progress(Progress("indexing", done, total, done, 0)))
         return outcomes

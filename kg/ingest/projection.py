@@ -125,7 +125,7 @@ class Projection:
                     self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?", most=_LINKS))
                 self._end_step()
             done += len(batch)
-            if progress:
+            if progress and total:
                 progress(done, total)
         return outcomes
 

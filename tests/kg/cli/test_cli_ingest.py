@@ -136,13 +136,36 @@ def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
             assert time.monotonic() < deadline
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b""
+        assert process.stderr.read() == b"legalkg: stopped; what was read is kept, 'legalkg ingest --resume' goes on\n"
         assert process.wait() == 130
     assert 0 < held(store) < 400
     found = report(store, "--resume")
     assert found["new"] + found["unchanged"] == 400
     assert found["unchanged"] > 0
     assert dump(store) == dump(fresh(tmp_path))
+
+
+def test_what_was_broken_off_is_finished_with_a_word(store, tmp_path, monkeypatch):
+    """Seconds between two lines are none here, so that each batch tells of itself."""
+    rows = ({"id": n, "text": letter(n)} for n in range(40))
+    (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    legalkg(store, "ingest", tmp_path / "a.jsonl")
+    with Collection.open(store) as collection:
+        collection._projection.mark_all()
+        collection._index.clear()
+    code = "import kg.cli.progress as p; p._EVERY = 0; from kg.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--store", str(store), "ingest", "--dry-run", str(tmp_path / "a.jsonl")],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "writing" not in done.stderr
+    (tmp_path / "b.txt").write_text(letter(50), encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code, "--store", str(store), "ingest", str(tmp_path / "b.txt")],
+        capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+    assert "writing the graph: 100%, 40 documents" in done.stderr
+    assert "writing the index of words: 100%, 40 documents" in done.stderr
 
 
 def held(store):

@@ -151,6 +151,27 @@ def test_the_command(source, undisturbed, tmp_path):
     assert (bad.returncode, len(bad.stderr.splitlines())) == (1, 1)
 
 
+def test_ctrl_c_ends_it_at_once_and_what_is_done_is_not_done_again(tmp_path):
+    (tmp_path / "in").mkdir()
+    for shard in range(6):
+        lines = "\n".join(json.dumps({**row, "text": TEXT * 300}) for row in rows(shard))
+        (tmp_path / "in" / f"p{shard}.jsonl").write_text(lines, encoding="utf-8")
+    done = tmp_path / "out" / "_done"
+    with subprocess.Popen(
+        command(tmp_path / "in", tmp_path / "out", "--workers", 2), stderr=subprocess.PIPE, encoding="utf-8"
+    ) as process:
+        deadline = time.monotonic() + 60
+        while not list(done.glob("*.json")):
+            assert time.monotonic() < deadline
+            time.sleep(0.02)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate()[1].endswith("legalkg: stopped; files that are done are not done again\n")
+        assert process.returncode == 130
+    before = len(list(done.glob("*.json")))
+    assert 0 < before < 6
+    assert extract_dataset(str(tmp_path / "in"), str(tmp_path / "out")).done_before == before
+
+
 def test_without_pyarrow_it_says_what_to_install(source, tmp_path):
     code = "import sys; sys.modules['pyarrow'] = None; from kg.cli import main; main()"
     done = subprocess.run(

@@ -122,7 +122,7 @@ def words_only(folder):
     database = Database(Path(folder) / "archive.sqlite")
     index = SearchIndex(database, Path(folder) / "words")
     collection = Collection(Parts(database, EmbeddedStore(None), index, None), KNOWN)
-    collection._finish_ingest()
+    collection._finish_ingest(lambda _: None)
     return collection
 
 
