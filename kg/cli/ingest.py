@@ -32,6 +32,8 @@ EXAMPLES = (
     "legalkg ingest --columns text=content,id=doc_id archive.parquet --workers 4",
     "legalkg ingest --resume     go on with an ingest that was broken off",
 )
+_SHOWN = 20
+"""Files that are listed at most because another one holds the same document; in an archive they are many."""
 
 
 class OnError(StrEnum):
@@ -115,7 +117,9 @@ def _print(report: IngestReport) -> None:
     if report.resolutions:
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in report.resolutions.items())
         print(f"citations: {report.citations}; cited documents: {outcomes}")
-    for path, first in report.duplicates.items():
+    for path, first in list(report.duplicates.items())[:_SHOWN]:
         print(f"{path}: holds the same document as {first}, which counts")
+    if (more := len(report.duplicates) - _SHOWN) > 0:
+        print(f"… and {more} more that another file holds, too; --format json lists them all")
     if report.stopped:
         print("stopped at the first error; 'legalkg ingest --resume' goes on")

@@ -127,6 +127,16 @@ def test_the_first_error_may_end_it_and_then_it_goes_on(store, folder):
     )
 
 
+def test_files_that_hold_one_document_are_listed_up_to_a_number(store, tmp_path):
+    (tmp_path / "in").mkdir()
+    for number in range(24):
+        (tmp_path / "in" / f"{number:02}.txt").write_text(letter(7) + f"Bản {number}.", encoding="utf-8")
+    lines = legalkg(store, "ingest", tmp_path / "in").stdout.splitlines()
+    assert lines[2] == f"{tmp_path}/in/01.txt: holds the same document as {tmp_path}/in/00.txt, which counts"
+    assert len(lines) == 2 + 20 + 1
+    assert lines[-1].startswith("… and 3 more")
+
+
 def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
     rows = ({"id": n, "text": letter(n) + "Một dòng khác.\n" * 2000} for n in range(400))
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
