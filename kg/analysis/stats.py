@@ -104,19 +104,23 @@ def statistics_of(collection: Collection, top: int = 10) -> Stats:
 
 def pagerank(graph: nx.DiGraph[Any]) -> dict[str, float]:
     """Give the PageRank of each node; that of networkx itself needs SciPy."""
-    count = len(graph)
-    rank = dict.fromkeys(graph, 1 / count) if count else {}
+    import numpy as np
+
+    nodes = list(graph)
+    count = len(nodes)
+    number = {node: place for place, node in enumerate(nodes)}
+    edges = np.array([(number[one], number[other]) for one, other in graph.edges], dtype=np.intp).reshape(-1, 2)
+    sources, targets = edges.T
+    degrees = np.bincount(sources, minlength=count)
+    rank = np.full(count, 1 / max(count, 1))
     for _ in range(_ROUNDS):
-        lost = sum(rank[node] for node in graph if not graph.out_degree(node))
-        before, base = rank, (1 - _DAMPING + _DAMPING * lost) / max(count, 1)
-        rank = dict.fromkeys(graph, base)
-        for node in graph:
-            successors = graph.succ[node]
-            for other in successors:
-                rank[other] += _DAMPING * before[node] / len(successors)
-        if sum(abs(rank[node] - before[node]) for node in graph) < count * _CLOSE_ENOUGH:
+        before, given = rank, rank / np.maximum(degrees, 1)
+        lost = rank[degrees == 0].sum()
+        rank = _DAMPING * np.bincount(targets, weights=given[sources], minlength=count)
+        rank += (1 - _DAMPING + _DAMPING * lost) / max(count, 1)
+        if np.abs(rank - before).sum() < count * _CLOSE_ENOUGH:
             break
-    return rank
+    return dict(zip(nodes, rank.tolist(), strict=True))
 
 
 def _counts(names: Iterable[tuple[str | None, bool]], top: int) -> tuple[Count, ...]:
