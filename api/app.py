@@ -2,38 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from importlib import metadata
 from importlib.resources import files
+from math import ceil
 
-from fastapi import FastAPI, Request
-from fastapi.responses import Response
+from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
 from api import problems
+from api.guards import AllowedHosts, Headers
 from api.head import HeadAsGet
-from api.query_worker import QueryPool
+from api.known_parameters import refuse_unknown_parameters
+from api.pooled import Pools
 from api.routers import chains, documents, service, sparql
 from api.settings import Settings, read_settings
+from api.workers.pool import Pool
+from api.workers.worker import Task
 from kg.collection import Collection
+from kg.errors import StoreError
 
 _DESCRIPTION = """What Vietnamese Party and State documents rest on, with the sentence that proves every step.
 
 Errors are problem details (RFC 9457). Offsets count code points in the text of the document that is quoted."""
 
-_HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-    ),
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Vary": "Accept, Cookie",
-}
+_SLACK = 1 << 20
+"""Bytes that the answer to a query may have beyond the place where it is cut."""
+_SPARE = 5
+"""Seconds after the deadline at which a worker ends itself, should the server be gone that would end it."""
+_LOG = logging.getLogger("legalkg.api")
 
 
 def create_app(settings: Settings | None = None, collection: Collection | None = None) -> FastAPI:
     """Make the server.
+
+    Where its lifespan is run, answers that may cost much are made in processes of their own; else in this one.
 
     Args:
         settings: Its settings; read from the environment if None.
@@ -43,19 +49,19 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
         StoreError: The collection cannot be opened.
     """
     settings = settings or read_settings()
-    location = settings.location()
-    opened = collection or Collection.open(location, read_only=True)
-    queries = QueryPool(
-        location,
-        workers=settings.query_workers,
-        timeout=settings.query_timeout,
-        memory=settings.query_memory,
-    )
+    opened = collection or Collection.open(settings.location(), read_only=True)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        app.state.pools = pools = _pools(settings)
+        warming = asyncio.create_task(_warm(pools))
         yield
-        queries.close()
+        warming.cancel()
+        with suppress(asyncio.CancelledError):
+            await warming
+        for pool in pools.values():
+            await pool.close()
+        app.state.pools = None
         if collection is None:
             opened.close()
 
@@ -66,10 +72,13 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
         lifespan=lifespan,
         docs_url=None,  # its page loads scripts from another host
         redoc_url=None,
+        redirect_slashes=False,  # leads to whatever host the client names
+        dependencies=[Depends(refuse_unknown_parameters)],
     )
-    app.state.settings, app.state.collection, app.state.queries = settings, opened, queries
-    app.middleware("http")(_add_headers)
+    app.state.settings, app.state.collection, app.state.pools = settings, opened, None
     app.add_middleware(HeadAsGet)
+    app.add_middleware(AllowedHosts, names=settings.allowed_hosts, address=settings.host)
+    app.add_middleware(Headers)
     problems.install(app)
     for module in (documents, chains, sparql, service):
         app.include_router(module.router)
@@ -77,8 +86,38 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
     return app
 
 
-async def _add_headers(request: Request, call_next: Callable[[Request], Awaitable[Response]]) -> Response:
-    response = await call_next(request)
-    for name, value in _HEADERS.items():
-        response.headers.setdefault(name, value)
-    return response
+def _pools(settings: Settings) -> Pools:
+    def task(timeout: float, memory: int) -> Task:
+        return Task(
+            settings=settings.revealed(),
+            seconds=ceil(timeout) + _SPARE,
+            memory=memory,
+            size=settings.max_answer_bytes + _SLACK,
+            network=settings.location().endpoint is not None,
+        )
+
+    return {
+        "documents": Pool(
+            task(settings.document_timeout, settings.document_memory),
+            workers=settings.document_workers,
+            queue=settings.document_queue,
+            timeout=settings.document_timeout,
+        ),
+        "queries": Pool(
+            task(settings.query_timeout, settings.query_memory),
+            workers=settings.query_workers,
+            queue=settings.query_queue,
+            timeout=settings.query_timeout,
+        ),
+    }
+
+
+async def _warm(pools: Pools) -> None:
+    """Start the workers, and say in the log if they can reach the network."""
+    try:
+        for pool in pools.values():
+            await pool.warm()
+    except StoreError as error:
+        _LOG.error("%s", error)
+    if any(pool.wall is None for pool in pools.values()):
+        _LOG.warning("nothing but the check of queries keeps them from the network; see docs/security.md")

@@ -7,21 +7,23 @@ from kg.collection import Collection
 from kg.model import Document
 
 
-def citing_documents(collection: Collection, document: Document, limit: int) -> tuple[int, list[CitingDocument]]:
+def citing_documents(
+    collection: Collection, document: Document, limit: int, offset: int = 0
+) -> tuple[int, list[CitingDocument]]:
     """Find the held documents that cite a document under any of its identities.
 
     Args:
         collection: Where to look.
         document: The document that is cited.
         limit: Greatest number of documents to give.
+        offset: How many of the latest to leave out.
 
     Returns:
         How many there are, and the latest of them with their citations.
     """
     canonical = collection.canonical(document)
-    citing = collection.cited_by(canonical)
     given = []
-    for one in citing[:limit]:
+    for one in collection.cited_by(canonical, limit, offset):
         citations = (v for v in collection.citations(one) if v.target and collection.canonical(v.target) == canonical)
         given.append(CitingDocument(document=DocumentItem.of(one), citations=tuple(citations)))
-    return len(citing), [one for one in given if one.citations]
+    return collection.count_cited_by(canonical), [one for one in given if one.citations]

@@ -1,4 +1,4 @@
-"""``legalkg serve``: the API and the pages, until Ctrl-C."""
+"""``legalkg serve``: the API and the pages, until Ctrl-C or SIGTERM."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ import typer
 
 from kg.cli.options import StoreOption
 from kg.errors import LegalkgError
+
+_KEEP_ALIVE = 5
+"""Seconds for which a connection is kept that asks nothing more."""
+_LAST = 1.0
+"""Seconds after which requests are cancelled that went on although their connections were closed."""
+_FILES = 8
+"""Open files for each connection: its socket, and what its answer needs."""
 
 
 def serve(
@@ -25,23 +32,49 @@ def serve(
     import uvicorn
 
     from api.app import create_app
+    from api.connections import timed_connection
     from api.settings import read_settings
 
     given = {"host": host, "port": port, "store": store or ctx.obj}
     settings = read_settings(**{name: value for name, value in given.items() if value is not None})
     app = create_app(settings)
+    config = uvicorn.Config(
+        app,
+        log_level="warning",
+        http=timed_connection(
+            request_timeout=settings.request_timeout,
+            send_timeout=settings.send_timeout,
+            shutdown_timeout=settings.shutdown_timeout,
+        ),
+        ws="none",
+        limit_concurrency=settings.max_connections,
+        timeout_keep_alive=_KEEP_ALIVE,
+        timeout_graceful_shutdown=round(settings.shutdown_timeout + _LAST),
+        server_header=False,
+    )
+    _allow_files(_FILES * settings.max_connections)
     with _listen(settings.host, settings.port) as listener:
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         print(f"Serving {settings.location()} on http://{shown}:{bound}/ until Ctrl-C", flush=True)
         signal.signal(signal.SIGINT, signal.default_int_handler)  # Ctrl-C is how it ends, not an error
         with suppress(KeyboardInterrupt):
-            uvicorn.Server(uvicorn.Config(app, log_level="warning")).run(sockets=[listener])
+            uvicorn.Server(config).run(sockets=[listener])
 
 
 def _listen(host: str, port: int) -> socket.socket:
     try:
         family = socket.AF_INET6 if ":" in host else socket.AF_INET
-        return socket.create_server((host, port), family=family)
+        return socket.create_server((host, port), family=family, backlog=1024)
     except OSError as error:
         raise LegalkgError(f"cannot listen on {host}, port {port}: {error.strerror or error}") from error
+
+
+def _allow_files(wanted: int) -> None:
+    """Raise the number of files that may be open as far as the system lets this process."""
+    try:
+        from resource import RLIMIT_NOFILE, getrlimit, setrlimit
+    except ImportError:  # another system
+        return
+    now, most = getrlimit(RLIMIT_NOFILE)
+    setrlimit(RLIMIT_NOFILE, (max(now, min(wanted, most)), most))

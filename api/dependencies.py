@@ -9,7 +9,6 @@ from fastapi import Depends, Header, Path, Query, Request
 
 from api.errors import NotAcceptable
 from api.negotiation import best_media_type
-from api.query_worker import QueryPool
 from api.settings import Settings
 from kg.collection import Collection
 from kg.errors import UnknownDocument
@@ -38,14 +37,8 @@ def _settings(request: Request) -> Settings:
     return settings
 
 
-def _queries(request: Request) -> QueryPool:
-    pool: QueryPool = request.app.state.queries
-    return pool
-
-
 CollectionOf = Annotated[Collection, Depends(_collection)]
 SettingsOf = Annotated[Settings, Depends(_settings)]
-QueriesOf = Annotated[QueryPool, Depends(_queries)]
 
 
 def _document(

@@ -1,16 +1,16 @@
-"""What can go wrong with a SPARQL query on the server, beside what kg.errors has."""
+"""What can go wrong on the server, beside what kg.errors has."""
 
 from __future__ import annotations
 
 from kg.errors import LegalkgError
 
 
-class QueryTimeout(LegalkgError):  # noqa: N818
-    """The query did not end in time, or took too much memory."""
+class LimitExceeded(LegalkgError):  # noqa: N818
+    """An answer took too long, too much memory, or grew too large."""
 
 
 class ServerBusy(LegalkgError):  # noqa: N818
-    """All processes are at work on other queries."""
+    """All processes are at work, and enough requests wait for them."""
 
 
 class NotAcceptable(LegalkgError):  # noqa: N818

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
+from api.paging import Part
 from extractors.model import Header
-from kg.model import CitationView, Document, Force
+from kg.model import Chain, CitationView, Document, Force
 from kg.search.fulltext import SearchHit
 
 LETTER: dict[str, Any] = {
@@ -84,6 +85,37 @@ class CitingDocument(_Frozen):
     citations: tuple[CitationView, ...]
 
 
+class ChainPart(Chain):
+    """A chain, or a part of its steps, with the documents at their ends."""
+
+    total_steps: int = Field(description="Steps of the whole chain.")
+    total_documents: int = Field(description="Documents of the whole chain.")
+    limit: int = Field(description="Most steps in this answer; the server may have lowered what was asked.")
+    offset: int = Field(description="How many steps were left out from the start.")
+
+    @classmethod
+    def of(cls, chain: Chain, part: Part) -> ChainPart:
+        """Return a part of a chain; a chain without steps, and the first part, has its root."""
+        steps = chain.steps[part.offset : part.offset + part.limit]
+        shown = {chain.root.iri, *(iri for path in chain.paths for iri in path.documents)}
+        shown.update(document.iri for step in steps for document in (step.source, step.target))
+        known = {name: getattr(chain, name) for name in Chain.model_fields}
+        return cls.model_construct(
+            **known
+            | {
+                "steps": steps,
+                "documents": tuple(document for document in chain.documents if document.iri in shown),
+                "depths": {iri: depth for iri, depth in chain.depths.items() if iri in shown},
+                "ends": {iri: end for iri, end in chain.ends.items() if iri in shown},
+                "forces": {iri: force for iri, force in chain.forces.items() if iri in shown},
+                "total_steps": part.total,
+                "total_documents": len(chain.documents),
+                "limit": part.limit,
+                "offset": part.offset,
+            }
+        )
+
+
 class SearchResult(_Frozen):
     """What a search found, best first."""
 
@@ -92,12 +124,25 @@ class SearchResult(_Frozen):
 
 
 class Health(_Frozen):
-    """That the server can read its collection."""
+    """That the server can read its collection, and search it."""
 
     status: str = "ok"
     version: str
     documents: int
     held: int
+
+
+class Readiness(_Frozen):
+    """Whether the server can answer, part by part."""
+
+    status: Literal["ready", "not ready"]
+    archive: bool = Field(description="Documents and texts can be read.")
+    graph: bool = Field(description="Steps and chains can be read.")
+    search: bool = Field(description="Titles and texts can be searched.")
+    wall: str = Field(
+        description="What keeps queries from the network beside the check of each: 'seccomp' or 'namespace', both of "
+        "the system; 'none' where only the check stands; 'unknown' until the first process has started."
+    )
 
 
 def document_url(document: Document) -> str:

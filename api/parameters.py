@@ -10,10 +10,12 @@ from fastapi import Query
 from pydantic import BeforeValidator, Field
 
 from extractors.model import RelationName
+from kg.chains.query import ChainQuery
 from kg.collection import Collection
 from kg.dates import day
 from kg.errors import LegalkgError
-from kg.model import Chain, Direction, Document
+from kg.model import Direction
+from kg.rdf.vocabulary import RESTS_ON
 
 
 def _read_day(text: object) -> object:
@@ -77,6 +79,14 @@ class Paging:
 
 
 @dataclass(frozen=True)
+class StepsPaging:
+    """Which part of a chain to give."""
+
+    limit: Limit = 1000
+    offset: Offset = 0
+
+
+@dataclass(frozen=True)
 class Walk:
     """How far a chain goes, and where to."""
 
@@ -101,10 +111,15 @@ class Walk:
     ] = None
     min_confidence: Annotated[_Confidence, Query(description="Follow no step that is less sure.")] = None
 
-    def chain(self, collection: Collection, document: Document) -> Chain:
-        """Walk from a document."""
-        target = collection.find(self.to) if self.to else None
-        way, relations, day, sure = self.direction, self.relations, self.as_of, self.min_confidence or 0.0
-        if target and self.paths:
-            return collection.paths(document, target, self.paths, way, relations, day, sure)
-        return collection.chain(document, way, self.depth, relations, target, day, sure)
+    def query(self, collection: Collection, most: int) -> ChainQuery:
+        """Return what is asked, with at most so many documents."""
+        return ChainQuery(
+            direction=self.direction,
+            depth=self.depth,
+            relations=self.relations or RESTS_ON,
+            to=collection.find(self.to) if self.to else None,
+            paths=self.paths,
+            as_of=self.as_of,
+            min_confidence=self.min_confidence or 0.0,
+            documents=most,
+        )

@@ -12,8 +12,9 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 
-from api.errors import NotAcceptable, QueryTimeout, ServerBusy
+from api.errors import LimitExceeded, NotAcceptable, ServerBusy
 from api.models import DocumentItem
 from api.negotiation import best_media_type
 from api.pages.render import render
@@ -21,6 +22,7 @@ from kg.errors import AmbiguousDocument, LegalkgError, QueryError, StoreError, U
 from kg.rdf.vocabulary import ROOT
 
 MEDIA_TYPE = "application/problem+json"
+_METHODS = ("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")
 _SCHEMA = "#/components/schemas/{model}"
 _LOG = logging.getLogger("legalkg.api")
 
@@ -67,7 +69,7 @@ _KINDS: dict[type[LegalkgError], tuple[int, str, str]] = {
     AmbiguousDocument: (409, "ambiguous-document", "Several documents"),
     QueryError: (400, "bad-query", "The query cannot be answered"),
     NotAcceptable: (406, "not-acceptable", "No such format"),
-    QueryTimeout: (503, "query-limit", "The query took too much"),
+    LimitExceeded: (503, "limit", "The answer takes too much"),
     ServerBusy: (503, "busy", "The server is busy"),
     StoreError: (503, "unavailable", "The collection is not available"),
 }
@@ -118,7 +120,7 @@ def _on_legalkg_error(request: Request, error: Exception) -> Response:
         detail = f"{error.reference!r} names several documents"
         more["candidates"] = [DocumentItem.of(document) for document in error.candidates]
     problem = Problem(type=f"{ROOT}problem/{name}", title=title, status=status, detail=detail, **more)
-    return _answer(request, problem, {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
+    return problem_answer(request, problem, {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
 
 
 def _on_wrong_input(request: Request, error: Exception) -> Response:
@@ -126,7 +128,7 @@ def _on_wrong_input(request: Request, error: Exception) -> Response:
     wrong = [WrongInput(where=".".join(map(str, one["loc"])), detail=one["msg"]) for one in given]
     detail = "; ".join(f"{one.where}: {one.detail}" for one in wrong)
     title = "The request is not valid"
-    return _answer(
+    return problem_answer(
         request, Problem(type=f"{ROOT}problem/invalid", title=title, status=422, detail=detail, errors=wrong)
     )
 
@@ -135,17 +137,34 @@ def _on_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     title = HTTPStatus(status).phrase
     detail = error.detail if isinstance(error, HTTPException) and error.detail != title else None
-    headers = error.headers if isinstance(error, HTTPException) else None
-    return _answer(request, Problem(title=title, status=status, detail=detail), headers)
+    headers = dict((error.headers if isinstance(error, HTTPException) else None) or {})
+    if status == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request))
+    return problem_answer(request, Problem(title=title, status=status, detail=detail), headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """Return all methods that an address knows, whichever of its routes has them."""
+    routes = request.app.router.routes
+    known = [m for m in _METHODS if any(r.matches({**request.scope, "method": m})[0] == Match.FULL for r in routes)]
+    if not known:  # what is mounted are files
+        known = ["GET"]
+    return sorted({*known, *(["HEAD"] if "GET" in known else [])})
 
 
 def _on_defect(request: Request, error: Exception) -> Response:
     detail = "a defect of the server; its log says more"
-    return _answer(request, Problem(title="Internal Server Error", status=500, detail=detail))
+    return problem_answer(request, Problem(title="Internal Server Error", status=500, detail=detail))
 
 
-def _answer(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
-    """Write a problem: as a page for a browser, else as JSON."""
+def problem_answer(request: Request, problem: Problem, headers: Mapping[str, str] | None = None) -> Response:
+    """Return a problem as a page for a browser, else as JSON.
+
+    Args:
+        request: What it answers.
+        problem: The problem.
+        headers: Further headers of the answer.
+    """
     stated = problem.model_copy(update={"instance": request.url.path})
     if best_media_type(request.headers.get("accept"), (MEDIA_TYPE, "application/json", "text/html")) == "text/html":
         page = render(request, "problem.html", status=problem.status, problem=stated)

@@ -29,6 +29,7 @@ from typing import Any
 import rdflib
 
 from extractors import SourceText, extract
+from kg.chains.query import ChainQuery
 from kg.cli.tree import tree_lines
 from kg.collection import Collection
 from kg.identity.keys import BASE, Facts, identify
@@ -111,13 +112,15 @@ def chains(
     collection: Collection, documents: Iterable[Document], direction: Direction, as_of: date | None = None
 ) -> dict[str, float]:
     """Give how long the chains of documents take."""
-    found = [_timed(lambda d=document: collection.chain(d, direction, as_of=as_of)) for document in documents]  # type: ignore[misc]
+    found = [
+        _timed(lambda d=document: collection.chain(d, ChainQuery(direction, as_of=as_of))) for document in documents
+    ]  # type: ignore[misc]
     return _spread(found)
 
 
 def closures(collection: Collection, documents: Iterable[Document]) -> dict[str, object]:
     """Compare the closure of documents that rest on others with that of rdflib and of SPARQL on Oxigraph."""
-    wanted = [document for document in documents if collection.chain(document, depth=1).steps]
+    wanted = [document for document in documents if collection.chain(document, ChainQuery(depth=1)).steps]
     wanted = random.Random(1).sample(wanted, min(CLOSURES, len(wanted)))  # noqa: S311
     graph = _edges_in_rdflib(collection)
     rests_on, same = (rdflib.URIRef(term(name).value) for name in ("kg:restsOn", "kg:sameDocumentAs"))

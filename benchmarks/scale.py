@@ -27,6 +27,7 @@ from synthetic import ROOT, write
 
 from extractors import extract
 from kg.archive.documents import Archive
+from kg.chains.query import ChainQuery
 from kg.collection import Collection
 
 SAMPLE = 500
@@ -88,7 +89,7 @@ def answers(store: Path) -> Figures:
         figures = {"first answer, ms": (time.perf_counter() - started) * 1000}
         sample = chance.sample(documents, min(SAMPLE, len(documents)))
         for direction in ("up", "down"):
-            chains = [timed(lambda d=d, w=direction: collection.chain(d, w)) for d in sample]  # type: ignore[misc]
+            chains = [timed(lambda d=d, w=direction: collection.chain(d, ChainQuery(w))) for d in sample]  # type: ignore[misc]
             figures |= spread(f"chain {direction}", chains)
         words = [" ".join((d.title or d.label).split()[:_WORDS]) for d in sample]
         figures |= spread("search", [timed(lambda w=w: collection.search(w)) for w in words])  # type: ignore[misc]

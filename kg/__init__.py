@@ -56,11 +56,14 @@ def chain(  # noqa: PLR0913  (each is a question of its own)
         UnknownDocument: Nothing answers to ``ref`` or ``to``.
         AmbiguousDocument: Several documents do.
     """
+    from kg.chains.query import ChainQuery
     from kg.output.graph import chain_graph
+    from kg.rdf.vocabulary import RESTS_ON
 
     target = collection.find(to) if to else None
-    found = collection.chain(collection.find(ref), direction, depth, relations, target, as_of, min_confidence)
-    return chain_graph(found)
+    followed = RESTS_ON if relations is None else frozenset(relations)
+    query = ChainQuery(direction, depth, followed, target, as_of=as_of, min_confidence=min_confidence)
+    return chain_graph(collection.chain(collection.find(ref), query))
 
 
 def __getattr__(name: str) -> Any:

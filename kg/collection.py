@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
@@ -18,22 +18,23 @@ from kg.archive.database import Database
 from kg.archive.documents import Archive, Held
 from kg.archive.links import Links
 from kg.chains.effects import Effects
+from kg.chains.query import WHOLE_CHAIN, ChainQuery
 from kg.chains.steps import Chains
-from kg.chains.walk import Limits
-from kg.errors import StoreError, UnknownDocument
+from kg.errors import LegalkgError, StoreError, UnknownDocument
 from kg.identity.keys import BASE
 from kg.identity.register import Register, shipped_register
 from kg.ingest.projection import Projection
 from kg.location import Location
-from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Quote, Step
+from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
 from kg.opening import Parts, open_parts
-from kg.rdf.vocabulary import RELATIONS, RESTS_ON
+from kg.rdf.vocabulary import RELATIONS
 from kg.review import Review
 from kg.search.filters import Filter, Wanted, Where
 from kg.search.finding import Finder
 from kg.search.fulltext import Search, SearchHit
 from kg.search.index import SearchIndex
 from kg.store import EmbeddedStore, GraphStore
+from kg.store.query_check import MOST_NESTED
 from kg.store.sparql import QueryResult, run_query
 
 if TYPE_CHECKING:
@@ -235,19 +236,27 @@ class Collection:
         """Give the citations in a document, in the order of its text; none if its text is not held."""
         return tuple(self._citations.of(document))
 
-    def place_of(self, quote: Quote, document: Document) -> tuple[int, int] | None:
-        """Give where the words of a quote name a document: offsets in the text of the document that holds the quote."""
-        return self._citations.place(quote, document)
+    def places(self, steps: Iterable[Step]) -> Places:
+        """Return where the quotes of some steps name what is acted on; each text is read once."""
+        return self._citations.places(steps)
 
     def canonical(self, document: Document) -> Document:
         """Give the fullest identity of a document that is known under several."""
         return self._describe(self._links.canonical(document.iri))
 
-    def cited_by(self, document: Document) -> tuple[Document, ...]:
-        """Give the held documents that cite a document under any of its identities, the latest first."""
-        members = self._links.members(self._links.canonical(document.iri))
-        citing = map(self._describe, self._catalogue.cited_by(members))
-        return tuple(sorted(citing, key=lambda one: (one.date or "", one.id), reverse=True))
+    def cited_by(self, document: Document, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
+        """Return the held documents that cite a document under any of its identities, the latest first.
+
+        Args:
+            document: The document that is cited.
+            limit: Greatest number; None for all.
+            offset: How many to leave out from the start.
+        """
+        return self._catalogue.cited_by(self._members(document), limit, offset)
+
+    def count_cited_by(self, document: Document) -> int:
+        """Count what :meth:`cited_by` would give without a limit."""
+        return self._catalogue.count_cited_by(self._members(document))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Give the facts on which those who state them disagree."""
@@ -259,43 +268,14 @@ class Collection:
 
     # --- the graph ---
 
-    def chain(
-        self,
-        document: Document,
-        direction: Direction = "up",
-        depth: int | None = None,
-        relations: Iterable[str] | None = None,
-        to: Document | None = None,
-        as_of: date | None = None,
-        min_confidence: float = 0.0,
-    ) -> Chain:
-        """Give everything that a document rests on ('up') or that carries it out ('down'), with the words for it.
+    def chain(self, document: Document, query: ChainQuery = WHOLE_CHAIN) -> Chain:
+        """Return what a document rests on ('up') or what carries it out ('down'), with the words for every step.
 
         Args:
             document: Where to start.
-            direction: 'up' or 'down'.
-            depth: Greatest number of steps; None for no limit.
-            relations: The relations to follow; implements, directs, based_on and guides if None.
-            to: Give only the shortest paths to this document.
-            as_of: Leave out documents of a later day, and tell of each whether it was in force on this one.
-            min_confidence: Follow no step that is less sure.
+            query: How far, which relations, to where; everything that it rests on by default.
         """
-        limits = Limits(depth, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
-        return self._chains().chain(document.iri, direction, limits, to.iri if to else None)
-
-    def paths(
-        self,
-        document: Document,
-        to: Document,
-        count: int = 3,
-        direction: Direction = "up",
-        relations: Iterable[str] | None = None,
-        as_of: date | None = None,
-        min_confidence: float = 0.0,
-    ) -> Chain:
-        """Give the surest paths between two documents, at most ``count``; the rest as for :meth:`chain`."""
-        limits = Limits(None, frozenset(RESTS_ON if relations is None else relations), as_of, min_confidence)
-        return self._chains().paths(document.iri, to.iri, direction, limits, count)
+        return self._chains().chain(document.iri, query)
 
     def force(self, document: Document, as_of: date | None = None) -> Force:
         """Tell whether a document is in force on a day (today if None), and which documents say so."""
@@ -333,15 +313,27 @@ class Collection:
             self._index.update()
         return self._search.find(words, Filter(**where), limit, offset)
 
-    def query(self, sparql: str) -> QueryResult:
+    def query(self, sparql: str, *, nesting: int = MOST_NESTED) -> QueryResult:
         """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.store.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 
+        Args:
+            sparql: The query.
+            nesting: Greatest number of brackets within brackets.
+
         Raises:
-            QueryError: It is wrong, changes something, or asks another server.
+            QueryError: It is wrong, changes something, may ask another server, or asks a graph that is not there.
         """
-        return run_query(self._graph(), sparql)
+        return run_query(self._graph(), sparql, nesting)
+
+    def check(self) -> dict[str, str | None]:
+        """Return what is wrong with each part that answers are made from, None where it works."""
+        return {
+            "archive": _failure(self.count),
+            "graph": _failure(lambda: next(self._graph().match(), None)),
+            "search": _failure(partial(self.search, "a", 1)),
+        }
 
     @property
     def store(self) -> GraphStore:
@@ -368,6 +360,9 @@ class Collection:
     def _chains(self) -> Chains:
         return Chains(self._graph(), self._links, cache(self._describe), self._effects)
 
+    def _members(self, document: Document) -> tuple[str, ...]:
+        return self._links.members(self._links.canonical(document.iri))
+
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
 
@@ -380,3 +375,11 @@ class Collection:
     def _finish_ingest(self, on_progress: OnProgress) -> None:
         self._projection.reconcile()
         self.intake().finish(on_progress)
+
+
+def _failure(look: Callable[[], object]) -> str | None:
+    try:
+        look()
+    except LegalkgError as error:
+        return str(error)
+    return None

@@ -5,6 +5,7 @@ These are plain values; whoever shows them (command line, API, pages) needs noth
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -71,6 +72,10 @@ class Step(_Frozen):
     provisions: tuple[Provisions, ...] = Field(default=(), description="Empty where whole documents are meant.")
 
 
+Places = Mapping[tuple[Quote, str], tuple[int, int]]
+"""(quote of a step, IRI of its target) -> offsets at which the quote names the target, in the text that holds it."""
+
+
 class Force(_Frozen):
     """Whether a document is in force on a day, and who says so."""
 
@@ -101,6 +106,7 @@ class Chain(_Frozen):
     ends: dict[str, str] = Field(description="Why a path ends at a document, by IRI.")
     paths: tuple[Path, ...] = Field(default=(), description="The best ways to one document, the surest first.")
     as_of: str | None = Field(default=None, description="The day on which everything is seen; None for today's graph.")
+    is_limited: bool = Field(default=False, description="Whether there is more than the limit of documents lets in.")
     forces: dict[str, Force] = Field(default={}, description="Which documents were in force on that day, by IRI.")
 
 

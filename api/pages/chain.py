@@ -11,15 +11,26 @@ from fastapi.responses import HTMLResponse
 from api.models import document_url
 from api.pages.quotes import shown_steps
 from api.pages.render import render
+from api.paging import Part
 from kg.collection import Collection
 from kg.model import Chain, Document
 from kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
+_STEPS = 100
+"""Steps on a page."""
+_OF_THE_LIST = frozenset({"lang", "format", "limit", "offset"})
+"""Parameters that the picture does not have."""
+
 
 def chain_page(
-    request: Request, collection: Collection, document: Document, chain: Chain, relations: Sequence[str] | None
+    request: Request,
+    collection: Collection,
+    document: Document,
+    chain: Chain,
+    relations: Sequence[str] | None,
+    offset: int,
 ) -> HTMLResponse:
-    """Show a chain.
+    """Show a chain, a part of its steps at a time.
 
     Args:
         request: What the page answers; its parameters go on to the picture.
@@ -27,14 +38,18 @@ def chain_page(
         document: Where the chain begins.
         chain: The chain.
         relations: The relations that were followed; None for those of a chain.
+        offset: How many steps stand before the first that is shown.
     """
-    parameters = [(name, value) for name, value in request.query_params.multi_items() if name not in ("lang", "format")]
+    parameters = [(name, value) for name, value in request.query_params.multi_items() if name not in _OF_THE_LIST]
+    part = Part(_STEPS, offset, len(chain.steps))
     return render(
         request,
         "chain.html",
         document=document,
         chain=chain,
-        steps=shown_steps(collection, chain.steps, chain.root),
+        steps=shown_steps(collection, chain.steps[offset : offset + _STEPS], chain.root),
+        part=part,
+        links=part.links(request),
         relations=tuple(RELATIONS),
         followed=set(relations or RESTS_ON),
         depth=request.query_params.get("depth") or "",

@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.citing import citing_documents
+from api.models import document_url
 from api.pages.marking import Segment, mark
 from api.pages.quotes import ShownStep, citing_places, shown_steps
 from api.pages.render import render
 from extractors.model import Header
 from kg.collection import Collection
-from kg.model import Direction, Document
+from kg.model import Direction, Document, Step
 from kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
 _CITING = 50
 """Most citing documents on a page."""
-_QUOTES = 3
-"""Most quotes of each."""
+_STEPS = 50
+"""Most steps of a section; the page of the chain has the others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The steps of one kind.
+
+    Attributes:
+        steps: The first of them.
+        more: How many more there are.
+        address: The page that has them all.
+    """
+
+    steps: Sequence[ShownStep]
+    more: int
+    address: str
 
 
 def document_page(request: Request, collection: Collection, document: Document) -> HTMLResponse:
@@ -29,8 +49,8 @@ def document_page(request: Request, collection: Collection, document: Document) 
         document: The document.
     """
     canonical = collection.canonical(document)
-    up, others_up = _steps(collection, canonical, "up")
-    down, others_down = _steps(collection, canonical, "down")
+    up, others_up = _sections(collection, canonical, "up")
+    down, others_down = _sections(collection, canonical, "down")
     total, citing = citing_documents(collection, document, _CITING)
     return render(
         request,
@@ -44,18 +64,27 @@ def document_page(request: Request, collection: Collection, document: Document) 
         down=down,
         others_up=others_up,
         others_down=others_down,
-        citing=citing_places(collection, citing, _QUOTES),
+        citing=citing_places(collection, citing),
         citing_total=total,
     )
 
 
-def _steps(collection: Collection, document: Document, direction: Direction) -> tuple[list[ShownStep], list[ShownStep]]:
+def _sections(collection: Collection, document: Document, direction: Direction) -> tuple[Section, Section]:
     """Give the steps from ('up') or to ('down') a document: those that a chain follows, and the others."""
     order: list[str] = list(RELATIONS)
-    steps = sorted(collection.steps(document, direction), key=lambda step: order.index(step.relation))
-    shown = shown_steps(collection, steps, document)
-    follows = [one for one in shown if one.step.relation in RESTS_ON]
-    return follows, [one for one in shown if one.step.relation not in RESTS_ON]
+    steps = sorted(collection.steps(document, direction), key=lambda step: step.source.date or "", reverse=True)
+    steps.sort(key=lambda step: order.index(step.relation))
+    return (
+        _section(collection, document, direction, [step for step in steps if step.relation in RESTS_ON]),
+        _section(collection, document, direction, [step for step in steps if step.relation not in RESTS_ON]),
+    )
+
+
+def _section(collection: Collection, document: Document, direction: Direction, steps: Sequence[Step]) -> Section:
+    shown = shown_steps(collection, steps[:_STEPS], document)
+    relations = dict.fromkeys(step.relation for step in steps)
+    parameters = [("direction", direction), ("depth", "1"), *(("relations", name) for name in relations)]
+    return Section(shown, len(steps) - len(shown), f"{document_url(document)}/chain?{urlencode(parameters)}")
 
 
 def _segments(collection: Collection, document: Document) -> list[Segment]:

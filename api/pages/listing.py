@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from itertools import pairwise
 
@@ -10,6 +10,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 
 from api.pages.render import render
+from api.paging import Part
 from api.parameters import Filters
 from extractors.registry import registry
 from kg.model import Document
@@ -28,9 +29,7 @@ def documents_page(
     request: Request,
     wanted: Filters,
     documents: Sequence[Document],
-    total: int,
-    offset: int,
-    links: Mapping[str, str],
+    part: Part,
     hits: Sequence[SearchHit],
 ) -> HTMLResponse:
     """Show a part of the list.
@@ -38,10 +37,8 @@ def documents_page(
     Args:
         request: What the page answers.
         wanted: The filters.
-        documents: This part.
-        total: Number of documents that fit.
-        offset: How many stand before this part.
-        links: Addresses of the 'next' and 'prev' parts.
+        documents: Those of this part.
+        part: Which part of all that fit.
         hits: What the words of the filter find in the texts.
     """
     return render(
@@ -51,9 +48,9 @@ def documents_page(
         filtered=any(value is not None for value in astuple(wanted)),
         types=tuple(dict.fromkeys(kind.name for kind in registry().types)),
         documents=documents,
-        total=total,
-        offset=offset,
-        links=links,
+        total=part.total,
+        offset=part.offset,
+        links=part.links(request),
         snippets=[Snippet(hit.document, _parts(hit)) for hit in hits],
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from api.models import CitingDocument, document_url
@@ -11,6 +11,8 @@ from kg.collection import Collection
 from kg.model import CitationView, Document, Quote, Step
 from kg.output.quoting import shorten
 
+MOST_QUOTES = 3
+"""Quotes of a step, or of a document that cites another, that a page shows."""
 _AROUND = 220
 """Code points before and after a citation from which its quote is cut."""
 
@@ -38,11 +40,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class ShownStep:
-    """A step with its quotes."""
+    """A step with the first of its quotes, and how many more there are."""
 
     step: Step
     other: Document
     quotes: tuple[Words, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,36 +57,36 @@ class CitingPlaces:
     more: int
 
 
-def shown_steps(collection: Collection, steps: Iterable[Step], document: Document) -> list[ShownStep]:
+def shown_steps(collection: Collection, steps: Sequence[Step], document: Document) -> list[ShownStep]:
     """Prepare steps for showing; ``other`` is the end that is not this document."""
+    places = collection.places(steps)
     return [
         ShownStep(
             step=step,
             other=step.source if step.target.iri == document.iri else step.target,
-            quotes=tuple(_quote(collection, step, quote) for quote in step.quotes),
+            quotes=tuple(_quote(quote, places.get((quote, step.target.iri))) for quote in step.quotes[:MOST_QUOTES]),
+            more=max(0, len(step.quotes) - MOST_QUOTES),
         )
         for step in steps
     ]
 
 
-def citing_places(collection: Collection, citing: Sequence[CitingDocument], most: int) -> list[CitingPlaces]:
+def citing_places(collection: Collection, citing: Sequence[CitingDocument]) -> list[CitingPlaces]:
     """Prepare the documents that cite another.
 
     Args:
         collection: Where their texts are.
         citing: The documents with their citations.
-        most: Greatest number of quotes for each.
     """
     places = []
     for one in citing:
         text = collection.text(one.document).text
-        quotes = tuple(_citation(text, one.document, view) for view in one.citations[:most])
+        quotes = tuple(_citation(text, one.document, view) for view in one.citations[:MOST_QUOTES])
         places.append(CitingPlaces(one.document, quotes, len(one.citations) - len(quotes)))
     return places
 
 
-def _quote(collection: Collection, step: Step, quote: Quote) -> Words:
-    found = collection.place_of(quote, step.target)
+def _quote(quote: Quote, found: tuple[int, int] | None) -> Words:
     place = (found[0] - quote.start, found[1] - quote.start) if found else None
     return _words(quote.text, place, quote.document, found[0] if found else None, quote.page)
 

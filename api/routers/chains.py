@@ -8,14 +8,15 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
 from api.dependencies import FORMATS, CollectionOf, DocumentOf, LanguageOf, SettingsOf, offered
-from api.models import document_url
+from api.models import ChainPart, document_url
 from api.pages.chain import chain_page
-from api.parameters import Walk
+from api.paging import Part
+from api.parameters import StepsPaging, Walk
+from api.pooled import PooledRoute
 from api.problems import problem_responses
-from kg.model import Chain
 from kg.output.visualise import chain_picture, picture_policy
 
-router = APIRouter(tags=["chains"])
+router = APIRouter(tags=["chains"], route_class=PooledRoute)
 
 
 WalkOf = Annotated[Walk, Depends()]
@@ -23,28 +24,35 @@ WalkOf = Annotated[Walk, Depends()]
 
 @router.get(
     "/documents/{id}/chain",
-    response_model=Chain,
-    responses={200: {"content": {"text/html": {}}}, **problem_responses(404, 406, 409, 422)},
+    response_model=ChainPart,
+    responses={200: {"content": {"text/html": {}}}, **problem_responses(400, 404, 406, 409, 422, 503)},
     summary="The chain of a document",
 )
 def chain(
     request: Request,
     collection: CollectionOf,
+    settings: SettingsOf,
     document: DocumentOf,
     walk: WalkOf,
+    part: Annotated[StepsPaging, Depends()],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
-    """Give everything reached from a document, every step with its relation and the words that prove it."""
-    found = walk.chain(collection, document)
+    """Give everything reached from a document, every step with its relation and the words that prove it.
+
+    The nearest steps come first; the Link header leads to the next and the previous part.
+    """
+    found = collection.chain(document, walk.query(collection, settings.max_chain_documents))
     if media_type == FORMATS["html"]:
-        return chain_page(request, collection, document, found, walk.relations)
-    return Response(found.model_dump_json(), media_type=media_type)
+        return chain_page(request, collection, document, found, walk.relations, part.offset)
+    steps = Part(min(part.limit, settings.max_steps), part.offset, len(found.steps))
+    shown = ChainPart.of(found, steps)
+    return Response(shown.model_dump_json(), media_type=media_type, headers=steps.headers(request))
 
 
 @router.get(
     "/documents/{id}/picture",
     response_class=HTMLResponse,
-    responses=problem_responses(404, 409, 422),
+    responses=problem_responses(400, 404, 409, 422, 503),
     summary="The chain of a document as a picture",
 )
 def picture(
@@ -52,7 +60,7 @@ def picture(
 ) -> HTMLResponse:
     """Give a page that shows the chain as a network; it needs no other file."""
     page = chain_picture(
-        walk.chain(collection, document),
+        collection.chain(document, walk.query(collection, settings.max_chain_documents)),
         language=language,
         max_nodes=settings.max_picture_nodes,
         link=document_url,

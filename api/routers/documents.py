@@ -13,13 +13,16 @@ from api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offe
 from api.models import CitingDocument, DocumentDetail, DocumentItem, DocumentList, SearchResult
 from api.pages.document import document_page
 from api.pages.listing import documents_page
+from api.paging import Part
 from api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
+from api.pooled import PooledRoute
 from api.problems import problem_responses
 from api.rdf import document_rdf
 from kg.collection import Collection
 from kg.model import CitationView, Document
 
 router = APIRouter(tags=["documents"])
+_dear = APIRouter(route_class=PooledRoute)
 
 _TURTLE: dict[str, Any] = {FORMATS[name]: {} for name in ("turtle", "jsonld", "html")}
 
@@ -40,25 +43,20 @@ def list_documents(
 ) -> object:
     """List documents, the latest first. The Link header leads to the next and the previous part."""
     wanted = asdict(filters)
-    limit = min(paging.limit, settings.max_results)
-    total = collection.count(**wanted)
-    documents = collection.documents(**wanted, limit=limit, offset=paging.offset)
-    links = _links(request, limit, paging.offset, total)
+    part = Part(min(paging.limit, settings.max_results), paging.offset, collection.count(**wanted))
+    documents = collection.documents(**wanted, limit=part.limit, offset=part.offset)
     if media_type == FORMATS["html"]:
         wanted.pop("words")
-        hits = collection.search(filters.words, 10, **wanted) if filters.words and not paging.offset else ()
-        return documents_page(request, filters, documents, total, paging.offset, links, hits)
-    found = DocumentList(
-        total=total, limit=limit, offset=paging.offset, documents=tuple(map(DocumentItem.of, documents))
-    )
-    headers = {"Link": ", ".join(f'<{url}>; rel="{name}"' for name, url in links.items())} if links else {}
-    return Response(found.model_dump_json(), media_type=media_type, headers=headers)
+        hits = collection.search(filters.words, 10, **wanted) if filters.words and not part.offset else ()
+        return documents_page(request, filters, documents, part, hits)
+    found = DocumentList(**asdict(part), documents=tuple(map(DocumentItem.of, documents)))
+    return Response(found.model_dump_json(), media_type=media_type, headers=part.headers(request))
 
 
-@router.get(
+@_dear.get(
     "/documents/{id}",
     response_model=DocumentDetail,
-    responses={200: {"content": _TURTLE}, **problem_responses(404, 406)},
+    responses={200: {"content": _TURTLE}, **problem_responses(404, 406, 422, 503)},
     summary="One document",
 )
 def one_document(
@@ -75,30 +73,67 @@ def one_document(
     return _detail(collection, document)
 
 
-@router.get("/documents/{id}/text", response_class=PlainTextResponse, responses=problem_responses(404), summary="Text")
+@_dear.get(
+    "/documents/{id}/text",
+    response_class=PlainTextResponse,
+    responses=problem_responses(404, 422, 503),
+    summary="Text",
+)
 def text(collection: CollectionOf, document: DocumentOf) -> PlainTextResponse:
     """Give the text of a held document as it was read; all offsets count its code points."""
     return PlainTextResponse(collection.text(document).text)
 
 
-@router.get("/documents/{id}/citations", responses=problem_responses(404), summary="What a document cites")
-def citations(collection: CollectionOf, document: DocumentOf) -> tuple[CitationView, ...]:
-    """Give the citations in the text of a document, in its order; none if the text is not held."""
-    return collection.citations(document)
+@_dear.get(
+    "/documents/{id}/citations",
+    responses=problem_responses(404, 422, 503),
+    summary="What a document cites",
+)
+def citations(
+    request: Request,
+    response: Response,
+    collection: CollectionOf,
+    settings: SettingsOf,
+    document: DocumentOf,
+    limit: Limit = 1000,
+    offset: Offset = 0,
+) -> tuple[CitationView, ...]:
+    """Give the citations in the text of a document, in its order; none if the text is not held.
+
+    The Link header leads to the next and the previous part.
+    """
+    found = collection.citations(document)
+    part = Part(min(limit, settings.max_citations), offset, len(found))
+    response.headers.update(part.headers(request))
+    return found[offset : offset + part.limit]
 
 
-@router.get("/documents/{id}/cited-by", responses=problem_responses(404, 422), summary="Who cites a document")
+@_dear.get(
+    "/documents/{id}/cited-by",
+    responses=problem_responses(404, 422, 503),
+    summary="Who cites a document",
+)
 def cited_by(
+    request: Request,
+    response: Response,
     collection: CollectionOf,
     settings: SettingsOf,
     document: DocumentOf,
     limit: Limit = 50,
+    offset: Offset = 0,
 ) -> list[CitingDocument]:
-    """Give the held documents that cite a document, the latest first, with the places where they do."""
-    return citing_documents(collection, document, min(limit, settings.max_results))[1]
+    """Give the held documents that cite a document, the latest first, with the places where they do.
+
+    The Link header leads to the next and the previous part.
+    """
+    most = min(limit, settings.max_results)
+    total, found = citing_documents(collection, document, most, offset)
+    response.headers.update(Part(most, offset, total).headers(request))
+    return found
 
 
-@router.get("/find", response_model=DocumentItem, responses=problem_responses(404, 409, 422), summary="Find by number")
+@router.get("/find", response_model=DocumentItem, responses=problem_responses(400, 404, 406, 409, 422),
+            summary="Find by number")  # fmt: skip
 def find(
     collection: CollectionOf,
     ref: Reference,
@@ -109,7 +144,7 @@ def find(
     return RedirectResponse(found.url, status_code=303) if media_type == FORMATS["html"] else found
 
 
-@router.get("/search", responses=problem_responses(400, 422), summary="Search titles and texts")
+@router.get("/search", responses=problem_responses(400, 422, 503), summary="Search titles and texts")
 def search(
     collection: CollectionOf,
     settings: SettingsOf,
@@ -123,6 +158,9 @@ def search(
     return SearchResult(words=words, hits=hits)
 
 
+router.include_router(_dear)
+
+
 def _detail(collection: Collection, document: Document) -> DocumentDetail:
     canonical = collection.canonical(document)
     more = DocumentItem.of(canonical) if canonical.iri != document.iri else None
@@ -134,18 +172,3 @@ def _detail(collection: Collection, document: Document) -> DocumentDetail:
     return DocumentDetail(
         **known, header=extraction.header, extractor=extraction.extractor, length=length, same_as=more
     )
-
-
-def _links(request: Request, limit: int, offset: int, total: int) -> dict[str, str]:
-    """Give the addresses of the next and the previous part of a list."""
-
-    def address(start: int) -> str:
-        url = request.url.include_query_params(limit=limit, offset=start)
-        return f"{url.path}?{url.query}"
-
-    links = {}
-    if offset + limit < total:
-        links["next"] = address(offset + limit)
-    if offset > 0:
-        links["prev"] = address(max(0, offset - limit))
-    return links

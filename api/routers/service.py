@@ -10,12 +10,14 @@ from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
 from api.dependencies import CollectionOf
-from api.models import Health
+from api.models import Health, Readiness
 from api.pages.render import render
+from api.pooled import Pools
 from api.problems import problem_responses
 from api.routers.sparql import EXAMPLE
 from extractors.model import json_schema
 from extractors.resources import data_path
+from kg.errors import StoreError
 from kg.rdf.concepts import registry_rdf
 
 router = APIRouter(tags=["service"])
@@ -33,10 +35,33 @@ def about(request: Request) -> HTMLResponse:
     return render(request, "about.html", example=EXAMPLE)
 
 
-@router.get("/health", responses=problem_responses(503), summary="Health")
+@router.get("/health", responses=problem_responses(422, 503), summary="Health")
 def health(collection: CollectionOf) -> Health:
-    """Tell that the collection can be read, and how much it holds."""
+    """Tell that the collection can be read and searched, and how much it holds."""
+    for part, failure in collection.check().items():
+        if failure:
+            raise StoreError(f"{part}: {failure}")
     return Health(version=metadata.version("legalkg"), documents=collection.count(), held=collection.count(held=True))
+
+
+@router.get(
+    "/ready",
+    response_model=Readiness,
+    responses={503: {"description": "Not ready", "model": Readiness}, **problem_responses(422)},
+    summary="Readiness, part by part",
+)
+def ready(request: Request, collection: CollectionOf) -> Response:
+    """Tell which parts of the server work, and whether a second wall keeps queries from the network."""
+    works = {part: failure is None for part, failure in collection.check().items()}
+    found = Readiness(status="ready" if all(works.values()) else "not ready", **works, wall=_wall(request))
+    return Response(found.model_dump_json(), 200 if all(works.values()) else 503, media_type="application/json")
+
+
+def _wall(request: Request) -> str:
+    pools: Pools | None = request.app.state.pools
+    if pools is None:
+        return "none"
+    return pools["queries"].wall or ("unknown" if pools["queries"].is_new else "none")
 
 
 @router.get("/schema", summary="The public format")

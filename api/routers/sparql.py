@@ -2,33 +2,48 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from collections.abc import Iterator
+from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
+from typing import IO, Annotated, Any, BinaryIO, cast
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Header, HTTPException, Query, Request
+from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
 from fastapi.concurrency import run_in_threadpool
-from fastapi.responses import Response
+from fastapi.responses import Response, StreamingResponse
 
-from api.dependencies import QueriesOf, SettingsOf
+from api.dependencies import CollectionOf, SettingsOf
+from api.errors import NotAcceptable
 from api.negotiation import best_media_type
+from api.pooled import QueryRoute
 from api.problems import problem_responses
-from api.query_process import Query as SparqlQuery
-from api.query_worker import QueryPool
 from api.settings import Settings
+from kg.collection import Collection
 from kg.errors import QueryError
-from kg.store.sparql import GRAPH_FORMATS, SOLUTION_FORMATS
+from kg.store.results import GRAPHS, TABLES, AnswerLimits
 
-router = APIRouter(tags=["SPARQL"])
+router = APIRouter(tags=["SPARQL"], route_class=QueryRoute)
 
+TRUNCATED = "Legalkg-Truncated"
+"""Header of an answer that was cut; it says where."""
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
 _ALIASES = {"application/json": "application/sparql-results+json", "application/xml": "application/sparql-results+xml"}
+_IN_MEMORY = 1 << 20
+_PART = 1 << 16
 EXAMPLE = "SELECT DISTINCT ?document ?number WHERE { ?document kg:restsOn ?other ; eli:id_local ?number } LIMIT 10"
 _RESPONSES: dict[int | str, dict[str, Any]] = {
-    200: {"description": "The answer.", "content": {name: {} for name in (*SOLUTION_FORMATS, *GRAPH_FORMATS)}},
-    **problem_responses(400, 403, 406, 413, 415, 503),
-}
+    200: {
+        "description": "The answer.",
+        "content": {name: {} for name in (*TABLES, *GRAPHS, *_ALIASES)},
+        "headers": {
+            TRUNCATED: {"description": "Only where the answer was cut: 'cut after 100000 rows'.",
+                        "schema": {"type": "string"}}
+        },
+    },
+    **problem_responses(400, 403, 406, 413, 415, 422, 503),
+}  # fmt: skip
 _BODY = {
     "requestBody": {
         "required": True,
@@ -42,13 +57,26 @@ _BODY = {
     }
 }
 Accept = Annotated[str | None, Header(include_in_schema=False)]
+_Refused = Annotated[
+    str | None, Query(description="Refused: name graphs in the query, and only read.", deprecated=True)
+]
+
+
+@dataclass(frozen=True)
+class NotOffered:
+    """Parameters of the protocol that are known, and refused with a reason."""
+
+    default_graph: Annotated[_Refused, Query(alias="default-graph-uri")] = None
+    named_graph: Annotated[_Refused, Query(alias="named-graph-uri")] = None
+    update: _Refused = None
 
 
 @router.get("/sparql", response_class=Response, responses=_RESPONSES, summary="Ask in SPARQL")
 def sparql_get(
     request: Request,
-    queries: QueriesOf,
+    collection: CollectionOf,
     settings: SettingsOf,
+    not_offered: Annotated[NotOffered, Depends()],
     query: Annotated[str | None, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE.", examples=[EXAMPLE])] = None,
     accept: Accept = None,
 ) -> Response:
@@ -57,22 +85,34 @@ def sparql_get(
     Each document that cites another states that other's facts in a graph of its own. Over all graphs together such a
     statement counts once for each graph: ask with DISTINCT, COUNT(DISTINCT …), or within one GRAPH.
     """
-    parameters = {name: request.query_params.getlist(name) for name in request.query_params}
-    return _run(queries, settings, _only_query(parameters), accept)
+    return _run(collection, settings, _only_query(_in_address(request)), accept)
 
 
 @router.post("/sparql", response_class=Response, responses=_RESPONSES, summary="Ask in SPARQL", openapi_extra=_BODY)
-async def sparql_post(request: Request, queries: QueriesOf, settings: SettingsOf, accept: Accept = None) -> Response:
+async def sparql_post(
+    request: Request,
+    collection: CollectionOf,
+    settings: SettingsOf,
+    not_offered: Annotated[NotOffered, Depends()],
+    query: Annotated[str | None, Query(description="Instead of a query in the body.")] = None,
+    accept: Accept = None,
+) -> Response:
     """Answer a query in the body, as a form or as it is."""
     content_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if content_type == _UPDATE:
         raise HTTPException(403, "updates are not allowed: queries only read")
     if content_type not in (_FORM, _QUERY):
         raise HTTPException(415, f"send the query as {_QUERY} or as {_FORM}")
-    body = await _body(request, settings.max_query_length)
-    address = {name: request.query_params.getlist(name) for name in request.query_params}
-    given = {**address, **(parse_qs(body) if content_type == _FORM else {"query": [body]})}
-    return await run_in_threadpool(_run, queries, settings, _only_query(given), accept)
+    try:
+        body = (await request.body()).decode()
+    except UnicodeDecodeError:
+        raise QueryError("the query is not UTF-8") from None
+    given = {**_in_address(request), **(parse_qs(body) if content_type == _FORM else {"query": [body]})}
+    return await run_in_threadpool(_run, collection, settings, _only_query(given), accept)
+
+
+def _in_address(request: Request) -> dict[str, list[str]]:
+    return {name: request.query_params.getlist(name) for name in request.query_params}
 
 
 def _only_query(parameters: dict[str, list[str]]) -> str:
@@ -86,31 +126,24 @@ def _only_query(parameters: dict[str, list[str]]) -> str:
     return given[0]
 
 
-async def _body(request: Request, most: int) -> str:
-    # A form writes a letter of three bytes in nine.
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > 3 * most:
-            raise _too_long(most)
-    try:
-        return body.decode()
-    except UnicodeDecodeError:
-        raise QueryError("the query is not UTF-8") from None
-
-
-def _run(queries: QueryPool, settings: Settings, sparql: str, accept: str | None) -> Response:
+def _run(collection: Collection, settings: Settings, sparql: str, accept: str | None) -> Response:
     if len(sparql.encode(errors="replace")) > settings.max_query_length:
-        raise _too_long(settings.max_query_length)
-    solutions = best_media_type(accept, (*SOLUTION_FORMATS, *_ALIASES))
-    query = SparqlQuery(
-        sparql,
-        _ALIASES.get(solutions, solutions) if solutions else None,
-        best_media_type(accept, tuple(GRAPH_FORMATS)),
-    )
-    answer = queries.run(query)
-    return Response(answer.body, media_type=answer.media_type, headers={"Vary": "Accept"})
+        raise HTTPException(413, f"a query may have {settings.max_query_length} bytes")
+    result = collection.query(sparql, nesting=settings.max_query_nesting)
+    offers = tuple(GRAPHS) if result.kind == "graph" else (*TABLES, *_ALIASES)
+    chosen = best_media_type(accept, offers)
+    if chosen is None:
+        raise NotAcceptable(f"an answer of kind {result.kind!r} is offered as {', '.join(offers)}")
+    media_type = _ALIASES.get(chosen, chosen)
+    spool = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (who sends it closes it)
+    limits = AnswerLimits(rows=settings.max_query_rows, size=settings.max_answer_bytes)
+    cut = result.write(media_type, cast("BinaryIO", spool), limits)
+    spool.seek(0)
+    headers = {"Vary": "Accept"} | ({TRUNCATED: cut} if cut else {})
+    return StreamingResponse(_parts(spool), media_type=media_type, headers=headers)
 
 
-def _too_long(most: int) -> HTTPException:
-    return HTTPException(413, f"a query may have {most} bytes")
+def _parts(spool: IO[bytes]) -> Iterator[bytes]:
+    with spool:
+        while part := spool.read(_PART):
+            yield part

@@ -245,14 +245,30 @@ class Catalogue:
         """Tell whether a document is held or in the register."""
         return self.is_held(iri) or self._register.entry(iri) is not None
 
-    def cited_by(self, iris: Sequence[str]) -> tuple[str, ...]:
-        """Give the IRIs of the held documents that cite a document under any of its IRIs."""
+    def cited_by(self, iris: Sequence[str], limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
+        """Return the held documents that cite a document, the latest first.
+
+        Args:
+            iris: All that stand for the document.
+            limit: Greatest number; None for all.
+            offset: How many to leave out from the start.
+        """
         rows = self._database.rows(
-            f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({marks(len(iris))}) "  # noqa: S608
-            f"AND source NOT IN ({marks(len(iris))}) ORDER BY source",
-            (*iris, *iris),
+            f"SELECT {_DOCUMENT} FROM documents WHERE iri IN ({_citing(iris)}) "  # noqa: S608
+            "ORDER BY date DESC, id DESC LIMIT ? OFFSET ?",
+            (*iris, *iris, -1 if limit is None else limit, offset),
         )
-        return tuple(str(source) for (source,) in rows)
+        return tuple(map(as_document, rows))
+
+    def count_cited_by(self, iris: Sequence[str]) -> int:
+        """Count what :meth:`cited_by` would give without a limit."""
+        row = self._database.row(f"SELECT count(*) FROM ({_citing(iris)})", (*iris, *iris))  # noqa: S608
+        return int(row[0]) if row else 0
+
+
+def _citing(iris: Sequence[str]) -> str:
+    given = marks(len(iris))
+    return f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({given}) AND source NOT IN ({given})"  # noqa: S608
 
 
 def as_document(row: Row) -> Document:

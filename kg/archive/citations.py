@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import takewhile
 
 from extractors.model import THIS, Extraction, Mention
 from kg.archive.catalogue import Catalogue, Resolved
@@ -11,7 +14,7 @@ from kg.archive.corrections import Corrections, corrected_extraction
 from kg.archive.database import Database
 from kg.archive.documents import Archive
 from kg.archive.links import Links
-from kg.model import CandidateView, CitationView, Document, Quote
+from kg.model import CandidateView, CitationView, Document, Places, Quote, Step
 
 
 class Citations:
@@ -56,18 +59,43 @@ class Citations:
                 provision=mention.provision,
             )
 
-    def place(self, quote: Quote, document: Document) -> tuple[int, int] | None:
-        """Give the offsets at which the words of a quote first name a document."""
-        held = self._archive.held(quote.document.iri)
-        if held is None:
-            return None
-        members = self._links.members(document.iri)
-        resolved = self._catalogue.resolutions(quote.document.iri)
-        meant = {cited for cited, found in resolved.items() if found.target in members}
-        for mention in _in_order(held.extraction):
-            if mention.document in meant and quote.start <= mention.start and mention.end <= quote.end:
-                return mention.start, mention.end
-        return None
+    def places(self, steps: Iterable[Step]) -> Places:
+        """Return where the quotes of some steps first name the document that is acted on; each text is read once.
+
+        Args:
+            steps: The steps.
+
+        """
+        wanted: dict[str, list[tuple[Quote, str]]] = defaultdict(list)
+        for step in steps:
+            for quote in step.quotes:
+                wanted[quote.document.iri].append((quote, step.target.iri))
+        members = cache(lambda iri: frozenset(self._links.members(iri)))
+        return {
+            pair: place
+            for iri, pairs in wanted.items()
+            if (mentions := self._resolved_mentions(iri))
+            for pair in pairs
+            if (place := _first_within(pair[0], mentions, members(pair[1])))
+        }
+
+    def _resolved_mentions(self, iri: str) -> list[tuple[int, int, str]]:
+        """Return where a held document cites another, and which, in the order of the text."""
+        extraction = self._archive.extraction(iri)
+        resolved = self._catalogue.resolutions(iri)
+        return [
+            (mention.start, mention.end, found.target)
+            for mention in (_in_order(extraction) if extraction else ())
+            if (found := resolved.get(mention.document)) and found.target
+        ]
+
+
+def _first_within(
+    quote: Quote, mentions: Sequence[tuple[int, int, str]], members: frozenset[str]
+) -> tuple[int, int] | None:
+    first = bisect_left(mentions, (quote.start,))
+    within = takewhile(lambda mention: mention[0] < quote.end, mentions[first:])
+    return next(((start, end) for start, end, iri in within if end <= quote.end and iri in members), None)
 
 
 def _in_order(extraction: Extraction) -> list[Mention]:

@@ -143,11 +143,14 @@ class Archive:
         """Give what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
+    def extraction(self, iri: str) -> Extraction | None:
+        """Return what was found in a document, without its text."""
+        row = self._database.row(_PACKED, (iri,))
+        return unpack(row[0]) if row else None
+
     def header(self, iri: str) -> Header | None:
         """Give the header of a document, without reading all else that was found in it."""
-        row = self._database.row(
-            "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1", (iri,)
-        )
+        row = self._database.row(_PACKED, (iri,))
         return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
 
     def paths(self, iri: str) -> tuple[str, ...]:
@@ -198,6 +201,7 @@ class Archive:
         self._database.rows("DELETE FROM sources WHERE id = ?", (source,))
 
 
+_PACKED = "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1"
 _TEXT = "name, text, pages, media_type, known"
 
 

@@ -12,7 +12,8 @@ from extractors.model import RelationName
 from kg.archive.links import Links
 from kg.chains.effects import Effects
 from kg.chains.force import FORCE_RELATIONS, force_on
-from kg.chains.walk import Describe, Limits, Walk
+from kg.chains.query import ChainQuery
+from kg.chains.walk import Describe, Walk
 from kg.model import Chain, Direction, Force, Provisions, Quote, Step
 from kg.rdf.provisions import split_provision
 from kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
@@ -36,36 +37,18 @@ class Chains:
         self._describe = describe
         self._effects = effects
 
-    def chain(self, root: str, direction: Direction, limits: Limits, to: str | None = None) -> Chain:
-        """Walk from a document.
-
-        Args:
-            root: Its IRI.
-            direction: Up to what it rests on, down to what carries it out.
-            limits: What the walk keeps to.
-            to: IRI of a document: only the shortest paths to it are given, none if it is not reached.
-        """
-        walk = self._walk(root, direction, limits)
-        target = self._links.canonical(to) if to else None
-        walk.run(target)
-        if target:
-            walk.keep_shortest(target)
-        return self._with_forces(walk.chain(), limits.as_of)
-
-    def paths(self, root: str, to: str, direction: Direction, limits: Limits, count: int) -> Chain:
-        """Give the surest paths between two documents; none if there is no path.
-
-        Args:
-            root: IRI of the one.
-            to: IRI of the other.
-            direction: Up or down from ``root``.
-            limits: What the paths keep to.
-            count: How many paths.
-        """
-        walk = self._walk(root, direction, limits)
-        walk.run()
-        walk.keep_best(self._links.canonical(to), count)
-        return self._with_forces(walk.chain(), limits.as_of)
+    def chain(self, root: str, query: ChainQuery) -> Chain:
+        """Walk from the document of an IRI."""
+        walk = Walk(self._describe(self._links.canonical(root)), query, self.steps)
+        target = self._links.canonical(query.to.iri) if query.to else None
+        if target and query.paths:
+            walk.run()
+            walk.keep_best(target, query.paths)
+        else:
+            walk.run(target)
+            if target:
+                walk.keep_shortest(target)
+        return self._with_forces(walk.chain(), query.as_of)
 
     def force(self, iri: str, as_of: date) -> Force:
         """Tell whether a document is in force on a day, and which documents say so."""
@@ -77,9 +60,6 @@ class Chains:
             return chain
         forces = {document.iri: self.force(document.iri, as_of) for document in chain.documents}
         return chain.model_copy(update={"forces": forces})
-
-    def _walk(self, root: str, direction: Direction, limits: Limits) -> Walk:
-        return Walk(self._describe(self._links.canonical(root)), direction, limits, self.steps)
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Give the steps away from a document, in a fixed order; several texts that state one step are one step."""

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
 from itertools import islice
 from typing import Final
 
 from kg.chains.paths import surest_paths
+from kg.chains.query import ChainQuery
 from kg.dates import earliest
 from kg.model import Chain, Direction, Document, Path, Step
-from kg.rdf.vocabulary import RESTS_ON
 
 CITES_NOTHING: Final = "cites nothing further"
 NOT_HELD: Final = "not held"
@@ -24,51 +22,35 @@ DEPTH: Final = "depth"
 CYCLE: Final = "cycle"
 LATER: Final = "only later documents lead on"
 UNSURE: Final = "only less sure steps lead on"
+LIMIT: Final = "limit of documents"
 
 Describe = Callable[[str], Document]
 StepsOf = Callable[[str, Direction, frozenset[str]], list[Step]]
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a walk keeps to.
-
-    Attributes:
-        depth: Greatest number of steps; None for no limit.
-        relations: The relations to follow.
-        as_of: Documents of a later day are left out; None takes all.
-        min_confidence: Steps that are less sure are not followed.
-    """
-
-    depth: int | None = None
-    relations: frozenset[str] = frozenset(RESTS_ON)
-    as_of: date | None = None
-    min_confidence: float = 0.0
-
-
 class Walk:
     """A walk from a root."""
 
-    def __init__(self, root: Document, direction: Direction, limits: Limits, steps_of: StepsOf) -> None:
+    def __init__(self, root: Document, query: ChainQuery, steps_of: StepsOf) -> None:
         """Prepare a walk.
 
         Args:
             root: Where it starts.
-            direction: Up to what it rests on, down to what carries it out.
-            limits: What it keeps to.
+            query: What it keeps to; ``to`` and ``paths`` are for the caller.
             steps_of: Gives the steps away from a document, of some relations.
         """
         self._root = root
-        self._direction = direction
-        self._limits = limits
+        self._query = query
+        self._relations = frozenset(query.relations)
         self._steps_of = steps_of
-        self._today = limits.as_of.isoformat() if limits.as_of else None
+        self._today = query.as_of.isoformat() if query.as_of else None
         self._depths = {root.iri: 0}
         self._documents = {root.iri: root}
         self._steps: dict[str, list[Step]] = {}
         self._cut: dict[str, str] = {}
         self._paths: tuple[Path, ...] = ()
         self._is_whole = True
+        self._is_limited = False
 
     def run(self, to: str | None = None) -> None:
         """Reach everything, or everything no farther than a document."""
@@ -78,19 +60,13 @@ class Walk:
             if here == to:
                 continue
             steps = self._allowed(here)
-            if self._limits.depth is not None and self._depths[here] >= self._limits.depth:
+            if self._query.depth is not None and self._depths[here] >= self._query.depth:
                 if steps:
                     self._cut[here] = DEPTH
                 continue
             if to in self._depths and self._depths[here] >= self._depths[to]:
                 continue
-            self._steps[here] = steps
-            for step in steps:
-                there = self._other_end(step)
-                if there.iri not in self._depths:
-                    self._depths[there.iri] = self._depths[here] + 1
-                    self._documents[there.iri] = there
-                    waiting.append(there.iri)
+            self._steps[here] = [step for step in steps if self._reach(here, self._other_end(step), waiting)]
 
     def keep_shortest(self, to: str) -> None:
         """Forget all that is not on a shortest path to a document: walk back from it, one depth at a time."""
@@ -121,24 +97,38 @@ class Walk:
         """Give what was reached and kept."""
         return Chain(
             root=self._root,
-            direction=self._direction,
+            direction=self._query.direction,
             documents=tuple(self._documents[iri] for iri in self._depths),
             steps=tuple(step for iri in self._depths for step in self._steps.get(iri, ())),
             depths=dict(self._depths),
             ends=self._ends() if self._is_whole else {},
             paths=self._paths,
             as_of=self._today,
+            is_limited=self._is_limited,
         )
 
     # --- what leads on ---
+
+    def _reach(self, here: str, there: Document, waiting: deque[str]) -> bool:
+        """Come to a document; tell whether there was room for it."""
+        if there.iri in self._depths:
+            return True
+        if self._query.documents is not None and len(self._depths) >= self._query.documents:
+            self._cut[here] = LIMIT
+            self._is_limited = True
+            return False
+        self._depths[there.iri] = self._depths[here] + 1
+        self._documents[there.iri] = there
+        waiting.append(there.iri)
+        return True
 
     def _allowed(self, iri: str) -> list[Step]:
         """Give the steps from a document that the limits allow; remember why there is none."""
         if self._is_later(self._documents[iri]):
             self._cut[iri] = LATER
             return []
-        found = self._steps_of(iri, self._direction, self._limits.relations)
-        sure = [step for step in found if step.confidence >= self._limits.min_confidence]
+        found = self._steps_of(iri, self._query.direction, self._relations)
+        sure = [step for step in found if step.confidence >= self._query.min_confidence]
         kept = [step for step in sure if not self._is_later(self._other_end(step))]
         if not kept and found:
             self._cut[iri] = LATER if sure else UNSURE
@@ -148,7 +138,7 @@ class Walk:
         return self._today is not None and earliest(document.date) > self._today
 
     def _other_end(self, step: Step) -> Document:
-        return step.target if self._direction == "up" else step.source
+        return step.target if self._query.direction == "up" else step.source
 
     def _goes_on(self, iri: str, step: Step) -> bool:
         return self._depths[self._other_end(step).iri] > self._depths[iri]
@@ -175,7 +165,7 @@ class Walk:
     def _why_end(self, document: Document) -> str:
         if document.iri in self._cut:
             return self._cut[document.iri]
-        if self._direction == "down":
+        if self._query.direction == "down":
             return NOTHING_FURTHER
         return CITES_NOTHING if document.held else NOT_HELD
 

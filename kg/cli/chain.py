@@ -14,7 +14,7 @@ from kg.cli.output import Cell, console, print_json, print_table
 if TYPE_CHECKING:
     from extractors.model import RelationName
     from kg.collection import Collection
-    from kg.model import Chain, Direction, Document, Step
+    from kg.model import Chain, Document, Step
 
 EXAMPLES = (
     "legalkg chain 782-CV/ĐU",
@@ -69,13 +69,13 @@ def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     """Print the chain of a document: every step with its relation and the words that say so."""
     if paths and (to is None or depth is not None):
         raise typer.BadParameter("needs --to, and goes without --depth", param_hint="--paths")
+    from kg.chains.query import ChainQuery
+    from kg.rdf.vocabulary import RESTS_ON
+
     with open_collection(ctx, store) as collection:
         document, target = collection.find(ref), collection.find(to) if to else None
-        direction: Direction = "down" if down else "up"
-        if target and paths:
-            found = collection.paths(document, target, paths, direction, relation, as_of, min_confidence)
-        else:
-            found = collection.chain(document, direction, depth, relation, target, as_of, min_confidence)
+        query = ChainQuery("down" if down else "up", depth, relation or RESTS_ON, target, paths, as_of, min_confidence)
+        found = collection.chain(document, query)
         _print(collection, found, format)
         if target and collection.canonical(target).iri not in found.depths:
             print(f"no path leads to {target.label}", file=sys.stdout if format == ChainFormat.TREE else sys.stderr)
@@ -105,7 +105,7 @@ def _print_tree(collection: Collection, chain: Chain) -> None:
     from kg.cli.tree import tree_lines
 
     printer = console()
-    for line in tree_lines(chain, collection.place_of):
+    for line in tree_lines(chain, collection.places(chain.steps)):
         for row in line.rows(printer):
             printer.print(row)
     labels = {document.iri: document.label for document in chain.documents}

@@ -12,8 +12,7 @@ from kg.cli.output import Cell, describe, marked, print_json, print_table
 from kg.output.quoting import shorten
 
 if TYPE_CHECKING:
-    from kg.collection import Collection
-    from kg.model import CitationView, Document, Force, Step
+    from kg.model import CitationView, Document, Force, Places, Step
 
 EXAMPLES = (
     "legalkg show 782-CV/ĐU",
@@ -44,7 +43,8 @@ def command(
             print_table(("cites", "outcome", "relation", "document", "why"), [_citation(found) for found in citations])
         for title, steps in (("acts on", acts_on), ("is acted on by", acted_on_by)):
             if steps:
-                rows = [_step(collection, step, step.target if steps is acts_on else step.source) for step in steps]
+                places = collection.places(steps)
+                rows = [_step(places, step, step.target if steps is acts_on else step.source) for step in steps]
                 print_table((title, "relation", "words"), rows)
 
 
@@ -69,11 +69,11 @@ def _citation(found: CitationView) -> Sequence[Cell]:
     return " ".join(found.text.split()), found.outcome, ", ".join(found.relations), target or may_be, why
 
 
-def _step(collection: Collection, step: Step, other: Document) -> Sequence[Cell]:
+def _step(places: Places, step: Step, other: Document) -> Sequence[Cell]:
     from kg.rdf.provisions import provisions_label
 
     quote = step.quotes[0]
-    place = collection.place_of(quote, step.target)
+    place = places.get((quote, step.target.iri))
     words, named = shorten(quote.text, (place[0] - quote.start, place[1] - quote.start) if place else None, width=160)
     provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
     return other.label, step.relation + provisions, marked(words, [named] if named else [])

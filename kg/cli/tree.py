@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from rich.console import Console
@@ -10,7 +10,7 @@ from rich.text import Text
 
 from kg.chains.walk import NOT_HELD
 from kg.cli.output import describe
-from kg.model import Chain, Document, Quote, Step
+from kg.model import Chain, Document, Places, Quote, Step
 from kg.output.quoting import shorten
 from kg.rdf.labels import relation_label
 from kg.rdf.provisions import provisions_label
@@ -19,9 +19,6 @@ _DEEPEST_INDENT = 12
 """Beyond this many steps lines are indented no further; the depth is written instead."""
 _NARROWEST = 30
 """Columns that a text has at least, however deep it stands."""
-
-Places = Callable[[Quote, Document], tuple[int, int] | None]
-"""Gives the offsets at which a quote names a document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +68,7 @@ def tree_lines(chain: Chain, places: Places) -> Iterator[TreeLine]:
 
     Args:
         chain: What to show.
-        places: Finds the citation in a quote, to cut the quote around it.
+        places: Where the quotes name the documents, to cut them around it.
     """
     branches = _steps_by_document(chain)
     yield TreeLine("", "", _described(chain, chain.root))
@@ -159,7 +156,7 @@ def _relation_words(step: Step) -> str:
 def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:
     # What the source says of itself goes before what others say of it.
     quote = min(step.quotes, key=lambda quote: (not _own(quote, step), quote.start))
-    found = places(quote, step.target)
+    found = places.get((quote, step.target.iri))
     words, named = shorten(quote.text, (found[0] - quote.start, found[1] - quote.start) if found else None)
     line = Text(f"“{words}”")
     if named:

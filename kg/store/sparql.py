@@ -2,56 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import Literal
+from typing import BinaryIO, Literal
 
-from pyoxigraph import (
-    BlankNode,
-    NamedNode,
-    QueryBoolean,
-    QueryResultsFormat,
-    QuerySolutions,
-    RdfFormat,
-    serialize,
-)
+from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions
 from pyoxigraph import Literal as RdfLiteral
 
 from kg.errors import QueryError
 from kg.rdf.vocabulary import PREFIXES
 from kg.store import GraphStore
 from kg.store.base import Answer
+from kg.store.query_check import MOST_NESTED, check_query
+from kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table, write_truth
 
 Kind = Literal["select", "ask", "graph"]
-
-# Strings, IRIs and comments are taken out before keywords are looked for.
-_NO_KEYWORDS = re.compile(
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""|'
-    r"'''(?:[^'\\]|\\.|'(?!''))*'''|"
-    r'"(?:[^"\\\n]|\\.)*"|'
-    r"'(?:[^'\\\n]|\\.)*'|"
-    r"<[^<>\"{}|^`\\\s]*>|#[^\n]*"
-)
-_REMOTE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
-_DATASET = re.compile(r"\bFROM\b", re.IGNORECASE)
-_UPDATE = re.compile(
-    r"^\s*(?:(?:PREFIX\s+\S*|BASE)\s*)*(?:INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b",
-    re.IGNORECASE,
-)
-
-SOLUTION_FORMATS = {
-    "application/sparql-results+json": QueryResultsFormat.JSON,
-    "application/sparql-results+xml": QueryResultsFormat.XML,
-    "text/csv": QueryResultsFormat.CSV,
-    "text/tab-separated-values": QueryResultsFormat.TSV,
-}
-GRAPH_FORMATS = {
-    "text/turtle": RdfFormat.TURTLE,
-    "application/n-triples": RdfFormat.N_TRIPLES,
-    "application/ld+json": RdfFormat.JSON_LD,
-    "application/rdf+xml": RdfFormat.RDF_XML,
-}
 
 
 class QueryResult:
@@ -93,28 +58,34 @@ class QueryResult:
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
 
-    def serialize(self, media_type: str) -> bytes:
-        """Give the answer in a standard format.
+    def write(self, media_type: str, output: BinaryIO, limits: AnswerLimits = AnswerLimits()) -> str | None:  # noqa: B008
+        """Write the answer in a standard format.
 
         Args:
-            media_type: One of ``SOLUTION_FORMATS`` for select and ask, of ``GRAPH_FORMATS`` for graphs.
+            media_type: One of ``kg.store.results.TABLES`` for select and ask, of ``GRAPHS`` for graphs.
+            output: Where to.
+            limits: How large it may grow; it stays well formed where it is cut.
+
+        Returns:
+            How it was cut ('cut after 1000 rows'), None if it is whole.
 
         Raises:
             QueryError: The media type does not fit, or the query fails on the way.
         """
+        if media_type not in (GRAPHS if self.kind == "graph" else TABLES):
+            raise QueryError(f"an answer of kind {self.kind!r} cannot be written as {media_type}")
         try:
-            if isinstance(self._answer, QuerySolutions | QueryBoolean):
-                found = self._answer.serialize(format=SOLUTION_FORMATS[media_type])
-            else:
-                found = serialize(self._answer, format=GRAPH_FORMATS[media_type], prefixes=PREFIXES)
-        except KeyError as error:
-            raise QueryError(f"an answer of kind {self.kind!r} cannot be written as {media_type}") from error
+            if isinstance(self._answer, QueryBoolean):
+                write_truth(self._answer, media_type, output)
+                return None
+            if isinstance(self._answer, QuerySolutions):
+                return write_table(self._answer, media_type, output, limits)
+            return write_graph(self._answer, media_type, output, limits)
         except (OSError, RuntimeError) as error:
             raise QueryError(f"the query failed: {error}") from error
-        return found or b""
 
 
-def run_query(store: GraphStore, sparql: str) -> QueryResult:
+def run_query(store: GraphStore, sparql: str, nesting: int = MOST_NESTED) -> QueryResult:
     """Run a query that only reads.
 
     Args:
@@ -122,17 +93,25 @@ def run_query(store: GraphStore, sparql: str) -> QueryResult:
             what is cited is described in the graph of each document that cites it: ask with DISTINCT. (A default
             graph that holds each statement once would double the store for a tenth of its statements.)
         sparql: SELECT, ASK, CONSTRUCT or DESCRIBE; the prefixes of the vocabulary need no declaration.
+        nesting: Greatest number of brackets within brackets.
 
     Raises:
-        QueryError: It is wrong, changes something, or asks another server.
+        QueryError: It is wrong, changes something, may ask another server, or asks a graph that is not there.
     """
-    bare = _NO_KEYWORDS.sub(" ", sparql)
-    if _REMOTE.search(bare):
-        raise QueryError("SERVICE is not allowed: queries do not leave this store")
-    if _UPDATE.match(bare):
-        raise QueryError("updates are not allowed: queries only read")
+    graphs = check_query(sparql, PREFIXES, nesting)
+    for graph in graphs:
+        if not _holds(store, graph):
+            raise QueryError(f"there is no graph <{graph}> in this store")
     # Oxigraph overlooks FROM when it is told to take the union of all graphs.
-    return QueryResult(store.query(sparql, union=not _DATASET.search(bare)))
+    return QueryResult(store.query(sparql, union=not graphs))
+
+
+def _holds(store: GraphStore, graph: str) -> bool:
+    try:
+        name = NamedNode(graph)
+    except ValueError as error:
+        raise QueryError(f"<{graph}> is no IRI: {error}") from error
+    return next(store.match(graph=name), None) is not None
 
 
 def _plain(value: object) -> str | None:

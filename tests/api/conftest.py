@@ -29,7 +29,7 @@ def collection(store):
 
 @pytest.fixture(scope="session")
 def client(store):
-    with TestClient(create_app(Settings(store=store))) as opened:
+    with TestClient(create_app(Settings(store=store)), base_url="http://localhost") as opened:
         yield opened
 
 
@@ -38,7 +38,7 @@ def hostile(tmp_path_factory):
     path = tmp_path_factory.mktemp("hostile") / "store"
     with Collection.open(path) as collection:
         put(collection, HOSTILE, *TWINS)
-    with TestClient(create_app(Settings(store=path))) as opened:
+    with TestClient(create_app(Settings(store=path)), base_url="http://localhost") as opened:
         yield opened
 
 

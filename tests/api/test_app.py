@@ -85,7 +85,7 @@ def test_a_missing_collection_is_told_at_the_start(tmp_path):
 
 
 def test_the_collection_is_closed_at_the_end_only_if_the_server_opened_it(store, collection):
-    with TestClient(create_app(Settings(store=store), collection)) as client:
+    with TestClient(create_app(Settings(store=store), collection), base_url="http://localhost") as client:
         assert client.get("/health").status_code == 200
     assert collection.count() > 0
     app = create_app(Settings(store=store))

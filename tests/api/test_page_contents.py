@@ -9,6 +9,7 @@ from api_factories import IMAGE, SCRIPT
 from selectolax.lexbor import LexborHTMLParser
 
 from api.pages.marking import anchor_of
+from kg.chains.query import ChainQuery
 
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -155,7 +156,7 @@ def test_the_chain_page_has_the_picture_and_every_step_in_words(client, collecti
     assert frame.attributes["src"].startswith(
         f"/documents/{letter.id}/picture?direction=up&depth=1&relations=implements"
     )
-    steps = collection.chain(letter, depth=1, relations=["implements"]).steps
+    steps = collection.chain(letter, ChainQuery(depth=1, relations=["implements"])).steps
     assert len(tree.css("ol.steps > li")) == len(steps) > 0
     assert [box.attributes["value"] for box in tree.css("input[checked][name=relations]")] == ["implements"]
     assert tree.css_first("#depth option[selected]").text() == "1"

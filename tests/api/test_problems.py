@@ -67,7 +67,9 @@ def test_what_is_not_offered(client, accept):
 
 
 def test_what_is_allowed_instead_is_said(client):
-    assert client.post("/documents").headers["allow"] == "GET"
+    assert client.post("/documents").headers["allow"] == "GET, HEAD"
+    assert client.put("/sparql").headers["allow"] == "GET, HEAD, POST"
+    assert client.post("/static/style.css").headers["allow"] == "GET, HEAD"
 
 
 def test_the_nearest_documents_are_suggested(client, letter):
@@ -103,7 +105,7 @@ def test_a_browser_gets_a_page_that_leads_on(client, letter):
 
 def test_a_collection_that_cannot_be_read(store):
     collection = Collection.open(store, read_only=True)
-    client = TestClient(create_app(Settings(store=store), collection))
+    client = TestClient(create_app(Settings(store=store), collection), base_url="http://localhost")
     collection.close()
     answer = client.get("/health")
     found = problem(answer, 503)
@@ -112,12 +114,14 @@ def test_a_collection_that_cannot_be_read(store):
 
 
 class _Broken:
-    def count(self, **_):
+    def check(self):
         raise ZeroDivisionError("secret words")
 
 
 def test_a_defect_says_nothing_of_itself(store):
-    client = TestClient(create_app(Settings(store=store), _Broken()), raise_server_exceptions=False)
+    client = TestClient(
+        create_app(Settings(store=store), _Broken()), base_url="http://localhost", raise_server_exceptions=False
+    )
     answer = client.get("/health")
     problem(answer, 500)
     assert "secret" not in answer.text

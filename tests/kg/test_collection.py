@@ -50,12 +50,16 @@ def test_citations_in_the_order_of_the_text(collection):
 
 def test_the_place_of_a_citation_in_a_quote(collection):
     chain = collection.chain(collection.find("782-CV/ĐU"))
+    places = collection.places(chain.steps)
     for step in chain.steps:
         (quote,) = step.quotes
-        start, end = collection.place_of(quote, step.target)
+        start, end = places[quote, step.target.iri]
         assert quote.start <= start < end <= quote.end
         assert step.target.number in collection.text(quote.document).text[start:end]
-    assert collection.place_of(chain.steps[0].quotes[0], chain.root) is None
+    assert len(places) == len(chain.steps)
+    turned = chain.steps[0].model_copy(update={"target": chain.root})
+    assert collection.places([turned]) == {}
+    assert collection.places([]) == {}
 
 
 def test_the_place_is_that_in_the_quote_not_another_mention_of_the_same_document():
@@ -63,7 +67,8 @@ def test_the_place_is_that_in_the_quote_not_another_mention_of_the_same_document
     with collection_of(twice) as collection:
         (step,) = collection.steps()
         (quote,) = step.quotes
-        assert collection.place_of(quote, step.target)[0] > quote.start > 0
+        start, _ = collection.places([step])[quote, step.target.iri]
+        assert start > quote.start > 0
 
 
 def test_single_steps_in_both_directions(collection):

@@ -8,6 +8,7 @@ import pytest
 from kg_factories import violations
 
 from extractors.resources import data_path
+from kg.chains.query import ChainQuery
 from kg.collection import Collection
 from kg.output.export import sorted_quads
 
@@ -56,7 +57,7 @@ def test_the_chains_of_the_samples_are_complete_and_proved(samples, root, to):
         assert step.quotes
         for quote in step.quotes:
             assert samples.text(quote.document).text[quote.start : quote.end] == quote.text
-    down = samples.chain(target, "down")
+    down = samples.chain(target, ChainQuery("down"))
     assert chain.root.iri in down.depths
 
 

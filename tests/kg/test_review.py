@@ -4,6 +4,7 @@ import pytest
 from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, empty, letter_782, made, put
 from pyoxigraph import NamedNode
 
+from kg.chains.query import ChainQuery
 from kg.collection import Collection
 from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
 from kg.identity.keys import BASE
@@ -114,7 +115,9 @@ def test_merge_makes_one_document_of_two_and_split_undoes_what_was_linked():
         collection.review().merge("ket-luan_57-kl-tw_2023-06-16", "ket-luan_57-kl-tw_2023-06-15", by="Lan")
         assert collection.find("57-KL/TW").iri == KL57_IRI
         assert [d.number for d in collection.cited_by(collection.find("57-KL/TW"))] == ["1/BC"]
-        assert [s.source.number for s in collection.chain(collection.find("57-KL/TW"), "down").steps] == ["1/BC"]
+        assert [s.source.number for s in collection.chain(collection.find("57-KL/TW"), ChainQuery("down")).steps] == [
+            "1/BC"
+        ]
         put(collection, dated)
         assert len(list(collection.store.match(None, term("kg:sameDocumentAs"), None, IDENTITIES))) == 1
 

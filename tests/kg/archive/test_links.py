@@ -4,6 +4,7 @@ import pytest
 from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
 from kg.archive.links import says_more
+from kg.chains.query import ChainQuery
 from kg.identity.keys import BASE, Facts
 from kg.rdf.vocabulary import IDENTITIES, term
 
@@ -69,7 +70,7 @@ def test_an_undated_citation_is_linked_to_the_one_fuller_document_not_renamed(tu
         assert linked(collection) == LINK
         assert collection.document("ket-luan_57-kl-tw").date is None  # it stands as it was
         assert collection.find("57-KL/TW").date == "2023-06-15"
-        down = collection.chain(collection.document("ket-luan_57-kl-tw"), "down")
+        down = collection.chain(collection.document("ket-luan_57-kl-tw"), ChainQuery("down"))
         assert {step.source.number for step in down.steps} == {"1/BC-BTC", "2/BC-BTC"}
 
 

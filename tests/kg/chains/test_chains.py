@@ -21,6 +21,7 @@ from kg_factories import (
 )
 
 import kg
+from kg.chains.query import ChainQuery
 from kg.identity.keys import BASE, Facts, identify
 from kg.identity.resolve import Resolution
 from kg.model import Document
@@ -54,7 +55,7 @@ def ends(chain):
 
 def walk(collection, number, *args, to=None, **kwargs):
     target = collection.find(f"{to}-KL/TW") if to else None
-    return collection.chain(collection.find(f"{number}-KL/TW"), *args, to=target, **kwargs)
+    return collection.chain(collection.find(f"{number}-KL/TW"), ChainQuery(*args, to=target, **kwargs))
 
 
 # --- the reference case ---
@@ -109,10 +110,10 @@ def test_documents_that_come_in_are_walked_through(everything):
 
 
 def test_down(everything):
-    chain = everything.chain(everything.find("57-KL/TW"), "down")
+    chain = everything.chain(everything.find("57-KL/TW"), ChainQuery("down"))
     assert {name(d) for d in chain.documents} == {"57", "28", "110", "782"}
     assert ends(chain) == {"782": "nothing held carries it out further"}
-    assert everything.chain(everything.find("782-CV/ĐU"), "down").steps == ()
+    assert everything.chain(everything.find("782-CV/ĐU"), ChainQuery("down")).steps == ()
 
 
 def test_as_a_graph_of_networkx(everything):
@@ -193,8 +194,8 @@ def test_a_chain_ten_thousand_deep():
         chain = collection.chain(root)
         assert len(chain.steps) == depth
         assert chain.depths[iri_of(0)] == depth
-        assert len(collection.chain(root, to=Document(iri=iri_of(0), id="end")).steps) == depth
-        (path,) = collection.paths(root, Document(iri=iri_of(0), id="end"), 2).paths
+        assert len(collection.chain(root, ChainQuery(to=Document(iri=iri_of(0), id="end"))).steps) == depth
+        (path,) = collection.chain(root, ChainQuery(to=Document(iri=iri_of(0), id="end"), paths=2)).paths
         assert len(path.documents) == depth + 1
 
 
@@ -268,12 +269,23 @@ def test_steps_that_are_less_sure_are_not_followed():
         assert len(walk(collection, 3, min_confidence=0.6).steps) == 2
 
 
+def test_no_more_documents_than_wanted_the_nearest_first():
+    documents = numbered(5, 4, 3), numbered(4, 2), numbered(3, 1), numbered(2), numbered(1)
+    with collection_of(*documents) as collection:
+        chain = walk(collection, 5, documents=4)
+        assert {name(d) for d in chain.documents} == {"5", "4", "3", "1"}
+        assert chain.is_limited
+        assert ends(chain) == {"1": "cites nothing further", "4": "limit of documents"}
+        assert {name(d) for d in walk(collection, 5, documents=1).documents} == {"5"}
+        assert not walk(collection, 5, documents=5).is_limited
+
+
 # --- the surest paths ---
 
 
 def paths(collection, one, other, count, **limits):
     one, other = (collection.find(f"{n}-KL/TW") for n in (one, other))
-    chain = collection.paths(one, other, count, **limits)
+    chain = collection.chain(one, ChainQuery(to=other, paths=count, **limits))
     names = {d.iri: name(d) for d in chain.documents}
     return chain, [("".join(names[iri] for iri in path.documents), path.confidence) for path in chain.paths]
 

@@ -1,11 +1,19 @@
 """Queries that only read."""
 
+import io
 import json
 
 import pytest
 from kg_factories import collection_of, letter_782
 
 from kg.errors import QueryError
+from kg.rdf.vocabulary import graph_of
+
+
+def written(result, media_type):
+    output = io.BytesIO()
+    result.write(media_type, output)
+    return output.getvalue()
 
 
 @pytest.fixture(scope="module")
@@ -24,11 +32,11 @@ def test_select(collection):
 
 def test_select_in_standard_formats(collection):
     query = "SELECT ?n { ?d kg:held true ; eli:id_local ?n }"
-    document = json.loads(collection.query(query).serialize("application/sparql-results+json"))
+    document = json.loads(written(collection.query(query), "application/sparql-results+json"))
     assert document["results"]["bindings"] == [{"n": {"type": "literal", "value": "782-CV/ĐU"}}]
-    assert collection.query(query).serialize("text/csv").decode() == "n\r\n782-CV/ĐU\r\n"
+    assert written(collection.query(query), "text/csv").decode() == "n\r\n782-CV/ĐU\r\n"
     with pytest.raises(QueryError, match="cannot be written"):
-        collection.query(query).serialize("text/turtle")
+        written(collection.query(query), "text/turtle")
 
 
 def test_ask_and_construct(collection):
@@ -38,7 +46,7 @@ def test_ask_and_construct(collection):
         list(result.rows())
     graph = collection.query("CONSTRUCT { ?a kg:restsOn ?b } WHERE { ?a kg:restsOn+ ?b }")
     assert graph.kind == "graph"
-    assert b"kg:restsOn" in graph.serialize("text/turtle")
+    assert b"kg:restsOn" in written(graph, "text/turtle")
 
 
 def test_a_words_in_strings_iris_and_comments_are_no_keywords(collection):
@@ -67,5 +75,18 @@ def test_what_is_refused(collection, query):
     assert len(list(collection.store.match())) == before
 
 
-def test_from_fetches_nothing(collection):
-    assert list(collection.query("SELECT * FROM <http://127.0.0.1:1/x> { ?s ?p ?o }").rows()) == []
+def test_from_chooses_among_the_graphs_of_the_store(collection):
+    letter = collection.find("782-CV/ĐU")
+    numbers = "SELECT ?n {} {{ <{}> eli:id_local ?n }}"
+    own = f"FROM <{graph_of(letter.iri).value}>"
+    assert list(collection.query(numbers.format(own, letter.iri)).rows()) == [("782-CV/ĐU",)]
+    for clause in ("FROM <http://127.0.0.1:1/x>", f"{own} FROM <http://127.0.0.1:1/x>", "FROM NAMED kg:nothing"):
+        with pytest.raises(QueryError, match="no graph"):
+            collection.query(numbers.format(clause, letter.iri))
+
+
+def test_an_answer_to_yes_or_no_in_every_format(collection):
+    result = "ASK { ?d kg:held true }"
+    assert json.loads(written(collection.query(result), "application/sparql-results+json"))["boolean"] is True
+    for media_type in ("application/sparql-results+xml", "text/csv", "text/tab-separated-values"):
+        assert b"true" in written(collection.query(result), media_type)

@@ -1,0 +1,171 @@
+"""Clients that are slow, silent or gone, against the real server."""
+
+import contextlib
+import http.client
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from os import environ
+
+import httpx
+import pytest
+
+from kg.collection import Collection
+
+LIMITS = {
+    "LEGALKG_REQUEST_TIMEOUT": "1", "LEGALKG_SEND_TIMEOUT": "1", "LEGALKG_SHUTDOWN_TIMEOUT": "1",
+    "LEGALKG_QUERY_TIMEOUT": "20", "LEGALKG_QUERY_WORKERS": "1",
+}  # fmt: skip
+ENDLESS = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+LARGE = "SELECT * { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?x a ?y } }"
+
+
+@contextlib.contextmanager
+def serving(store):
+    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**environ, **LIMITS}
+    ) as process:
+        try:
+            port = int(re.search(r":(\d+)/", process.stdout.readline())[1])
+            httpx.get(f"http://127.0.0.1:{port}/sparql", params={"query": "ASK {}"}, timeout=60)
+            yield process, port
+        finally:
+            process.kill()
+
+
+@pytest.fixture(scope="module")
+def server(store):
+    with serving(store) as (process, port):
+        yield port
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(20) == -signal.SIGTERM
+        assert process.stderr.read() == ""  # nothing that clients did was worth a traceback
+
+
+def connect(port):
+    connection = socket.create_connection(("127.0.0.1", port), 15)
+    connection.settimeout(15)
+    return connection
+
+
+def is_dropped(connection):
+    """Whether the server ends the connection, which it does within its limits and no sooner than a test waits."""
+    try:
+        return connection.recv(1) == b""
+    except ConnectionError:
+        return True
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        b"",
+        b"GET /health HTTP/1.1\r\nHost: localhost\r\n",
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+        b"Content-Length: 100\r\n\r\nASK",
+    ],
+    ids=["nothing", "half a head", "half a body"],
+)
+def test_who_does_not_send_a_whole_request_is_dropped(server, sent):
+    with connect(server) as connection:
+        connection.sendall(sent)
+        assert is_dropped(connection)
+
+
+def test_who_sends_byte_after_byte_is_dropped_too(server):
+    with connect(server) as connection, pytest.raises(ConnectionError):
+        for byte in b"GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + b"a" * 100:
+            connection.sendall(bytes([byte]))
+            time.sleep(0.1)
+
+
+def test_each_request_on_a_connection_has_its_own_time(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server, timeout=15)
+    connection.connect()
+    first = connection.sock
+    for _ in range(4):
+        connection.request("GET", "/schema")
+        assert connection.getresponse().read().startswith(b"{")
+        time.sleep(0.5)
+    assert connection.sock is first
+    connection.close()
+
+
+def test_who_reads_nothing_is_dropped(server):
+    connection = socket.socket()
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    connection.connect(("127.0.0.1", server))
+    connection.settimeout(1)
+    body = LARGE.encode()
+    connection.sendall(
+        b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+        b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    )
+    deadline = time.monotonic() + 60
+    while connections_to(server):  # as long as the server keeps one
+        assert time.monotonic() < deadline
+        time.sleep(0.2)
+    connection.close()
+
+
+def connections_to(port):
+    """How many connections a server holds, as the system tells."""
+    with open("/proc/net/tcp") as table:  # noqa: PTH123
+        rows = [line.split() for line in table][1:]
+    return sum(row[1].endswith(f":{port:04X}") and row[3] == "01" for row in rows)
+
+
+def test_who_goes_ends_the_query_and_leaves_no_trace(server):
+    with connect(server) as connection:
+        body = ENDLESS.encode()
+        connection.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+        )
+        time.sleep(0.3)
+    # the only process is free again long before the query's own end
+    answer = httpx.get(f"http://127.0.0.1:{server}/sparql", params={"query": "ASK {}"}, timeout=15)
+    assert answer.json()["boolean"] is True
+
+
+def test_it_ends_in_time_although_clients_do_not_read_or_wait_for_answers(store):
+    with serving(store) as (process, port), connect(port) as silent, connect(port) as waiting:
+        silent.sendall(b"GET /hea")
+        body = ENDLESS.encode()
+        waiting.sendall(
+            b"POST /sparql HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/sparql-query\r\n"
+            b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+        )
+        time.sleep(0.3)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(10) == -signal.SIGTERM
+        assert "Traceback" not in process.stderr.read()
+
+
+def test_other_names_are_not_answered(server):
+    for host, status in (
+        ("localhost", 200), ("127.0.0.1:80", 200), ("LOCALHOST.", 200), ("[::1]:8000", 200),
+        ("evil.example", 421), ("localhost.evil.example", 421), ("evil.example:8000", 421), ("", 421), ("a b", 421),
+    ):  # fmt: skip
+        with connect(server) as connection:
+            connection.sendall(f"GET /health HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
+            assert connection.recv(100).startswith(f"HTTP/1.1 {status}".encode()), host
+
+
+def test_it_tells_while_search_is_broken(tmp_path):
+    with Collection.open(tmp_path / "s"):
+        pass
+    shutil.rmtree(tmp_path / "s" / "words")
+    with serving(tmp_path / "s") as (_, port):
+        address = f"http://127.0.0.1:{port}"
+        ready = httpx.get(f"{address}/ready")
+        assert ready.status_code == 503
+        assert {part: ready.json()[part] for part in ("archive", "graph", "search")} == {
+            "archive": True, "graph": True, "search": False,
+        }  # fmt: skip
+        assert httpx.get(f"{address}/health").status_code == 503

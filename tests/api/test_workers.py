@@ -1,0 +1,236 @@
+"""Processes that make answers: what they are kept from, what they send, and who waits for them."""
+
+import asyncio
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from urllib.parse import urlencode
+
+import pytest
+
+from api.errors import LimitExceeded, ServerBusy
+from api.settings import Settings
+from api.workers import wire
+from api.workers.pool import Pool
+from api.workers.wire import Asked
+from api.workers.worker import Task
+from kg.errors import QueryError, StoreError
+
+HOST = (("host", "localhost"),)
+ENDLESS = Asked(
+    "GET",
+    "/sparql",
+    urlencode({"query": "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"}),
+    HOST,
+)
+HEALTH = Asked("GET", "/schema", "", HOST)
+
+
+def task(store, **more):
+    return Task(**{"settings": Settings(store=store).revealed(), "seconds": 30, "memory": 1024, "size": 1 << 20,
+                   "network": False} | more)  # fmt: skip
+
+
+def run(store, use, *, workers=1, queue=10, timeout=30.0, **more):
+    """Use a pool in an event loop of its own."""
+
+    async def scenario():
+        pool = Pool(task(store, **more), workers=workers, queue=queue, timeout=timeout)
+        try:
+            return await use(pool)
+        finally:
+            await pool.close()
+
+    return asyncio.run(scenario())
+
+
+async def body(pool, asked=HEALTH):
+    answer = await pool.answer(asked)
+    with answer.body as content:
+        return answer.status, content.read()
+
+
+# --- the wall ---
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
+@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network"])
+def test_behind_a_wall_no_connection_can_be_made_by_any_way(way):
+    """Also by the system call itself, in a thread, in a program that is started, without TCP."""
+    code = f"""
+import ctypes, socket, subprocess, sys, threading
+from api.workers import wall
+if not wall.{way}():
+    print("not allowed here"); sys.exit()
+def reach():
+    found = []
+    for kind in (socket.SOCK_STREAM, socket.SOCK_DGRAM):
+        try:
+            with socket.socket(socket.AF_INET, kind) as one:
+                one.connect(("127.0.0.1", int(sys.argv[1]))); one.send(b"x"); found.append(kind)
+        except OSError: pass
+    return found
+print(reach())
+thread = threading.Thread(target=lambda: print(reach())); thread.start(); thread.join()
+print(subprocess.run([sys.executable, "-c", "import socket; socket.create_connection(('127.0.0.1', "
+    + sys.argv[1] + "), 2)"], stderr=subprocess.DEVNULL).returncode)
+"""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(0.2)
+        port = str(listener.getsockname()[1])
+        done = subprocess.run([sys.executable, "-c", code, port], capture_output=True, encoding="utf-8", check=True)
+        if "not allowed here" in done.stdout:
+            pytest.skip("the system does not allow it")
+        assert done.stdout.split() == ["[]", "[]", "1"]
+        with pytest.raises(TimeoutError):
+            listener.accept()
+
+
+def test_a_worker_says_what_stands_before_its_network(store):
+    async def use(pool):
+        assert pool.is_new
+        await pool.warm()
+        return pool.is_new, pool.wall
+
+    is_new, wall = run(store, use)
+    assert not is_new
+    assert wall in ("seccomp", "namespace") or sys.platform != "linux"
+    assert run(store, use, network=True) == (False, None)
+
+
+# --- answers ---
+
+
+def test_an_answer_comes_whole_and_the_worker_goes_on(store):
+    async def use(pool):
+        first, again = await body(pool), await body(pool)
+        return first, again, await body(pool, Asked("GET", "/nowhere", "", HOST))
+
+    first, again, missing = run(store, use)
+    assert first == again
+    assert first[0] == 200
+    assert first[1].startswith(b"{")
+    assert missing[0] == 404
+
+
+def test_an_answer_that_is_too_large_is_refused_and_the_next_is_made(store):
+    async def use(pool):
+        with pytest.raises(LimitExceeded, match="bytes"):
+            await pool.answer(HEALTH)
+        return await body(pool, Asked("GET", "/sparql", "query=ASK%7B%7D", HOST))
+
+    status, content = run(store, use, size=500)
+    assert status == 200
+    assert b"true" in content
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"no json\n",
+        b'["no", "object"]\n',
+        b'{"status": 200, "headers": []}\n' + (wire.MOST + 1).to_bytes(4, "big"),
+        b'{"status": 200, "headers": []}\n\x00\x00\x00\x09abc',
+        b"x" * (wire.LONGEST_LINE + 10),
+        b"",
+    ],
+    ids=["no json", "no object", "long stretch", "broken off", "long line", "nothing"],
+)
+def test_a_worker_that_was_taken_over_can_send_only_wrong_answers(store, tmp_path, monkeypatch, said):
+    """A program in place of the worker's that answers the first line as a worker does, and then so."""
+    (tmp_path / "said").write_bytes(said)
+    impostor = tmp_path / "impostor"
+    impostor.write_text(
+        f"#!{sys.executable}\nimport sys\nsys.stdin.readline()\n"
+        "sys.stdout.write('{\"wall\": null}\\n'); sys.stdout.flush()\n"
+        f"sys.stdin.readline()\nsys.stdout.buffer.write(open({str(tmp_path / 'said')!r}, 'rb').read())\n"
+    )
+    impostor.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(impostor))
+
+    async def use(pool):
+        with pytest.raises((StoreError, LimitExceeded)):
+            await pool.answer(HEALTH)
+
+    run(store, use)
+
+
+@pytest.mark.parametrize(
+    ("number", "error", "said"),
+    [(signal.SIGSEGV, QueryError, "nested too deeply"), (signal.SIGABRT, LimitExceeded, "memory")],
+)
+def test_how_a_worker_ended_is_told(store, tmp_path, monkeypatch, number, error, said):
+    """What calls itself too often ends by one signal, what cannot get memory by another."""
+    impostor = tmp_path / "impostor"
+    impostor.write_text(
+        f"#!{sys.executable}\nimport os, sys\nsys.stdin.readline()\n"
+        "sys.stdout.write('{\"wall\": null}\\n'); sys.stdout.flush()\n"
+        f"sys.stdin.readline()\nos.kill(os.getpid(), {int(number)})\n"
+    )
+    impostor.chmod(0o755)
+    monkeypatch.setattr(sys, "executable", str(impostor))
+
+    async def use(pool):
+        with pytest.raises(error, match=said):
+            await pool.answer(HEALTH)
+
+    run(store, use)
+
+
+def test_a_collection_that_cannot_be_opened_is_told(tmp_path):
+    async def use(pool):
+        with pytest.raises(StoreError, match="no collection in"):
+            await pool.answer(HEALTH)
+
+    run(tmp_path / "nowhere", use)
+
+
+# --- who waits ---
+
+
+def test_waiting_is_bounded_in_number_and_time(store):
+    async def use(pool):
+        await pool.warm()
+        working = [asyncio.create_task(pool.answer(ENDLESS)) for _ in range(3)]
+        await asyncio.sleep(0.1)
+        started = time.monotonic()
+        with pytest.raises(ServerBusy, match="wait already"):
+            await pool.answer(HEALTH)
+        at_once = time.monotonic() - started
+        return at_once, await asyncio.gather(*working, return_exceptions=True)
+
+    at_once, ended = run(store, use, queue=2, timeout=2)
+    assert at_once < 1
+    assert isinstance(ended[0], LimitExceeded)
+    assert {type(one) for one in ended[1:]} <= {LimitExceeded, ServerBusy}
+
+
+def test_who_goes_ends_the_work_and_frees_the_worker(store):
+    others = children()
+
+    async def use(pool):
+        await pool.warm()
+        assert children() > others
+        working = asyncio.create_task(pool.answer(ENDLESS))
+        waiting = asyncio.create_task(pool.answer(ENDLESS))
+        await asyncio.sleep(0.3)
+        waiting.cancel()
+        working.cancel()
+        await asyncio.gather(working, waiting, return_exceptions=True)
+        before = children()
+        answer = await body(pool)
+        return before, answer[0]
+
+    before, status = run(store, use, timeout=60)
+    assert before == others
+    assert status == 200
+
+
+def children():
+    """How many processes this one has."""
+    tasks = f"/proc/{os.getpid()}/task"
+    found = (open(f"{tasks}/{one}/children").read().split() for one in os.listdir(tasks))  # noqa: PTH123, PTH208, SIM115
+    return sum(map(len, found))
