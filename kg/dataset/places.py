@@ -32,6 +32,10 @@ class Place:
         """Give a file or folder below this folder."""
         return Place("/".join((self.address.rstrip("/"), *names)))
 
+    def absolute(self) -> Place:
+        """Give the same place for a process that works in another folder."""
+        return self if "://" in self.address else Place(str(Path(self.address).absolute()))
+
     def shards(self) -> list[tuple[str, Place, str]]:
         """Give the datasets in this folder, or this one: name, place, and what changes when it does.
 
@@ -83,9 +87,8 @@ class Place:
         system.move(path + _UNFINISHED, path)
 
     def _open(self) -> tuple[Any, str]:
-        address = self.address if "://" in self.address else str(Path(self.address).absolute())
         try:
-            system, path = fs.FileSystem.from_uri(address)
+            system, path = fs.FileSystem.from_uri(self.absolute().address)
         except (OSError, ArrowException) as error:
             raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
         return system, path
