@@ -46,10 +46,10 @@ class Place:
         try:
             info = system.get_file_info(path)
             found = [info] if info.is_file else system.get_file_info(fs.FileSelector(path, recursive=True))
-        except (OSError, ArrowException) as error:
+            shards = sorted((one for one in found if one.is_file and is_dataset(one.path)), key=lambda one: one.path)
+        except (OSError, ArrowException, UnicodeError) as error:  # Arrow knows no names but in UTF-8
             raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
         folder = path if not info.is_file else path.rpartition("/")[0]
-        shards = sorted((one for one in found if one.is_file and is_dataset(one.path)), key=lambda one: str(one.path))
         if not shards:
             raise LegalkgError(f"{self.address}: there is no dataset (.parquet, .jsonl, .csv, also .gz)")
         prefix = self.address[: len(self.address.rstrip("/")) - len(path.rstrip("/"))]
