@@ -6,9 +6,11 @@ The format is published as JSON Schema by :func:`json_schema` (``legalkg schema`
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, computed_field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field
+
+from extractors.text import field_text, whole_text
 
 FORMAT_VERSION = 1
 
@@ -22,6 +24,12 @@ MentionKind = Literal["plain", "nested", "anaphor", "alias", "self", "unresolved
 """How a document is named: in full, inside another name, by a back-reference, by a declared short name, itself."""
 
 ZoneKind = Literal["letterhead", "preamble", "body", "footnote", "annex", "signature", "recipients"]
+
+FieldText = Annotated[str, AfterValidator(field_text)]
+"""What is said of a document, without the characters that nobody sees; quotes are kept as they stand in the text."""
+
+WholeText = Annotated[str, AfterValidator(whole_text)]
+"""A text as read, which UTF-8 can hold."""
 
 THIS = "this"
 """Stands for the document itself as the source or target of a relation."""
@@ -41,22 +49,24 @@ class Span(_Frozen):
 class Signature(_Frozen):
     """One name under the document, with the office that signs."""
 
-    name: str
-    office: str | None = Field(default=None, description="As printed above the name: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'.")
+    name: FieldText
+    office: FieldText | None = Field(
+        default=None, description="As printed above the name: 'KT. CHỦ TỊCH PHÓ CHỦ TỊCH'."
+    )
 
 
 class Header(_Frozen):
     """What the document is, as its letterhead, title and signature block say."""
 
-    type: str | None = Field(default=None, description="Standard form: 'Quyết định', 'Kết luận' …")
-    number: str | None = Field(default=None, description="'782-CV/ĐU', blanks removed.")
-    date: str | None = Field(default=None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
-    place: str | None = Field(default=None, description="Where it was issued: 'Hà Nội'.")
-    issuer: str | None = Field(default=None, description="The body that issues it, in normal case.")
-    title: str | None = Field(default=None, description="Trích yếu, without the type word.")
+    type: FieldText | None = Field(default=None, description="Standard form: 'Quyết định', 'Kết luận' …")
+    number: FieldText | None = Field(default=None, description="'782-CV/ĐU', blanks removed.")
+    date: FieldText | None = Field(default=None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
+    place: FieldText | None = Field(default=None, description="Where it was issued: 'Hà Nội'.")
+    issuer: FieldText | None = Field(default=None, description="The body that issues it, in normal case.")
+    title: FieldText | None = Field(default=None, description="Trích yếu, without the type word.")
     signatures: tuple[Signature, ...] = ()
-    recipients: tuple[str, ...] = Field(default=(), description="Lines of 'Nơi nhận' and 'Kính gửi'.")
-    effective: str | None = Field(default=None, description="Date from which it takes effect, YYYY-MM-DD.")
+    recipients: tuple[FieldText, ...] = Field(default=(), description="Lines of 'Nơi nhận' and 'Kính gửi'.")
+    effective: FieldText | None = Field(default=None, description="Date from which it takes effect, YYYY-MM-DD.")
     spans: dict[str, Span] = Field(default_factory=dict, description="Where each field stands, by its name.")
 
     @computed_field  # type: ignore[prop-decorator]
@@ -70,12 +80,12 @@ class CitedDocument(_Frozen):
     """A distinct document that the text cites, with all that the text says of it."""
 
     id: str = Field(description="Key within this extraction: 'd1', 'd2' …")
-    type: str | None = None
-    number: str | None = None
-    date: str | None = Field(default=None, description="YYYY-MM-DD, YYYY-MM or YYYY.")
-    issuer: str | None = Field(default=None, description="As printed, in its fullest form.")
-    name: str | None = Field(default=None, description="Only for documents known by a name, with the type word.")
-    title: str | None = Field(default=None, description="What it is about, as the citation says.")
+    type: FieldText | None = None
+    number: FieldText | None = None
+    date: FieldText | None = Field(default=None, description="YYYY-MM-DD, YYYY-MM or YYYY.")
+    issuer: FieldText | None = Field(default=None, description="As printed, in its fullest form.")
+    name: FieldText | None = Field(default=None, description="Only for documents known by a name, with the type word.")
+    title: FieldText | None = Field(default=None, description="What it is about, as the citation says.")
 
 
 class Pinpoint(_Frozen):
@@ -168,8 +178,8 @@ class Extraction(_Frozen):
 class SourceText(_Frozen):
     """The text of a file as read; every offset anywhere points into ``text``."""
 
-    id: str = Field(description="The file's path as given, or the id in a stream.")
-    text: str
+    id: WholeText = Field(description="The file's path as given, or the id in a stream.")
+    text: WholeText
     pages: tuple[int, ...] = Field(
         default=(), description="Offset at which each page starts; empty where there are none."
     )

@@ -106,6 +106,36 @@ def _compose(raw: str) -> tuple[str, tuple[array[int], array[int]] | None]:
     return "".join(parts), (starts, raw_starts) if len(starts) > 1 else None
 
 
+# --- fields: what stands in tables, names and graphs, never what offsets point into ---
+
+_PLANES = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
+UNSEEN = re.compile(
+    r"[\x00-\x1f\x7f-\x9f"  # control characters, ESC and the ends of lines among them
+    r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # what turns the direction of writing round
+    r"\xad\u180e\u200b-\u200d\u2028\u2029\u2060-\u2065\u206a-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+    rf"\ud800-\udfff\ufdd0-\ufdef{_PLANES}]"  # halves of a character, and what is none
+)
+"""A character that nobody sees, but that changes how others are shown, or that XML cannot hold."""
+
+
+def field_text(text: str) -> str:
+    """Return a text as a field may hold it: the number, title or issuer of a document, a name.
+
+    Characters that nobody sees are left out, because formats such as XML cannot hold them and terminals obey them;
+    what separates words (a tab, an end of line) becomes a blank. All others stay as they are.
+    """
+    return text if text.isprintable() else UNSEEN.sub(lambda match: " " if match[0].isspace() else "", text)
+
+
+def whole_text(text: str) -> str:
+    """Return a text that UTF-8 can hold: half a character, as JSON may bring it, becomes a '?', so offsets stay."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode(errors="replace").decode()
+    return text
+
+
 # --- folding: one spelling for comparison, never for quoting ---
 
 _OLD_TONES = (

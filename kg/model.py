@@ -10,6 +10,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from extractors.model import FieldText
+
 Direction = Literal["up", "down"]
 """'up' goes to what a document rests on, 'down' to what carries it out."""
 
@@ -26,12 +28,12 @@ class Document(_Frozen):
 
     iri: str
     id: str = Field(description="The last part of the IRI, fit for a URL: 'cong-van_782-cv-du'.")
-    type: str | None = None
-    number: str | None = None
-    date: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    name: str | None = Field(default=None, description="Only for documents known by a name: 'Luật Đất đai'.")
+    type: FieldText | None = None
+    number: FieldText | None = None
+    date: FieldText | None = None
+    issuer: FieldText | None = None
+    title: FieldText | None = None
+    name: FieldText | None = Field(default=None, description="Only for documents known by a name: 'Luật Đất đai'.")
     held: bool = Field(default=False, description="True where the text itself was read.")
 
     @property

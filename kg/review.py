@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import THIS, Mention
-from extractors.text import fold
+from extractors.text import field_text, fold
 from kg.archive.catalogue import Catalogue
 from kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
 from kg.archive.database import Database
@@ -169,7 +169,7 @@ class Review:
             raise ReviewError(f"there is no correction {number}" if found is None else f"{number} is undone already")
         intake = self._intake()
         with self._database.transaction():
-            self._corrections.undo(number, by, _now())
+            self._corrections.undo(number, field_text(by), _now())
             self._mark(found)
         intake.project()
         return self._listed(self._corrections.get(number) or found)
@@ -212,7 +212,7 @@ class Review:
 
     def _not_seen(self, target: str) -> tuple[str, Facts]:
         """Mint the identity of a document that is neither held nor cited, from its number or the register."""
-        kind, number, date = self._finder.parts(target)
+        kind, number, date = self._finder.parts(field_text(target))
         entries = self._register.under(f"so:{number_key(number)}") if number else ()
         fitting = [e for e in entries if kind in (None, e.facts.type) and (e.facts.date or "").startswith(date or "")]
         if len(fitting) == 1:
@@ -231,11 +231,12 @@ class Review:
         return self._keep(kind, by, note, document=first.iri, target=second.iri)
 
     def _keep(self, kind: Kind, by: str, note: str, **values: str | int | None) -> Listed:
-        if not by.strip():
+        who, why = (field_text(text).strip() for text in (by, note))
+        if not who:
             raise ReviewError("say who decides")
         intake = self._intake()
         with self._database.transaction():
-            correction = self._corrections.add(kind=kind, by=by.strip(), note=note.strip(), at=_now(), **values)
+            correction = self._corrections.add(kind=kind, by=who, note=why, at=_now(), **values)
             self._mark(correction)
         intake.project()
         return self._listed(correction)

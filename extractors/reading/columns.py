@@ -15,6 +15,7 @@ from typing import Any
 from extractors.model import Header
 from extractors.reading.errors import Unreadable
 from extractors.resources import read_rows
+from extractors.text import field_text
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
@@ -70,7 +71,7 @@ _FACTS = ("type", "number", "date", "place", "issuer", "title", "effective")
 def _plain(name: str, value: object) -> str | None:
     if name in _DATES:
         return _date(value)
-    return " ".join(str(value).split()) or None if isinstance(value, str | int) else None
+    return " ".join(field_text(str(value)).split()) or None if isinstance(value, str | int) else None
 
 
 def _date(value: object) -> str | None:

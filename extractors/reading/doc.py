@@ -7,14 +7,13 @@ taken where LibreOffice is missing.
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from extractors.reading import isolated
 from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
-from extractors.reading.programs import run_program
+from extractors.reading.programs import find_program, run_program
 
 RTF_START = b"{\\rtf"
 
@@ -44,8 +43,8 @@ def read(data: bytes, limits: ReadingLimits) -> list[str]:
     is_rtf = data.startswith(RTF_START)
     if not is_rtf:
         _check_streams(data)
-    office = shutil.which("soffice") or shutil.which("libreoffice")
-    antiword = None if is_rtf else shutil.which("antiword")
+    office = find_program("soffice") or find_program("libreoffice")
+    antiword = None if is_rtf else find_program("antiword")
     if not office and not antiword:
         raise Unreadable(
             f"is RTF, which needs LibreOffice: {_INSTALL_OFFICE}"

@@ -26,6 +26,7 @@ from typing import Any
 
 from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
+from extractors.reading.safe_path import safe_path
 
 _MOST_FILES = 500
 _OUT_OF_MEMORY = 77
@@ -69,7 +70,7 @@ class _Worker:
         self.served = 0
         self.is_overdue = False
         self._process = subprocess.Popen(  # noqa: S603  (this interpreter, and a script of our own)
-            [sys.executable, "-c", _START, json.dumps((sys.path, _PACKAGES))],
+            [sys.executable, "-I", "-c", _START, json.dumps((safe_path(), _PACKAGES))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

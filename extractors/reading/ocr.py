@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,7 +9,7 @@ from tempfile import TemporaryDirectory
 from extractors.reading import isolated
 from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
-from extractors.reading.programs import run_program
+from extractors.reading.programs import find_program, run_program
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _DOTS_PER_INCH = "300"
@@ -27,7 +26,7 @@ def read_pages(data: bytes, pages: Sequence[int], limits: ReadingLimits) -> Iter
     Raises:
         Unreadable: Tesseract or its Vietnamese data is not installed, or it fails.
     """
-    tesseract = shutil.which("tesseract")
+    tesseract = find_program("tesseract")
     if not tesseract:
         raise Unreadable(f"is a scan, and Tesseract, which reads scans, is not installed: {INSTALL}")
     with TemporaryDirectory(prefix="legalkg-") as name:

@@ -1,8 +1,9 @@
-"""Runs other programs on untrusted files, within the limits of reading."""
+"""Finds other programs and runs them on untrusted files, within the limits of reading."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Sequence
@@ -12,6 +13,16 @@ from extractors.reading.errors import Unreadable
 from extractors.reading.limits import ReadingLimits
 
 _LONGEST_COMPLAINT = 300
+
+
+def find_program(name: str) -> str | None:
+    """Return the path of an installed program, or None if there is none.
+
+    Only absolute folders of PATH count: others, and empty ones, are found from the current folder, where the documents
+    may lie that are to be read.
+    """
+    folders = os.environ.get("PATH", os.defpath).split(os.pathsep)
+    return shutil.which(name, path=os.pathsep.join(folder for folder in folders if Path(folder).is_absolute()))
 
 
 def run_program(command: Sequence[str], folder: Path, limits: ReadingLimits, *, limit_memory: bool = True) -> bytes:
@@ -28,7 +39,7 @@ def run_program(command: Sequence[str], folder: Path, limits: ReadingLimits, *, 
     """
     output, complaints = folder / "stdout", folder / "stderr"
     with output.open("wb") as out, complaints.open("wb") as err:
-        process = subprocess.Popen(  # noqa: S603  (programs that shutil.which found, with file names of our own)
+        process = subprocess.Popen(  # noqa: S603  (programs that find_program found, with file names of our own)
             command, cwd=folder, stdin=subprocess.DEVNULL, stdout=out, stderr=err, start_new_session=True
         )
         try:

@@ -35,6 +35,7 @@ from kg.cli import (
     validate,
 )
 from kg.cli.options import StoreOption, examples
+from kg.cli.terminal import escape_output
 from kg.errors import LegalkgError
 
 _COMMANDS = (
@@ -76,6 +77,7 @@ def main() -> None:
     for stream, errors in ((sys.stdin, None), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors=errors)  # paths may be no UTF-8
+    escape_output()
     try:
         build()()
     except LegalkgError as error:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
-from kg.cli.output import Cell, console, print_json, print_table
+from kg.cli.output import Cell, print_json, print_table
+from kg.cli.terminal import console
 
 if TYPE_CHECKING:
     from extractors.model import RelationName

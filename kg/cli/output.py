@@ -7,23 +7,15 @@ import sys
 from collections.abc import Mapping, Sequence
 
 from pydantic import BaseModel
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from kg.cli.terminal import console
 from kg.model import Document
 
 Cell = str | Text
-_WIDE = 10_000
-"""Columns of what is no terminal: lines are never broken there."""
 _SHORT = 60
 """Up to this length the name of a law stands beside its number."""
-
-
-def console() -> Console:
-    """Give a console for standard output; colours only at a terminal and unless NO_COLOR is set."""
-    terminal = sys.stdout.isatty()
-    return Console(file=sys.stdout, soft_wrap=not terminal, width=None if terminal else _WIDE, highlight=False)
 
 
 def print_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: str = "") -> None:

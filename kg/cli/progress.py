@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import TracebackType
 
-from rich.console import Console
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from kg.cli.terminal import console
 from kg.ingest.report import Progress
 
 _EVERY = 10.0
@@ -83,7 +83,7 @@ def _bar() -> Bar:
         TextColumn("{task.fields[documents]}"),
         TextColumn("[red]{task.fields[errors]}"),
         TimeRemainingColumn(),
-        console=Console(file=sys.stderr),
+        console=console(sys.stderr),
     )
 
 

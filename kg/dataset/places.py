@@ -32,6 +32,10 @@ class Place:
         """Give a file or folder below this folder."""
         return Place("/".join((self.address.rstrip("/"), *names)))
 
+    def absolute(self) -> Place:
+        """Give the same place for a process that works in another folder."""
+        return self if "://" in self.address else Place(str(Path(self.address).absolute()))
+
     def shards(self) -> list[tuple[str, Place, str]]:
         """Give the datasets in this folder, or this one: name, place, and what changes when it does.
 
@@ -42,10 +46,10 @@ class Place:
         try:
             info = system.get_file_info(path)
             found = [info] if info.is_file else system.get_file_info(fs.FileSelector(path, recursive=True))
-        except (OSError, ArrowException) as error:
+            shards = sorted((one for one in found if one.is_file and is_dataset(one.path)), key=lambda one: one.path)
+        except (OSError, ArrowException, UnicodeError) as error:  # Arrow knows no names but in UTF-8
             raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
         folder = path if not info.is_file else path.rpartition("/")[0]
-        shards = sorted((one for one in found if one.is_file and is_dataset(one.path)), key=lambda one: str(one.path))
         if not shards:
             raise LegalkgError(f"{self.address}: there is no dataset (.parquet, .jsonl, .csv, also .gz)")
         prefix = self.address[: len(self.address.rstrip("/")) - len(path.rstrip("/"))]
@@ -83,9 +87,8 @@ class Place:
         system.move(path + _UNFINISHED, path)
 
     def _open(self) -> tuple[Any, str]:
-        address = self.address if "://" in self.address else str(Path(self.address).absolute())
         try:
-            system, path = fs.FileSystem.from_uri(address)
+            system, path = fs.FileSystem.from_uri(self.absolute().address)
         except (OSError, ArrowException) as error:
             raise LegalkgError(f"{self.address}: cannot be opened: {_line(error)}") from None
         return system, path

@@ -8,6 +8,7 @@ import socket
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import chdir
 from dataclasses import asdict
 from types import ModuleType
 
@@ -15,10 +16,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.reading import ReadingLimits
 from extractors.reading.files import DEFAULT_LIMITS
+from extractors.reading.safe_path import PACKAGES
 from kg.dataset.places import Place
 from kg.dataset.shard import Job, ShardReport, do_shard
 from kg.errors import LegalkgError
-from kg.ingest.readers import end, processes
+from kg.processes import end, processes
 
 _PATIENCE = 10.0
 """Seconds in which the head of a cluster must answer."""
@@ -66,9 +68,8 @@ def extract_dataset(
     Raises:
         LegalkgError: There is no dataset, or no cluster.
     """
-    jobs = [
-        Job(name, place.address, version, target, columns, limits) for name, place, version in Place(source).shards()
-    ]
+    here = Place(target).absolute().address
+    jobs = [Job(name, place.address, version, here, columns, limits) for name, place, version in Place(source).shards()]
     reports = []
     for report in _on_ray(jobs, ray) if ray else _here(jobs, workers):
         reports.append(report)
@@ -141,7 +142,8 @@ def _join_cluster(ray: ModuleType, address: str) -> None:
         if colon:  # Ray itself would try for minutes
             socket.create_connection((host, int(port)), _PATIENCE).close()
         here = address == "local"
-        ray.init(address=None if here else address, log_to_driver=False, logging_level=logging.ERROR)
+        with chdir(PACKAGES):  # Ray puts the current folder, where documents may lie, first on the path of its workers
+            ray.init(address=None if here else address, log_to_driver=False, logging_level=logging.ERROR)
     except (OSError, ValueError, RuntimeError) as error:
         raise LegalkgError(f"no Ray cluster at {address}: {' '.join(str(error).split())}") from None
 

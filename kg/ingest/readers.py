@@ -6,22 +6,18 @@ process with it (because memory ran out, say) is found by reading those in quest
 
 from __future__ import annotations
 
-import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
-from multiprocessing.connection import wait
-from threading import Thread
 
 from extractors import extract
 from extractors.model import Extraction, SourceText
 from extractors.reading import Input, ReadError, ReadingLimits
 from kg.archive.documents import Reading, reading_of
+from kg.processes import processes
 
 _FEW = 16
 """So many documents are read sooner here than other processes have started."""
@@ -137,30 +133,3 @@ def _read_alone(document: Input, reader: Reader) -> Reading | Failed:
         except BrokenProcessPool:
             reason = "the process that read it was ended, it may take more memory than there is"
             return Failed(document.name, f"{document.name}: {reason}")
-
-
-def processes(count: int) -> ProcessPoolExecutor:
-    """Make processes that leave Ctrl-C to this one and end with it, however it ends."""
-    # Forking would copy the locks of the graph store's threads as they are.
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=_prepare)
-
-
-def end(pool: ProcessPoolExecutor) -> None:
-    """End the processes of a pool at once, whatever they are doing."""
-    running = list((pool._processes or {}).values())  # Python 3.14 has terminate_workers()
-    pool.shutdown(wait=False, cancel_futures=True)
-    for process in running:
-        process.terminate()
-
-
-def _prepare() -> None:
-    """Leave Ctrl-C to the parent, and end with it however it ends."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    parent = parent_process()
-    if parent is not None:
-        wait([parent.sentinel])
-        os._exit(1)

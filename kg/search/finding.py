@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.registry import registry
-from extractors.text import fold, strip_marks
+from extractors.text import fold, strip_marks, whole_text
 from kg.archive.catalogue import Catalogue, as_document
 from kg.archive.database import Database
 from kg.archive.links import Links
@@ -75,7 +75,8 @@ class Finder:
 
     def by_id(self, ref: str) -> Document | None:
         """Give the document with this IRI or slug id."""
-        return self._catalogue.document(ref if ref.startswith(BASE) else BASE + ref.strip())
+        known = whole_text(ref)
+        return self._catalogue.document(known if known.startswith(BASE) else BASE + known.strip())
 
     def find(self, ref: str) -> Document:
         """Give the one document that an IRI, a slug id, a number (after its type word or not) or a name means.
@@ -84,6 +85,7 @@ class Finder:
             UnknownDocument: There is none; the nearest are suggested.
             AmbiguousDocument: There are several.
         """
+        ref = whole_text(ref)  # what is typed need not be UTF-8
         exact = self.by_id(ref)
         if exact:
             return exact

@@ -10,7 +10,7 @@ from extraction_factories import decision, document, letter, read
 from pydantic import ValidationError
 
 from extractors import EXTRACTOR, json_schema
-from extractors.model import Extraction, Mention
+from extractors.model import CitedDocument, Extraction, Header, Mention, Signature, SourceText
 
 TEXTS = [
     "",
@@ -58,3 +58,37 @@ def test_what_cannot_be_is_refused(field: str, value: object) -> None:
     assert Mention.model_validate(good)
     with pytest.raises(ValidationError):
         Mention.model_validate(good | {field: value})
+
+
+FACTS = ("type", "number", "issuer", "title")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        *(Header.model_validate({fact: "Bộ\x1b\u202e Y tế"}).model_dump() for fact in (*FACTS, "place")),
+        *(
+            CitedDocument.model_validate({"id": "d1", fact: "Bộ\x1b\u202e Y tế"}).model_dump()
+            for fact in (*FACTS, "name")
+        ),
+        Header(recipients=("Bộ\x1b Y tế",), signatures=(Signature(name="Bộ\x00 Y tế", office="\x07"),)).model_dump(),
+    ],
+)
+def test_no_field_holds_what_nobody_sees(values: dict[str, object]) -> None:
+    written = json.dumps(values, ensure_ascii=False)
+    assert "Bộ Y tế" in written
+    assert written.isprintable()
+
+
+def test_what_stands_in_the_text_stays_as_it_is() -> None:
+    text = letter("Thực hiện Kết luận số 57-KL/TW ngày 15 tháng\u200b 6 năm 2023, đề nghị\x1b các đơn vị thực hiện.")
+    extraction = read(text)
+    mention = extraction.mentions[0]
+    assert mention.text == text[mention.start : mention.end]
+    assert "\u200b" in mention.text
+    assert "\x1b" in extraction.relations[0].evidence[0].text
+    assert SourceText(id="a", text="Điều 1\ud800.\x1b").text == "Điều 1?.\x1b"
+
+
+def test_the_schema_says_nothing_of_how_fields_are_made() -> None:
+    assert json_schema()["$defs"]["Signature"]["properties"]["name"] == {"title": "Name", "type": "string"}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 
 import pytest
 
-from extractors.text import fold, strip_marks, view
+from extractors.text import UNSEEN, field_text, fold, strip_marks, view, whole_text
 
 
 @pytest.mark.parametrize(
@@ -93,3 +94,47 @@ def test_fold_keeps_words_apart(one: str, other: str) -> None:
 @pytest.mark.parametrize(("text", "bare"), [("Nghị quyết", "nghi quyet"), ("Đảng ủy", "dang uy"), ("Khoá", "khoa")])
 def test_strip_marks(text: str, bare: str) -> None:
     assert strip_marks(text) == bare
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("thực hiện\x1b[31m Nghị quyết", "thực hiện[31m Nghị quyết"),
+        ("Bộ\tTài\nchính\r", "Bộ Tài chính "),
+        ("Sở\u2028Y\u2029tế\x85Huế", "Sở Y tế Huế"),
+        ("\x00\x07\x08Chỉ thị\x7f\x9b", "Chỉ thị"),
+        ("57\u202e-KL\u202c/TW\u2066\u2069\u200e\u200f\u061c", "57-KL/TW"),
+        ("\ufeffNghị\u00ad định\u200b số\u2060 10\u200c\u200d", "Nghị định số 10"),
+        ("Đảng\ud800\udfff ủy\ufffe\uffff\ufdd0\U0001ffff", "Đảng ủy"),
+        ("a\U000e0041b", "ab"),
+        # What people see stays, and what belongs to it.
+        ("Nghị quyết số 03/NQ-CP “về …” – Đ/c", "Nghị quyết số 03/NQ-CP “về …” – Đ/c"),
+        (unicodedata.normalize("NFD", "Ủy ban nhân dân tỉnh Thừa Thiên Huế"),) * 2,
+        ("số\u00a057\u202f\u3000A", "số\u00a057\u202f\u3000A"),
+        ("🇻🇳 ❤\ufe0f 👍🏽 e\u0301\u0323", "🇻🇳 ❤\ufe0f 👍🏽 e\u0301\u0323"),
+        ("\ue000\ufffd", "\ue000\ufffd"),
+        ("  hai  blank ", "  hai  blank "),
+        ("", ""),
+    ],
+)
+def test_fields_hold_what_people_see(text: str, field: str) -> None:
+    assert field_text(text) == field
+    assert field_text(field) == field
+
+
+def test_all_that_controls_or_is_no_character_is_unseen_and_nothing_that_is_drawn() -> None:
+    for code in range(sys.maxunicode + 1):
+        character = chr(code)
+        category = unicodedata.category(character)
+        if category in {"Cc", "Cs", "Zl", "Zp"} or code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF:
+            assert UNSEEN.match(character), hex(code)
+        elif category not in {"Cf", "Cn"}:
+            assert not UNSEEN.match(character), hex(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [("a\ud83d b", "a? b"), ("\udc00\udc00", "??"), ("Điều 1\x00 🇻🇳\ufffe", "Điều 1\x00 🇻🇳\ufffe"), ("", "")],
+)
+def test_half_a_character_is_replaced_one_for_one(text: str, whole: str) -> None:
+    assert whole_text(text) == whole

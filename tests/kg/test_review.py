@@ -67,6 +67,16 @@ def test_relink_to_a_document_that_nobody_holds_or_cites(collection):
     assert citation(collection, "57-KL/TW").outcome == "resolved"
 
 
+def test_what_people_give_holds_nothing_that_nobody_sees(collection):
+    made = collection.review().relink(
+        "782-CV/ĐU", "57-KL/TW", "Quyết định\x1b 99-QĐ/TW\u202e ngày 01/02/2023", by="Lan\x07", note="vì\x00 thế"
+    )
+    assert (made.target.label, made.correction.by, made.correction.note) == ("Quyết định 99-QĐ/TW", "Lan", "vì thế")
+    assert collection.review().undo(made.correction.id, by="Lan\x9b").correction.undone_by == "Lan"
+    with pytest.raises(ReviewError, match="say who decides"):
+        collection.review().reject("782-CV/ĐU", "57-KL/TW", by="\x07")
+
+
 def test_relink_to_a_document_of_the_register(collection):
     collection.review().relink("782-CV/ĐU", "57-KL/TW", "91/2015/QH13", by="Lan")
     assert citation(collection, "57-KL/TW").target.id == "bo-luat_91-2015-qh13"

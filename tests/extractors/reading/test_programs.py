@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from pathlib import Path
@@ -10,7 +11,33 @@ import pytest
 
 from extractors.reading import ReadingLimits
 from extractors.reading.errors import Unreadable
-from extractors.reading.programs import run_program
+from extractors.reading.programs import find_program, run_program
+
+
+@pytest.mark.parametrize(
+    ("path", "found"),
+    [
+        ("{bin}", True),
+        (".:{bin}", True),
+        (":{bin}:bin", True),
+        (".", False),
+        ("bin", False),
+        ("./bin:../here/bin", False),
+        ("", False),
+        (":", False),
+    ],
+)
+def test_programs_are_looked_for_in_absolute_folders_only(
+    path: str, found: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, installed = tmp_path / "here", tmp_path / "installed"
+    for folder in (here, here / "bin", installed):
+        folder.mkdir()
+        (folder / "antiword").touch(0o755)
+    monkeypatch.chdir(here)
+    monkeypatch.setenv("PATH", path.format(bin=installed).replace(":", os.pathsep))
+    assert find_program("antiword") == (str(installed / "antiword") if found else None)
+    assert find_program("catdoc") is None
 
 
 def python(script: str) -> list[str]:

@@ -210,9 +210,10 @@ def cluster():
 
 def test_a_cluster_gives_the_same_though_a_worker_is_killed(source, undisturbed, cluster, tmp_path):
     target = tmp_path / "out"
+    (tmp_path / "pydantic.py").write_text("open('sprung', 'w')")  # what lies in the current folder is no code
     with subprocess.Popen(
-        command(source, target, "--ray", cluster.address, "--format", "json"),
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
+        command(source, "out", "--ray", cluster.address, "--format", "json"),
+        cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     ) as process:  # fmt: skip
         killed = kill_a_worker_at_work(target, process)
         out, err = process.communicate(timeout=120)
