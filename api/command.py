@@ -41,6 +41,7 @@ def serve(
     config = uvicorn.Config(
         app,
         log_level="warning",
+        use_colors=False,
         http=timed_connection(
             request_timeout=settings.request_timeout,
             send_timeout=settings.send_timeout,

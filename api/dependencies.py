@@ -70,17 +70,18 @@ def offered(formats: Sequence[Format]) -> Callable[..., str]:
     """
 
     def choose(
-        format: Annotated[  # noqa: A002
-            Format | None, Query(description="Goes before the Accept header.")
-        ] = None,
+        format: Format | None = None,  # noqa: A002
         accept: Annotated[str | None, Header(include_in_schema=False)] = None,
     ) -> str:
         offers = [FORMATS[name] for name in formats]
-        chosen = best_media_type(accept, offers) if format is None else FORMATS[format]
-        if chosen not in offers:
+        chosen = FORMATS[format] if format else best_media_type(accept, offers)
+        if chosen is None:
             raise NotAcceptable(f"this is offered as {', '.join(offers)}")
         return chosen
 
+    # A route's description names just what it offers.
+    described = Query(description="Goes before the Accept header.")
+    choose.__annotations__["format"] = Annotated[Literal[tuple(formats)] | None, described]
     return choose
 
 

@@ -10,6 +10,13 @@ from rapidfuzz import fuzz, process
 
 _EVERYWHERE = frozenset({"lang"})
 _ALIKE = 60
+_IN_THE_QUERY = "graphs are chosen in the query, with GRAPH or FROM"
+_REASONS = {
+    "default-graph-uri": _IN_THE_QUERY,
+    "named-graph-uri": _IN_THE_QUERY,
+    "update": "updates are not allowed: queries only read",
+}
+"""Parameters of the SPARQL 1.1 Protocol that are not offered."""
 
 
 def refuse_unknown_parameters(request: Request) -> None:
@@ -33,5 +40,7 @@ def _described(request: Request) -> frozenset[str]:
 
 
 def _message(name: str, known: Names[str]) -> str:
+    if name in _REASONS:
+        return _REASONS[name]
     nearest = process.extractOne(name, sorted(known), scorer=fuzz.ratio, score_cutoff=_ALIKE)
     return f"no such parameter; did you mean {nearest[0]!r}?" if nearest else "no such parameter"

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import Query
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from extractors.model import RelationName
 from kg.chains.query import ChainQuery
@@ -36,7 +36,13 @@ _Year = Annotated[Annotated[int, Field(ge=1, le=9999)] | None, _EMPTY_IS_NONE]
 _Depth = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, _EMPTY_IS_NONE]
 _Paths = Annotated[Annotated[int, Field(ge=1, le=100)] | None, _EMPTY_IS_NONE]
 _Confidence = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY_IS_NONE]
-_Day = Annotated[date | None, BeforeValidator(_read_day)]
+_Day = Annotated[
+    date | None,
+    BeforeValidator(_read_day),
+    WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}),
+]
+_DATE = r"^((?!0000)\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?)?$"
+_Date = Annotated[Annotated[str, Field(json_schema_extra={"pattern": _DATE})] | None, _EMPTY_IS_NONE]
 
 Limit = Annotated[int, Query(description="Most entries; the server may lower it.", ge=1, le=1_000_000)]
 Offset = Annotated[int, Query(description="How many to leave out.", ge=0, le=1_000_000_000)]
@@ -54,10 +60,10 @@ class Where:
     issuer: Annotated[_Text, Query(description="How the issuer begins.", examples=["Bộ Chính trị"])] = None
     place: Annotated[_Text, Query(description="Words of the place of issue.", examples=["Hồ Chí Minh"])] = None
     year: Annotated[_Year, Query(description="Year of the date.")] = None
-    since: Annotated[_Text, Query(alias="from", description="Of this date or later: YYYY, YYYY-MM or YYYY-MM-DD.")] = (
+    since: Annotated[_Date, Query(alias="from", description="Of this date or later: YYYY, YYYY-MM or YYYY-MM-DD.")] = (
         None
     )
-    until: Annotated[_Text, Query(alias="to", description="Of this date or earlier.")] = None
+    until: Annotated[_Date, Query(alias="to", description="Of this date or earlier.")] = None
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Annotated, Any, BinaryIO, cast
 from urllib.parse import parse_qs
 
-from fastapi import APIRouter, Depends, Header, HTTPException, Query, Request
+from fastapi import APIRouter, Header, HTTPException, Query, Request
 from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
@@ -57,18 +56,6 @@ _BODY = {
     }
 }
 Accept = Annotated[str | None, Header(include_in_schema=False)]
-_Refused = Annotated[
-    str | None, Query(description="Refused: name graphs in the query, and only read.", deprecated=True)
-]
-
-
-@dataclass(frozen=True)
-class NotOffered:
-    """Parameters of the protocol that are known, and refused with a reason."""
-
-    default_graph: Annotated[_Refused, Query(alias="default-graph-uri")] = None
-    named_graph: Annotated[_Refused, Query(alias="named-graph-uri")] = None
-    update: _Refused = None
 
 
 @router.get("/sparql", response_class=Response, responses=_RESPONSES, summary="Ask in SPARQL")
@@ -76,7 +63,6 @@ def sparql_get(
     request: Request,
     collection: CollectionOf,
     settings: SettingsOf,
-    not_offered: Annotated[NotOffered, Depends()],
     query: Annotated[str | None, Query(description="SELECT, ASK, CONSTRUCT or DESCRIBE.", examples=[EXAMPLE])] = None,
     accept: Accept = None,
 ) -> Response:
@@ -93,7 +79,6 @@ async def sparql_post(
     request: Request,
     collection: CollectionOf,
     settings: SettingsOf,
-    not_offered: Annotated[NotOffered, Depends()],
     query: Annotated[str | None, Query(description="Instead of a query in the body.")] = None,
     accept: Accept = None,
 ) -> Response:

@@ -8,7 +8,6 @@ import signal
 import sys
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
@@ -16,6 +15,7 @@ from api.errors import LimitExceeded
 from api.workers import wire
 from api.workers.process import OUT_OF_MEMORY
 from api.workers.wall import Wall
+from extractors.reading.safe_path import safe_path
 from kg.errors import QueryError, StoreError
 
 _START = 60.0
@@ -85,7 +85,7 @@ class Worker:
         """
         try:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-I", "-c", _PROGRAM, json.dumps(_import_path()),
+                sys.executable, "-I", "-c", _PROGRAM, json.dumps(safe_path()),
                 stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE, limit=wire.LONGEST_LINE,
             )  # fmt: skip
         except OSError as error:
@@ -194,10 +194,3 @@ class Worker:
         if code in (OUT_OF_MEMORY, -signal.SIGABRT, -signal.SIGKILL):
             return LimitExceeded("it was ended because it took too much memory; ask for less")
         return StoreError(f"a process that makes answers ended unexpectedly (exit status {code})")
-
-
-def _import_path() -> list[str]:
-    """Return where the process imports from: not from the folder that the server happens to run in."""
-    here = str(Path.cwd())
-    root = str(Path(__file__).resolve().parents[2])
-    return [*(entry for entry in sys.path if Path(entry).is_absolute() and entry not in (here, root)), root]

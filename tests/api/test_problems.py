@@ -48,7 +48,7 @@ def problem(answer, status):
         ("GET", "/documents?year=0", 422),
         ("GET", "/documents?held=perhaps", 422),
         ("GET", "/documents?words=" + "a" * 301, 422),
-        ("GET", "/documents?format=turtle", 406),
+        ("GET", "/documents?format=turtle", 422),
         ("GET", "/documents?format=exe", 422),
         ("POST", "/documents", 405),
         ("DELETE", f"/documents/{ID}", 405),

@@ -140,7 +140,7 @@ def test_what_is_refused(client, query, status, word):
         ({"params": {"update": "DROP ALL"}, "data": {"query": "ASK {}"}}, 403),
         ({"data": {"query": ["ASK {}", "ASK {}"]}}, 400),
         ({"data": {"query": "ASK {}", "default-graph-uri": "http://127.0.0.1:9/x"}}, 400),
-        ({"params": {"named-graph-uri": "http://127.0.0.1:9/x"}, "data": {"query": "ASK {}"}}, 400),
+        ({"params": {"named-graph-uri": "http://127.0.0.1:9/x"}, "data": {"query": "ASK {}"}}, 422),
         ({"json": {"query": "ASK {}"}}, 415),
         ({"content": "ASK {}"}, 415),
         ({"content": b"ASK { \xff }", "headers": {"content-type": "application/sparql-query"}}, 400),

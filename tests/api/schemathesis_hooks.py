@@ -1,0 +1,9 @@
+"""How schemathesis sends what it does not know by itself."""
+
+import schemathesis
+
+
+@schemathesis.serializer("application/sparql-query")
+def as_it_is(context, value):
+    """Also what is no text, which it makes up to be refused."""
+    return value if isinstance(value, bytes) else str(value).encode(errors="replace")
