@@ -31,6 +31,8 @@ Errors are problem details (RFC 9457). Offsets count code points in the text of 
 
 _SLACK = 1 << 20
 """Bytes that the answer to a query may have beyond the place where it is cut."""
+_NICE = 5
+"""How much documents step back for the server, and queries for documents, where the processor is short."""
 _SPARE = 5
 """Seconds after the deadline at which a worker ends itself, should the server be gone that would end it."""
 _LOG = logging.getLogger("legalkg.api")
@@ -87,24 +89,25 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
 
 
 def _pools(settings: Settings) -> Pools:
-    def task(timeout: float, memory: int) -> Task:
+    def task(timeout: float, memory: int, niceness: int) -> Task:
         return Task(
             settings=settings.revealed(),
             seconds=ceil(timeout) + _SPARE,
             memory=memory,
             size=settings.max_answer_bytes + _SLACK,
             network=settings.location().endpoint is not None,
+            niceness=niceness,
         )
 
     return {
         "documents": Pool(
-            task(settings.document_timeout, settings.document_memory),
+            task(settings.document_timeout, settings.document_memory, _NICE),
             workers=settings.document_workers,
             queue=settings.document_queue,
             timeout=settings.document_timeout,
         ),
         "queries": Pool(
-            task(settings.query_timeout, settings.query_memory),
+            task(settings.query_timeout, settings.query_memory, 2 * _NICE),
             workers=settings.query_workers,
             queue=settings.query_queue,
             timeout=settings.query_timeout,

@@ -105,7 +105,10 @@ def _with_problems(description: dict[str, Any]) -> dict[str, Any]:
     return description
 
 
-def _on_legalkg_error(request: Request, error: Exception) -> Response:
+# Handlers are coroutines though they wait for nothing: others would each take a thread.
+
+
+async def _on_legalkg_error(request: Request, error: Exception) -> Response:
     kinds = (kind for kind in type(error).__mro__ if kind in _KINDS)
     status, name, title = _KINDS.get(next(kinds, LegalkgError), (400, "error", "The request cannot be answered"))
     detail = str(error)
@@ -123,7 +126,7 @@ def _on_legalkg_error(request: Request, error: Exception) -> Response:
     return problem_answer(request, problem, {"Retry-After": "5"} if status == HTTPStatus.SERVICE_UNAVAILABLE else None)
 
 
-def _on_wrong_input(request: Request, error: Exception) -> Response:
+async def _on_wrong_input(request: Request, error: Exception) -> Response:
     given: Sequence[Any] = error.errors() if isinstance(error, RequestValidationError) else ()
     wrong = [WrongInput(where=".".join(map(str, one["loc"])), detail=one["msg"]) for one in given]
     detail = "; ".join(f"{one.where}: {one.detail}" for one in wrong)
@@ -133,7 +136,7 @@ def _on_wrong_input(request: Request, error: Exception) -> Response:
     )
 
 
-def _on_http_error(request: Request, error: Exception) -> Response:
+async def _on_http_error(request: Request, error: Exception) -> Response:
     status = error.status_code if isinstance(error, HTTPException) else 500
     title = HTTPStatus(status).phrase
     detail = error.detail if isinstance(error, HTTPException) and error.detail != title else None
@@ -152,7 +155,7 @@ def _methods(request: Request) -> list[str]:
     return sorted({*known, *(["HEAD"] if "GET" in known else [])})
 
 
-def _on_defect(request: Request, error: Exception) -> Response:
+async def _on_defect(request: Request, error: Exception) -> Response:
     detail = "a defect of the server; its log says more"
     return problem_answer(request, Problem(title="Internal Server Error", status=500, detail=detail))
 

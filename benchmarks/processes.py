@@ -50,9 +50,14 @@ def run(command: Sequence[str], cwd: Path) -> Run:
     return Run(time.perf_counter() - started, peak[0], output)
 
 
+def memory_of(session: int) -> int:
+    """Return the bytes that the processes of a session hold now, shared pages counted once (PSS)."""
+    return sum(_pss(folder) for folder in Path("/proc").iterdir() if _is_in(folder, session))
+
+
 def _watch(session: int, peak: list[int], ended: threading.Event) -> None:
     while not ended.wait(_EVERY):
-        peak[0] = max(peak[0], sum(_pss(folder) for folder in Path("/proc").iterdir() if _is_in(folder, session)))
+        peak[0] = max(peak[0], memory_of(session))
 
 
 def _is_in(folder: Path, session: int) -> bool:

@@ -24,13 +24,14 @@ def work() -> None:
     """Answer requests from standard input until it ends; this is all that the process does.
 
     The first line says how: the settings, the seconds after which a request ends the process, should the server be gone
-    that would end it, the MiB of memory that the process may take, and whether it needs the network (where the graph
-    is in another server).
+    that would end it, the MiB of memory that the process may take, whether it needs the network (where the graph is in
+    another server), and how much it steps back for other processes.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends this process itself
     receiver, sender = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what a library prints must not get between the answers
     how = json.loads(receiver.readline())
+    os.nice(how["niceness"])
     resource.setrlimit(resource.RLIMIT_DATA, (how["memory"] << 20, how["memory"] << 20))
     wall = None if how["network"] else close_network()
     try:

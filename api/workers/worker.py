@@ -41,6 +41,7 @@ class Task:
         memory: MiB that it may take.
         size: Bytes that an answer may have.
         network: Whether it needs the network, since the graph is in another server.
+        niceness: How much it steps back where the processor is wanted by others: the server itself comes first.
     """
 
     settings: dict[str, Any]
@@ -48,6 +49,7 @@ class Task:
     memory: int
     size: int
     network: bool
+    niceness: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +136,7 @@ class Worker:
             "seconds": self._task.seconds,
             "memory": self._task.memory,
             "network": self._task.network,
+            "niceness": self._task.niceness,
         }
         try:
             async with asyncio.timeout(_START):

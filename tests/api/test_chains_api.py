@@ -77,7 +77,7 @@ def test_the_surest_paths(client, letter):
         ({"depth": "-1"}, 422),
         ({"relations": "loves"}, 422),
         ({"to": "no such thing"}, 404),
-        ({"format": "turtle"}, 406),
+        ({"format": "turtle"}, 422),
     ],
 )
 def test_wrong_parameters(client, letter, parameters, status):

@@ -137,7 +137,7 @@ def test_what_is_refused(client, query, status, word):
         ({"data": {"update": "DROP ALL"}}, 403),
         ({"content": "DROP ALL", "headers": {"content-type": "application/sparql-update"}}, 403),
         ({"data": {"query": "ASK {}", "update": "DROP ALL"}}, 403),
-        ({"params": {"update": "DROP ALL"}, "data": {"query": "ASK {}"}}, 403),
+        ({"params": {"update": "DROP ALL"}, "data": {"query": "ASK {}"}}, 422),
         ({"data": {"query": ["ASK {}", "ASK {}"]}}, 400),
         ({"data": {"query": "ASK {}", "default-graph-uri": "http://127.0.0.1:9/x"}}, 400),
         ({"params": {"named-graph-uri": "http://127.0.0.1:9/x"}, "data": {"query": "ASK {}"}}, 422),
@@ -195,7 +195,7 @@ def test_a_query_that_takes_all_memory_is_ended_and_the_next_is_answered(store):
 
 def test_a_worker_ends_itself_when_the_server_is_gone(store):
     program = "from api.workers.process import work; work()"
-    how = {"settings": Settings(store=store).revealed(), "seconds": 1, "memory": 512, "network": False}
+    how = {"settings": Settings(store=store).revealed(), "seconds": 1, "memory": 512, "network": False, "niceness": 0}
     query = f"query={ENDLESS.replace(' ', '+')}"
     asked = {"method": "GET", "path": "/sparql", "query": query, "headers": [["host", "localhost"]], "size": 0}
     with subprocess.Popen(

@@ -31,7 +31,7 @@ HEALTH = Asked("GET", "/schema", "", HOST)
 
 def task(store, **more):
     return Task(**{"settings": Settings(store=store).revealed(), "seconds": 30, "memory": 1024, "size": 1 << 20,
-                   "network": False} | more)  # fmt: skip
+                   "network": False, "niceness": 0} | more)  # fmt: skip
 
 
 def run(store, use, *, workers=1, queue=10, timeout=30.0, **more):
