@@ -9,7 +9,7 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName
 from kg.chains.query import ChainQuery
 from kg.collection import Collection
 from kg.dates import day

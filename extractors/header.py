@@ -18,7 +18,7 @@ from extractors.citations.tails import ISSUER_NAME
 from extractors.issuers import is_union, letterhead_issuer, normal_case
 from extractors.letterhead import HEAD, Draft, read_number, read_number_elsewhere, read_place_and_date, read_type
 from extractors.model import Header, Signature, Span
-from extractors.registry import registry
+from extractors.registry.types import standard_type
 from extractors.signatures import find_signatures
 from extractors.text import TextView
 from extractors.title import read_title
@@ -109,7 +109,7 @@ def with_known(reading: HeaderReading, known: Header) -> HeaderReading:
         return reading
     given = {name: value for name in _FILLED if (value := getattr(known, name)) and not getattr(reading.header, name)}
     if kind := given.get("type"):
-        given["type"] = registry().standard_type(kind) or kind
+        given["type"] = standard_type(kind) or kind
     if number := given.get("number"):
         given["number"] = "".join(number.split())
     return replace(reading, header=reading.header.model_copy(update=given))
@@ -156,7 +156,7 @@ def _effective_date(text: str, draft: Draft) -> str | None:
         return None
     for match in _EFFECTIVE.finditer(text, draft.end):
         own = _OWN_EFFECT.search(text[max(0, match.start() - _BEFORE_EFFECT) : match.start()])
-        if own and (own.group("this") or registry().standard_type(own.group("type")) == draft.type):
+        if own and (own.group("this") or standard_type(own.group("type")) == draft.type):
             start = draft.date if match.group("signing") else iso_date(match.group("date"))
             return _later(start, int(match.group("days") or 0))
     return None

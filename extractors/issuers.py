@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors.citations.atoms import CAPITALS
-from extractors.resources import read_rows
+from extractors.registry.bodies import body_words, organs
 from extractors.text import fold
 
 # The body's first words; a line that starts with them starts another body.
@@ -167,12 +167,12 @@ def _phrase(words: list[str], position: int, *, in_place: bool) -> _Phrase | Non
 def _phrases() -> dict[str, list[_Phrase]]:
     """Load the phrases by their first word in capitals, the longest first."""
     by_first: dict[str, list[_Phrase]] = {}
-    for row in read_rows("registry/body-words.csv"):
-        phrase = _Phrase(tuple(row["words"].upper().split()), row["written"], row["then"])
+    for row in body_words():
+        phrase = _Phrase(tuple(row.words.upper().split()), row.written, row.then)
         by_first.setdefault(phrase.words[0], []).append(phrase)
     return {first: sorted(found, key=lambda p: len(p.words), reverse=True) for first, found in by_first.items()}
 
 
 @cache
 def _known_names() -> dict[str, str]:
-    return {fold(row["name"]): row["name"] for row in read_rows("registry/organs.csv")}
+    return {fold(organ.name): organ.name for organ in organs()}

@@ -20,7 +20,7 @@ from extractors.citations.atoms import (
 )
 from extractors.citations.dates import iso_date
 from extractors.citations.symbols import codes_of, normal_number, type_of_number
-from extractors.registry import registry
+from extractors.registry.types import standard_type
 
 HEAD = 12_000
 """A letterhead, a portal's introduction before it included, stands in this many characters."""
@@ -200,7 +200,7 @@ def read_type(head: str, draft: Draft) -> None:
     """Read the type: a type word on a line of its own or before the title, else what number and layout say."""
     line = _type_line(head, draft)
     if line:
-        draft.type = registry().standard_type(line.group("type"))
+        draft.type = standard_type(line.group("type"))
         draft.spans["type"] = line.span("type")
         draft.end = max(draft.end, line.end("type"))
         _pass_number_below(head, draft)
@@ -269,4 +269,4 @@ def read_number_elsewhere(text: str, draft: Draft) -> None:
 def _names_own(match: re.Match[str], draft: Draft) -> bool:
     if draft.number:
         return normal_number(match.group("number")) == draft.number
-    return registry().standard_type(match.group("type")) == draft.type
+    return standard_type(match.group("type")) == draft.type

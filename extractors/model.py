@@ -10,15 +10,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field
 
+from extractors.registry.relations import RelationName
 from extractors.text import field_text, whole_text
 
 FORMAT_VERSION = 1
-
-RelationName = Literal[
-    "implements", "directs", "based_on", "responds_to", "guides", "amends", "replaces", "repeals",
-    "corrects", "consolidates", "suspends", "extends", "reviews", "cites",
-]  # fmt: skip
-"""The relations of the domain; the source is always the document that acts (see docs/domain.md)."""
 
 MentionKind = Literal["plain", "nested", "anaphor", "alias", "self", "unresolved"]
 """How a document is named: in full, inside another name, by a back-reference, by a declared short name, itself."""

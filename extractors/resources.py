@@ -5,7 +5,6 @@ A wheel carries the folder ``data/`` as ``legalkg_data``; a checkout has it unde
 
 from __future__ import annotations
 
-import csv
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -25,9 +24,3 @@ def data_path(name: str) -> Path:
     if not path.exists():
         raise FileNotFoundError(f"legalkg is installed without its data file {name!r} (looked in {path})")
     return path
-
-
-def read_rows(name: str) -> list[dict[str, str]]:
-    """Read a registry table: one dictionary a row, keyed by the header line."""
-    with data_path(name).open(encoding="utf-8", newline="") as lines:
-        return list(csv.DictReader(lines))

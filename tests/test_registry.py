@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.registry import split_cell
-from extractors.resources import read_rows
+from extractors.registry.tables import read_table, split_cell
 from extractors.text import fold
 from kg.identity.keys import number_key
 
@@ -70,7 +69,7 @@ def shared_folder() -> Path:
 
 
 def table(name: str) -> list[Row]:
-    return read_rows(f"registry/{name}.csv")
+    return read_table(name)
 
 
 def known(name: str) -> list[Row]:

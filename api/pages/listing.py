@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse
 from api.pages.render import render
 from api.paging import Part
 from api.parameters import Filters
-from extractors.registry import registry
+from extractors.registry.types import document_types
 from kg.model import Document
 from kg.search.fulltext import SearchHit
 
@@ -46,7 +46,7 @@ def documents_page(
         "documents.html",
         wanted=wanted,
         filtered=any(value is not None for value in astuple(wanted)),
-        types=tuple(dict.fromkeys(kind.name for kind in registry().types)),
+        types=tuple(dict.fromkeys(kind.name for kind in document_types())),
         documents=documents,
         total=part.total,
         offset=part.offset,

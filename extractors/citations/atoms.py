@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.registry import document_types
+from extractors.registry.types import document_types
 
 # --- blanks ---------------------------------------------------------------------------------------------------
 

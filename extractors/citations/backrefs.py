@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from extractors.citations.atoms import TYPE_WORD, TypeWords, pattern
 from extractors.citations.found import Found
 from extractors.citations.symbols import find_symbols
-from extractors.registry import NameTrie, registry
+from extractors.registry.names import NameTrie
+from extractors.registry.types import standard_type
 from extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
@@ -52,7 +53,7 @@ def find_back(text: str, words: TypeWords, own_type: str | None, before: list[Fo
         before: Citations in reading order.
     """
     for match in filter(None, (_BACK.match(text, start) for start in words.capital)):
-        kind = registry().standard_type(match.group("type"))
+        kind = standard_type(match.group("type"))
         if kind is None:
             continue
         antecedent = _nearest(before, match.start(), kind) if own_type != kind or not match.group("this") else None
@@ -104,7 +105,7 @@ def _owner(before: list[Found], position: int, alias: str) -> Found | None:
     # "Bộ luật Hình sự 2015 (được sửa đổi theo Luật số 12/2017/QH14) (sau đây gọi là Bộ luật Hình sự)"
     namesake = next((f for f in recent if f.name and fold(alias) in fold(f.name)), None)
     word = _TYPE_WORD.match(alias)
-    kind = registry().standard_type(word.group()) if word else None
+    kind = standard_type(word.group()) if word else None
     return namesake or next((f for f in recent if f.type == kind), nearest)
 
 

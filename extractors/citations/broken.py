@@ -14,7 +14,7 @@ from itertools import chain, islice
 from extractors.citations.atoms import SO, SYMBOL, TYPE_WORD, pattern
 from extractors.citations.found import Found
 from extractors.citations.tails import read_tail
-from extractors.registry import document_types
+from extractors.registry.types import document_types
 
 _REACH = 6000
 

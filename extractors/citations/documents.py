@@ -13,7 +13,8 @@ from functools import cache
 
 from extractors.citations.found import Found
 from extractors.model import THIS, CitedDocument, Header
-from extractors.registry import registry
+from extractors.registry.bodies import provinces
+from extractors.registry.known import known_names
 from extractors.text import fold
 
 _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
@@ -102,7 +103,7 @@ def province_of(issuer: str) -> str | None:
 
 @cache
 def _province_names() -> re.Pattern[str]:
-    names = "|".join(sorted(map(re.escape, registry().provinces), key=len, reverse=True))
+    names = "|".join(sorted((re.escape(fold(province.name)) for province in provinces()), key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) ({names})(?!\w)")
 
 
@@ -254,5 +255,5 @@ def _name_key(found: Found) -> str:
     if found.key:
         return found.key
     name = found.name or f"{found.type} {found.date} {found.issuer}"
-    known = registry().names.match(name, 0)
+    known = known_names().match(name, 0)
     return fold(known[1] if known and known[0] == len(name) else name)

@@ -22,7 +22,7 @@ from extractors.citations.atoms import (
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
 from extractors.citations.symbols import normal_number
-from extractors.registry import registry
+from extractors.registry.known import known_names
 from extractors.text import fold
 
 _WORD = (
@@ -117,7 +117,7 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
         return []
     if amending := _amending_law(text, anchor):
         return amending
-    known = registry().names.match(text, start)
+    known = known_names().match(text, start)
     if known and _reads_as_name(text, start, anchor.end(), known[0]):
         country = _COUNTRY.match(text, known[0])
         end = country.end() if country else known[0]
@@ -200,7 +200,7 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[Found]:
 
 
 def _inner_law(text: str, word: re.Match[str]) -> Found | None:
-    known = registry().names.match(text, word.start())
+    known = known_names().match(text, word.start())
     found = (
         Found(
             word.start(),

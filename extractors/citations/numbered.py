@@ -16,8 +16,8 @@ from extractors.citations.symbols import (
     type_of_number,
 )
 from extractors.citations.tails import ISSUER_NAME
-from extractors.registry import registry
-from extractors.resources import read_rows
+from extractors.registry.types import standard_type, type_by_code
+from extractors.registry.words import numbered_things
 from extractors.text import strip_marks
 
 # The type word stands within this many characters before its number ("Kế hoạch thanh tra số 1505/KH-TTCP").
@@ -37,9 +37,7 @@ _ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ISSUER_NAME})~,?~{SO}~$")
 _LIST_HEAD = pattern(rf"(?<!\w)(?P<type>{TYPE_WORD}) của (?P<issuer>{ISSUER_NAME})~:~$", re.IGNORECASE)
 _ONLY_SO = pattern(rf"(?<!\w){SO}~$")
 # "theo mẫu số", "thửa đất số", "hợp đồng số": the number of something that is no document of a type.
-_OTHER_THING = pattern(
-    rf"(?<!\w){one_of(tuple(row['word'] for row in read_rows('registry/numbered-things.csv')))} {SO}~$", re.IGNORECASE
-)
+_OTHER_THING = pattern(rf"(?<!\w){one_of(numbered_things())} {SO}~$", re.IGNORECASE)
 # "Nghi Quyet So": a type word that lost its marks often has "số" without them too.
 _DAMAGED_SO = pattern(r"(?: [Ss][ốôo])? $")
 # Between members of a list: "18-NQ/TW, 19-NQ/TW", "48/2013/NĐ-CP ngày … và số 92/2017/NĐ-CP".
@@ -84,7 +82,7 @@ def _read(text: str, start: int, end: int, previous: Found | None) -> Found | No
     if word := _type_before(window):
         _with_type(text, found, (window_start + word[0], window_start + word[1]))
     elif abbreviation := _ABBREVIATION.search(window):
-        found.type = registry().type_by_code(abbreviation.group(1))
+        found.type = type_by_code(abbreviation.group(1))
         _set(found, window_start + abbreviation.start(), "abbreviated_type_and_number", 0.95)
     elif word := _damaged_type_before(window, found.type):
         found.parts["type"] = (window_start + word[0], window_start + word[1])
@@ -122,7 +120,7 @@ def _without_type(text: str, found: Found, window: str, previous: Found | None) 
 def _with_type(text: str, found: Found, word: tuple[int, int]) -> None:
     printed = text[slice(*word)]
     if found.type is None or " ".join(printed.lower().split()) not in _EMPTY_WORDS:
-        found.type = registry().standard_type(printed)
+        found.type = standard_type(printed)
     found.parts["type"] = word
     number_start, number_end = found.parts["number"]
     if issuer := _ISSUER_BETWEEN.match(text, word[1], number_start):

@@ -12,23 +12,26 @@ from collections.abc import Iterator
 from extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
-from extractors.registry import registry
-from extractors.resources import read_rows
+from extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
+from extractors.registry.words import counted_things
 
-_TYPES = (
-    r"Nghị [Qq]uyết liên tịch|Nghị [Qq]uyết|Chỉ thị|Kết luận|Quy định|Quyết định|Nghị định|Thông tư|Hướng dẫn|Kế hoạch"
-    r"|Chương trình|Thông báo|Công văn|Công điện|Thông tri|Đề án|Pháp lệnh"
-)
-_SMALL_TYPES = "nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư"
-_ABBREVIATIONS = "NQ|CT|KL|QĐ|NĐ|KH"
+
+def _either_case(types: str) -> str:
+    """Let a pattern of types take "Nghị Quyết", which many write so."""
+    return types.replace("Nghị quyết", "Nghị [Qq]uyết")
+
+
+_TYPES = _either_case(one_of(words_of(lambda kind: kind.short)))
+_SMALL_TYPES = one_of(tuple(name.lower() for name in words_of(lambda kind: kind.is_short_in_small)))
+_ABBREVIATIONS = one_of(tuple(kind.short_code for kind in document_types() if kind.short_code))
 _PLAIN = r"\d{1,4}[a-z]?"
 # "Nghị định 36/2009": number and year, the codes left out
 _WITH_YEAR = pattern(
-    rf"(?P<type>Nghị [Qq]uyết|Nghị định|Thông tư|Quyết định|Chỉ thị)(?: (?P<so>{SO}))? "
+    rf"(?P<type>{_either_case(one_of(words_of(lambda kind: kind.by_year)))})(?: (?P<so>{SO}))? "
     rf"(?P<number>{_PLAIN}/{YEAR})(?![\d/.-]|~[/-]~[A-ZĐ])"
 )
 # Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 63 địa phương, 30 ngày.
-_COUNTED = one_of(tuple(row["word"] for row in read_rows("registry/counted-things.csv")))
+_COUNTED = one_of(counted_things())
 _NO_NUMBER_FOLLOWS = rf"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?! {_COUNTED}(?!\w))(?! ngày(?!~\d))"
 _SHORT = pattern(
     rf"(?:(?P<type>{_TYPES})(?: (?P<so>{SO}))? |(?P<abbreviation>{_ABBREVIATIONS})(?: {SO} )?\s?)"
@@ -53,8 +56,8 @@ _NEXT = pattern(
 _YEAR_LIKE = pattern(r"(?:19|20)\d\d$")
 # "Chương trình 135", "Kế hoạch 5": programmes and plans by a plain number only with "số", or where it is a usual name;
 # decisions ("Quyết định 1087") where the number has three figures: "Quyết định 15 …" may decide on fifteen things.
-_NEED_SO = frozenset({"Chương trình", "Kế hoạch", "Hướng dẫn", "Thông báo", "Công văn", "Công điện"})
-_LEAST_FIGURES = {"Quyết định": 3}
+_NEED_SO = types_that(lambda kind: kind.short == "so")
+_LEAST_FIGURES = {kind.name: int(kind.short) for kind in document_types() if kind.short.isdigit()}
 
 
 def find_short(text: str, words: TypeWords) -> Iterator[Found]:
@@ -70,7 +73,7 @@ def find_short(text: str, words: TypeWords) -> Iterator[Found]:
 
 
 def _with_year(match: re.Match[str]) -> Found:
-    kind = registry().standard_type(match.group("type"))
+    kind = standard_type(match.group("type"))
     parts = {"type": match.span("type"), "number": match.span("number")}
     return Found(*match.span(), "type_number_and_year", 0.85, type=kind, number=match.group("number"), parts=parts)
 
@@ -84,9 +87,9 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
     groups = match.groupdict()
     number, has_so = match.group("number"), bool(groups.get("so"))
     if groups.get("abbreviation"):
-        kind = registry().type_by_code(match.group("abbreviation"))
+        kind = type_by_code(match.group("abbreviation"))
     else:
-        kind = registry().standard_type(match.group("type"))
+        kind = standard_type(match.group("type"))
     if kind is None:
         return
     found = Found(match.start(), match.end(), "type_and_plain_number", 0.75, type=kind, number=number)

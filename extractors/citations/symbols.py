@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern, whole_words
-from extractors.registry import registry
+from extractors.registry.bodies import side_of_organ
+from extractors.registry.types import type_by_code
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
 _FIND = pattern(SYMBOL)
@@ -81,7 +82,7 @@ def type_of_number(number: str) -> str | None:
     if not codes:
         return None
     for code in codes[:1] if len(codes) == 1 else codes[:-1]:
-        if kind := registry().type_by_code(code):
+        if kind := type_by_code(code):
             # TT is a Thông tri of the Party and the Front, a Thông tư of the State.
             return "Thông tri" if kind == "Thông tư" and _side(codes[-1]) in ("dang", "mat_tran") else kind
     return None
@@ -89,7 +90,7 @@ def type_of_number(number: str) -> str | None:
 
 def _side(organ: str) -> str:
     """Give the side of an organ's code: as the register has it, else by the ending that Party codes share."""
-    return registry().side_of_organ.get(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
+    return side_of_organ(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
 
 
 def speaks_for_itself(number: str) -> bool:

@@ -17,10 +17,11 @@ from extractors.citations.atoms import (
 )
 from extractors.citations.dates import LATER_DATE, iso_date
 from extractors.citations.found import Found
+from extractors.registry.types import types_that
 
 _LONGEST_TITLE = 400
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
-_STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
+_STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
 _VERB_REACH, _ISSUER_REACH = 16, 120
 

@@ -13,7 +13,7 @@ from extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YE
 from extractors.citations.forms import Form, find_forms, named, printed, year_of
 from extractors.citations.found import Found
 from extractors.citations.names import NAME_ENDS
-from extractors.registry import registry
+from extractors.registry.types import standard_type
 
 _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -93,7 +93,7 @@ def find_titled(text: str, words: TypeWords) -> Iterator[Found]:
 
 def _resolution_type(match: re.Match[str]) -> str:
     word = match.group("type")
-    return "Nghị quyết" if word == "NQ" else registry().standard_type(word) or "Nghị quyết"
+    return "Nghị quyết" if word == "NQ" else standard_type(word) or "Nghị quyết"
 
 
 def _congress(_: str, match: re.Match[str]) -> Found:

@@ -13,7 +13,7 @@ from extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, 
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.forms import Form, find_forms, named, printed, year_of
 from extractors.citations.found import Found
-from extractors.registry import registry
+from extractors.registry.known import known_names
 from extractors.text import fold
 
 _COUNTRY = rf"(?:Liên minh(?: \w+)?(?: [{CAPITALS}]\w*){{1,3}}|[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
@@ -53,7 +53,7 @@ def _statement(text: str, match: re.Match[str]) -> Found:
 
 
 def _treaty(text: str, match: re.Match[str]) -> Found:
-    known = registry().names.match(text, match.start())
+    known = known_names().match(text, match.start())
     end = known[0] if known else match.end()
     name = " ".join(text[match.start() : end].split())
     found = Found(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)

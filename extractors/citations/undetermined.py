@@ -9,19 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, pattern
+from extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
 from extractors.citations.dates import iso_date
 from extractors.citations.found import Found
-from extractors.registry import registry
+from extractors.registry.types import standard_type, words_of
 
 # Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
-_DATED_TYPES = (
-    r"Tờ trình|Công văn|Báo cáo|Quyết định|Nghị quyết|Chỉ thị|Thông báo|Nghị định|Thông tư|Hướng dẫn|Kết luận|Kế hoạch"
-    r"|Biên bản"
-)
+_DATED_TYPES = one_of(words_of(lambda kind: kind.by_date == "yes"))
 _DATED = pattern(rf"(?P<type>{_DATED_TYPES}),? (?P<date>(?=ngày ){DATE})(?= (?:của|do) )")
 # "được sửa đổi, bổ sung bởi Luật ngày 25 tháng 6 năm 2025"
-_DATED_LAW = pattern(rf"(?P<type>Luật|Pháp lệnh) (?P<date>(?=ngày ){DATE})")
+_DATED_ALONE = one_of(words_of(lambda kind: kind.by_date == "alone"))
+_DATED_LAW = pattern(rf"(?P<type>{_DATED_ALONE}) (?P<date>(?=ngày ){DATE})")
 # "số …/2025/QĐ-UBND", "Số:      /KH-MTTQ-BTT", "số .....-QĐ/TW"
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
 
@@ -37,7 +35,7 @@ def find_dated(text: str, words: TypeWords) -> Iterator[Found]:
         match = _DATED.match(text, start) or _DATED_LAW.match(text, start)
         date = iso_date(match.group("date")) if match else None
         if match and date and len(date) == len("2025-03-05"):
-            kind = registry().standard_type(match.group("type"))
+            kind = standard_type(match.group("type"))
             parts = {"type": match.span("type"), "date": match.span("date")}
             yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
 
@@ -51,5 +49,5 @@ def find_drafts(text: str, words: TypeWords) -> Iterator[Found]:
     """
     for start in words.capital:
         if match := _OPEN_NUMBER.match(text, start):
-            kind = registry().standard_type(match.group("type"))
+            kind = standard_type(match.group("type"))
             yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")

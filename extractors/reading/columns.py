@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from functools import cache
 from typing import Any
 
 from extractors.model import Header
 from extractors.reading.errors import Unreadable
-from extractors.resources import read_rows
+from extractors.registry.words import dataset_columns
 from extractors.text import field_text
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
@@ -26,18 +24,9 @@ Columns = Mapping[str, tuple[str, ...]]
 """What is wanted -> the columns that may have it, the first that is there counts."""
 
 
-@cache
-def usual_columns() -> Columns:
-    """Give the usual names of columns."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in read_rows("registry/columns.csv"):
-        found[row["fact"]].append(row["column"])
-    return {fact: tuple(names) for fact, names in found.items()}
-
-
 def wanted_columns(given: Mapping[str, str] | None) -> Columns:
     """Give the columns to look for: those that are given, or the usual ones."""
-    return usual_columns() if given is None else {fact: (column,) for fact, column in given.items()}
+    return dataset_columns() if given is None else {fact: (column,) for fact, column in given.items()}
 
 
 def check_columns(there: Iterable[str], given: Mapping[str, str] | None) -> None:
@@ -48,9 +37,9 @@ def check_columns(there: Iterable[str], given: Mapping[str, str] | None) -> None
     """
     names = list(map(str, there))
     if given is None:
-        if not set(names) & set(usual_columns()["text"]):
+        if not set(names) & set(dataset_columns()["text"]):
             raise Unreadable(
-                f"has no column that is known to hold texts ({', '.join(usual_columns()['text'])}): say which with "
+                f"has no column that is known to hold texts ({', '.join(dataset_columns()['text'])}): say which with "
                 f"'text=…'; it has: {', '.join(names)}"
             )
         return

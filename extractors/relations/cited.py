@@ -9,7 +9,7 @@ from extractors.citations.found import Found
 from extractors.model import THIS
 from extractors.relations import cues, moods
 from extractors.relations.context import Context
-from extractors.relations.links import CHANGES, Clause, Links, Said, Standing, may_change
+from extractors.relations.links import CHANGES, Clause, Links, Said, Standing
 from extractors.relations.own import OwnActs
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
@@ -67,8 +67,7 @@ class CitedActs:
             return False
         if relation == "implements" and moods.is_told(self._text, cue.start, start):
             return True
-        documents = self._context.documents
-        if relation in CHANGES and not may_change(documents[previous.document], documents[found.document]):
+        if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
         words = " ".join(self._text[cue.start : cue.end].split())
         said = [Said(r, words, "title", 0.92) for r in self._own.with_guidance(previous.type, relation, cue, end)]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.citations.atoms import YEAR, pattern
+from extractors.citations.atoms import pattern
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions
 from extractors.model import THIS, CitedDocument, Header
+from extractors.registry.hierarchy import may_change
+from extractors.registry.numbers import year_of_number
 from extractors.relations.clauses import clauses
 
 _PURPOSE = pattern(r"MỤC (?:ĐÍCH|TIÊU)|Mục đích|QUAN ĐIỂM")
@@ -24,7 +25,6 @@ _OPENS = pattern(
 )
 # Lines between the title and the first sentence of a letter: "Kính gửi: …", "- Sở Nội vụ;".
 _LONGEST_ADDRESS = 3000
-_NUMBER_YEAR = re.compile(rf"\d+[a-zđ]?(?:\.\d+)?/({YEAR})(?=[/-])")
 _LONGEST_QUOTATION = 20_000
 
 
@@ -38,15 +38,7 @@ class Identity(NamedTuple):
     @property
     def known_date(self) -> str | None:
         """The date, or else the year that stands in the number: 15/2020/NĐ-CP."""
-        if self.date or not self.number:
-            return self.date
-        year = _NUMBER_YEAR.match(self.number)
-        return year.group(1) if year else None
-
-    @property
-    def is_numbered_by_year(self) -> bool:
-        """Whether the number has a year in it, as those of legal documents have."""
-        return bool(self.number and _NUMBER_YEAR.match(self.number))
+        return self.date or year_of_number(self.number)
 
 
 def identities(own: Header, cited: list[CitedDocument]) -> dict[str, Identity]:
@@ -102,6 +94,11 @@ class Context:
         """Tell whether an offset lies in quotation marks: words that the document writes into another one."""
         index = bisect_right(self._quotation_starts, position) - 1
         return index >= 0 and position < self._quotations[index][1]
+
+    def may_change(self, source: str, target: str) -> bool:
+        """Return whether the types of two documents allow that the first changes the second."""
+        acting = self.documents[source]
+        return may_change(acting.type, self.documents[target].type, acting.number)
 
     def may_act(self, source: str, target: str) -> bool:
         """A document acts on none of a later date; dates are compared as far as both are known."""

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from extractors.citations.atoms import one_of, pattern
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName
+from extractors.registry.words import cue_rows
 from extractors.relations.links import CHANGES
 from extractors.relations.moods import is_negated
-from extractors.resources import read_rows
 from extractors.text import fold
 
 # Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]";
@@ -69,22 +69,22 @@ def _in_any_case(phrases: list[str]) -> str:
 
 @cache
 def _patterns() -> _Patterns:
-    rows = read_rows("registry/cues.csv")
+    rows = cue_rows()
     phrases: dict[str, list[str]] = {}
     for row in rows:
-        phrases.setdefault(row["place"], []).append(row["phrase"])
+        phrases.setdefault(row.place, []).append(row.phrase)
 
     def compiled(place: str, any_case: bool) -> re.Pattern[str]:
         alternatives = _in_any_case(phrases[place]) if any_case else one_of(phrases[place])
         return pattern(rf"(?<!\w){alternatives.replace(',', '~,')}(?!\w)")
 
     return _Patterns(
-        relation_of={f"{row['place']}:{_key(row['phrase'])}": row["relation"] for row in rows},  # type: ignore[misc]
+        relation_of={f"{row.place}:{_key(row.phrase)}": row.relation for row in rows},  # type: ignore[misc]
         active=compiled("active", True),
         opening=compiled("opening", False),
         after=compiled("after", False),
         order=compiled("order", True),
-        changes=_without_first_letters(row["phrase"] for row in rows if row["relation"] in CHANGES),
+        changes=_without_first_letters(row.phrase for row in rows if row.relation in CHANGES),
     )
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from extractors.citations.atoms import pattern
 from extractors.citations.found import Found
-from extractors.model import THIS, RelationName
+from extractors.model import THIS
+from extractors.registry.relations import RelationName
 from extractors.relations import cues, moods
 from extractors.relations.context import Context
 from extractors.relations.cues import Cue

@@ -6,19 +6,11 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractors.citations.found import Found
-from extractors.model import THIS, RelationName
-from extractors.relations.context import Context, Identity
+from extractors.model import THIS
+from extractors.registry.relations import RelationName, relations_that
+from extractors.relations.context import Context
 
-# A statute is changed by a statute or a resolution of the Assembly only, and no decree by a directive or a notice (Luật
-# Ban hành văn bản quy phạm pháp luật, điều 8 of 2025).
-_STATUTES = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh"})
-_CHANGE_STATUTES = (_STATUTES - {"Hiến pháp"}) | {"Nghị quyết"}
-_LEGAL = _STATUTES | {"Nghị định", "Thông tư", "Thông tư liên tịch"}
-_CHANGE_NO_LEGAL = frozenset({"Chỉ thị", "Thông báo", "Kết luận", "Hướng dẫn", "Thông tri"})
-# Proposals and reports change nothing themselves; letters and plans change those of their own type.
-_CHANGE_NOTHING = frozenset({"Tờ trình", "Báo cáo", "Biên bản", "Đề án"})
-_CHANGE_THEIR_OWN = frozenset({"Công văn", "Công điện", "Kế hoạch", "Chương trình"})
-CHANGES = frozenset({"amends", "replaces", "repeals", "corrects", "suspends", "extends"})
+CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 
 
 class Said(NamedTuple):
@@ -95,22 +87,6 @@ class Clause:
         return self._standings.get(id(found))
 
 
-def may_change(source: Identity, target: Identity) -> bool:
-    """Tell whether a document can change another one: a decree cannot amend a law, nor a plan a decision."""
-    if source.type is None:
-        return True
-    if source.type in _CHANGE_NOTHING or (source.type in _CHANGE_THEIR_OWN and source.type != target.type):
-        return False
-    if target.type in _LEGAL and (source.type in _CHANGE_NO_LEGAL or _is_administrative(source)):
-        return False
-    return target.type not in _STATUTES or source.type in _CHANGE_STATUTES
-
-
-def _is_administrative(source: Identity) -> bool:
-    """Tell whether a resolution is one on administration (71/NQ-CP), which changes no legal document."""
-    return source.type == "Nghị quyết" and source.number is not None and not source.is_numbered_by_year
-
-
 class Links:
     """Collects the links of one text."""
 
@@ -146,7 +122,7 @@ class Links:
         if source == target or (THIS in (source, target) and not context.is_document):
             return False
         # A letter may point out a misprint in anything.
-        if relation in CHANGES - {"corrects"} and not may_change(context.documents[source], context.documents[target]):
+        if relation in CHANGES - {"corrects"} and not context.may_change(source, target):
             return False
         return context.may_act(source, target)
 

@@ -7,7 +7,9 @@ import re
 from extractors.citations.atoms import TYPE_WORD, pattern
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import provisions_of
-from extractors.model import THIS, RelationName
+from extractors.model import THIS
+from extractors.registry.relations import RelationName
+from extractors.registry.types import types_that
 from extractors.relations import cues, moods
 from extractors.relations.clauses import ITEM_MARK
 from extractors.relations.context import Context
@@ -15,27 +17,9 @@ from extractors.relations.cues import Cue
 from extractors.relations.links import CHANGES, Clause, Links, Said
 from extractors.relations.lists import Heading
 
-# Types whose purpose is to make others carry something out; laws, decrees and circulars refer, they don't order.
-_ORDERING = frozenset(
-    [
-        "Chỉ thị",
-        "Công văn",
-        "Kế hoạch",
-        "Công điện",
-        "Thông báo",
-        "Kết luận",
-        "Hướng dẫn",
-        "Nghị quyết",
-        "Chương trình",
-        "Thông tri",
-    ]
-)
-# Types that are themselves issued to carry something out.
-_IMPLEMENTING = frozenset(["Công văn", "Hướng dẫn", "Kế hoạch", "Chỉ thị", "Chương trình", "Thông tri", "Quy định"])
-# What is answered: proposals, requests, reports, letters.
-_ANSWERED = frozenset(
-    ["Tờ trình", "Báo cáo", "Công văn", "Kế hoạch", "Thông báo", "Đề án", "Biên bản", "Phương án", "Công điện"]
-)
+_ORDERING = types_that(lambda kind: kind.gives_orders)
+_IMPLEMENTING = types_that(lambda kind: kind.carries_out)
+_ANSWERED = types_that(lambda kind: kind.is_answered)
 _ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
 # A legal basis stands right behind its cue; what is answered may have its author between.
 _BASIS_REACH, _ANSWER_REACH = 60, 220

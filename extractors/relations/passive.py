@@ -9,7 +9,7 @@ from extractors.citations.found import Found
 from extractors.relations import cues
 from extractors.relations.context import Context
 from extractors.relations.cues import Cue
-from extractors.relations.links import CHANGES, Clause, Links, Said, may_change
+from extractors.relations.links import CHANGES, Clause, Links, Said
 from extractors.relations.moods import is_negated
 
 _VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
@@ -70,8 +70,7 @@ class Passives:
         """Find what is acted on: the citation before, unless its type forbids it, or it acts itself."""
         standing = clause.standing_of(previous)
         target = standing.acts_on if standing and standing.acts_on else previous
-        documents = self._context.documents
-        if not changes or may_change(documents[agent.document], documents[target.document]):
+        if not changes or self._context.may_change(agent.document, target.document):
             return target
         # "… hướng dẫn thi hành Luật X được sửa đổi bởi Nghị định B": B changes the decree before the law.
         return next((other for other in clause.cited[:-_LOOK_BACK:-1] if other.type == agent.type), None)

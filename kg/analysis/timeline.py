@@ -7,28 +7,13 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import Span
+from extractors.registry.relations import relations
 from kg.collection import Collection
 from kg.dates import latest
 from kg.model import Document, Provisions, Quote
 
 ISSUED = "issued"
 EFFECTIVE = "takes effect"
-_PASSIVE = {
-    "implements": "carried out by",
-    "directs": "ordered to be carried out by",
-    "based_on": "named as a basis by",
-    "guides": "guided by",
-    "responds_to": "answered by",
-    "reviews": "reviewed by",
-    "amends": "amended by",
-    "replaces": "replaced by",
-    "repeals": "repealed by",
-    "corrects": "corrected by",
-    "consolidates": "consolidated by",
-    "suspends": "suspended by",
-    "extends": "extended by",
-    "cites": "cited by",
-}
 
 
 class Event(BaseModel):
@@ -72,7 +57,7 @@ def _of_others(collection: Collection, document: Document) -> Iterator[Event]:
     for step in collection.steps(document, "down"):
         yield Event(
             date=step.source.date,
-            event=_PASSIVE[step.relation],
+            event=relations()[step.relation].passive,
             document=step.source,
             effective=collection.effective(step.source),
             provisions=step.provisions,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extractors.registry.types import types_that
 from kg.archive.catalogue import Catalogue
 from kg.archive.links import Links
 from kg.identity.keys import name_key
 from kg.identity.register import Entry, Register
 from kg.model import Document
 
-_VERSIONED = frozenset({"Hiến pháp", "Bộ luật", "Luật", "Pháp lệnh", "Điều lệ"})
+_VERSIONED = types_that(lambda kind: kind.has_versions)
 """Types whose later version of the same name takes the place of the earlier."""
 _AMENDING = "sửa đổi"
 

@@ -27,20 +27,19 @@ from datetime import date
 from typing import Final
 
 from extractors.citations.symbols import codes_of
-from extractors.model import RelationName
-from extractors.registry import registry
-from extractors.relations.context import Identity
-from extractors.relations.links import may_change
-from extractors.text import fold
+from extractors.registry import hierarchy
+from extractors.registry.bodies import side_of_organ
+from extractors.registry.relations import relations_that
+from extractors.registry.types import type_named
 from kg.chains.effects import Effects
 from kg.dates import earliest, latest
 from kg.identity.keys import is_unique_number
 from kg.identity.register import Entry
 from kg.model import Document, Force, ForceState, Step
 
-FORCE_RELATIONS: Final[frozenset[RelationName]] = frozenset({"amends", "replaces", "repeals", "suspends", "extends"})
+FORCE_RELATIONS: Final = frozenset(relations_that(lambda relation: relation.tells_force))
 """The relations that tell whether a document is in force; correcting slips changes nothing."""
-_ENDS = frozenset({"replaces", "repeals"})
+_ENDS = frozenset(relations_that(lambda relation: relation.ends_target))
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +111,8 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
 
 def _counts(step: Step) -> bool:
     """A decree ends no law, whatever a text seems to say."""
-    actor, changed = (Identity(d.type, d.number, d.date) for d in (step.source, step.target))
-    return step.relation in FORCE_RELATIONS and may_change(actor, changed)
+    may_change = hierarchy.may_change(step.source.type, step.target.type, step.source.number)
+    return step.relation in FORCE_RELATIONS and may_change
 
 
 def _when(step: Step, effects: Effects) -> str:
@@ -243,7 +242,6 @@ def _is_of_the_party(document: Document) -> bool:
 
 def _sides(document: Document) -> set[str]:
     """Give the sides that the type and the organ's code stand for."""
-    known = registry()
-    kind = known.type_of_word.get(fold(document.type or ""))
+    kind = type_named(document.type or "")
     organs = codes_of(document.number)[-1:] if document.number else []
-    return {kind.side if kind else "", *(known.side_of_organ.get(organ, "") for organ in organs)}
+    return {kind.side if kind else "", *(side_of_organ(organ) or "" for organ in organs)}

@@ -8,7 +8,7 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName
 from kg.archive.links import Links
 from kg.chains.effects import Effects
 from kg.chains.force import FORCE_RELATIONS, force_on

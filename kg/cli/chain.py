@@ -13,7 +13,7 @@ from kg.cli.output import Cell, print_json, print_table
 from kg.cli.terminal import console
 
 if TYPE_CHECKING:
-    from extractors.model import RelationName
+    from extractors.registry.relations import RelationName
     from kg.collection import Collection
     from kg.model import Chain, Document, Step
 

@@ -11,8 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.registry import split_cell
-from extractors.resources import read_rows
+from extractors.registry.bodies import organs, provinces, shared_words
 from extractors.text import fold
 
 _REMEMBERED = 65_536
@@ -135,10 +134,10 @@ def _heirs_of(name: str, day: str | None) -> Iterator[str]:
 @cache
 def _provinces_by_spelling() -> Mapping[str, Province]:
     found: dict[str, Province] = {}
-    for row in read_rows("registry/provinces.csv"):
-        heirs = tuple(_plain(name) for name in split_cell(row["merged_into"]))
-        province = Province(_plain(row["name"]), row["kind"] == "thành phố", row["until"] or None, heirs)
-        for spelling in (row["name"], *split_cell(row["aliases"])):
+    for row in provinces():
+        heirs = tuple(_plain(name) for name in row.heirs)
+        province = Province(_plain(row.name), row.is_city, row.until or None, heirs)
+        for spelling in (row.name, *row.aliases):
             found.setdefault(_plain(spelling), province)
     return found
 
@@ -187,16 +186,16 @@ def _successors(code: str) -> Iterator[str]:
 def _organs() -> Mapping[str, frozenset[str]]:
     """Give the codes of the central organs by name and by code, folded; those of many bodies are told by words."""
     found: dict[str, frozenset[str]] = {}
-    for row in read_rows("registry/organs.csv"):
-        if row["level"] == "trung_uong":
-            for name in (row["name"], row["code"]):
-                found[fold(name)] = found.get(fold(name), frozenset()) | {row["code"]}
+    for organ in organs():
+        if organ.level == "trung_uong":
+            for name in (organ.name, organ.code):
+                found[fold(name)] = found.get(fold(name), frozenset()) | {organ.code}
     return found
 
 
 @cache
 def _mergers() -> Mapping[str, str]:
-    return {row["code"]: row["merged_into"] for row in read_rows("registry/organs.csv") if row["merged_into"]}
+    return {organ.code: organ.merged_into for organ in organs() if organ.merged_into}
 
 
 # --- words that many bodies share ---
@@ -204,12 +203,12 @@ def _mergers() -> Mapping[str, str]:
 
 @cache
 def _generic_words() -> re.Pattern[str]:
-    return _any_of(fold(row["words"]) for row in read_rows("registry/generic-words.csv"))
+    return _any_of(fold(shared.words) for shared in shared_words())
 
 
 @cache
 def _levels() -> Mapping[str, str]:
-    return {fold(row["words"]): row["level"] for row in read_rows("registry/generic-words.csv") if row["level"]}
+    return {fold(shared.words): shared.level for shared in shared_words() if shared.level}
 
 
 def _any_of(words: Iterator[str] | Mapping[str, object]) -> re.Pattern[str]:

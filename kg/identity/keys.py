@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
-from extractors.registry import document_types
-from extractors.resources import read_rows
+from extractors.registry.bodies import shared_codes
+from extractors.registry.types import document_types, types_that
 from extractors.text import fold, strip_marks
 from kg.identity.issuers import level_of, province_of, scope_of
 from kg.identity.terms import term_named
@@ -181,11 +181,12 @@ def _type_codes() -> dict[str, str]:
 
 @cache
 def _generic_organs() -> tuple[tuple[str, str], ...]:
-    rows = read_rows("registry/generic-organs.csv")
-    return tuple((strip_marks(row["code"]).upper(), row["level"]) for row in rows)
+    return tuple((strip_marks(shared.pattern).upper(), shared.level) for shared in shared_codes())
 
 
 # --- names ---
+
+_NAMED_TYPES = types_that(lambda kind: kind.is_named)
 
 
 @lru_cache(_REMEMBERED)
@@ -205,14 +206,9 @@ def known_name(facts: Facts) -> str | None:
     """Give the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
     if facts.name and name_key(facts.name) != _NO_NAME:
         return facts.name
-    if facts.type in _named_types() and facts.title:
+    if facts.type in _NAMED_TYPES and facts.title:
         return facts.title if fold(facts.title).startswith(fold(facts.type or "")) else f"{facts.type} {facts.title}"
     return None
-
-
-@cache
-def _named_types() -> frozenset[str | None]:
-    return frozenset(kind.name for kind in document_types() if kind.named)
 
 
 def is_date(text: str) -> bool:
@@ -252,7 +248,7 @@ def _named(facts: Facts, hint: Hint | None) -> str:
 def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
     name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
     anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
-    if hint is None or facts.type in _named_types() or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
+    if hint is None or facts.type in _NAMED_TYPES or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
         return None
     return hint.province or f"theo {hint.id}"
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractors.registry import KnownDocument, registry
+from extractors.registry.known import KnownDocument, known_documents
 from kg.identity.keys import Facts, Identity, identify, name_key
 
 
@@ -62,7 +62,7 @@ class Register:
 @cache
 def shipped_register() -> Register:
     """Load the register that ships with the project."""
-    return Register(registry().known)
+    return Register(known_documents())
 
 
 def _by_name(entry: Entry) -> Entry:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.resources import read_rows
+from extractors.registry.terms import terms
 from extractors.text import fold
 
 _NUMBERED = re.compile(r"\bkhóa\s+([ivxl]+|\d{1,2})(?!\w)")
@@ -58,8 +58,8 @@ def _terms() -> Mapping[tuple[str, str], Term]:
     """Give terms by body and number, in Roman numerals and in Arabic ones ('khóa 9'); the tables have them in order."""
     found: dict[tuple[str, str], Term] = {}
     count: Counter[str] = Counter()
-    for row in read_rows("registry/terms.csv"):
-        count[row["body"]] += 1
-        term = Term(f"khoa-{fold(row['term'])}", row["from"], row["to"] or None)
-        found[row["body"], fold(row["term"])] = found[row["body"], str(count[row["body"]])] = term
+    for row in terms():
+        count[row.body] += 1
+        term = Term(f"khoa-{fold(row.term)}", row.start, row.end or None)
+        found[row.body, fold(row.term)] = found[row.body, str(count[row.body])] = term
     return found

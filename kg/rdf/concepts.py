@@ -7,13 +7,15 @@ that the graph of a collection uses for types and issuers, so the two join.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Triple
 
-from extractors.registry import document_types, split_cell
-from extractors.resources import read_rows
+from extractors.registry.bodies import organs, provinces
+from extractors.registry.tables import split_cell
+from extractors.registry.terms import terms
+from extractors.registry.types import document_types
 from extractors.text import strip_marks
 from kg.identity.register import shipped_register
 from kg.rdf.statements import date_literal, facts_statements
@@ -46,20 +48,19 @@ def _types() -> Statements:
 
 def _organs() -> Statements:
     """Give organs; a name is one node, at whatever levels it stands, as issuers in texts are known by name."""
-    rows = read_rows("registry/organs.csv")
-    names = {row["code"]: row["name"] for row in rows}
+    names = {organ.code: organ.name for organ in organs()}
     yield from _scheme(NamedNode(f"{ROOT}organ"), "Cơ quan ban hành", "Issuing organs")
-    for row in rows:
-        node = _node("organ", row["name"])
-        yield from _concept(node, NamedNode(f"{ROOT}organ"), row["name"])
+    for organ in organs():
+        node = _node("organ", organ.name)
+        yield from _concept(node, NamedNode(f"{ROOT}organ"), organ.name)
         yield node, term("rdf:type"), _org("Organization")
-        yield node, term("skos:notation"), Literal(row["code"])
-        yield node, _org("classification"), NamedNode(f"{ROOT}level/{row['level'].replace('_', '-')}")
-        if row["parent"] and names[row["parent"]] != row["name"]:
-            yield node, _org("subOrganizationOf"), _node("organ", names[row["parent"]])
-        if row["merged_into"]:
-            yield from _merger(node, [_node("organ", names[row["merged_into"]])], row["to"], row["name"])
-        yield from _sources(node, row["source"])
+        yield node, term("skos:notation"), Literal(organ.code)
+        yield node, _org("classification"), NamedNode(f"{ROOT}level/{organ.level.replace('_', '-')}")
+        if organ.parent and names[organ.parent] != organ.name:
+            yield node, _org("subOrganizationOf"), _node("organ", names[organ.parent])
+        if organ.merged_into:
+            yield from _merger(node, [_node("organ", names[organ.merged_into])], organ.until, organ.name)
+        yield from _sources(node, organ.sources)
 
 
 def _levels() -> Statements:
@@ -72,29 +73,29 @@ def _levels() -> Statements:
 def _provinces() -> Statements:
     scheme = NamedNode(f"{ROOT}province")
     yield from _scheme(scheme, "Tỉnh, thành phố", "Provinces and cities under the centre")
-    for row in read_rows("registry/provinces.csv"):
-        node = _node("province", row["name"])
-        yield from _concept(node, scheme, row["name"])
-        if row["code"]:
-            yield node, term("skos:notation"), Literal(row["code"])
-        for alias in split_cell(row["aliases"]):
+    for province in provinces():
+        node = _node("province", province.name)
+        yield from _concept(node, scheme, province.name)
+        if province.code:
+            yield node, term("skos:notation"), Literal(province.code)
+        for alias in province.aliases:
             yield node, term("skos:altLabel"), _vi(alias)
-        if row["merged_into"]:
-            heirs = [_node("province", name) for name in split_cell(row["merged_into"])]
-            yield from _merger(node, heirs, row["until"], row["name"])
-        yield from _sources(node, row["source"])
+        if province.heirs:
+            heirs = [_node("province", name) for name in province.heirs]
+            yield from _merger(node, heirs, province.until, province.name)
+        yield from _sources(node, province.sources)
 
 
 def _terms() -> Statements:
     scheme = NamedNode(f"{ROOT}term")
     yield from _scheme(scheme, "Khóa, nhiệm kỳ", "Terms of committees and assemblies")
-    for row in read_rows("registry/terms.csv"):
-        node = _node("term", f"{row['body']} {row['term']}")
-        yield from _concept(node, scheme, f"{row['body']}, {row['term']}")
-        yield node, term("kg:from"), date_literal(row["from"])
-        if row["to"]:
-            yield node, term("kg:until"), date_literal(row["to"])
-        yield from _sources(node, row["source"])
+    for row in terms():
+        node = _node("term", f"{row.body} {row.term}")
+        yield from _concept(node, scheme, f"{row.body}, {row.term}")
+        yield node, term("kg:from"), date_literal(row.start)
+        if row.end:
+            yield node, term("kg:until"), date_literal(row.end)
+        yield from _sources(node, row.sources)
 
 
 def _known_documents() -> Statements:
@@ -109,7 +110,7 @@ def _known_documents() -> Statements:
             yield node, term("eli:first_date_entry_in_force"), date_literal(entry.effective)
         for alias in entry.aliases:
             yield node, term("skos:altLabel"), _vi(alias)
-        yield from _sources(node, entry.source)
+        yield from _sources(node, split_cell(entry.source))
 
 
 _PARTS = (_types, _levels, _organs, _provinces, _terms, _known_documents)
@@ -140,8 +141,8 @@ def _merger(old: NamedNode, heirs: list[NamedNode], until: str, name: str) -> St
         yield change, _org("resultingOrganization"), heir
 
 
-def _sources(node: NamedNode, cell: str) -> Statements:
-    for source in split_cell(cell):
+def _sources(node: NamedNode, sources: Iterable[str]) -> Statements:
+    for source in sources:
         yield node, term("dcterms:source"), Literal(source)
 
 

@@ -15,7 +15,8 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.model import THIS, Evidence, Extraction, Mention, Relation, RelationName, SourceText
+from extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
+from extractors.registry.relations import RelationName
 from extractors.structure import provision_at
 from extractors.text import strip_marks
 from kg.identity.keys import Facts, is_date

@@ -10,7 +10,7 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName, relations, relations_that
 from kg.identity.keys import BASE
 
 ROOT: Final = "https://w3id.org/legalkg/"
@@ -37,27 +37,14 @@ def term(name: str) -> NamedNode:
 
 
 RELATIONS: Final[dict[RelationName, tuple[str, ...]]] = {
-    "implements": ("kg:implements", "kg:restsOn", "eli:ensures_implementation_of"),
-    "directs": ("kg:directs", "kg:restsOn", "eli:ensures_implementation_of"),
-    "guides": ("kg:guides", "kg:restsOn", "eli:ensures_implementation_of"),
-    "based_on": ("kg:basedOn", "kg:restsOn", "eli:based_on"),
-    "responds_to": ("kg:respondsTo", "eli:cites"),
-    "reviews": ("kg:reviews", "eli:cites"),
-    "amends": ("kg:amends", "eli:amends"),
-    "replaces": ("kg:replaces", "eli:repeals"),
-    "repeals": ("kg:repeals", "eli:repeals"),
-    "corrects": ("kg:corrects", "eli:corrects"),
-    "consolidates": ("kg:consolidates", "eli:consolidates"),
-    "suspends": ("kg:suspends", "eli:changes"),
-    "extends": ("kg:extends", "eli:changes"),
-    "cites": ("eli:cites",),
+    relation.name: relation.properties for relation in relations().values()
 }
 """Relation -> its property, then the super-properties that are written out beside it; the store infers nothing."""
 
-RESTS_ON: Final[tuple[RelationName, ...]] = ("implements", "directs", "based_on", "guides")
+RESTS_ON: Final = relations_that(lambda relation: relation.is_followed)
 """The relations that a chain follows."""
 
-CHANGES: Final[tuple[RelationName, ...]] = ("amends", "replaces", "repeals", "corrects", "suspends", "extends")
+CHANGES: Final = relations_that(lambda relation: relation.changes_target)
 """The relations that change a document; they hold between provisions, too."""
 
 _RELATION_OF = {term(properties[0]).value: name for name, properties in RELATIONS.items()}

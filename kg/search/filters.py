@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from extractors.registry import registry
+from extractors.registry.types import document_types
 from extractors.text import strip_marks
 from kg.dates import earliest, latest
 from kg.errors import LegalkgError
@@ -55,7 +55,7 @@ class Filter:
 
     def types(self) -> tuple[str, ...]:
         """Give the types as documents have them; what is no known type is taken as it is."""
-        known = dict.fromkeys(kind.name for kind in registry().types)
+        known = dict.fromkeys(kind.name for kind in document_types())
         wanted = strip_marks(self.type or "")
         return tuple(name for name in known if strip_marks(name) == wanted) or ((self.type,) if self.type else ())
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.registry import registry
+from extractors.registry.types import document_types
 from extractors.text import fold, strip_marks, whole_text
 from kg.archive.catalogue import Catalogue, as_document
 from kg.archive.database import Database
@@ -172,7 +172,7 @@ def _split_type(ref: str) -> tuple[str | None, str]:
     if not match:
         return None, ref
     word = fold(match.group(1))
-    known = next((t.name for t in registry().types if word in (fold(t.name), strip_marks(t.name))), None)
+    known = next((t.name for t in document_types() if word in (fold(t.name), strip_marks(t.name))), None)
     return known, match.group(2)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.resources import data_path, read_rows
+from extractors.registry.tables import read_table
+from extractors.resources import data_path
 
 
 @pytest.mark.parametrize("name", ["registry/types.csv", "registry/cues.csv", "samples"])
@@ -18,7 +19,7 @@ def test_a_missing_file_is_named() -> None:
 
 
 def test_rows_are_dictionaries() -> None:
-    rows = read_rows("registry/types.csv")
+    rows = read_table("types")
     assert {"name": "Nghị quyết", "codes": "NQ", "words": "Nghị quyết"}.items() <= {
         k: v for row in rows if row["name"] == "Nghị quyết" for k, v in row.items()
     }.items()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
-from extractors.registry import KnownDocument
+from extractors.registry.known import KnownDocument
 from kg.analysis.validation import validate
 from kg.collection import Collection
 from kg.identity.register import Register

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from extractors.registry.relations import relations
 from kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH
 
 Attributes = dict[str, Any]
@@ -11,22 +12,7 @@ Attributes = dict[str, Any]
 _FACE = "system-ui, Segoe UI, Roboto, Noto Sans, sans-serif"
 _MARGIN = 8
 
-RELATION_COLOURS: dict[str, str] = {
-    "implements": "#1d4ed8",
-    "directs": "#0f766e",
-    "guides": "#7e22ce",
-    "based_on": "#92400e",
-    "responds_to": "#4d7c0f",
-    "reviews": "#0e7490",
-    "amends": "#c2410c",
-    "replaces": "#b91c1c",
-    "repeals": "#9f1239",
-    "corrects": "#a16207",
-    "consolidates": "#3730a3",
-    "suspends": "#be185d",
-    "extends": "#047857",
-    "cites": "#64748b",
-}
+RELATION_COLOURS: dict[str, str] = {name: relation.colour for name, relation in relations().items()}
 """All stand out from white at least 4.5 to 1, since words are written in them."""
 
 SEVERAL_COLOUR = "#475569"

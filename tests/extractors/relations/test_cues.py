@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName
+from extractors.registry.tables import read_table
 from extractors.relations import cues, moods
 from extractors.relations.passive import passive_cues
-from extractors.resources import read_rows
 
-ROWS = read_rows("registry/cues.csv")
+ROWS = read_table("cues")
 
 
 @pytest.mark.parametrize("phrase", [row["phrase"] for row in ROWS if row["place"] == "active"])

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
-from extractors.registry import KnownDocument
+from extractors.registry.known import KnownDocument
 from kg.collection import Collection
 from kg.dates import day, earliest, latest
 from kg.errors import LegalkgError

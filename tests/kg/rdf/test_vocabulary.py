@@ -7,7 +7,7 @@ from typing import get_args
 import pytest
 from rdflib import RDFS, Graph, URIRef
 
-from extractors.model import RelationName
+from extractors.registry.relations import RelationName, relations
 from extractors.resources import data_path
 from kg.rdf.labels import relation_label
 from kg.rdf.vocabulary import PREFIXES, RELATIONS, RESTS_ON, document_of_graph, graph_of, relation_of, term
@@ -24,6 +24,8 @@ def used_terms():
     found = set()
     for file in KG.rglob("*.py"):
         found |= set(re.findall(r'"(kg:[A-Za-z0-9]+)"', file.read_text(encoding="utf-8")))
+    for relation in relations().values():
+        found |= {name for name in relation.properties if name.startswith("kg:")}
     return found | {f"kg:{outcome}" for outcome in ("resolved", "created", "ambiguous", "self", "rejected")}
 
 

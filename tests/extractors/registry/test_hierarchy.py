@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.relations.context import Identity
-from extractors.relations.links import may_change
+from extractors.registry.hierarchy import may_change
 
 
 @pytest.mark.parametrize(
@@ -25,7 +24,7 @@ from extractors.relations.links import may_change
     ],
 )
 def test_may_change(source: str | None, target: str | None) -> None:
-    assert may_change(Identity(source), Identity(target))
+    assert may_change(source, target)
 
 
 @pytest.mark.parametrize(
@@ -45,9 +44,9 @@ def test_may_change(source: str | None, target: str | None) -> None:
     ],
 )
 def test_may_not_change(source: str | None, target: str | None) -> None:
-    assert not may_change(Identity(source), Identity(target))
+    assert not may_change(source, target)
 
 
 @pytest.mark.parametrize(("number", "may"), [("71/NQ-CP", False), ("136/2024/QH15", True), (None, True)])
 def test_resolutions_on_administration_change_no_law(number: str | None, may: bool) -> None:
-    assert may_change(Identity("Nghị quyết", number), Identity("Luật")) == may
+    assert may_change("Nghị quyết", "Luật", number) == may

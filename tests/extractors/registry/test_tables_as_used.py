@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.registry import NameTrie, document_types, registry, split_cell
+from extractors.registry.known import known_names
+from extractors.registry.names import NameTrie
+from extractors.registry.tables import split_cell
+from extractors.registry.types import document_types, standard_type, type_by_code
 
 
 @pytest.mark.parametrize(("cell", "values"), [("a | b|c", ["a", "b", "c"]), ("", []), (" a ", ["a"]), ("|a||", ["a"])])
@@ -27,7 +30,7 @@ def test_split_cell(cell: str, values: list[str]) -> None:
     ],
 )
 def test_standard_type(word: str, kind: str | None) -> None:
-    assert registry().standard_type(word) == kind
+    assert standard_type(word) == kind
 
 
 @pytest.mark.parametrize(
@@ -36,13 +39,13 @@ def test_standard_type(word: str, kind: str | None) -> None:
      ("Ctr", "Chương trình"), ("TTr", "Tờ trình"), ("XYZ", None)],
 )  # fmt: skip
 def test_type_by_code(code: str, kind: str | None) -> None:
-    assert registry().type_by_code(code) == kind
+    assert type_by_code(code) == kind
 
 
 def test_every_type_knows_its_own_words() -> None:
     for kind in document_types():
         for word in kind.words:
-            assert registry().standard_type(word) == kind.name
+            assert standard_type(word) == kind.name
 
 
 NAMES = NameTrie(
@@ -71,6 +74,6 @@ def test_the_longest_name_at_a_place(text: str, expected: tuple[int, str] | None
     "name", ["Luật Đất đai", "Bộ luật Dân sự", "BLDS", "Luật Ban hành văn bản QPPL", "Luật Thuế TNCN"]
 )
 def test_known_documents(name: str) -> None:
-    match = registry().names.match(name, 0)
+    match = known_names().match(name, 0)
     assert match
     assert match[0] == len(name)
