@@ -18,6 +18,7 @@ from extractors.citations.tails import ISSUER_NAME
 from extractors.issuers import is_union, letterhead_issuer, normal_case
 from extractors.letterhead import HEAD, Draft, read_number, read_number_elsewhere, read_place_and_date, read_type
 from extractors.model import Header, Signature, Span
+from extractors.partial_dates import is_day
 from extractors.registry.types import standard_type
 from extractors.signatures import find_signatures
 from extractors.text import TextView
@@ -166,6 +167,6 @@ def _later(date: str | None, days: int) -> str | None:
     """Give the day so many days after a date; None where the date says no day."""
     if not date or not days:
         return date
-    if len(date) < len("2025-12-05"):
+    if not is_day(date):
         return None
     return (datetime.date.fromisoformat(date) + datetime.timedelta(days)).isoformat()

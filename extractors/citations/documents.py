@@ -13,12 +13,12 @@ from functools import cache
 
 from extractors.citations.found import Found
 from extractors.model import THIS, CitedDocument, Header
+from extractors.partial_dates import agree, is_day
 from extractors.registry.bodies import provinces
 from extractors.registry.known import known_names
 from extractors.text import fold
 
 _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
-_FULL_DATE = len("2025-06-17")
 # Of the documents under one number or name the latest so many come into question: no real text has more.
 _MOST = 64
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
@@ -116,9 +116,8 @@ def _mark_own(citations: list[Found], own: Header) -> None:
     own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
     for found in citations:
         by_number = bool(own_number and found.number and number_key(found.number) == own_number)
-        same_date = not (found.date and own.date) or found.date[: len(own.date)] == own.date[: len(found.date)]
         by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
-        if (by_number and same_date) or (by_name and found.kind == "plain" and found.date is None):
+        if (by_number and agree(found.date, own.date)) or (by_name and found.kind == "plain" and found.date is None):
             found.kind, found.document = "self", THIS
 
 
@@ -224,7 +223,7 @@ def _describe(group: _Group, key: str) -> CitedDocument:
 def _dates_agree(group: _Group, found: Found) -> bool:
     if found.date is None or _YEAR_IN_NUMBER.search(found.number or ""):
         return True
-    return all(d[: len(found.date)] == found.date[: len(d)] for d in group.dates)
+    return all(agree(date, found.date) for date in group.dates)
 
 
 def _same_place(group: _Group, found: Found) -> bool:
@@ -236,7 +235,7 @@ def _same_place(group: _Group, found: Found) -> bool:
 def _years_agree(group: _Group, found: Found) -> bool:
     if found.date is None:
         return True
-    if len(found.date) == _FULL_DATE and any(len(date) == _FULL_DATE for date in group.dates):
+    if is_day(found.date) and any(map(is_day, group.dates)):
         return found.date in group.dates
     return not group.years or found.date[:4] in group.years
 

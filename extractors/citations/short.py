@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
 from extractors.citations.dates import ATTACHED_DATE, iso_date
 from extractors.citations.found import Found
+from extractors.partial_dates import is_day
 from extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
 from extractors.registry.words import counted_things
 
@@ -115,7 +116,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
 
 def _is_plausible(found: Found, is_glued: bool) -> bool:
     """A number is one if a full date says so, or if it looks like one and people call such documents by it ('KH45')."""
-    if len(found.date or "") == len("2014-06-09"):
+    if is_day(found.date):
         return True
     number = found.number or ""
     if len(number) < _LEAST_FIGURES.get(found.type or "", 2) or _YEAR_LIKE.match(number):

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
 from extractors.citations.dates import iso_date
 from extractors.citations.found import Found
+from extractors.partial_dates import is_day
 from extractors.registry.types import standard_type, words_of
 
 # Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
@@ -34,7 +35,7 @@ def find_dated(text: str, words: TypeWords) -> Iterator[Found]:
     for start in words.capital:
         match = _DATED.match(text, start) or _DATED_LAW.match(text, start)
         date = iso_date(match.group("date")) if match else None
-        if match and date and len(date) == len("2025-03-05"):
+        if match and is_day(date):
             kind = standard_type(match.group("type"))
             parts = {"type": match.span("type"), "date": match.span("date")}
             yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)

@@ -12,6 +12,7 @@ from extractors.citations.atoms import pattern
 from extractors.citations.found import Found
 from extractors.citations.pinpoints import Provisions
 from extractors.model import THIS, CitedDocument, Header
+from extractors.partial_dates import not_after
 from extractors.registry.hierarchy import may_change
 from extractors.registry.numbers import year_of_number
 from extractors.relations.clauses import clauses
@@ -102,11 +103,7 @@ class Context:
 
     def may_act(self, source: str, target: str) -> bool:
         """A document acts on none of a later date; dates are compared as far as both are known."""
-        first, second = self.documents[source].known_date, self.documents[target].known_date
-        if not first or not second:
-            return True
-        known = min(len(first), len(second))
-        return first[:known] >= second[:known]
+        return not_after(self.documents[target].known_date, self.documents[source].known_date)
 
     def has_pinpoint(self, found: Found) -> bool:
         """Tell whether provisions of the document stand before a citation."""

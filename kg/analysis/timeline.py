@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import Span
+from extractors.partial_dates import latest
 from extractors.registry.relations import relations
 from kg.collection import Collection
-from kg.dates import latest
 from kg.model import Document, Provisions, Quote
 
 ISSUED = "issued"

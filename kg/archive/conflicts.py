@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractors.model import Extraction
+from extractors.partial_dates import is_day
 from kg.archive.catalogue import Catalogue, as_facts
 from kg.archive.database import Database
 from kg.archive.documents import Archive, Held
@@ -23,7 +24,6 @@ from kg.identity.register import Register
 from kg.identity.terms import committee_term_on
 from kg.model import Conflict, Document, Quote, StatedValue
 
-_FULL_DATE = len("2024-01-31")
 _CONGRESSES = 5
 """Committees of provinces are elected, and their numbers begin anew, in the years that this divides."""
 
@@ -120,7 +120,7 @@ def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, i
 def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
     """Give what documents of different days share that can be only one; None where numbers tell nothing."""
     number, day = facts.number or "", facts.date or ""
-    if not number or is_unique_number(number) or len(day) != _FULL_DATE:
+    if not number or is_unique_number(number) or not is_day(day):
         return None
     key, scope = number_key(number, facts.issuer), scope_of(facts.issuer, facts.place)
     if key.endswith("TW"):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
+from extractors.partial_dates import is_day
 from kg.archive.catalogue import Catalogue
 from kg.archive.corrections import Corrections
 from kg.archive.database import Database
@@ -137,7 +138,7 @@ class Links:
 
 
 def _has_day(facts: Facts) -> bool:
-    return len(facts.date or "") == len("2024-01-31") and not is_unique_number(facts.number or "")
+    return is_day(facts.date) and not is_unique_number(facts.number or "")
 
 
 def _quads(links: Iterable[tuple[str, str]]) -> list[Quad]:

@@ -27,12 +27,12 @@ from datetime import date
 from typing import Final
 
 from extractors.citations.symbols import codes_of
+from extractors.partial_dates import earliest, latest
 from extractors.registry import hierarchy
 from extractors.registry.bodies import side_of_organ
 from extractors.registry.relations import relations_that
 from extractors.registry.types import type_named
 from kg.chains.effects import Effects
-from kg.dates import earliest, latest
 from kg.identity.keys import is_unique_number
 from kg.identity.register import Entry
 from kg.model import Document, Force, ForceState, Step

@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Final
 
+from extractors.partial_dates import earliest
 from kg.chains.paths import surest_paths
 from kg.chains.query import ChainQuery
-from kg.dates import earliest
 from kg.model import Chain, Direction, Document, Path, Step
 
 CITES_NOTHING: Final = "cites nothing further"

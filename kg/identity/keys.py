@@ -8,7 +8,6 @@ one and never renamed. Source of the numbering rules: Quy định 66-QĐ/TW (201
 
 from __future__ import annotations
 
-import datetime
 import hashlib
 import re
 from collections.abc import Iterator
@@ -16,6 +15,7 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
+from extractors.partial_dates import is_day
 from extractors.registry.bodies import shared_codes
 from extractors.registry.types import document_types, types_that
 from extractors.text import fold, strip_marks
@@ -211,15 +211,6 @@ def known_name(facts: Facts) -> str | None:
     return None
 
 
-def is_date(text: str) -> bool:
-    """Tell whether a date, as exact as it is known (YYYY, YYYY-MM, YYYY-MM-DD), exists."""
-    try:
-        datetime.date.fromisoformat(text + "0000-01-01"[len(text) :] if len(text) in (4, 7, 10) else "")
-    except ValueError:
-        return False
-    return True
-
-
 # --- slugs ---
 
 
@@ -229,7 +220,7 @@ def _numbered(facts: Facts, hint: Hint | None) -> str:
     scope = ""
     if is_local_number(number):
         scope = scope_of(facts.issuer, facts.place)
-        if not scope and hint and len(date or "") < len("2024-01-31"):
+        if not scope and hint and not is_day(date):
             scope = f"theo {hint.id}"  # nobody knows whose: it stays with the document that cites it
     kind = facts.type or type_of_number(number)
     return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)

@@ -14,12 +14,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
+from extractors.partial_dates import is_day, not_after
 from extractors.text import fold
 from kg.identity.issuers import same_level, same_scope, scope_of, went_into
 from kg.identity.keys import Facts, is_local_number, is_unique_number
 from kg.identity.terms import term_named
 
-_FULL_DATE = len("2024-01-31")
 _LAWS = {"Luật", "Bộ luật"}
 _STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")
 _UNKNOWN = 0.5
@@ -61,10 +61,7 @@ def same_term(one: Facts, other: Facts) -> bool:
 
 def not_later(citing_date: str | None, other: Facts) -> bool:
     """Tell whether a document is not of a later date than the one that cites it."""
-    if not citing_date or not other.date:
-        return True
-    length = min(len(citing_date), len(other.date))
-    return other.date[:length] <= citing_date[:length]
+    return not_after(other.date, citing_date)
 
 
 def same_issuer(one: Facts, other: Facts, day: str | None = None) -> bool:
@@ -90,7 +87,7 @@ def tells_whose(one: Facts, other: Facts) -> bool:
 
 def fully_dated(one: Facts, other: Facts) -> bool:
     """Tell whether both bear the same day."""
-    return one.date == other.date and len(one.date or "") == _FULL_DATE
+    return one.date == other.date and is_day(one.date)
 
 
 def _compatible(scope: str, other: Facts, day: str | None) -> bool:

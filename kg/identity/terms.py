@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors.partial_dates import not_after
 from extractors.registry.terms import terms
 from extractors.text import fold
 
@@ -29,10 +30,7 @@ class Term:
 
     def holds(self, day: str | None) -> bool:
         """Tell whether a date, as far as it is known, may lie in the term."""
-        if not day:
-            return True
-        first, last = self.start[: len(day)], (self.end or "9999")[: len(day)]
-        return first <= day[: len(first)] and day[: len(last)] <= last
+        return not_after(self.start, day) and not_after(day, self.end)
 
 
 @lru_cache(65_536)

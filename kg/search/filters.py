@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
+from extractors.partial_dates import earliest, is_date, latest
 from extractors.registry.types import document_types
 from extractors.text import strip_marks
-from kg.dates import earliest, latest
 from kg.errors import LegalkgError
-from kg.identity.keys import is_date
 from kg.search.words import phrases_of, words_of
 
 

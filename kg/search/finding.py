@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from extractors.partial_dates import is_date
 from extractors.registry.types import document_types
 from extractors.text import fold, strip_marks, whole_text
 from kg.archive.catalogue import Catalogue, as_document
 from kg.archive.database import Database
 from kg.archive.links import Links
 from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
-from kg.identity.keys import BASE, is_date, name_key, number_key
+from kg.identity.keys import BASE, name_key, number_key
 from kg.model import Document
 from kg.search.filters import Filter
 from kg.search.words import words_of

@@ -18,9 +18,9 @@ from uuid import uuid4
 
 import tantivy
 
+from extractors.partial_dates import earliest, latest
 from extractors.text import strip_marks
 from kg.archive.database import Database
-from kg.dates import earliest, latest
 from kg.errors import StoreError, disk_failure
 from kg.identity.keys import number_key
 from kg.search.words import words_of

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 from kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
+from extractors.partial_dates import earliest, latest
 from extractors.registry.known import KnownDocument
 from kg.collection import Collection
-from kg.dates import day, earliest, latest
+from kg.dates import day
 from kg.errors import LegalkgError
 from kg.identity.register import Register
 
