@@ -21,7 +21,8 @@ from pathlib import Path
 
 from extractors import SourceText, extract
 from extractors.model import THIS, CitedDocument, Extraction
-from kg.identity.keys import Identity, name_key, number_key
+from extractors.registry.numbers import number_key
+from kg.identity.keys import Identity, name_key
 from kg.identity.register import Entry, shipped_register
 from kg.identity.resolve import Resolution, identify_source, resolve
 

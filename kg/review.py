@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.model import THIS, Mention
+from extractors.registry.numbers import number_key
 from extractors.text import field_text, fold
 from kg.archive.catalogue import Catalogue
 from kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
@@ -22,7 +23,7 @@ from kg.archive.database import Database
 from kg.archive.documents import Archive, Held
 from kg.archive.pending import mark_to_link, mark_to_write
 from kg.errors import LegalkgError, UnknownDocument
-from kg.identity.keys import Facts, identify, is_unique_number, number_key, type_of_number
+from kg.identity.keys import Facts, identify, is_unique_number, type_of_number
 from kg.identity.register import Register
 from kg.model import Document
 from kg.rdf.vocabulary import RELATIONS, REVIEW

@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
+from extractors.registry.numbers import number_key
 from extractors.registry.tables import read_table, split_cell
 from extractors.text import fold
-from kg.identity.keys import number_key
 
 Row = dict[str, str]
 

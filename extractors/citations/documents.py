@@ -16,6 +16,7 @@ from extractors.model import THIS, CitedDocument, Header
 from extractors.partial_dates import agree, is_day
 from extractors.registry.bodies import provinces
 from extractors.registry.known import known_names
+from extractors.registry.numbers import number_key
 from extractors.text import fold
 
 _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
@@ -62,12 +63,9 @@ class _Group:
         return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
 
 
-def number_key(number: str) -> str:
-    """Give what stays of a number when punctuation, blanks, case and leading zeros are left out.
-
-    '128-QĐ/TW' and '128/QĐ-TW' are one document; so are '02-CT/TU' and '2-CT/TU'.
-    """
-    return re.sub(r"^0+(?=\d)", "", re.sub(r"[\s/.-]+", "/", fold(number)))
+def _key(number: str) -> str:
+    """Return what tells a number apart; one without an organ, as standards have it, by its digits and letters."""
+    return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
 
 
 def group(citations: list[Found], own: Header) -> list[CitedDocument]:
@@ -112,10 +110,10 @@ def _is_plain(found: Found) -> bool:
 
 
 def _mark_own(citations: list[Found], own: Header) -> None:
-    own_number = number_key(own.number) if own.number else None
+    own_number = _key(own.number) if own.number else None
     own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
     for found in citations:
-        by_number = bool(own_number and found.number and number_key(found.number) == own_number)
+        by_number = bool(own_number and found.number and _key(found.number) == own_number)
         by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
         if (by_number and agree(found.date, own.date)) or (by_name and found.kind == "plain" and found.date is None):
             found.kind, found.document = "self", THIS
@@ -134,7 +132,7 @@ class _Groups:
 
         Two provinces make two documents, and so do two dates unless the number holds its year.
         """
-        key = number_key(found.number or "")
+        key = _key(found.number or "")
         group = next(
             (g for g in self._numbered[key][-_MOST:] if _dates_agree(g, found) and _same_place(g, found)), None
         )

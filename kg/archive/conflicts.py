@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from extractors.model import Extraction
 from extractors.partial_dates import is_day
+from extractors.registry.numbers import number_key
 from kg.archive.catalogue import Catalogue, as_facts
 from kg.archive.database import Database
 from kg.archive.documents import Archive, Held
 from kg.archive.links import Links
 from kg.identity.issuers import same_organ, scope_of
-from kg.identity.keys import Facts, is_local_number, is_unique_number, number_key
+from kg.identity.keys import Facts, is_local_number, is_unique_number
 from kg.identity.predicates import agree
 from kg.identity.register import Register
 from kg.identity.terms import committee_term_on

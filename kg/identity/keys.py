@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from extractors.partial_dates import is_day
 from extractors.registry.bodies import shared_codes
+from extractors.registry.numbers import number_key
 from extractors.registry.types import document_types, types_that
 from extractors.text import fold, strip_marks
 from kg.identity.issuers import level_of, province_of, scope_of
@@ -27,13 +28,8 @@ _LONGEST_SLUG = 90
 _REMEMBERED = 65_536
 
 # --- numbers ---
-_SEPARATORS = re.compile(r"[^A-Z0-9]+")
 _UNIQUE_TERM = re.compile(r"(?:QH|UBTVQH|HDNN)\d+")  # numbers of the National Assembly name its term
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_ORDINANCE = re.compile(r"PL-(?=UBTVQH)")
-_GLUED = re.compile(r"^(ND|NQ|QD|CT)(CP|TTG|TW|UBND)$")  # NĐCP, QĐTTg
-_TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
-_SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
 
 # --- names ---
 _NO_NAME = "ten:"
@@ -124,24 +120,6 @@ def hint_of(facts: Facts, slug: str) -> Hint:
 
 
 # --- numbers ---
-
-
-@lru_cache(_REMEMBERED)
-def number_key(number: str, issuer: str | None = None) -> str:
-    """Give the form of a number that all its spellings share: '128/QĐ-TW' and '128 - QĐ/TW' are '128-QD-TW'.
-
-    Args:
-        number: As printed.
-        issuer: Decides what 'TƯ' stands for: the Centre, unless a provincial committee issued it.
-    """
-    centre = "TU" if issuer and re.search(r"tỉnh|thành", fold(issuer)) else "TW"
-    plain = strip_marks(_TW_OR_TU.sub(centre, re.sub(r"\s+", "", number))).upper()
-    # 08/2013/PL-UBTVQH13 and 08/2013/UBTVQH13 are one ordinance.
-    plain = _ORDINANCE.sub("", plain)
-    tokens = [_GLUED.sub(r"\1-\2", token) for token in _SEPARATORS.split(plain) if token]
-    if not (re.search("[0-9]", "".join(tokens)) and re.search("[A-Z]{2}", "".join(tokens))):
-        return ""  # without an organ it names nothing
-    return "-".join(_SPELLINGS.get(t, t) for t in [re.sub("^0+(?=[0-9])", "", tokens[0]), *tokens[1:]])
 
 
 def is_unique_number(number: str) -> bool:

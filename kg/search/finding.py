@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extractors.partial_dates import is_date
+from extractors.registry.numbers import number_key
 from extractors.registry.types import document_types
 from extractors.text import fold, strip_marks, whole_text
 from kg.archive.catalogue import Catalogue, as_document
 from kg.archive.database import Database
 from kg.archive.links import Links
 from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
-from kg.identity.keys import BASE, name_key, number_key
+from kg.identity.keys import BASE, name_key
 from kg.model import Document
 from kg.search.filters import Filter
 from kg.search.words import words_of

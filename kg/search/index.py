@@ -19,10 +19,10 @@ from uuid import uuid4
 import tantivy
 
 from extractors.partial_dates import earliest, latest
+from extractors.registry.numbers import number_key
 from extractors.text import strip_marks
 from kg.archive.database import Database
 from kg.errors import StoreError, disk_failure
-from kg.identity.keys import number_key
 from kg.search.words import words_of
 
 _BATCH = 1000

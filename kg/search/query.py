@@ -7,8 +7,8 @@ from itertools import pairwise
 
 from tantivy import FieldType, Occur, Query
 
+from extractors.registry.numbers import number_key
 from extractors.text import strip_marks
-from kg.identity.keys import number_key
 from kg.search.filters import Filter
 from kg.search.index import START, SearchIndex, as_number, pair
 from kg.search.words import phrases_of, words_of

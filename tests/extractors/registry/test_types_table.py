@@ -10,7 +10,6 @@ import pytest
 from extractors import extract
 from extractors.model import SourceText
 from extractors.registry import types
-from extractors.registry.numbers import year_of_number
 from extractors.registry.tables import read_table
 from extractors.registry.types import Changes, Rank, document_types, type_named, types_that
 
@@ -72,14 +71,6 @@ def test_types_of_which_something_is_true() -> None:
 def test_the_grammar_goes_by_the_table(text: str, kind: str | None) -> None:
     found = extract(SourceText(id="a.txt", text=text)).documents
     assert [document.type for document in found] == ([kind] if kind else [])
-
-
-@pytest.mark.parametrize(
-    ("number", "year"),
-    [("15/2020/NĐ-CP", "2020"), ("66.4/2025/NQ-CP", "2025"), ("57-KL/TW", None), ("12/1/2020", None), (None, None)],
-)
-def test_the_year_in_a_number(number: str | None, year: str | None) -> None:
-    assert year_of_number(number) == year
 
 
 def test_nothing_else_reads_the_tables() -> None:
