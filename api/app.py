@@ -106,6 +106,12 @@ def _pools(settings: Settings) -> Pools:
             queue=settings.document_queue,
             timeout=settings.document_timeout,
         ),
+        "searches": Pool(
+            task(settings.search_timeout, settings.document_memory, _NICE),
+            workers=settings.search_workers,
+            queue=settings.search_queue,
+            timeout=settings.search_timeout,
+        ),
         "queries": Pool(
             task(settings.query_timeout, settings.query_memory, 2 * _NICE),
             workers=settings.query_workers,

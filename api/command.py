@@ -40,7 +40,7 @@ def serve(
     app = create_app(settings)
     config = uvicorn.Config(
         app,
-        log_level="warning",
+        log_level="error",  # not a line for each client that sends no HTTP
         use_colors=False,
         http=timed_connection(
             request_timeout=settings.request_timeout,

@@ -24,15 +24,17 @@ class Part:
     def links(self, request: Request) -> dict[str, str]:
         """Return the addresses of the next and the previous part, by 'next' and 'prev'."""
 
-        def address(start: int) -> str:
-            url = request.url.include_query_params(limit=self.limit, offset=start)
+        def address(start: int, limit: int) -> str:
+            url = request.url.include_query_params(limit=limit, offset=start)
             return f"{url.path}?{url.query}"
 
         links = {}
         if self.offset + self.limit < self.total:
-            links["next"] = address(self.offset + self.limit)
-        if self.offset > 0:
-            links["prev"] = address(max(0, self.offset - self.limit))
+            links["next"] = address(self.offset + self.limit, self.limit)
+        end = min(self.offset, self.total)  # beyond the end the part before is the last
+        if end > 0:
+            limit = min(self.limit, end)
+            links["prev"] = address(end - limit, limit)
         return links
 
     def headers(self, request: Request) -> dict[str, str]:

@@ -17,7 +17,7 @@ from api.workers.pool import Pool
 from api.workers.wire import MOST, Asked
 from api.workers.worker import Answer
 
-PoolName = Literal["documents", "queries"]
+PoolName = Literal["documents", "queries", "searches"]
 Pools = dict[PoolName, Pool]
 
 _PASSED_ON = frozenset({"accept", "content-type", "cookie", "host"})
@@ -39,7 +39,7 @@ class PooledRoute(APIRoute):
 
         async def handle(request: Request) -> Response:
             pools: Pools | None = getattr(request.app.state, "pools", None)
-            if pools is None:
+            if pools is None or not self.is_dear(request):
                 return await answer_here(request)
             try:
                 asked = await _asked(request)
@@ -48,6 +48,24 @@ class PooledRoute(APIRoute):
                 return Response(status_code=_GONE)
 
         return handle
+
+    def is_dear(self, request: Request) -> bool:
+        """Return whether a request may cost so much that the server must not answer it itself."""
+        return True
+
+
+class SearchRoute(PooledRoute):
+    """A route that searches texts."""
+
+    pool = "searches"
+
+
+class ListRoute(SearchRoute):
+    """A list, which costs little unless words are looked for."""
+
+    def is_dear(self, request: Request) -> bool:
+        """Return whether words are looked for."""
+        return bool(request.query_params.get("words"))
 
 
 class QueryRoute(PooledRoute):

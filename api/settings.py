@@ -57,7 +57,13 @@ class Settings(StoreSettings):
     )
     document_queue: int = Field(default=100, ge=0, description="Such requests that may wait for a process.")
     document_timeout: float = Field(default=10, gt=0, description="Seconds after which such a request is ended.")
-    document_memory: int = Field(default=2048, ge=256, description="MiB of memory at which such a process is ended.")
+    document_memory: int = Field(
+        default=2048, ge=256, description="MiB of memory at which such a process, or one that searches, is ended."
+    )
+
+    search_workers: int = Field(default=1, ge=1, description="Processes that search texts, one search each at a time.")
+    search_queue: int = Field(default=100, ge=0, description="Searches that may wait for a process.")
+    search_timeout: float = Field(default=10, gt=0, description="Seconds after which a search is ended.")
 
     query_workers: int = Field(default=2, ge=1, description="Processes that answer SPARQL queries, one each at a time.")
     query_queue: int = Field(default=32, ge=0, description="Queries that may wait for a process.")

@@ -15,7 +15,7 @@ from api.pages.document import document_page
 from api.pages.listing import documents_page
 from api.paging import Part
 from api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
-from api.pooled import PooledRoute
+from api.pooled import ListRoute, PooledRoute, SearchRoute
 from api.problems import problem_responses
 from api.rdf import document_rdf
 from kg.collection import Collection
@@ -23,14 +23,16 @@ from kg.model import CitationView, Document
 
 router = APIRouter(tags=["documents"])
 _dear = APIRouter(route_class=PooledRoute)
+_lists = APIRouter(route_class=ListRoute)
+_searches = APIRouter(route_class=SearchRoute)
 
 _TURTLE: dict[str, Any] = {FORMATS[name]: {} for name in ("turtle", "jsonld", "html")}
 
 
-@router.get(
+@_lists.get(
     "/documents",
     response_model=DocumentList,
-    responses={200: {"content": {"text/html": {}}}, **problem_responses(400, 406, 422)},
+    responses={200: {"content": {"text/html": {}}}, **problem_responses(400, 406, 422, 503)},
     summary="List documents",
 )
 def list_documents(
@@ -144,7 +146,7 @@ def find(
     return RedirectResponse(found.url, status_code=303) if media_type == FORMATS["html"] else found
 
 
-@router.get("/search", responses=problem_responses(400, 422, 503), summary="Search titles and texts")
+@_searches.get("/search", responses=problem_responses(400, 422, 503), summary="Search titles and texts")
 def search(
     collection: CollectionOf,
     settings: SettingsOf,
@@ -158,7 +160,8 @@ def search(
     return SearchResult(words=words, hits=hits)
 
 
-router.include_router(_dear)
+for _part in (_lists, _dear, _searches):
+    router.include_router(_part)
 
 
 def _detail(collection: Collection, document: Document) -> DocumentDetail:

@@ -6,6 +6,7 @@ from functools import cache
 from importlib import metadata
 from typing import Any
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
@@ -22,6 +23,8 @@ from kg.rdf.concepts import registry_rdf
 
 router = APIRouter(tags=["service"])
 
+_THREADS = 2
+
 
 @router.get("/", include_in_schema=False)
 def start() -> RedirectResponse:
@@ -36,12 +39,17 @@ def about(request: Request) -> HTMLResponse:
 
 
 @router.get("/health", responses=problem_responses(422, 503), summary="Health")
-def health(collection: CollectionOf) -> Health:
+async def health(request: Request, collection: CollectionOf) -> Health:
     """Tell that the collection can be read and searched, and how much it holds."""
-    for part, failure in collection.check().items():
-        if failure:
-            raise StoreError(f"{part}: {failure}")
-    return Health(version=metadata.version("legalkg"), documents=collection.count(), held=collection.count(held=True))
+
+    def look() -> Health:
+        for part, failure in collection.check().items():
+            if failure:
+                raise StoreError(f"{part}: {failure}")
+        held = collection.count(held=True)
+        return Health(version=metadata.version("legalkg"), documents=collection.count(), held=held)
+
+    return await to_thread.run_sync(look, limiter=_own_threads(request))
 
 
 @router.get(
@@ -50,11 +58,21 @@ def health(collection: CollectionOf) -> Health:
     responses={503: {"description": "Not ready", "model": Readiness}, **problem_responses(422)},
     summary="Readiness, part by part",
 )
-def ready(request: Request, collection: CollectionOf) -> Response:
+async def ready(request: Request, collection: CollectionOf) -> Response:
     """Tell which parts of the server work, and whether a second wall keeps queries from the network."""
-    works = {part: failure is None for part, failure in collection.check().items()}
-    found = Readiness(status="ready" if all(works.values()) else "not ready", **works, wall=_wall(request))
-    return Response(found.model_dump_json(), 200 if all(works.values()) else 503, media_type="application/json")
+    found = await to_thread.run_sync(collection.check, limiter=_own_threads(request))
+    works = {part: failure is None for part, failure in found.items()}
+    state = Readiness(status="ready" if all(works.values()) else "not ready", **works, wall=_wall(request))
+    return Response(state.model_dump_json(), 200 if all(works.values()) else 503, media_type="application/json")
+
+
+def _own_threads(request: Request) -> CapacityLimiter:
+    """Return the threads of these routes alone, so that they answer though all others are at work."""
+    state = request.app.state
+    if not hasattr(state, "own_threads"):
+        state.own_threads = CapacityLimiter(_THREADS)
+    limiter: CapacityLimiter = state.own_threads
+    return limiter
 
 
 def _wall(request: Request) -> str:

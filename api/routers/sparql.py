@@ -8,7 +8,6 @@ from typing import IO, Annotated, Any, BinaryIO, cast
 from urllib.parse import parse_qs
 
 from fastapi import APIRouter, Header, HTTPException, Query, Request
-from fastapi.concurrency import run_in_threadpool
 from fastapi.responses import Response, StreamingResponse
 
 from api.dependencies import CollectionOf, SettingsOf
@@ -59,7 +58,7 @@ Accept = Annotated[str | None, Header(include_in_schema=False)]
 
 
 @router.get("/sparql", response_class=Response, responses=_RESPONSES, summary="Ask in SPARQL")
-def sparql_get(
+async def sparql_get(
     request: Request,
     collection: CollectionOf,
     settings: SettingsOf,
@@ -93,7 +92,7 @@ async def sparql_post(
     except UnicodeDecodeError:
         raise QueryError("the query is not UTF-8") from None
     given = {**_in_address(request), **(parse_qs(body) if content_type == _FORM else {"query": [body]})}
-    return await run_in_threadpool(_run, collection, settings, _only_query(given), accept)
+    return _run(collection, settings, _only_query(given), accept)
 
 
 def _in_address(request: Request) -> dict[str, list[str]]:
@@ -109,6 +108,9 @@ def _only_query(parameters: dict[str, list[str]]) -> str:
     if len(given) != 1 or not given[0].strip():
         raise QueryError("give one query, in the parameter 'query'")
     return given[0]
+
+
+# Answers of the store belong to one thread, that of the event loop, which has nothing else to do in a worker.
 
 
 def _run(collection: Collection, settings: Settings, sparql: str, accept: str | None) -> Response:

@@ -33,16 +33,18 @@ def work() -> None:
     how = json.loads(receiver.readline())
     os.nice(how["niceness"])
     resource.setrlimit(resource.RLIMIT_DATA, (how["memory"] << 20, how["memory"] << 20))
-    wall = None if how["network"] else close_network()
-    try:
-        app = _open(how["settings"])
-    except LegalkgError as error:
-        sender.write(wire.line({"error": str(error)}))
+    with asyncio.Runner() as runner:
+        runner.get_loop()
+        wall = None if how["network"] else close_network()
+        try:
+            app = _open(how["settings"])
+        except LegalkgError as error:
+            sender.write(wire.line({"error": str(error)}))
+            sender.flush()
+            return
+        sender.write(wire.line({"wall": wall}))
         sender.flush()
-        return
-    sender.write(wire.line({"wall": wall}))
-    sender.flush()
-    asyncio.run(_serve(app, receiver, sender, how["seconds"]))
+        runner.run(_serve(app, receiver, sender, how["seconds"]))
 
 
 def _open(given: dict[str, Any]) -> ASGIApp:

@@ -100,6 +100,11 @@ class Worker:
             raise
         return worker
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the process runs."""
+        return self._process.returncode is None
+
     async def ask(self, asked: wire.Asked) -> Answer:
         """Have a request answered.
 

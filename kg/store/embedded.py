@@ -103,12 +103,18 @@ class EmbeddedStore:
             union: Whether all graphs together are the default graph.
 
         Raises:
-            QueryError: It is not SPARQL.
+            QueryError: It is not SPARQL, or asks for what the store does not have.
         """
-        try:
-            return self._guard(lambda store: store.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES))
-        except (SyntaxError, ValueError) as error:
-            raise QueryError(f"not a SPARQL query: {error}") from error
+
+        def run(store: Store) -> Answer:
+            try:
+                return store.query(sparql, use_default_graph_as_union=union, prefixes=PREFIXES)
+            except (SyntaxError, ValueError) as error:
+                raise QueryError(f"not a SPARQL query: {error}") from error
+            except RuntimeError as error:  # what fails of the query itself; damage is an OSError
+                raise QueryError(f"the query failed: {error}") from error
+
+        return self._guard(run)
 
     def refresh(self) -> None:
         """See what another process published since this one opened the store to read."""

@@ -5,9 +5,10 @@ and, in some stores, FROM fetch what they name. So nothing here depends on where
 query is cut into the terminals of the SPARQL 1.1 grammar (section 19.8), and outside of comments, strings and IRIs
 the word SERVICE is refused whatever stands beside it.
 
-Two things may be read in two ways, and both are judged:
+Some things may be read in two ways, and both are judged:
 
 - Escapes such as ``\u0053`` are decoded before the grammar is applied (section 19.2), or only within a token.
+- Names may end at a dot: where one holds SERVICE behind a dot it is refused.
 - ``<`` begins an IRI, or compares: 'FILTER(1<2)SERVICE#>' holds the IRI '<2)SERVICE#>' by the longest match, while
   Oxigraph compares 1 with 2. Where both may be meant and it matters, the query is refused.
 """
@@ -24,25 +25,36 @@ from kg.errors import QueryError
 MOST_NESTED: Final = 100
 """Brackets within brackets that a query may have: Oxigraph, which calls itself for each, stands ten times as many."""
 
+# The classes of letters of the grammar, with those that other names are made of: no letter is taken for another token.
+_BASE = (
+    r"A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef"
+    r"\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_START = rf"[{_BASE}_0-9]"
+_CHAR = rf"[{_BASE}_0-9\-\u00b7\u0300-\u036f\u203f\u2040]"
+_NAME = rf"{_START} (?: {_CHAR} | \. )*+"
+_ESCAPED = r"%[0-9A-Fa-f]{2} | \\[_~.\-!$&'()*+,;=/?\#@%]"
 _TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<blank>   [ \t\r\n]++ )
     | (?P<comment> \#[^\r\n]*+ )
-    | (?P<string>  \"{3} (?: "{0,2}+ (?: [^"\\] | \\. ) )*+ "{3}
-                 | '{3}  (?: '{0,2}+ (?: [^'\\] | \\. ) )*+ '{3}
+    | (?P<string>  \"{{3}} (?: "{{0,2}}+ (?: [^"\\] | \\. ) )*+ "{{3}}
+                 | '{{3}}  (?: '{{0,2}}+ (?: [^'\\] | \\. ) )*+ '{{3}}
                  | "(?!"") (?: [^"\\\r\n] | \\[^\r\n] )*+ "
                  | '(?!'') (?: [^'\\\r\n] | \\[^\r\n] )*+ ' )
-    | (?P<iri>     < (?: [^<>"{}|^`\\\x00-\x20] | \\u[0-9A-Fa-f]{4} | \\U[0-9A-Fa-f]{8} )*+ > )
-    | (?P<name>    _: \w [\w.\-]*+                         # a blank node
-                 | [?$] \w++                               # a variable
-                 | @ [A-Za-z]++ (?: - [A-Za-z0-9]++ )*+ )  # a language
-    | (?P<pname>   (?P<prefix> (?: \w [\w.\-]*+ )? ) :
-                   (?: (?: [\w:] | %[0-9A-Fa-f]{2} | \\[_~.\-!$&'()*+,;=/?\#@%] )
-                       (?: [\w:.\-] | %[0-9A-Fa-f]{2} | \\[_~.\-!$&'()*+,;=/?\#@%] )*+ )? )
-    | (?P<word>    \w [\w.\-]*+ )
-    | (?P<open>    [(\[{] )
-    | (?P<close>   [)\]}] )
-    | (?P<other>   . )
+    | (?P<triple>  << )
+    | (?P<iri>     < (?: [^<>"{{}}|^`\\\x00-\x20] | \\u[0-9A-Fa-f]{{4}} | \\U[0-9A-Fa-f]{{8}} )*+ > )
+    | (?P<unclear> < (?= [^<>"{{}}|^`\\\x00-\x20]*+ \\ ) )  # Oxigraph takes some escapes that are none for an IRI's
+    | (?P<name>    _: {_NAME}                              # a blank node
+                 | [?$] {_START} (?: [{_BASE}_0-9\u00b7\u0300-\u036f\u203f\u2040] )*+
+                 | @ [A-Za-z]++ (?: -{{1,2}} [A-Za-z0-9]++ )*+ )
+    | (?P<pname>   (?P<prefix> (?: {_NAME} )? ) :
+                   (?: (?: {_START} | : | {_ESCAPED} ) (?: {_CHAR} | [.:] | {_ESCAPED} )*+ )? )
+    | (?P<word>    {_NAME} )
+    | (?P<open>    [(\[{{] )
+    | (?P<close>   [)\]}}] )
+    | (?P<other>   [.,;*+\-/|^!?=<>&~] )
+    | (?P<illegal> . )
     """,
     re.VERBOSE | re.DOTALL,
 )
@@ -51,7 +63,9 @@ _FORMS = frozenset({"select", "ask", "construct", "describe"})
 _PROLOGUE = frozenset({"prefix", "base", "version"})
 _UPDATES = frozenset({"insert", "delete", "load", "clear", "create", "drop", "copy", "move", "add", "with", "using"})
 _REMOTE = "service"
-_MATTERS = re.compile("|".join([_REMOTE, "from", *sorted(_UPDATES)]), re.IGNORECASE)
+_MATTERS = re.compile(rf"{_REMOTE}|(?<![?$\w])from(?!\w)", re.IGNORECASE)
+"""Only in a query with these words does it matter how the rest is read."""
+_BEHIND_A_DOT = re.compile(rf"\.[^.]*{_REMOTE}", re.IGNORECASE)
 _OPERANDS = frozenset({"string", "iri", "name", "pname", "word", "close"})
 """What may stand before a comparison."""
 _HIDES = re.compile(r"['#()\[\]]")
@@ -99,7 +113,9 @@ def check_query(sparql: str, prefixes: Mapping[str, str], nesting: int = MOST_NE
     """
     decoded = _ESCAPE.sub(_decoded, sparql)
     graphs = _check(sparql, prefixes, nesting)
-    return graphs if decoded == sparql else tuple(dict.fromkeys((*graphs, *_check(decoded, prefixes, nesting))))
+    if decoded == sparql or not _MATTERS.search(decoded):
+        return graphs
+    return tuple(dict.fromkeys((*graphs, *_check(decoded, prefixes, nesting))))
 
 
 def _decoded(match: re.Match[str]) -> str:
@@ -117,7 +133,7 @@ def _check(sparql: str, prefixes: Mapping[str, str], nesting: int) -> tuple[str,
         raise QueryError("not a SPARQL query: it begins with SELECT, ASK, CONSTRUCT or DESCRIBE")
     for token in tokens:
         _refuse_keyword(token)
-        if matters and token.kind == "iri":
+        if matters:
             _refuse_two_readings(token, reading)
         if "from" in token.keywords:
             reading.graphs.append(_graph(tokens, reading))
@@ -137,8 +153,10 @@ def _tokens(sparql: str) -> Iterator[_Token]:
         kind = match.lastgroup or ""
         if kind in ("blank", "comment"):
             continue
-        if kind == "other" and match[0] in "\"'":
-            raise QueryError(f"not a SPARQL query: the string that begins at character {match.start() + 1} has no end")
+        if kind == "illegal":
+            what = "the string that begins" if match[0] in "\"'" else f"{match[0]!r}"
+            why = "has no end" if match[0] in "\"'" else "means nothing"
+            raise QueryError(f"not a SPARQL query: {what} at character {match.start() + 1} {why}")
         # The last group to end is the outer one.
         yield _Token(kind, match[0], match["prefix"] or "")
 
@@ -150,6 +168,7 @@ def _read_prologue(tokens: Iterator[_Token], reading: _Reading) -> _Token | None
             return token
         name = next(tokens, None) if "prefix" in token.keywords else None
         value = next(tokens, None)
+        _refuse_keyword(name)
         _refuse_keyword(value)
         if name and value and value.kind == "iri":
             reading.prefixes[name.prefix] = value.text[1:-1]
@@ -174,12 +193,18 @@ def _refuse_keyword(token: _Token | None) -> None:
     # 'SERVICE:x' may be the keyword and ':x', 'trueSERVICE' two keywords.
     if _REMOTE in (token.text if token.kind == "word" else token.prefix).casefold():
         raise QueryError("SERVICE is not allowed: queries do not leave this store")
+    if token.kind in ("name", "pname") and _BEHIND_A_DOT.search(token.text):
+        raise QueryError(f"SERVICE is not allowed: {token.text!r} may end at the dot")
     if token.keywords & _UPDATES:
         raise QueryError("updates are not allowed: queries only read")
 
 
 def _refuse_two_readings(token: _Token, reading: _Reading) -> None:
     """Refuse '<…>' that may be a comparison, where that makes a difference; comparisons stand in round brackets."""
+    if token.kind in ("triple", "unclear"):
+        raise QueryError("'<' may be read in two ways here, which a query with SERVICE or FROM in it must not have")
+    if token.kind != "iri":
+        return
     may_compare = reading.brackets[-1:] == ["("] and reading.before in _OPERANDS
     if may_compare and _HIDES.search(token.text) and not _ADDRESS.match(token.text):
         raise QueryError(f"{token.text!r} may be an IRI or a comparison: put a blank behind '<' if it compares")

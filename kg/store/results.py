@@ -27,6 +27,7 @@ from pyoxigraph import (
     serialize,
 )
 
+from kg.errors import QueryError
 from kg.rdf.vocabulary import PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
@@ -44,6 +45,9 @@ GRAPHS = {
     "application/rdf+xml": RdfFormat.RDF_XML,
 }
 _REMARKS = {"text/turtle": "# {}\n", "application/n-triples": "# {}\n", "application/rdf+xml": "\n<!-- {} -->\n"}
+_RDF_XML = "application/rdf+xml"
+_TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
+_ENDS_IN_NAME = re.compile(r"[^\W\d][\w.\-]*$")
 _STRING = "http://www.w3.org/2001/XMLSchema#string"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Letters that XML 1.0 cannot hold, not even escaped (section 2.2)."""
@@ -101,7 +105,11 @@ def write_table(solutions: QuerySolutions, media_type: str, output: BinaryIO, li
 
 
 def write_graph(triples: Iterable[Triple], media_type: str, output: BinaryIO, limits: AnswerLimits) -> str | None:
-    """Write the answer to a CONSTRUCT or DESCRIBE as one of ``GRAPHS``; for the rest see :func:`write_table`."""
+    """Write the answer to a CONSTRUCT or DESCRIBE as one of ``GRAPHS``; for the rest see :func:`write_table`.
+
+    Raises:
+        QueryError: RDF/XML has no way to write it.
+    """
     counted = _Counted(output)
     cut: str | None = None
 
@@ -111,7 +119,7 @@ def write_graph(triples: Iterable[Triple], media_type: str, output: BinaryIO, li
             cut = limits.ended(count, counted.size)
             if cut:
                 return
-            yield _for_xml(triple) if media_type == "application/rdf+xml" else triple
+            yield _for_xml(triple) if media_type == _RDF_XML else triple
 
     serialize(within(), cast("IO[bytes]", counted), GRAPHS[media_type], prefixes=PREFIXES)
     if cut and media_type in _REMARKS:
@@ -135,7 +143,12 @@ class _Counted(io.RawIOBase):
 
 
 def _for_xml(triple: Triple) -> Triple:
+    """Return a triple as RDF/XML can have it: predicates and types become names of elements (section 2.4)."""
     found = triple.object
+    names = [triple.predicate, *([found] if triple.predicate.value == _TYPE and isinstance(found, NamedNode) else [])]
+    wrong = next((name for name in names if not _ENDS_IN_NAME.search(name.value)), None)
+    if wrong is not None:
+        raise QueryError(f"{wrong} cannot be written in RDF/XML: ask for another format")
     if not isinstance(found, Literal) or not _NO_XML.search(found.value):
         return triple
     plain = _xml_text(found.value)

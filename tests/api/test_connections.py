@@ -1,5 +1,6 @@
 """Clients that are slow, silent or gone, against the real server."""
 
+import concurrent.futures
 import contextlib
 import http.client
 import re
@@ -169,3 +170,17 @@ def test_it_tells_while_search_is_broken(tmp_path):
             "archive": True, "graph": True, "search": False,
         }  # fmt: skip
         assert httpx.get(f"{address}/health").status_code == 503
+
+
+def test_searches_do_not_keep_others_waiting(server):
+    """Those whose clients have gone least of all."""
+    words = "+".join(["nghi+dinh+quyet+luat+so+ve+cua+va+cac+theo+cho+tai+ngay+thang+nam"] * 2)
+    request = f"GET /search?words={words}&limit=200 HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    for _ in range(60):
+        with connect(server) as connection:
+            connection.sendall(request)
+    with concurrent.futures.ThreadPoolExecutor(20) as threads:
+        address = f"http://127.0.0.1:{server}/search?words={words}"
+        searches = [threads.submit(httpx.get, address, timeout=60) for _ in range(20)]
+        assert httpx.get(f"http://127.0.0.1:{server}/health", timeout=10).json()["status"] == "ok"
+        assert {one.result().status_code for one in searches} <= {200, 503}

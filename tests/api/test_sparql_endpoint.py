@@ -100,9 +100,29 @@ def test_formats_of_graphs(client, letter, accept, syntax):
         assert any(t.subject.value == letter.iri for t in ox.parse(answer.content, format=syntax))
 
 
-def test_a_format_that_does_not_fit_the_kind(client):
-    assert ask(client, NUMBERS, "text/turtle").status_code == 406
-    assert ask(client, "CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status_code == 406
+def test_a_format_that_does_not_fit_the_kind(client, capfd):
+    for _ in range(3):
+        assert ask(client, NUMBERS, "text/turtle").status_code == 406
+        assert ask(client, "CONSTRUCT WHERE { ?s ?p ?o }", "text/csv").status_code == 406
+        assert ask(client, NUMBERS, "image/png").status_code == 406
+    assert "unsendable" not in capfd.readouterr().err  # an answer dropped in another thread stays in memory
+
+
+def test_what_rdf_xml_cannot_write_is_told(client):
+    for query in (
+        "CONSTRUCT { ?s <http://x/1> ?o } WHERE { ?s kg:restsOn ?o }",
+        "CONSTRUCT { ?s a <http://x/1> } WHERE { ?s kg:restsOn ?o }",
+    ):
+        answer = ask(client, query, "application/rdf+xml")
+        assert answer.status_code == 400
+        assert "RDF/XML" in answer.json()["detail"]
+        assert ask(client, query, "text/turtle").status_code == 200
+
+
+def test_a_function_that_is_not_there_is_the_askers_mistake(client):
+    answer = ask(client, "SELECT (<http://x/f>(1) AS ?y) { ?s kg:restsOn ?o }")
+    assert answer.status_code == 400
+    assert "http://x/f" in answer.json()["detail"]
 
 
 @pytest.mark.parametrize(
