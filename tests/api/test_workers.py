@@ -94,6 +94,35 @@ print(subprocess.run([sys.executable, "-c", "import socket; socket.create_connec
             listener.accept()
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
+@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network", None])
+def test_behind_a_wall_the_store_itself_reaches_nobody(way):
+    """A query that the check of queries would have let through; without a wall it does."""
+    code = f"""
+import sys
+import pyoxigraph as ox
+from api.workers import wall
+if {way!r} and not getattr(wall, {way!r} or "")():
+    print("not allowed here"); sys.exit()
+try:
+    list(ox.Store().query("SELECT * {{ SERVICE <" + sys.argv[1] + "> {{ ?a ?b ?c }} }}"))
+except OSError:
+    pass
+"""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        listener.settimeout(2)
+        address = f"http://127.0.0.1:{listener.getsockname()[1]}/"
+        with subprocess.Popen([sys.executable, "-c", code, address], stdout=subprocess.PIPE) as process:
+            try:
+                if way is None:
+                    listener.accept()[0].close()
+                else:
+                    with pytest.raises(TimeoutError):
+                        listener.accept()
+            finally:
+                process.kill()
+
+
 def test_a_worker_says_what_stands_before_its_network(store):
     async def use(pool):
         assert pool.is_new

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 from zipfile import ZipFile
 
+import httpx
 import pytest
 
 SAMPLES = Path(__file__).resolve().parents[3] / "data" / "samples"
@@ -99,6 +101,26 @@ def test_a_collection_is_asked_and_none_of_them_runs(command, answer, collection
     code, said = run_in(collection, LEGALKG, *command)
     assert code == 0, said
     assert answer in said
+
+
+def test_a_server_runs_none_of_them(collection):
+    environment = {**os.environ, "PATH": f".::{os.environ['PATH']}", "LEGALKG_STORE": "store"}
+    with subprocess.Popen(
+        [LEGALKG, "serve", "--port", "0"], cwd=collection, env=environment, stdout=subprocess.PIPE, encoding="utf-8"
+    ) as server:
+        try:
+            address = re.search(r"http://\S+", server.stdout.readline())[0]
+            letter = httpx.get(f"{address}find", params={"ref": "782-CV/ĐU"}, timeout=60).json()["url"]
+            for path, parameters in (
+                ("sparql", {"query": "SELECT * { ?s ?p ?o } LIMIT 1"}),
+                (letter[1:], {"format": "html"}),
+                (f"{letter[1:]}/picture", {}),
+                ("search", {"words": "đối ngoại"}),
+            ):
+                assert httpx.get(address + path, params=parameters, timeout=60).status_code == 200
+        finally:
+            server.kill()
+    assert not (collection / "sprung").exists(), (collection / "sprung").read_text()
 
 
 def test_extract_dataset_runs_none_of_them(folder):
