@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,6 +20,22 @@ class LegalkgError(Exception):
 
 class StoreError(LegalkgError):
     """The store is missing, locked by another process, damaged or read-only."""
+
+
+class StoreInUse(StoreError):  # noqa: N818
+    """Another process writes to the store.
+
+    Attributes:
+        folder: The folder of the store.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(f"the store in {folder} is in use by another process that writes to it")
+
+
+class ArchiveDamaged(StoreError):  # noqa: N818
+    """The archive is no database any more, or its pages do not agree with one another."""
 
 
 def disk_failure(error: BaseException) -> str:

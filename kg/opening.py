@@ -8,7 +8,7 @@ from pathlib import Path
 from filelock import BaseFileLock, FileLock, Timeout
 
 from kg.archive.database import Database
-from kg.errors import StoreError
+from kg.errors import StoreError, StoreInUse
 from kg.location import ARCHIVE, GRAPH, WORDS, Location
 from kg.search.index import SearchIndex
 from kg.store import EmbeddedStore, EndpointStore, GraphStore
@@ -59,7 +59,7 @@ def _lock(folder: Path) -> BaseFileLock:
         lock = FileLock(folder / _LOCK)
         lock.acquire(blocking=False)
     except Timeout:
-        raise StoreError(f"the store in {folder} is in use by another process that writes to it") from None
+        raise StoreInUse(folder) from None
     except OSError as error:
         raise StoreError(f"the folder {folder} cannot be made or written to: {error.strerror}") from error
     return lock
@@ -70,8 +70,10 @@ def _open_graph(location: Location, *, read_only: bool) -> GraphStore:
         return EndpointStore(location.endpoint, read_only=read_only)
     try:
         return EmbeddedStore(location.folder / GRAPH, read_only=read_only)
+    except StoreInUse:
+        raise
     except StoreError as error:
-        if "in use" in str(error) or not location.has_archive:
+        if not location.has_archive:
             raise
         raise StoreError(
             f"{error}; the archive beside it is there: remove the folder {location.folder / GRAPH} and call 'legalkg "

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from kg.errors import StoreError, disk_failure
+from kg.errors import ArchiveDamaged, StoreError, disk_failure
 
 SCHEMA_VERSION = 3
 
@@ -226,13 +226,15 @@ class Database:
             raise _failure(self._path, "failed", error) from error
 
 
-_DAMAGE = ("malformed", "not a database", "corrupt")
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+"""Names of SQLite's errors, and how those begin that say more (https://sqlite.org/rescode.html)."""
 
 
 def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
-    damaged = any(word in str(error) for word in _DAMAGE)
-    advice = "; it is damaged: put back a copy, or ingest the documents into a new store" if damaged else ""
-    return StoreError(f"the archive {path or 'in memory'} {what}: {disk_failure(error)}{advice}")
+    said = f"the archive {path or 'in memory'} {what}: {disk_failure(error)}"
+    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
+        return ArchiveDamaged(f"{said}; it is damaged: put back a copy, or ingest the documents into a new store")
+    return StoreError(said)
 
 
 def marks(count: int) -> str:

@@ -14,7 +14,7 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.errors import QueryError, StoreError, disk_failure
+from kg.errors import QueryError, StoreError, StoreInUse, disk_failure
 from kg.rdf.vocabulary import PREFIXES
 from kg.store.base import Answer
 
@@ -175,7 +175,7 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
     except (OSError, RuntimeError, ValueError) as error:
         folder = path.parent
         if re.search(r"\block\b", str(error), re.IGNORECASE):  # not a damaged "block"
-            raise StoreError(f"the store in {folder} is in use by another process that writes to it") from error
+            raise StoreInUse(folder) from error
         raise StoreError(f"the graph store in {folder} cannot be opened: {disk_failure(error)}") from error
 
 

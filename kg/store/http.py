@@ -31,11 +31,13 @@ class Refused(StoreError):  # noqa: N818  (what the server did)
     Attributes:
         status: The HTTP status.
         said: What it said, shortened.
+        retry_after: Seconds after which it wants to be asked again; 0 if it names none.
     """
 
-    def __init__(self, address: str, status: int, said: str, advice: str) -> None:
+    def __init__(self, address: str, status: int, said: str, advice: str, retry_after: float = 0.0) -> None:
         self.status = status
         self.said = said
+        self.retry_after = retry_after
         super().__init__(f"{address} answered {status}{': ' + said if said else ''}{advice}")
 
 
@@ -88,7 +90,7 @@ class HttpClient:
                 if refusal.status not in _PASSING:
                     raise
                 failure = refusal
-                wait = max(wait, self._asked_wait)
+                wait = max(wait, refusal.retry_after)
             if attempt < self._retries:
                 time.sleep(wait)
         raise failure
@@ -102,7 +104,6 @@ class HttpClient:
     ) -> Answered:
         with self._client.stream(method, address, content=content, headers=headers, params=params) as response:
             if response.is_error:
-                self._asked_wait = _seconds(response.headers.get("Retry-After", ""))
                 raise _refused(address, response)
             body = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115  (who reads it closes it)
             for part in response.iter_bytes():
@@ -132,4 +133,5 @@ def _refused(address: str, response: httpx.Response) -> Refused:
         404: "; is the address right?",
         405: "; the server does not take this here: is the address right, may it be written to?",
     }.get(response.status_code, "")
-    return Refused(without_credentials(address), response.status_code, said, advice)
+    retry_after = _seconds(response.headers.get("Retry-After", ""))
+    return Refused(without_credentials(address), response.status_code, said, advice, retry_after)

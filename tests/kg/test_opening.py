@@ -6,7 +6,7 @@ import pytest
 from kg_factories import KNOWN, conclusion_57, directive_28, letter_782, put
 
 from kg.collection import Collection
-from kg.errors import StoreError
+from kg.errors import ArchiveDamaged, StoreError
 from kg.output.export import sorted_quads
 
 
@@ -28,14 +28,14 @@ def use(folder):
 def test_a_file_that_is_no_archive(folder):
     (folder / "archive.sqlite").write_bytes(b"This is no database. " * 400)
     for read_only in (True, False):
-        with pytest.raises(StoreError, match=r"archive\.sqlite cannot be opened: .*it is damaged: put back a copy"):
+        with pytest.raises(ArchiveDamaged, match=r"archive\.sqlite cannot be opened: .*it is damaged: put back a copy"):
             Collection.open(folder, read_only=read_only)
 
 
 def test_an_archive_that_is_cut_off(folder):
     file = folder / "archive.sqlite"
     file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
-    with pytest.raises(StoreError, match="it is damaged: put back a copy"):
+    with pytest.raises(ArchiveDamaged, match="it is damaged: put back a copy"):
         use(folder)
 
 
@@ -44,7 +44,7 @@ def test_an_archive_with_a_damaged_page(folder):
     content = bytearray(file.read_bytes())
     content[8192:-4096] = b"\xff" * (len(content) - 8192 - 4096)
     file.write_bytes(content)
-    with pytest.raises(StoreError, match="it is damaged: put back a copy"):
+    with pytest.raises(ArchiveDamaged, match="it is damaged: put back a copy"):
         use(folder)
 
 

@@ -16,7 +16,7 @@ from kg.analysis.stats import statistics_of
 from kg.analysis.timeline import timeline
 from kg.chains.query import ChainQuery
 from kg.collection import Collection
-from kg.errors import LegalkgError, QueryError, StoreError
+from kg.errors import LegalkgError, QueryError, StoreError, StoreInUse
 from kg.location import Endpoint, Location, StoreSettings
 from kg.output.export import sorted_quads
 from kg.rdf.vocabulary import PREFIXES
@@ -106,7 +106,7 @@ def test_a_reader_needs_no_address_for_updates(remote, server, tmp_path):
 
 
 def test_a_second_writer_is_told_so(remote, server, tmp_path):
-    with pytest.raises(StoreError, match="in use by another process"):
+    with pytest.raises(StoreInUse, match="in use by another process"):
         Collection.open(Location(tmp_path / "s", server.endpoint(update=f"{server.address}/other")))
 
 

@@ -116,7 +116,7 @@ def test_a_second_writer_is_told_that_the_store_is_in_use(tmp_path):
     writer = EmbeddedStore(folder.parent.mkdir() or folder)
     code = "import sys; from pathlib import Path; from kg.store import EmbeddedStore; EmbeddedStore(Path(sys.argv[1]))"
     other = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False)
-    assert "StoreError" in other.stderr
+    assert "StoreInUse" in other.stderr
     assert "in use by another process" in other.stderr
     writer.close()
 
