@@ -52,7 +52,7 @@ def _document(
         ),
     ],
 ) -> Document:
-    """Give the document of an address; what is no id, but means a document, is an error that suggests it."""
+    """Return the document of an address; what is no id, but means a document, is an error that suggests it."""
     try:
         return collection.document(id)
     except UnknownDocument:
@@ -86,7 +86,7 @@ def offered(formats: Sequence[Format]) -> Callable[..., str]:
 
 
 def language_of(request: Request) -> Language:
-    """Give the language of a page: as asked (``?lang=``), as asked before (a cookie), else Vietnamese."""
+    """Return the language of a page: as asked (``?lang=``), as asked before (a cookie), else Vietnamese."""
     asked = _LANGUAGES.get(request.query_params.get("lang", ""))
     return asked or _LANGUAGES.get(request.cookies.get("lang", ""), "vi")
 

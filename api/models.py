@@ -146,5 +146,5 @@ class Readiness(_Frozen):
 
 
 def document_url(document: Document) -> str:
-    """Give the address of a document on this server."""
+    """Return the address of a document on this server."""
     return f"/documents/{quote(document.id, safe='')}"

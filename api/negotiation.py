@@ -31,7 +31,7 @@ def _parse(part: str) -> tuple[str, float]:
 
 
 def _quality(offer: str, ranges: Sequence[tuple[str, float]]) -> float:
-    """Give the quality of the most exact range that fits."""
+    """Return the quality of the most exact range that fits."""
     kinds = (offer, offer.split("/", maxsplit=1)[0] + "/*", "*/*")
     for kind in kinds:
         fitting = [quality for name, quality in ranges if name == kind]

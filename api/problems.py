@@ -76,7 +76,7 @@ _KINDS: dict[type[LegalkgError], tuple[int, str, str]] = {
 
 
 def problem_responses(*statuses: int) -> dict[int | str, dict[str, Any]]:
-    """Give what the description of the API is to say of the errors of an operation."""
+    """Return what the description of the API is to say of the errors of an operation."""
     return {status: {"description": HTTPStatus(status).phrase} for status in statuses}
 
 

@@ -96,7 +96,7 @@ def build(store: Path) -> None:
 
 
 def first_answer(store: Path, documents: Iterable[Document]) -> dict[str, float]:
-    """Give the time for loading the code, and that from opening the store to the first chain, in a new process."""
+    """Return the time for loading the code, and that from opening the store to the first chain, in a new process."""
     wanted = next(document.id for document in documents if document.held)
     runs = []
     for _ in range(3):
@@ -111,7 +111,7 @@ def first_answer(store: Path, documents: Iterable[Document]) -> dict[str, float]
 def chains(
     collection: Collection, documents: Iterable[Document], direction: Direction, as_of: date | None = None
 ) -> dict[str, float]:
-    """Give how long the chains of documents take."""
+    """Return how long the chains of documents take."""
     found = [
         _timed(lambda d=document: collection.chain(d, ChainQuery(direction, as_of=as_of))) for document in documents
     ]  # type: ignore[misc]

@@ -61,7 +61,7 @@ def main() -> int:
 
 
 def ours(texts: list[str]) -> dict[str, float]:
-    """Give the median speed of our extractor over some texts."""
+    """Return the median speed of our extractor over some texts."""
     size = sum(len(text.encode()) for text in texts) / 1e6
     seconds, citations = [], 0
     for _ in range(RUNS):
@@ -73,7 +73,7 @@ def ours(texts: list[str]) -> dict[str, float]:
 
 
 def eyecite(shared: Path) -> dict[str, float] | None:
-    """Give the median speed of eyecite with Hyperscan over an American opinion; None where either is missing."""
+    """Return the median speed of eyecite with Hyperscan over an American opinion; None where either is missing."""
     opinion = shared / "bench" / "opinion-us.txt"
     if not opinion.exists() or not all(importlib.util.find_spec(name) for name in ("eyecite", "hyperscan")):
         return None
@@ -94,17 +94,17 @@ def eyecite(shared: Path) -> dict[str, float] | None:
 
 
 def growth(text: str) -> dict[int, float]:
-    """Give the time for each kB of one document, by its length in bytes."""
+    """Return the time for each kB of one document, by its length in bytes."""
     return {length: _per_kilobyte(_of_size(text, length)) for length in LENGTHS}
 
 
 def hostile(size: float) -> dict[str, float]:
-    """Give the time for each kB of long texts that are one pattern repeated."""
+    """Return the time for each kB of long texts that are one pattern repeated."""
     return {unit: _per_kilobyte(_of_size(unit, int(size))) for unit in LONG_HOSTILE}
 
 
 def hostile_growth() -> dict[str, float]:
-    """Give how the time for each kB grows from a short hostile text to a long one; 1 is linear, 8 is quadratic."""
+    """Return how the time for each kB grows from a short hostile text to a long one; 1 is linear, 8 is quadratic."""
     short, long = HOSTILE_LENGTHS
     found = {name: _per_kilobyte(make(long)) / _per_kilobyte(make(short)) for name, make in texts().items()}
     worst = sorted(found, key=lambda name: -found[name])[:5]
@@ -112,7 +112,7 @@ def hostile_growth() -> dict[str, float]:
 
 
 def memory(text: str) -> float:
-    """Give the peak of what extraction of one document holds, in multiples of the text's size in bytes."""
+    """Return the peak of what extraction of one document holds, in multiples of the text's size in bytes."""
     source = SourceText(id="", text=text)
     extract(source)
     tracemalloc.start()

@@ -68,7 +68,7 @@ GROWING = {
 
 
 def texts() -> dict[str, Callable[[int], str]]:
-    """Give all texts by name, each a function of the length in characters."""
+    """Return all texts by name, each a function of the length in characters."""
 
     def repeated(piece: str) -> Callable[[int], str]:
         return lambda length: piece * (length // len(piece))

@@ -56,7 +56,7 @@ def main() -> int:
 
 
 def measure(size: int, folder: Path, workers: int) -> Figures:
-    """Give the figures of one size."""
+    """Return the figures of one size."""
     dataset, store = folder / f"{size}.jsonl.gz", folder / f"store-{size}"
     shutil.rmtree(store, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
@@ -80,7 +80,7 @@ def measure(size: int, folder: Path, workers: int) -> Figures:
 
 
 def answers(store: Path) -> Figures:
-    """Give how long a full store takes to answer."""
+    """Return how long a full store takes to answer."""
     chance = random.Random(1)  # noqa: S311  (no secret)
     started = time.perf_counter()
     with Collection.open(store, read_only=True) as collection:
@@ -100,7 +100,7 @@ def answers(store: Path) -> Figures:
 
 
 def read_again(collection: Collection, iri: str) -> float:
-    """Give the milliseconds that a changed document takes: extracted, kept, resolved, written to the graph."""
+    """Return the milliseconds that a changed document takes: extracted, kept, resolved, written to the graph."""
     held = Archive(collection._database).held(iri)
     if held is None:
         return 0.0
@@ -115,14 +115,14 @@ def read_again(collection: Collection, iri: str) -> float:
 
 
 def timed(action: Callable[[], object]) -> float:
-    """Give the milliseconds that something takes."""
+    """Return the milliseconds that something takes."""
     started = time.perf_counter()
     action()
     return (time.perf_counter() - started) * 1000
 
 
 def spread(name: str, values: Sequence[float]) -> Figures:
-    """Give median and 95th percentile."""
+    """Return median and 95th percentile."""
     ordered = sorted(values)
     return {
         f"{name}, ms, p50": statistics.median(ordered),

@@ -86,7 +86,7 @@ def fill(store: Path, documents: int) -> dict[str, object]:
 
 
 def ask(collection: Collection, question: Question) -> dict[str, float]:
-    """Give how long answers take, in milliseconds."""
+    """Return how long answers take, in milliseconds."""
     chance = random.Random(1)  # noqa: S311
     found = []
     for _ in range(ANSWERS):
@@ -159,7 +159,7 @@ QUESTIONS: dict[str, Question] = {
 
 
 def codified() -> list[Record]:
-    """Give the codified documents that have a number and a date; none where they are missing."""
+    """Return the codified documents that have a number and a date; none where they are missing."""
     path = Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared")) / "corpus" / "codified-documents.jsonl.gz"
     if not path.is_file():
         return []
@@ -168,7 +168,7 @@ def codified() -> list[Record]:
 
 
 def made_up() -> list[Record]:
-    """Give documents of words that stand in no order."""
+    """Return documents of words that stand in no order."""
     chance = random.Random(2)  # noqa: S311
     words = " ".join((*FREQUENT, *RARE, *PHRASES)).split()
     return [
@@ -181,7 +181,7 @@ def made_up() -> list[Record]:
 
 
 def copies(records: Sequence[Record]) -> Iterator[Record]:
-    """Give documents without end: copies with other numbers and years, and some of the words others."""
+    """Return documents without end: copies with other numbers and years, and some of the words others."""
     chance = random.Random(3)  # noqa: S311
     vocabulary = sorted({word for record in records[:300] for word in record["text"].split()})
     for copy in count():

@@ -32,12 +32,12 @@ Row = dict[str, Any]
 
 
 def shared() -> Path:
-    """Give the folder of real texts, there or not."""
+    """Return the folder of real texts, there or not."""
     return Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared")) / "corpus"
 
 
 def originals() -> list[Row]:
-    """Give the documents that are repeated."""
+    """Return the documents that are repeated."""
     file = shared() / "codified-documents.jsonl.gz"
     if file.is_file():
         with gzip.open(file, "rt", encoding="utf-8") as lines:
@@ -50,14 +50,14 @@ def originals() -> list[Row]:
 
 
 def documents(size: int) -> Iterator[Row]:
-    """Give so many documents."""
+    """Return so many documents."""
     rows = originals()
     endless = (shifted(row, copy) for copy in count() for row in rows)
     return islice(endless, size)
 
 
 def shifted(row: Row, copy: int) -> Row:
-    """Give a document of a copy; copy 0 is the original."""
+    """Return a document of a copy; copy 0 is the original."""
     if copy == 0:
         return row
     changed = {name: _shift(row[name], copy) for name in ("text", "number", "title") if row.get(name)}

@@ -146,7 +146,7 @@ def _letterhead_issuer(text: str, draft: Draft) -> str | None:
 
 
 def _capital_lines(text: str) -> str:
-    """Give the lines in capitals below the title, where the issuer speaks: 'THỦ TƯỚNG CHÍNH PHỦ'."""
+    """Return the lines in capitals below the title, where the issuer speaks: 'THỦ TƯỚNG CHÍNH PHỦ'."""
     lines = (line.strip() for line in text.lstrip()[:_LONGEST_SPEAKER].split("\n"))
     return "\n".join(takewhile(lambda line: not line or (line.isupper() and not _DECIDES.match(line)), lines))
 
@@ -164,7 +164,7 @@ def _effective_date(text: str, draft: Draft) -> str | None:
 
 
 def _later(date: str | None, days: int) -> str | None:
-    """Give the day so many days after a date; None where the date says no day."""
+    """Return the day so many days after a date; None where the date says no day."""
     if not date or not days:
         return date
     if not is_day(date):

@@ -43,7 +43,7 @@ _LINKS = frozenset({"CÁC", "-", "VÀ"})
 
 
 def letterhead_issuer(letterhead: str) -> str | None:
-    """Give the body that issues, from the lines above the number.
+    """Return the body that issues, from the lines above the number.
 
     Args:
         letterhead: The text above the type, both columns of it, perhaps with a portal's text before.
@@ -78,7 +78,7 @@ _OF_UNION = re.compile(r"BAN (?:CHẤP HÀNH|THƯỜNG VỤ|BÍ THƯ)")
 
 
 def _speaking(bodies: list[str]) -> str:
-    """Give the body that speaks: the last, together with the committee it belongs to."""
+    """Return the body that speaks: the last, together with the committee it belongs to."""
     last = bodies[-1]
     if len(bodies) == 1:
         return last
@@ -95,12 +95,12 @@ def _speaking(bodies: list[str]) -> str:
 
 
 def is_union(body: str) -> bool:
-    """Tell whether a body in capitals is a mass organisation, whose committee issues."""
+    """Return whether a body in capitals is a mass organisation, whose committee issues."""
     return bool(_UNION.match(body))
 
 
 def normal_case(name: str, text: str = "") -> str:
-    """Give a body's name in normal case: 'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH' -> 'Ủy ban nhân dân tỉnh Hà Tĩnh'.
+    """Return a body's name in normal case: 'ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH' -> 'Ủy ban nhân dân tỉnh Hà Tĩnh'.
 
     Args:
         name: As the letterhead prints it.
@@ -154,7 +154,7 @@ class _Phrase:
 
 
 def _phrase(words: list[str], position: int, *, in_place: bool) -> _Phrase | None:
-    """Give the longest known phrase; a place's name may begin like a body ('Hội An')."""
+    """Return the longest known phrase; a place's name may begin like a body ('Hội An')."""
     for phrase in _phrases().get(words[position], ()):
         if in_place and len(phrase.words) == 1 and phrase.then != "place":
             continue

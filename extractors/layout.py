@@ -66,7 +66,7 @@ def find_zones(text: str, header_end: int, signature: tuple[int, int] | None) ->
 def _closing(
     text: str, header_end: int, recipients: re.Match[str] | None, signature: tuple[int, int] | None
 ) -> tuple[int, int]:
-    """Give where recipients and signature start and end; both at the text's end where it has neither."""
+    """Return where recipients and signature start and end; both at the text's end where it has neither."""
     if signature:
         start = (
             min(recipients.start(), signature[0]) if recipients and recipients.start() < signature[1] else signature[0]
@@ -89,7 +89,7 @@ class Zones:
         self._starts = [zone.start for zone in self._footnotes]
 
     def kind_at(self, position: int) -> ZoneKind:
-        """Give the kind of the zone that an offset lies in."""
+        """Return the kind of the zone that an offset lies in."""
         index = bisect_right(self._starts, position) - 1
         if index >= 0 and position < self._footnotes[index].end:
             return "footnote"

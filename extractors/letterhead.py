@@ -151,7 +151,7 @@ def _is_own(head: str, match: re.Match[str]) -> bool:
 
 
 def _in_letterhead(head: str, match: re.Match[str]) -> bool:
-    """Tell whether a number without a colon of its own has a letterhead around it, and no sentence."""
+    """Return whether a number without a colon of its own has a letterhead around it, and no sentence."""
     if _GOES_ON_BELOW.match(head, match.end()):
         return False
     above = head[max(0, match.start() - _LINES_ABOVE) : match.start()].rpartition("\n")[0]
@@ -159,7 +159,7 @@ def _in_letterhead(head: str, match: re.Match[str]) -> bool:
 
 
 def _is_letterhead(above: str) -> bool:
-    """Tell whether the last line above is no sentence: in capitals, the nation's motto, or nothing at all."""
+    """Return whether the last line above is no sentence: in capitals, the nation's motto, or nothing at all."""
     line = above.rstrip()[-200:].rpartition("\n")[2]
     return not _SMALL.search(line) or bool(_MOTTO.search(line))
 
@@ -228,7 +228,7 @@ def _type_line(head: str, draft: Draft) -> re.Match[str] | None:
 
 
 def _opening_end(text: str, draft: Draft) -> int:
-    """Give the offset that type and addressee cannot stand behind: the first heading of the body."""
+    """Return the offset that type and addressee cannot stand behind: the first heading of the body."""
     heading = _FIRST_HEADING.search(text, draft.end, HEAD)
     return min(heading.start() if heading else HEAD, draft.end + 1200 if draft.end else HEAD)
 

@@ -187,5 +187,5 @@ class SourceText(_Frozen):
 
 
 def json_schema() -> dict[str, Any]:
-    """Give the JSON Schema of one line of ``legalkg extract --jsonl``."""
+    """Return the JSON Schema of one line of ``legalkg extract --jsonl``."""
     return Extraction.model_json_schema(mode="serialization")

@@ -128,7 +128,7 @@ def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
 
 
 def _places(link: Link) -> list[tuple[int, int]]:
-    """Give where a relation is said: an item of a list proves nothing without its heading."""
+    """Return where a relation is said: an item of a list proves nothing without its heading."""
     clause = (link.start, link.end)
     return [link.said.heading, clause] if link.said.heading else [clause]
 

@@ -11,7 +11,7 @@ _HERE = Path(__file__).resolve().parent.parent
 
 
 def data_path(name: str) -> Path:
-    """Give the path of a data file or folder.
+    """Return the path of a data file or folder.
 
     Args:
         name: Path below ``data/``, with forward slashes, such as ``registry/types.csv``.

@@ -107,7 +107,7 @@ def _opens(text: str, position: int, *, inside: bool) -> bool:
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:
-    """Give the path of the smallest provision that an offset lies in.
+    """Return the path of the smallest provision that an offset lies in.
 
     Args:
         provisions: In the order of the text.
@@ -130,7 +130,7 @@ def _label(printed: str) -> str:
 
 
 def _unique(prefix: str, kind: str, label: str, seen: dict[str, int]) -> str:
-    """Give the path; a number that the text uses twice under one parent gets a counter."""
+    """Return the path; a number that the text uses twice under one parent gets a counter."""
     eid = f"{prefix}{'muc' if kind == 'la_ma' else kind}_{label}"
     copies = seen[eid] = seen.get(eid, 0) + 1
     return eid if copies == 1 else f"{eid}-lan-{copies}"

@@ -64,7 +64,7 @@ class TextView:
     shifts: tuple[array[int], array[int]] | None = None
 
     def to_raw(self, offset: int) -> int:
-        """Give the offset in the text as read for an offset in the view."""
+        """Return the offset in the text as read for an offset in the view."""
         if self.shifts is None:
             return offset
         starts, raw_starts = self.shifts
@@ -72,7 +72,7 @@ class TextView:
         return raw_starts[index] + offset - starts[index]
 
     def quote(self, start: int, end: int) -> str:
-        """Give the words as read for a stretch of the view."""
+        """Return the words as read for a stretch of the view."""
         return self.raw[self.to_raw(start) : self.to_raw(end)]
 
 

@@ -82,7 +82,7 @@ def _title_below(head: str, start: int, draft: Draft) -> None:
 
 
 def _is_past(line: str, content: str, *, first: bool) -> bool:
-    """Tell whether a line is past the title."""
+    """Return whether a line is past the title."""
     if first and _TITLE_OF_PLAN.match(content):
         return False  # "KẾ HOẠCH / Thực hiện Nghị quyết số …": the first line under the type is the title
     if not first and content.isupper() and content.startswith(("(", "“", '"')):

@@ -35,7 +35,7 @@ def chain(  # noqa: PLR0913  (each is a question of its own)
     as_of: date | None = None,
     min_confidence: float = 0.0,
 ) -> nx.MultiDiGraph:
-    """Give the chain of a document as a graph of networkx.
+    """Return the chain of a document as a graph of networkx.
 
     Args:
         collection: Where to look.

@@ -159,7 +159,7 @@ class Collection:
         return self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
 
     def intake(self, *, dry_run: bool = False) -> Ingest:
-        """Give the way in, for callers that bring texts and extractions rather than files.
+        """Return the way in, for callers that bring texts and extractions rather than files.
 
         Args:
             dry_run: Nothing will be written, so it may be had of a collection that was opened to read only.
@@ -171,7 +171,7 @@ class Collection:
         return Ingest(self._database, self._projection, self._index)
 
     def history(self) -> History:
-        """Give the runs that read documents, and what changed from one to another."""
+        """Return the runs that read documents, and what changed from one to another."""
         return History(self._database)
 
     # --- documents ---
@@ -195,7 +195,7 @@ class Collection:
         return self._finder.count(Filter(**wanted))
 
     def document(self, ref: str) -> Document:
-        """Give the document with this IRI or slug id.
+        """Return the document with this IRI or slug id.
 
         Raises:
             UnknownDocument: There is none.
@@ -206,7 +206,7 @@ class Collection:
         return found
 
     def find(self, ref: str) -> Document:
-        """Give the one document that an IRI, a slug id, a number or a name means.
+        """Return the one document that an IRI, a slug id, a number or a name means.
 
         Blanks, diacritics and case do not matter in a number; the type word may stand before it.
 
@@ -217,7 +217,7 @@ class Collection:
         return self._finder.find(ref)
 
     def text(self, document: Document) -> SourceText:
-        """Give the text of a held document, as read.
+        """Return the text of a held document, as read.
 
         Raises:
             UnknownDocument: Its text is not held.
@@ -225,7 +225,7 @@ class Collection:
         return self._held(document).source
 
     def extraction(self, document: Document) -> Extraction:
-        """Give what was found in the text of a held document.
+        """Return what was found in the text of a held document.
 
         Raises:
             UnknownDocument: Its text is not held.
@@ -233,7 +233,7 @@ class Collection:
         return self._held(document).extraction
 
     def citations(self, document: Document) -> tuple[CitationView, ...]:
-        """Give the citations in a document, in the order of its text; none if its text is not held."""
+        """Return the citations in a document, in the order of its text; none if its text is not held."""
         return tuple(self._citations.of(document))
 
     def places(self, steps: Iterable[Step]) -> Places:
@@ -241,7 +241,7 @@ class Collection:
         return self._citations.places(steps)
 
     def canonical(self, document: Document) -> Document:
-        """Give the fullest identity of a document that is known under several."""
+        """Return the fullest identity of a document that is known under several."""
         return self._describe(self._links.canonical(document.iri))
 
     def cited_by(self, document: Document, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
@@ -259,11 +259,11 @@ class Collection:
         return self._catalogue.count_cited_by(self._members(document))
 
     def conflicts(self) -> tuple[Conflict, ...]:
-        """Give the facts on which those who state them disagree."""
+        """Return the facts on which those who state them disagree."""
         return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
 
     def review(self) -> Review:
-        """Give the corrections by people, to list them and, unless opened to read only, to make them."""
+        """Return the corrections by people, to list them and, unless opened to read only, to make them."""
         return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
 
     # --- the graph ---
@@ -278,15 +278,15 @@ class Collection:
         return self._chains().chain(document.iri, query)
 
     def force(self, document: Document, as_of: date | None = None) -> Force:
-        """Tell whether a document is in force on a day (today if None), and which documents say so."""
+        """Return whether a document is in force on a day (today if None), and which documents say so."""
         return self._chains().force(document.iri, as_of or date.today())
 
     def effective(self, document: Document) -> str | None:
-        """Give the first day of a document's effect, as its text or the register says."""
+        """Return the first day of a document's effect, as its text or the register says."""
         return self._effects.day(document)
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
-        """Give single steps of every relation.
+        """Return single steps of every relation.
 
         Args:
             document: Those from it ('up': where it acts on others; 'down': where others act on it); None for all.
@@ -351,7 +351,7 @@ class Collection:
                 self._lock.release()
 
     def _graph(self) -> GraphStore:
-        """Give the store, opened again if another process has written since."""
+        """Return the store, opened again if another process has written since."""
         if self._read_only and (now := self._database.version()) != self._seen:
             self._store.refresh()
             self._seen = now

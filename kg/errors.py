@@ -39,7 +39,7 @@ class ArchiveDamaged(StoreError):  # noqa: N818
 
 
 def disk_failure(error: BaseException) -> str:
-    """Give what a library says of a disk that fails; of one that is full what that means, too."""
+    """Return what a library says of a disk that fails; of one that is full what that means, too."""
     said = " ".join(str(error).split())
     if _FULL.search(said):
         said += "; the disk is full: nothing that was stored is lost, make room and do it again"

@@ -65,7 +65,7 @@ class Location:
         return (self.folder / ARCHIVE).is_file()
 
     def __str__(self) -> str:
-        """Give folder or address, without user and password."""
+        """Return folder or address, without user and password."""
         return without_credentials(self.endpoint.query) if self.endpoint else str(self.folder)
 
 
@@ -88,7 +88,7 @@ class StoreSettings(BaseSettings):
     store_retries: int = Field(default=5, ge=0, description="With an endpoint: how often a request is made again.")
 
     def location(self, store: str | None = None) -> Location:
-        """Give where the collection is.
+        """Return where the collection is.
 
         Args:
             store: Goes before the setting ``store``.
@@ -120,7 +120,7 @@ class StoreSettings(BaseSettings):
 
 
 def without_credentials(address: str) -> str:
-    """Give an address without user and password in it."""
+    """Return an address without user and password in it."""
     scheme, mark, rest = address.partition("://")
     host, slash, path = rest.partition("/")
     return scheme + mark + host.rpartition("@")[2] + slash + path

@@ -204,7 +204,7 @@ class Review:
         raise ReviewError(f"{citation!r} {what} in {found.id}; citations: {known or 'none'}")
 
     def _meant(self, target: str) -> tuple[str, Facts]:
-        """Give the IRI of what somebody names, and what is known of it."""
+        """Return the IRI of what somebody names, and what is known of it."""
         try:
             found = self._finder.find(target)
         except UnknownDocument:
@@ -276,7 +276,7 @@ def _anchor(place: _Place) -> dict[str, str | int]:
 
 
 def _stated(place: _Place, relation: str) -> str:
-    """Give a relation that a citation states, by its name."""
+    """Return a relation that a citation states, by its name."""
     if relation not in RELATIONS:
         raise ReviewError(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")
     if relation not in place.relations:
@@ -290,7 +290,7 @@ def _is_at(mention: Mention, citation: str) -> bool:
 
 
 def _says(mention: Mention, citation: str) -> bool:
-    """Tell whether words stand in a mention, blanks and case aside; '5-CT' does not stand in '25-CT'."""
+    """Return whether words stand in a mention, blanks and case aside; '5-CT' does not stand in '25-CT'."""
     words, text = (re.sub(r"\s+", "", fold(found)) for found in (citation, mention.text))
     return bool(words) and re.search(r"(?<!\d)" + re.escape(words), text) is not None
 

@@ -70,7 +70,7 @@ def document_page(request: Request, collection: Collection, document: Document) 
 
 
 def _sections(collection: Collection, document: Document, direction: Direction) -> tuple[Section, Section]:
-    """Give the steps from ('up') or to ('down') a document: those that a chain follows, and the others."""
+    """Return the steps from ('up') or to ('down') a document: those that a chain follows, and the others."""
     order: list[str] = list(RELATIONS)
     steps = sorted(collection.steps(document, direction), key=lambda step: step.source.date or "", reverse=True)
     steps.sort(key=lambda step: order.index(step.relation))

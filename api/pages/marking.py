@@ -32,7 +32,7 @@ class Segment:
 
 
 def anchor_of(offset: int) -> str:
-    """Give the name of the place of a citation that begins at an offset."""
+    """Return the name of the place of a citation that begins at an offset."""
     return f"o{offset}"
 
 

@@ -50,7 +50,7 @@ def render(request: Request, template: str, status: int = 200, **context: object
 
 @cache
 def words_in(language: Language) -> Callable[..., str]:
-    """Give the function that finds the words for a key and puts values into them."""
+    """Return the function that finds the words for a key and puts values into them."""
     words = _words()
 
     def find(key: str, *values: object) -> str:

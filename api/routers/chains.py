@@ -37,7 +37,7 @@ def chain(
     part: Annotated[StepsPaging, Depends()],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
-    """Give everything reached from a document, every step with its relation and the words that prove it.
+    """Return everything reached from a document, every step with its relation and the words that prove it.
 
     The nearest steps come first; the Link header leads to the next and the previous part.
     """
@@ -58,7 +58,7 @@ def chain(
 def picture(
     collection: CollectionOf, settings: SettingsOf, language: LanguageOf, document: DocumentOf, walk: WalkOf
 ) -> HTMLResponse:
-    """Give a page that shows the chain as a network; it needs no other file."""
+    """Return a page that shows the chain as a network; it needs no other file."""
     page = chain_picture(
         collection.chain(document, walk.query(collection, settings.max_chain_documents)),
         language=language,

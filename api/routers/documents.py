@@ -67,7 +67,7 @@ def one_document(
     document: DocumentOf,
     media_type: Annotated[str, Depends(offered(["json", "html", "turtle", "jsonld"]))],
 ) -> object:
-    """Give a document: what its text says it is as JSON, all that is known of it as RDF, or a page to read."""
+    """Return a document: what its text says it is as JSON, all that is known of it as RDF, or a page to read."""
     if media_type == FORMATS["html"]:
         return document_page(request, collection, document)
     if media_type != FORMATS["json"]:
@@ -82,7 +82,7 @@ def one_document(
     summary="Text",
 )
 def text(collection: CollectionOf, document: DocumentOf) -> PlainTextResponse:
-    """Give the text of a held document as it was read; all offsets count its code points."""
+    """Return the text of a held document as it was read; all offsets count its code points."""
     return PlainTextResponse(collection.text(document).text)
 
 
@@ -100,7 +100,7 @@ def citations(
     limit: Limit = 1000,
     offset: Offset = 0,
 ) -> tuple[CitationView, ...]:
-    """Give the citations in the text of a document, in its order; none if the text is not held.
+    """Return the citations in the text of a document, in its order; none if the text is not held.
 
     The Link header leads to the next and the previous part.
     """
@@ -124,7 +124,7 @@ def cited_by(
     limit: Limit = 50,
     offset: Offset = 0,
 ) -> list[CitingDocument]:
-    """Give the held documents that cite a document, the latest first, with the places where they do.
+    """Return the held documents that cite a document, the latest first, with the places where they do.
 
     The Link header leads to the next and the previous part.
     """
@@ -141,7 +141,7 @@ def find(
     ref: Reference,
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
-    """Give the one document that a number or a name means; a browser is led to its page."""
+    """Return the one document that a number or a name means; a browser is led to its page."""
     found = DocumentItem.of(collection.find(ref))
     return RedirectResponse(found.url, status_code=303) if media_type == FORMATS["html"] else found
 

@@ -84,21 +84,21 @@ def _wall(request: Request) -> str:
 
 @router.get("/schema", summary="The public format")
 def schema() -> dict[str, Any]:
-    """Give the JSON Schema of what is said about one document after it has been read."""
+    """Return the JSON Schema of what is said about one document after it has been read."""
     return json_schema()
 
 
 @router.get("/ontology", response_class=FileResponse, responses={200: {"content": {"text/turtle": {}}}},
             summary="The ontology")  # fmt: skip
 def ontology() -> FileResponse:
-    """Give the ontology in Turtle."""
+    """Return the ontology in Turtle."""
     return FileResponse(data_path("ontology/legalkg.ttl"), media_type="text/turtle")
 
 
 @router.get("/registry", response_class=Response, responses={200: {"content": {"text/turtle": {}}}},
             summary="The registry")  # fmt: skip
 def registry() -> Response:
-    """Give types, organs, provinces, terms and known documents in Turtle (SKOS, ORG, ELI)."""
+    """Return types, organs, provinces, terms and known documents in Turtle (SKOS, ORG, ELI)."""
     return Response(_registry(), media_type="text/turtle")
 
 

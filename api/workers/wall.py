@@ -110,7 +110,7 @@ def _leave_network() -> bool:
 
 
 def _reaches_itself() -> bool:
-    """Tell whether a connection can still be made: to a listener on this very machine."""
+    """Return whether a connection can still be made: to a listener on this very machine."""
     try:
         with socket.create_server(("127.0.0.1", 0)) as listener, socket.create_connection(listener.getsockname(), 1):
             return True

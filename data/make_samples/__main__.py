@@ -26,7 +26,7 @@ _FONT_FOLDERS = (
 
 
 def find_fonts(folders: tuple[Path, ...]) -> Path:
-    """Give the first folder that holds DejaVu Serif, which has all Vietnamese letters.
+    """Return the first folder that holds DejaVu Serif, which has all Vietnamese letters.
 
     Raises:
         SystemExit: None does; the message says what to install.

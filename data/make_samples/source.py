@@ -105,5 +105,5 @@ def with_raised_calls(text: str) -> str:
 
 
 def numbered_notes(source: Source) -> Lines:
-    """Give the notes with their raised numbers, as they stand below a page."""
+    """Return the notes with their raised numbers, as they stand below a page."""
     return tuple(f"{str(number).translate(_RAISED)} {note}" for number, note in enumerate(source.notes, 1))

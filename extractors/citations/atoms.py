@@ -47,7 +47,7 @@ def whole_words(compiled: re.Pattern[str], text: str) -> Iterator[re.Match[str]]
 
 
 def one_of(phrases: list[str] | tuple[str, ...]) -> str:
-    """Give the pattern of one of some phrases, the longest first."""
+    """Return the pattern of one of some phrases, the longest first."""
     longest_first = sorted(phrases, key=len, reverse=True)
     return "(?:" + "|".join(re.escape(phrase).replace("\\ ", " ") for phrase in longest_first) + ")"
 

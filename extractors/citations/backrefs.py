@@ -125,7 +125,7 @@ def without_declared(citations: list[Found], declared: list[Found]) -> list[Foun
 
 
 def _nearest(before: list[Found], position: int, kind: str) -> Found | None:
-    """Give the citation of that type that ends last before a place."""
+    """Return the citation of that type that ends last before a place."""
     index = bisect_left(before, position, key=lambda found: found.start)
     same = (
         f

@@ -69,7 +69,7 @@ def _put_apart(found: Found, span: tuple[int, int], rest: int) -> None:
 
 
 def _rest_of(first: str) -> re.Pattern[str]:
-    """Give what the paragraph must start with that goes on with a citation."""
+    """Return what the paragraph must start with that goes on with a citation."""
     seconds = "|".join(sorted(_HALVES.get(first, ())))
     following = rf"(?:{seconds})(?=\s)" if seconds else SYMBOL
     return pattern(rf"\n[^\S\n]*\n(?P<rest>{following})")

@@ -20,7 +20,7 @@ _NUMBERS = pattern(r"\d+")
 
 
 def iso_date(text: str) -> str | None:
-    """Give YYYY-MM-DD, YYYY-MM or YYYY for a date as printed.
+    """Return YYYY-MM-DD, YYYY-MM or YYYY for a date as printed.
 
     Returns:
         None for a date without a year ('ngày 27-4') and for one that does not exist (31/2/2024, 08/5/1289).

@@ -50,7 +50,7 @@ class _Group:
         return next((value for f in self.members if (value := getattr(f, name))), None)
 
     def usual(self, name: str) -> str | None:
-        """Give what most citations say, the shortest of equals: what runs on past a title does so only once.
+        """Return what most citations say, the shortest of equals: what runs on past a title does so only once.
 
         What stands in capitals counts only where nothing else does.
         """
@@ -58,7 +58,7 @@ class _Group:
         return min(said, key=lambda value: (value.isupper(), -said[value], len(value)), default=None)
 
     def longest(self, name: str) -> str | None:
-        """Give the longest of what the citations say; what stands in capitals only where nothing else does."""
+        """Return the longest of what the citations say; what stands in capitals only where nothing else does."""
         said = (getattr(f, name) or "" for f in self.members)
         return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
 
@@ -69,7 +69,7 @@ def _key(number: str) -> str:
 
 
 def group(citations: list[Found], own: Header) -> list[CitedDocument]:
-    """Give every citation its document and list the documents in the order of their first citation.
+    """Return every citation its document and list the documents in the order of their first citation.
 
     Args:
         citations: In reading order; ``document`` is filled in.
@@ -94,7 +94,7 @@ def group(citations: list[Found], own: Header) -> list[CitedDocument]:
 
 
 def province_of(issuer: str) -> str | None:
-    """Give the province that an issuer names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
+    """Return the province that an issuer names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
     named = _province_names().search(fold(issuer))
     return named.group(1) if named else None
 
@@ -177,7 +177,7 @@ class _Groups:
             self._add(group, found)
 
     def join(self, found: Found, antecedent: Found) -> None:
-        """Give an anaphor or alias the document of the citation it points to."""
+        """Return an anaphor or alias the document of the citation it points to."""
         if antecedent.kind == "self":
             found.kind, found.document = "self", THIS
         elif group := self._of.get(id(antecedent)):

@@ -49,11 +49,11 @@ def named(match: re.Match[str], kind: str, name: str, confidence: float = 0.95, 
 
 
 def printed(match: re.Match[str]) -> str:
-    """Give the words of a match in one line."""
+    """Return the words of a match in one line."""
     return " ".join(match.group().split())
 
 
 def year_of(match: re.Match[str]) -> str | None:
-    """Give the last year that a match names."""
+    """Return the last year that a match names."""
     years = re.findall(YEAR, match.group())
     return years[-1] if years else None

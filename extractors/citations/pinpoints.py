@@ -135,7 +135,7 @@ def _behind(text: str, end: int) -> Provisions | None:
 
 
 def paths(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Give the paths that an expression names, in the order of the text, and those that it leaves out.
+    """Return the paths that an expression names, in the order of the text, and those that it leaves out.
 
     'điểm a, b khoản 2 và khoản 5 Điều 8' names dieu_8__khoan_2__diem_a, dieu_8__khoan_2__diem_b, dieu_8__khoan_5.
     Vietnamese names the smallest unit first; where a larger unit comes first ('Điều 4, khoản 4.6') it is the parent.
@@ -158,7 +158,7 @@ class _Chain:
 
 
 def _chains(items: list[_Item], around: _Chain | None) -> list[_Chain]:
-    """Give what the items name, in the order of the text; ``around`` is what an exception is made from."""
+    """Return what the items name, in the order of the text; ``around`` is what an exception is made from."""
     chains: list[_Chain] = []
     above: tuple[_Item, ...] = ()
     for index in range(len(items) - 1, -1, -1):
@@ -175,7 +175,7 @@ def _chains(items: list[_Item], around: _Chain | None) -> list[_Chain]:
 
 
 def _around(chain: _Chain | None, item: _Item) -> list[_Item]:
-    """Give the units of a chain that are larger than an item, of each the last one named."""
+    """Return the units of a chain that are larger than an item, of each the last one named."""
     larger = [unit for unit in chain.items if unit.rank < item.rank] if chain else []
     return [replace(unit, labels=unit.labels[-1:]) for unit in larger]
 
@@ -185,7 +185,7 @@ def _flat(chains: list[_Chain]) -> tuple[str, ...]:
 
 
 def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
-    """Give the items that an expression names, and those behind 'trừ'."""
+    """Return the items that an expression names, and those behind 'trừ'."""
     named: list[_Item] = []
     left_out: list[_Item] = []
     items = named
@@ -225,7 +225,7 @@ def _ranked(items: list[_Item]) -> list[_Item]:
 
 
 def _label(printed: str) -> str:
-    """Give the label as paths have it: '4.6' -> '4-6', '10 (10.5)' -> '10-5', 'b(ii)' -> 'b', 'thứ hai' -> '2'."""
+    """Return the label as paths have it: '4.6' -> '4-6', '10 (10.5)' -> '10-5', 'b(ii)' -> 'b', 'thứ hai' -> '2'."""
     word = printed.rsplit(maxsplit=1)[-1] if printed.startswith("thứ") else printed
     first, _, rest = ORDINALS.get(word, word).partition("(")
     outer, inner = first.strip(), rest.strip().rstrip(")")
@@ -236,7 +236,7 @@ def _label(printed: str) -> str:
 
 
 def _range(first: str, last: str) -> list[str]:
-    """Give the labels after ``first`` up to ``last``: numbers one by one, letters only their end."""
+    """Return the labels after ``first`` up to ``last``: numbers one by one, letters only their end."""
     if first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= _LARGEST_RANGE:
         return [str(n) for n in range(int(first) + 1, int(last) + 1)]
     return [last]
@@ -258,12 +258,12 @@ def _larger_before(items: list[_Item], index: int) -> tuple[_Item, ...]:
 
 
 def _leads_down(items: list[_Item], index: int) -> bool:
-    """Tell whether a smaller unit stands before this one, which is then its child: 'khoản 1 Điều 4, khoản 2'."""
+    """Return whether a smaller unit stands before this one, which is then its child: 'khoản 1 Điều 4, khoản 2'."""
     return index > 0 and items[index - 1].rank > items[index].rank
 
 
 def _is_parent_of_next(items: list[_Item], index: int) -> bool:
-    """Tell whether the item is the parent named before its child, and so no provision of its own."""
+    """Return whether the item is the parent named before its child, and so no provision of its own."""
     if index + 1 >= len(items) or items[index + 1].apart or _leads_down(items, index):
         return False
     following = items[index + 1]

@@ -56,7 +56,7 @@ def find_standards(text: str) -> Iterator[re.Match[str]]:
 
 
 def normal_number(printed: str) -> str:
-    """Give a number as it should be printed: blanks out, plain misprints repaired.
+    """Return a number as it should be printed: blanks out, plain misprints repaired.
 
     '3804/TTr- SVHTT' -> '3804/TTr-SVHTT', '79/2025/NĐCP' -> '79/2025/NĐ-CP', '84 QĐ/TWĐTN' -> '84-QĐ/TWĐTN',
     '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP', '136/2018/nđ-cp' -> '136/2018/NĐ-CP'.
@@ -72,12 +72,12 @@ def normal_number(printed: str) -> str:
 
 
 def codes_of(number: str) -> list[str]:
-    """Give the codes of a number: '78/2025/NĐ-CP' -> ['NĐ', 'CP']."""
+    """Return the codes of a number: '78/2025/NĐ-CP' -> ['NĐ', 'CP']."""
     return [part for part in re.split(r"[/-]", number)[1:] if part and not part[0].isdigit()]
 
 
 def type_of_number(number: str) -> str | None:
-    """Give the type that the codes say: 'NĐ' Nghị định; 'QH14' alone Luật; None where they say nothing sure."""
+    """Return the type that the codes say: 'NĐ' Nghị định; 'QH14' alone Luật; None where they say nothing sure."""
     codes = codes_of(number)
     if not codes:
         return None
@@ -89,12 +89,12 @@ def type_of_number(number: str) -> str | None:
 
 
 def _side(organ: str) -> str:
-    """Give the side of an organ's code: as the register has it, else by the ending that Party codes share."""
+    """Return the side of an organ's code: as the register has it, else by the ending that Party codes share."""
     return side_of_organ(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
 
 
 def speaks_for_itself(number: str) -> bool:
-    """Tell whether a number without a type word is sure to be a document's: 10-NQ/TW, 78/2025/NĐ-CP, 45/2019/QH14.
+    """Return whether a number without a type word is sure to be a document's: 10-NQ/TW, 78/2025/NĐ-CP, 45/2019/QH14.
 
     Codes of forms, plots and files ('01/ĐKKD', 'B01-DN') have the same shape; they say no type and name no year.
     """

@@ -205,7 +205,7 @@ def _without_open_quotes(title: str) -> str:
 
 
 def share_in_lists(text: str, citations: list[Found]) -> None:
-    """Give members of a list the date or issuer that stands once, behind the last of them.
+    """Return members of a list the date or issuer that stands once, behind the last of them.
 
     '18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6': date and issuer belong to both.
     """

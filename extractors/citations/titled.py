@@ -167,7 +167,7 @@ def _project(_: str, match: re.Match[str]) -> Found:
 
 
 def roman(numeral: str) -> str:
-    """Give a term as a Roman numeral: '12' -> 'XII'."""
+    """Return a term as a Roman numeral: '12' -> 'XII'."""
     if not numeral.isdigit():
         return numeral
     value, out = int(numeral), ""

@@ -25,7 +25,7 @@ Columns = Mapping[str, tuple[str, ...]]
 
 
 def wanted_columns(given: Mapping[str, str] | None) -> Columns:
-    """Give the columns to look for: those that are given, or the usual ones."""
+    """Return the columns to look for: those that are given, or the usual ones."""
     return dataset_columns() if given is None else {fact: (column,) for fact, column in given.items()}
 
 
@@ -64,7 +64,7 @@ def _plain(name: str, value: object) -> str | None:
 
 
 def _date(value: object) -> str | None:
-    """Give a date in the form YYYY-MM-DD, or as much of it as is known; None for what is no date."""
+    """Return a date in the form YYYY-MM-DD, or as much of it as is known; None for what is no date."""
     if isinstance(value, datetime.date):
         return value.strftime("%Y-%m-%d")
     text = str(value).strip()

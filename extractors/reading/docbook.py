@@ -25,7 +25,7 @@ _PARAGRAPHS = {"para", "title"}
 
 
 def read(data: bytes, limits: ReadingLimits, plain: str) -> list[str]:
-    """Give the text of a document, as one string in a list.
+    """Return the text of a document, as one string in a list.
 
     Args:
         data: What ``antiword -x db`` gives.
@@ -53,7 +53,7 @@ def read(data: bytes, limits: ReadingLimits, plain: str) -> list[str]:
 
 
 def _notes(plain: str) -> list[str]:
-    """Give the notes, each with its mark; between rules antiword lists text boxes too."""
+    """Return the notes, each with its mark; between rules antiword lists text boxes too."""
     for part in _RULE.split(plain)[1:]:
         if part.lstrip().startswith("[1] "):
             _, *parts = _NOTE.split(part)

@@ -35,7 +35,7 @@ _OTHERS = {
 
 
 def read(data: bytes, limits: ReadingLimits) -> list[str]:
-    """Give the text of a document, as one string in a list.
+    """Return the text of a document, as one string in a list.
 
     Raises:
         Unreadable: No Word file, damaged, or larger than allowed once unpacked.
@@ -88,7 +88,7 @@ def _read(archive: ZipFile) -> str:
 
 
 def _related(archive: ZipFile, part: str) -> dict[str, str]:
-    """Give the parts that a part refers to, by the last word of their relation's type."""
+    """Return the parts that a part refers to, by the last word of their relation's type."""
     folder, name = posixpath.split(part)
     relations = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     if relations is None:

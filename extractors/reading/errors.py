@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 def written_name(path: Path | str) -> str:
-    r"""Give a path as valid Unicode: bytes in it that are no UTF-8 are written '\\xff'."""
+    r"""Return a path as valid Unicode: bytes in it that are no UTF-8 are written '\\xff'."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
@@ -25,7 +25,7 @@ class ReadError(Exception):
         self.cause = " ".join(cause.split())
 
     def __str__(self) -> str:
-        """Give the line that a person reads."""
+        """Return the line that a person reads."""
         return f"{self.path}: {self.cause}"
 
 

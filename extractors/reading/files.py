@@ -74,7 +74,7 @@ def check_text(text: str, limits: ReadingLimits) -> None:
 
 
 def iter_files(paths: Iterable[Path], endings: Collection[str] = KNOWN_ENDINGS) -> Iterator[Path]:
-    """Give the files to read, those of folders in sorted order.
+    """Return the files to read, those of folders in sorted order.
 
     Hidden files, lock files of Word and other endings are left out of folders, links to folders not followed. What is
     named itself is given in any case, so that reading it says what is wrong with it; so are folders that cannot be
@@ -115,12 +115,12 @@ def _leads_to_folder(link: os.DirEntry[str]) -> bool:
 
 
 def is_hidden(name: str) -> bool:
-    """Tell whether a file is none that people mean: hidden, or a lock of Word's."""
+    """Return whether a file is none that people mean: hidden, or a lock of Word's."""
     return name.startswith((".", "~$"))
 
 
 def bytes_of(path: Path, *, limits: ReadingLimits = DEFAULT_LIMITS) -> bytes:
-    """Give what is in a file.
+    """Return what is in a file.
 
     Args:
         path: The file.

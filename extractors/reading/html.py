@@ -46,7 +46,7 @@ _SPACE = re.compile(r"[ \t\n\r\f]+")
 
 
 def read(data: bytes, limits: ReadingLimits) -> list[str]:
-    """Give the text of a page, as one string in a list.
+    """Return the text of a page, as one string in a list.
 
     Raises:
         Unreadable: The page's encoding is not known.
@@ -84,7 +84,7 @@ def _parse(page: str) -> LexborHTMLParser:
 
 
 def _surroundings(body: LexborNode) -> set[int]:
-    """Give the elements that are not to be read, by their ids in memory.
+    """Return the elements that are not to be read, by their ids in memory.
 
     Nothing is taken out of the tree: an element that goes takes its descendants with it, some of them listed too.
     """

@@ -31,14 +31,14 @@ class Input(Protocol):
         """Its name, which lasts and is its alone."""
 
     def sha256(self) -> str:
-        """Give the hash of its bytes, hexadecimal.
+        """Return the hash of its bytes, hexadecimal.
 
         Raises:
             ReadError: It cannot be opened.
         """
 
     def read(self, limits: ReadingLimits, *, ocr: bool = False) -> tuple[str, SourceText]:
-        """Give the hash of the very bytes that are read (a file may have changed meanwhile), and the text.
+        """Return the hash of the very bytes that are read (a file may have changed meanwhile), and the text.
 
         Args:
             limits: What it may cost.
@@ -128,7 +128,7 @@ class Inputs:
         self.passed = 0
 
     def __iter__(self) -> Iterator[Input]:
-        """Give the documents, those of folders in sorted order."""
+        """Return the documents, those of folders in sorted order."""
         behind = 0
         for file, size in zip(self._files, self._sizes, strict=True):
             try:

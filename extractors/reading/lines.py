@@ -37,7 +37,7 @@ class Lines:
             self._lines += [*notes, ""]
 
     def text(self) -> str:
-        """Give the text, without blank lines at its ends."""
+        """Return the text, without blank lines at its ends."""
         return "\n".join(self._lines).strip("\n")
 
 

@@ -53,7 +53,7 @@ def iter_members(
     on_error: Callable[[ReadError], None],
     on_position: Callable[[int], None] = lambda _: None,
 ) -> Iterator[Member]:
-    """Give the documents in an archive, in its own order; folders, links, hidden files and other endings are left out.
+    """Return the documents in an archive, in its own order, without folders, links, hidden files and other endings.
 
     Args:
         path: The archive.

@@ -44,12 +44,12 @@ class Characters:
         self._is_shifted = len(self.text) != self._textpage.count_chars()
 
     def origin(self, index: int) -> tuple[float, float]:
-        """Give where a character starts, and the height of its baseline."""
+        """Return where a character starts, and the height of its baseline."""
         pdfium_c.FPDFText_GetCharOrigin(self._textpage, self._own_index(index), self._by_x, self._by_y)
         return self._turned(self._x.value, self._y.value)
 
     def right(self, index: int) -> float:
-        """Give where a character ends, what hangs over into the next one included."""
+        """Return where a character ends, what hangs over into the next one included."""
         edges = self._rectangle
         pdfium_c.FPDFText_GetLooseCharBox(self._textpage, self._own_index(index), edges)
         if self._rotation == 0:
@@ -57,14 +57,14 @@ class Characters:
         return max(self._turned(edges.left, edges.bottom)[0], self._turned(edges.right, edges.top)[0])
 
     def size(self, index: int) -> float:
-        """Give the size of a character's type."""
+        """Return the size of a character's type."""
         index = self._own_index(index)
         pdfium_c.FPDFText_GetMatrix(self._textpage, index, self._matrix)
         scale = math.hypot(self._matrix.c, self._matrix.d)
         return float(pdfium_c.FPDFText_GetFontSize(self._textpage, index)) * scale
 
     def width(self, index: int, character: str) -> float:
-        """Give how far the next character is from where this one starts; 0 where its font does not say."""
+        """Return how far the next character is from where this one starts; 0 where its font does not say."""
         index = self._own_index(index)
         drawn = pdfium_c.FPDFText_GetTextObject(self._textpage, index)
         size = pdfium_c.FPDFText_GetFontSize(self._textpage, index)
@@ -75,7 +75,7 @@ class Characters:
         return self._width.value * math.hypot(self._matrix.a, self._matrix.b)
 
     def is_drawn(self, index: int) -> bool:
-        """Tell whether the page holds this character, or PDFium made it up to fill a gap."""
+        """Return whether the page holds this character, or PDFium made it up to fill a gap."""
         return bool(pdfium_c.FPDFText_IsGenerated(self._textpage, self._own_index(index)) != 1)
 
     def _turned(self, x: float, y: float) -> tuple[float, float]:
@@ -133,7 +133,7 @@ class Line:
         return True
 
     def goes_on(self, other: Line) -> bool:
-        """Tell whether another line, drawn after this one, is a part of it: over it, right behind it, or its mark."""
+        """Return whether another line, drawn after this one, is a part of it: over it, right behind it, or its mark."""
         small, large = sorted((self, other), key=lambda line: line.size)
         has_mark = small.size < large.size * MARK_SIZE and small.baseline > large.baseline
         most = (_MOST_RAISED if has_mark else _SAME_LINE) * large.size
@@ -145,7 +145,7 @@ class Line:
 
 
 def read_lines(characters: Characters) -> Iterator[Line]:
-    """Give the lines of a page in the order of the page, each from left to right."""
+    """Return the lines of a page in the order of the page, each from left to right."""
     parts: list[Line] = []
     for match in _LINE.finditer(characters.text):
         for line in _measure(characters, match.group(), range(*match.span())):
@@ -157,7 +157,7 @@ def read_lines(characters: Characters) -> Iterator[Line]:
 
 
 def _measure(characters: Characters, text: str, indices: Sequence[int]) -> Iterator[Line]:
-    """Give the lines in what PDFium takes for one: cells of a row may stand half a line higher than others."""
+    """Return the lines in what PDFium takes for one: cells of a row may stand half a line higher than others."""
     words: list[Word] = []
     for match in _WORD.finditer(text):
         start, end = match.span()

@@ -42,7 +42,7 @@ def page_text(rows: Sequence[Row]) -> str:
 
 
 def _block_end(rows: Sequence[Row], start: int) -> int:
-    """Give where the block in two columns ends that starts with a row; the next row if it starts none."""
+    """Return where the block in two columns ends that starts with a row; the next row if it starts none."""
     if len(rows[start]) != 2 or not _opens_block(rows[start : start + 2]):
         return start + 1
     gutter_left, gutter_right = rows[start][0].right, rows[start][1].left

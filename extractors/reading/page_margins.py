@@ -26,7 +26,7 @@ Edge = tuple[Piece, ...]
 
 
 def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
-    """Give the rows of each page without running heads, feet and page numbers."""
+    """Return the rows of each page without running heads, feet and page numbers."""
     kept = list(pages)
     originals = set({_content(rows): i for i, rows in enumerate(pages)}.values())
     for upwards in (True, False):
@@ -43,7 +43,7 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
 
 
 def _edge(rows: list[Row], upwards: bool) -> Edge:
-    """Give what stands on the outermost line of a page."""
+    """Return what stands on the outermost line of a page."""
     if not rows:
         return ()
     heights = [row[0].baseline for row in rows]
@@ -52,7 +52,7 @@ def _edge(rows: list[Row], upwards: bool) -> Edge:
 
 
 def _content(rows: list[Row]) -> tuple[str, ...]:
-    """Give what makes a page a copy of another: all but its number."""
+    """Return what makes a page a copy of another: all but its number."""
     return tuple(piece.text for row in rows for piece in row if not _PAGE_NUMBER.fullmatch(piece.text))
 
 

@@ -44,7 +44,7 @@ Row = tuple[Piece, ...]
 
 
 def read_rows(page: pdfium.PdfPage) -> list[Row]:
-    """Give the rows of a page, in the page's own order."""
+    """Return the rows of a page, in the page's own order."""
     characters = Characters(page)
     rows: list[Row] = []
     for line in read_lines(characters):
@@ -99,7 +99,7 @@ def _with_raised_digits(characters: Characters, line: Line) -> str:
 
 
 def _beside(line: Line, start: int, end: int) -> int | None:
-    """Give the character to compare digits with: their word's first, or their neighbour where they are the word."""
+    """Return the character to compare digits with: their word's first, or their neighbour where they are the word."""
     i = next(i for i, word in enumerate(line.words) if word.end > start)
     word = line.words[i]
     if (word.start, word.end) != (start, end):

@@ -23,7 +23,7 @@ _MOST_UNKNOWN = 0.2
 
 
 def read(data: bytes, limits: ReadingLimits) -> list[str | None]:
-    """Give the text of each page; None for a page that is a picture or whose letters have no Unicode.
+    """Return the text of each page; None for a page that is a picture or whose letters have no Unicode.
 
     Raises:
         Unreadable: Encrypted, cut off or damaged, or a text longer than allowed.

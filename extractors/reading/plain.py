@@ -24,7 +24,7 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\v\f\r"))
 
 
 def decode(data: bytes) -> str:
-    """Give the text of bytes in Unicode.
+    """Return the text of bytes in Unicode.
 
     Raises:
         Unreadable: Binary content, a legacy encoding, or broken Unicode.

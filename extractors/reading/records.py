@@ -50,7 +50,7 @@ def iter_records(
     on_position: Callable[[int], None] = lambda _: None,
     check: bool = True,
 ) -> Iterator[Record]:
-    """Give the rows of a dataset one by one; it is never held in memory as a whole.
+    """Return the rows of a dataset one by one; it is never held in memory as a whole.
 
     Args:
         path: The file; its ending tells the format: .jsonl or .ndjson, .csv or .tsv (both also packed, .gz), .parquet.

@@ -21,7 +21,7 @@ _DEEPEST_STYLE = 20
 
 
 def value(parent: Element | None, path: str) -> str | None:
-    """Give the ``w:val`` of an element below another, by its path of local names; None where there is none."""
+    """Return the ``w:val`` of an element below another, by its path of local names; None where there is none."""
     if parent is None:
         return None
     found = parent.find("/".join(W + name for name in path.split("/")))
@@ -131,7 +131,7 @@ class Labels:
                 }
 
     def next_label(self, paragraph: Element) -> str:
-        """Give the label of a paragraph with the blank after it, or an empty text."""
+        """Return the label of a paragraph with the blank after it, or an empty text."""
         number, depth = self._number_of(paragraph.find(W + "pPr"))
         counted = self._lists.get(number or "")
         if number is None or counted is None:

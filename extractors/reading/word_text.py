@@ -112,13 +112,13 @@ class _Notes:
         return mark
 
     def take_called(self) -> list[tuple[str, Element]]:
-        """Give the notes called since the last time."""
+        """Return the notes called since the last time."""
         called, self._called = self._called, []
         return called
 
 
 def _below(parent: Element, name: str) -> Iterator[Element]:
-    """Give rows of a table or cells of a row, those in content controls too, not those of tables inside."""
+    """Return rows of a table or cells of a row, those in content controls too, not those of tables inside."""
     for child in parent:
         local = _local(child)
         if local == name:
@@ -128,7 +128,7 @@ def _below(parent: Element, name: str) -> Iterator[Element]:
 
 
 def _local(element: Element) -> str:
-    """Give the name of an element without its namespace; nothing for a comment, whose tag is a function."""
+    """Return the name of an element without its namespace; nothing for a comment, whose tag is a function."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 

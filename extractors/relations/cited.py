@@ -75,7 +75,7 @@ class CitedActs:
         return True
 
     def _is_over(self, previous: Found, verb: int) -> bool:
-        """Tell whether the title of a document is over before a verb."""
+        """Return whether the title of a document is over before a verb."""
         tail = max(previous.end, previous.tail)
         if _SET_APART.search(self._text, previous.end, verb):
             return True
@@ -133,7 +133,7 @@ class CitedActs:
         return same or own_list or clause.passive
 
     def _is_agent(self, agent: Found, found: Found, gap: str) -> bool:
-        """Tell whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.
+        """Return whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.
 
         The list is over behind 'và' and behind a bracket, another type behind a semicolon is a new item, and where the
         first agent goes by its number only or without provisions, so do the others.

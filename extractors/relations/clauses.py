@@ -46,7 +46,7 @@ def clauses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def level(text: str, start: int) -> str:
-    """Give the level of the item that starts at an offset, alike for those of one list; '' where none starts.
+    """Return the level of the item that starts at an offset, alike for those of one list; '' where none starts.
 
     A bullet stands for itself, a figure for the points in it: '-', 'figure0' (1.), 'figure1' (1.1.), 'letter', 'roman'.
     """

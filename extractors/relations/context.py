@@ -43,7 +43,7 @@ class Identity(NamedTuple):
 
 
 def identities(own: Header, cited: list[CitedDocument]) -> dict[str, Identity]:
-    """Give what is known of the document itself and of those that it cites, by id."""
+    """Return what is known of the document itself and of those that it cites, by id."""
     known = {document.id: Identity(document.type, document.number, document.date) for document in cited}
     return {THIS: Identity(own.type, own.number, own.date)} | known
 
@@ -83,7 +83,7 @@ class Context:
         return self.own_type is not None
 
     def place(self, position: int) -> str:
-        """Tell whether an offset lies in preamble, purpose (section 'MỤC ĐÍCH'), body or annex."""
+        """Return whether an offset lies in preamble, purpose (section 'MỤC ĐÍCH'), body or annex."""
         if position < self._opening_end:
             return "preamble"
         if position >= self.body_end:
@@ -92,7 +92,7 @@ class Context:
         return "purpose" if index >= 0 and position < self._purposes[index][1] else "body"
 
     def is_quoted(self, position: int) -> bool:
-        """Tell whether an offset lies in quotation marks: words that the document writes into another one."""
+        """Return whether an offset lies in quotation marks: words that the document writes into another one."""
         index = bisect_right(self._quotation_starts, position) - 1
         return index >= 0 and position < self._quotations[index][1]
 
@@ -106,11 +106,11 @@ class Context:
         return not_after(self.documents[target].known_date, self.documents[source].known_date)
 
     def has_pinpoint(self, found: Found) -> bool:
-        """Tell whether provisions of the document stand before a citation."""
+        """Return whether provisions of the document stand before a citation."""
         return found.start in self.pinpoints
 
     def begin(self, found: Found) -> int:
-        """Give where a citation begins, with the provisions before it."""
+        """Return where a citation begins, with the provisions before it."""
         pinpoint = self.pinpoints.get(found.start)
         return min(pinpoint.start, found.start) if pinpoint else found.start
 
@@ -158,7 +158,7 @@ class Context:
 
 
 def _positions(text: str, mark: str) -> Iterator[int]:
-    """Give the offsets of a character; several times as fast as a pattern."""
+    """Return the offsets of a character; several times as fast as a pattern."""
     position = text.find(mark)
     while position >= 0:
         yield position

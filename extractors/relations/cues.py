@@ -45,18 +45,18 @@ class _Patterns:
     changes: re.Pattern[str]
 
     def cue(self, place: str, match: re.Match[str]) -> Cue:
-        """Give the cue that a pattern of one place met."""
+        """Return the cue that a pattern of one place met."""
         return Cue(self.relation_of[f"{place}:{_key(match.group())}"], *match.span())
 
 
 @lru_cache(maxsize=4096)
 def _key(phrase: str) -> str:
-    """Give what all spellings of a phrase share; texts that were cut into words have a blank before the comma."""
+    """Return what all spellings of a phrase share; texts that were cut into words have a blank before the comma."""
     return fold(phrase).replace(" ,", ",")
 
 
 def _in_any_case(phrases: list[str]) -> str:
-    """Give the pattern of one of some phrases, in small letters or capitals.
+    """Return the pattern of one of some phrases, in small letters or capitals.
 
     A set of first letters before anything that ignores case makes it twice as fast.
     """
@@ -89,7 +89,7 @@ def _patterns() -> _Patterns:
 
 
 def _without_first_letters(phrases: Iterable[str]) -> re.Pattern[str]:
-    """Give a pattern that is met wherever one of some phrases is, and fast: flat, and whatever case they start with."""
+    """Return a pattern that is met wherever one of some phrases is, and fast: flat, whatever case they start with."""
     ends = dict.fromkeys(phrase[1:] for phrase in phrases)
     return pattern("|".join(re.escape(end).replace("\\ ", " ") for end in [*ends, *map(str.upper, ends)]))
 
@@ -152,7 +152,7 @@ def active_cues(text: str, start: int, end: int) -> Iterator[Cue]:
 
 
 def begins_with_cue(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch begins with an active cue."""
+    """Return whether a stretch begins with an active cue."""
     return _patterns().active.match(text, start, end) is not None
 
 
@@ -199,7 +199,7 @@ def _is_weak(text: str, cue: Cue, end: int) -> bool:
 
 
 def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationName:
-    """Give the relation that a cue says: ending a part amends the whole; 'tổng kết 5 năm thực hiện' reviews."""
+    """Return the relation that a cue says: ending a part amends the whole; 'tổng kết 5 năm thực hiện' reviews."""
     if cue.relation in ("repeals", "replaces") and (has_pinpoints or _PART.search(text, cue.end, end)):
         return "amends"
     if cue.relation == "implements" and _YEARS_OF.search(text, max(0, cue.start - 8), cue.start):
@@ -223,7 +223,7 @@ def cues_after(text: str, start: int, end: int) -> Iterator[Cue]:
 
 
 def is_passive(text: str, cue: Cue) -> bool:
-    """Tell whether a cue behind a document is a passive, 'bị bãi bỏ', that may have another agent."""
+    """Return whether a cue behind a document is a passive, 'bị bãi bỏ', that may have another agent."""
     return _IS_DONE.match(text, cue.start) is not None
 
 
@@ -242,5 +242,5 @@ def instruction_cue(text: str, start: int, end: int) -> Cue | None:
 
 
 def starts_new_subject(text: str, start: int, end: int) -> bool:
-    """Tell whether a new main clause begins in a stretch between two documents."""
+    """Return whether a new main clause begins in a stretch between two documents."""
     return _NEW_SUBJECT.search(text, start, end) is not None

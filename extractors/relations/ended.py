@@ -56,7 +56,7 @@ class Ended:
                     self._end(clause, found, cue)
 
     def _subjects(self, clause: Clause, before: list[Found]) -> Iterator[Found]:
-        """Give the first citation and those that stand beside it."""
+        """Return the first citation and those that stand beside it."""
         first: Found | None = None
         last: Found | None = None
         for found in before:

@@ -40,7 +40,7 @@ from extractors.relations.passive import Passives
 
 
 def find_relations(context: Context) -> list[Link]:
-    """Give every relation at every place that says it, in reading order."""
+    """Return every relation at every place that says it, in reading order."""
     return _Reader(context).read()
 
 
@@ -113,7 +113,7 @@ class _Reader:
             self._by_document(clause, found, start, end)
 
     def _goes_on_by_itself(self, start: int, end: int) -> bool:
-        """Tell whether a new sentence or item of the document begins between two citations."""
+        """Return whether a new sentence or item of the document begins between two citations."""
         return ";" in self._text[start:end] or cues.starts_new_subject(self._text, start, end)
 
     def _by_document(self, clause: Clause, found: Found, start: int, end: int) -> None:
@@ -124,7 +124,7 @@ class _Reader:
             self._own.by_instruction(clause, found, end)
 
     def _heading(self, clause: Clause, start: int, end: int) -> Heading | None:
-        """Give the heading of the list whose item begins with a document: in a clause before, or in this one."""
+        """Return the heading of the list whose item begins with a document: in a clause before, or in this one."""
         if start == clause.start and self._text[start:end].rstrip().endswith(":"):
             cue = heading(self._text, start, end)
             return Heading(cue, clause.start, clause.end, "") if cue else None

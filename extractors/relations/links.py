@@ -83,7 +83,7 @@ class Clause:
             self.passive = self.passive or standing
 
     def standing_of(self, found: Found) -> Standing | None:
-        """Give how a citation stands, if anything was said of it."""
+        """Return how a citation stands, if anything was said of it."""
         return self._standings.get(id(found))
 
 
@@ -117,7 +117,7 @@ class Links:
         clause.stand(Standing(agent, "", said, acts_on=target))
 
     def can(self, source: str, relation: RelationName, target: str) -> bool:
-        """Tell whether the types and dates of two documents allow a relation."""
+        """Return whether the types and dates of two documents allow a relation."""
         context = self._context
         if source == target or (THIS in (source, target) and not context.is_document):
             return False

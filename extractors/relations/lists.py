@@ -36,7 +36,7 @@ class Heading(NamedTuple):
 
 
 def may_head(text: str, start: int, end: int) -> bool:
-    """Tell whether a clause without citations may head a list: one with a colon, or a title 'Điều 1. Bãi bỏ …'."""
+    """Return whether a clause without citations may head a list: one with a colon, or a title 'Điều 1. Bãi bỏ …'."""
     may = text[end - 1] == ":" or _is_title_of_change(text, start, end)
     return may and cues.may_say_a_change(text, start, end)
 
@@ -47,7 +47,7 @@ def _is_title_of_change(text: str, start: int, end: int) -> bool:
 
 
 def heading(text: str, start: int, end: int) -> Cue | None:
-    """Give the words by which a stretch governs the documents listed behind it, if it does."""
+    """Return the words by which a stretch governs the documents listed behind it, if it does."""
     if not cues.may_say_a_change(text, start, end):
         return None
     cue = cues.last_cue(text, start, end)
@@ -72,7 +72,7 @@ class Lists:
         self.heading: Heading | None = None
 
     def item(self, clause: Clause, end: int) -> Heading | None:
-        """Give the heading that governs a document, if the clause begins with it and is an item of the list."""
+        """Return the heading that governs a document, if the clause begins with it and is an item of the list."""
         found = self.heading
         return found if found and ITEM_MARK.fullmatch(self._text, clause.start, end) else None
 

@@ -46,18 +46,18 @@ _ANNOUNCED_REACH = 60
 
 
 def is_negated(text: str, position: int) -> bool:
-    """Tell whether the verb at an offset is denied: 'không thay thế', 'chưa được sửa đổi'."""
+    """Return whether the verb at an offset is denied: 'không thay thế', 'chưa được sửa đổi'."""
     return _NEGATED.search(text, max(0, position - _NEGATION_REACH), position) is not None
 
 
 def is_told(text: str, position: int, clause_start: int) -> bool:
-    """Tell whether a carrying-out is only told of ('tình hình thực hiện …'), not ordered or aimed at."""
+    """Return whether a carrying-out is only told of ('tình hình thực hiện …'), not ordered or aimed at."""
     before = max(clause_start, position - _TOLD_REACH)
     return bool(_TOLD.search(text, before, position) or _AT_MEETING.search(text, before, position))
 
 
 def is_condition(text: str, clause: tuple[int, int], document: int, cue_end: int) -> bool:
-    """Tell whether the end of a document is only supposed: 'Trường hợp [A] hết hiệu lực thì …'.
+    """Return whether the end of a document is only supposed: 'Trường hợp [A] hết hiệu lực thì …'.
 
     Args:
         text: The text of a view.
@@ -70,12 +70,12 @@ def is_condition(text: str, clause: tuple[int, int], document: int, cue_end: int
 
 
 def is_planned(text: str, start: int, end: int) -> bool:
-    """Tell whether a stretch before a verb says that nothing is done yet: 'dự thảo Nghị quyết sửa đổi …'."""
+    """Return whether a stretch before a verb says that nothing is done yet: 'dự thảo Nghị quyết sửa đổi …'."""
     return _PLANNED.search(text, start, end) is not None
 
 
 def is_announced(text: str, start: int, end: int) -> bool:
-    """Tell whether the words before a verb make it an act of the document: 'Điều 1.', 'ban hành Thông tư'.
+    """Return whether the words before a verb make it an act of the document: 'Điều 1.', 'ban hành Thông tư'.
 
     A capital in the middle of a line shows that a line began here: 'Điều 1. Bãi bỏ văn bản Bãi bỏ Quyết định …'.
     """

@@ -109,7 +109,7 @@ class OwnActs:
             self._act(clause, found, ["directs"], cue, "instruction", 0.75)
 
     def relations(self, clause: Clause, relation: RelationName, cue: Cue) -> list[RelationName]:
-        """Give what a verb says of the document itself, by where it stands."""
+        """Return what a verb says of the document itself, by where it stands."""
         own_type = self._context.own_type
         if relation not in ("implements", "guides") and self._context.is_quoted(cue.start):
             return []
@@ -157,7 +157,7 @@ class OwnActs:
         self._act(clause, found, self.relations(clause, relation, cue), cue, rule, 0.88, also)
 
     def _is_performed(self, clause: Clause, cue: Cue, end: int) -> bool:
-        """Tell whether the document changes something by these words, and does not only speak of a change."""
+        """Return whether the document changes something by these words, and does not only speak of a change."""
         text = self._text
         if cue.relation in _ENDS and not _WHOLE_OR_PART.match(text, cue.end, end):
             return False
@@ -179,7 +179,7 @@ class OwnActs:
         return bool(standing and standing.source == THIS and any(said.relation in CHANGES for said in standing.said))
 
     def _first_verb(self, clause: Clause, cue: Cue) -> int:
-        """Give where the verbs begin of which the cue is the last: 'Sửa đổi, bổ sung và bãi bỏ'."""
+        """Return where the verbs begin of which the cue is the last: 'Sửa đổi, bổ sung và bãi bỏ'."""
         start = cue.start
         for verb in reversed(list(cues.active_cues(self._text, max(clause.start, start - _VERBS_REACH), start))):
             if verb.relation not in CHANGES or not _NEXT_VERB.fullmatch(self._text, verb.end, start):

@@ -12,7 +12,7 @@ Edge = tuple[str, str]
 
 
 def edges_by_relation(store: GraphStore) -> dict[str, set[Edge]]:
-    """Give the edges of each relation; identities that are linked count as one document.
+    """Return the edges of each relation; identities that are linked count as one document.
 
     Of 'cites' only what one document cites of its own is taken, whatever else it does with it.
     """
@@ -28,7 +28,7 @@ def edges_by_relation(store: GraphStore) -> dict[str, set[Edge]]:
 
 
 def _plain(store: GraphStore, name: str) -> Iterator[Edge]:
-    """Give the edges of a property; those between provisions are left out."""
+    """Return the edges of a property; those between provisions are left out."""
     for quad in store.match(None, term(name)):
         one, other = quad.subject.value, quad.object.value  # type: ignore[union-attr]
         if "#" not in one and "#" not in other:

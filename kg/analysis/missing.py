@@ -25,7 +25,7 @@ class Missing(BaseModel):
 
 
 def missing(collection: Collection) -> tuple[Missing, ...]:
-    """Give the documents that are not held, the most needed first."""
+    """Return the documents that are not held, the most needed first."""
     edges = edges_by_relation(collection.store)
     documents = {document.iri: document for document in collection.documents(limit=None)}
     held = {iri for iri, document in documents.items() if document.held}
@@ -47,7 +47,7 @@ def missing(collection: Collection) -> tuple[Missing, ...]:
 
 
 def _sources(edges: Iterable[Edge], held: set[str]) -> Mapping[str, set[str]]:
-    """Give for each document the held ones that act on it."""
+    """Return for each document the held ones that act on it."""
     found: dict[str, set[str]] = defaultdict(set)
     for one, other in edges:
         if one in held:

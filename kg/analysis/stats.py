@@ -103,7 +103,7 @@ def statistics_of(collection: Collection, top: int = 10) -> Stats:
 
 
 def pagerank(graph: nx.DiGraph[Any]) -> dict[str, float]:
-    """Give the PageRank of each node; that of networkx itself needs SciPy."""
+    """Return the PageRank of each node; that of networkx itself needs SciPy."""
     import numpy as np
 
     nodes = list(graph)

@@ -30,7 +30,7 @@ class Event(BaseModel):
 
 
 def timeline(collection: Collection, document: Document) -> tuple[Event, ...]:
-    """Give what became of a document, the first first; what has no date stands at the end."""
+    """Return what became of a document, the first first; what has no date stands at the end."""
     whole = collection.canonical(document)
     events = [*_own(collection, whole), *_of_others(collection, whole)]
     return tuple(sorted(events, key=lambda event: (latest(event.date), event.event != ISSUED, event.document.id)))

@@ -150,13 +150,13 @@ class Catalogue:
         )  # fmt: skip
 
     def _entry(self, iri: str) -> Row | None:
-        """Give what the full-text index has of the entry of a held document."""
+        """Return what the full-text index has of the entry of a held document."""
         return self._database.row(
             "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
         )
 
     def _stated(self, iri: str) -> list[Facts]:
-        """Give what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
+        """Return what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
         own = self._own(iri)
         rows = self._database.rows("SELECT facts FROM stated WHERE iri = ?", (iri,))
         if own is None and not rows:
@@ -172,7 +172,7 @@ class Catalogue:
     # --- looking up ---
 
     def candidates(self, keys: Sequence[str]) -> Sequence[Entry]:
-        """Give the documents under any of some keys that are held or in the register."""
+        """Return the documents under any of some keys that are held or in the register."""
         found = {entry.identity.iri: entry for key in keys for entry in self._register.under(key)}
         rows = self._database.rows(
             "SELECT DISTINCT facts.iri, effective, facts FROM held_keys JOIN facts ON source = held_keys.iri "  # noqa: S608
@@ -186,12 +186,12 @@ class Catalogue:
         return tuple(found.values())
 
     def document(self, iri: str) -> Document | None:
-        """Give a document."""
+        """Return a document."""
         row = self._database.row(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
         return as_document(row) if row else None
 
     def by_key(self, key: str) -> tuple[Document, ...]:
-        """Give the documents under a key."""
+        """Return the documents under a key."""
         rows = self._database.rows(
             f"SELECT {_DOCUMENT} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
             (key,),
@@ -199,21 +199,21 @@ class Catalogue:
         return tuple(map(as_document, rows))
 
     def facts(self, iri: str) -> Facts:
-        """Give all that is known of a document, from all that state something of it."""
+        """Return all that is known of a document, from all that state something of it."""
         return merge(self._stated(iri))
 
     def effective(self, iri: str) -> str | None:
-        """Give the first day of a document's effect, as its own text or the register says."""
+        """Return the first day of a document's effect, as its own text or the register says."""
         row = self._database.row("SELECT effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
         known = self._register.entry(iri)
         return (row[0] if row else None) or (known.effective if known else None)
 
     def keys(self, iri: str) -> set[str]:
-        """Give the keys of a document."""
+        """Return the keys of a document."""
         return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}
 
     def citing_dates(self, iri: str) -> tuple[str, ...]:
-        """Give the earliest dates of the documents that cite a document: that of days, of months and of years."""
+        """Return the earliest dates of the documents that cite a document: that of days, of months and of years."""
         found = (
             self._database.row(
                 "SELECT min(day) FROM facts WHERE NOT held AND iri = ? AND length(day) = ?", (iri, precision)
@@ -223,7 +223,7 @@ class Catalogue:
         return tuple(row[0] for row in found if row and row[0])
 
     def resolutions(self, source: str) -> dict[str, Resolved]:
-        """Give what became of each document that a held document cites, by its id there."""
+        """Return what became of each document that a held document cites, by its id there."""
         candidates: dict[str, list[Candidate]] = defaultdict(list)
         for cited, iri, score in self._database.rows(
             "SELECT cited, iri, score FROM candidates WHERE source = ? ORDER BY score DESC, iri", (source,)
@@ -238,11 +238,11 @@ class Catalogue:
         }
 
     def is_held(self, iri: str) -> bool:
-        """Tell whether the text of a document was read."""
+        """Return whether the text of a document was read."""
         return self._own(iri) is not None
 
     def is_known(self, iri: str) -> bool:
-        """Tell whether a document is held or in the register."""
+        """Return whether a document is held or in the register."""
         return self.is_held(iri) or self._register.entry(iri) is not None
 
     def cited_by(self, iris: Sequence[str], limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:

@@ -70,11 +70,11 @@ class History:
         self._runs = Runs(database)
 
     def runs(self) -> tuple[Run, ...]:
-        """Give all runs, the first first."""
+        """Return all runs, the first first."""
         return self._runs.all()
 
     def changes(self, one: int, other: int) -> Iterator[Change]:
-        """Give what changed from the end of one run to the end of another, file by file.
+        """Return what changed from the end of one run to the end of another, file by file.
 
         Raises:
             LegalkgError: There is no such run.
@@ -87,7 +87,7 @@ class History:
             yield from _edges(path, before, after)
 
     def _at(self, path: str, run: int) -> _Said:
-        """Give what a file said at the end of a run."""
+        """Return what a file said at the end of a run."""
         row = self._database.row(_AT, (path, run, run, path, run))
         return _said(str(row[0]), unpack(row[1])) if row else _Said(Counter(), {})
 

@@ -30,7 +30,7 @@ class Citations:
         self._describe = describe
 
     def of(self, document: Document) -> Iterator[CitationView]:
-        """Give the citations in a document in the order of its text; none if its text is not held."""
+        """Return the citations in a document in the order of its text; none if its text is not held."""
         held = self._archive.held(document.iri)
         if held is None:
             return
@@ -103,7 +103,7 @@ def _in_order(extraction: Extraction) -> list[Mention]:
 
 
 def _relations(extraction: Extraction) -> dict[str, dict[str, None]]:
-    """Give the relations from the document itself to each that it cites, in order, each once."""
+    """Return the relations from the document itself to each that it cites, in order, each once."""
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for relation in extraction.relations:
         if relation.source == THIS:

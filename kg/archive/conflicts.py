@@ -57,7 +57,7 @@ class Conflicts:
         self._describe = describe
 
     def all(self) -> tuple[Conflict, ...]:
-        """Give all conflicts, by the document's id."""
+        """Return all conflicts, by the document's id."""
         groups = self._groups()
         found = [conflict for stated in groups for conflict in self._of(stated)]
         return tuple(sorted(found, key=lambda conflict: (conflict.document.id, conflict.fact)))
@@ -75,7 +75,7 @@ class Conflicts:
                 )
 
     def _groups(self) -> Iterable[list[_Stated]]:
-        """Give what is stated of each document that more than one source speaks of."""
+        """Return what is stated of each document that more than one source speaks of."""
         rows = self._database.rows("SELECT source, iri, facts FROM facts ORDER BY iri, source")
         linked: Mapping[str, list[_Stated]] = defaultdict(list)
         for source, iri, facts in rows:
@@ -93,7 +93,7 @@ class Conflicts:
         return StatedValue(value=getattr(stated.facts, fact), document=source, quote=quote)
 
     def _quote(self, source: Document, iri: str, fact: str) -> Quote | None:
-        """Give the words with which a text states a fact: of itself above, of others where it names them."""
+        """Return the words with which a text states a fact: of itself above, of others where it names them."""
         held = self._archive.held(source.iri)
         place = self._place(held, source.iri, iri, fact) if held else None
         if held is None or place is None:
@@ -109,7 +109,7 @@ class Conflicts:
 
 
 def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, int] | None:
-    """Give where a document is first named, rather with the fact than without, the fact included."""
+    """Return where a document is first named, rather with the fact than without, the fact included."""
     named = [mention for mention in extraction.mentions if mention.document in meant]
     best = min(named, key=lambda mention: (fact not in mention.parts, mention.start), default=None)
     if best is None:
@@ -119,7 +119,7 @@ def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, i
 
 
 def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
-    """Give what documents of different days share that can be only one; None where numbers tell nothing."""
+    """Return what documents of different days share that can be only one; None where numbers tell nothing."""
     number, day = facts.number or "", facts.date or ""
     if not number or is_unique_number(number) or not is_day(day):
         return None
@@ -132,7 +132,7 @@ def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
 
 
 def _main(stated: list[_Stated]) -> str:
-    """Give the document under which a conflict is listed: the held one, else the one that most speak of."""
+    """Return the document under which a conflict is listed: the held one, else the one that most speak of."""
     held = next((one.iri for one in stated if one.source == one.iri), None)
     iris = [one.iri for one in stated]
     return held or max(sorted(set(iris)), key=iris.count)

@@ -71,17 +71,17 @@ class Corrections:
         self._database.rows("UPDATE corrections SET undone_by = ?, undone_at = ? WHERE id = ?", (by, at, number))
 
     def get(self, number: int) -> Correction | None:
-        """Give one correction."""
+        """Return one correction."""
         row = self._database.row(f"SELECT {_COLUMNS} FROM corrections WHERE id = ?", (number,))  # noqa: S608
         return _correction(row) if row else None
 
     def all(self) -> tuple[Correction, ...]:
-        """Give all corrections, those taken back too, the oldest first."""
+        """Return all corrections, those taken back too, the oldest first."""
         rows = self._database.rows(f"SELECT {_COLUMNS} FROM corrections ORDER BY id")  # noqa: S608
         return tuple(map(_correction, rows))
 
     def of(self, iri: str, sha256: str) -> tuple[Correction, ...]:
-        """Give what stands about the citations of a document that was read, the oldest first."""
+        """Return what stands about the citations of a document that was read, the oldest first."""
         rows = self._database.rows(
             f"SELECT {_COLUMNS} FROM corrections WHERE (document = ? OR sha256 = ?) "  # noqa: S608
             "AND quote IS NOT NULL AND undone_at IS NULL ORDER BY id",
@@ -90,14 +90,14 @@ class Corrections:
         return tuple(map(_correction, rows))
 
     def pairs(self, kind: Literal["merge", "split"]) -> tuple[tuple[str, str], ...]:
-        """Give the pairs of IRIs that are one document, or are not; the oldest first."""
+        """Return the pairs of IRIs that are one document, or are not; the oldest first."""
         rows = self._database.rows(
             "SELECT document, target FROM corrections WHERE kind = ? AND undone_at IS NULL ORDER BY id", (kind,)
         )
         return tuple((str(one), str(other)) for one, other in rows)
 
     def quads(self) -> Iterator[Quad]:
-        """Give all that stands as statements of the graph of corrections."""
+        """Return all that stands as statements of the graph of corrections."""
         for correction in self.all():
             if correction.undone_at is None:
                 yield from _statements(correction)
@@ -129,7 +129,7 @@ def _statements(correction: Correction) -> Iterator[Quad]:
 
 
 def cited_by_words(source: SourceText, mentions: Iterable[Mention], quote: str, start: int) -> str | None:
-    """Give the id of the cited document that some words name; None if they are gone or name several.
+    """Return the id of the cited document that some words name; None if they are gone or name several.
 
     Args:
         source: The text as it is now.
@@ -152,7 +152,7 @@ def _places(text: str, quote: str) -> Iterator[int]:
 
 
 def _named_at(mentions: Iterable[Mention], start: int, end: int) -> str | None:
-    """Give what the mention names that shares most of a stretch, and reaches least beyond it."""
+    """Return what the mention names that shares most of a stretch, and reaches least beyond it."""
     shared = [(min(m.end, end) - max(m.start, start), m.start - m.end, m.document) for m in mentions]
     best = max((one for one in shared if one[0] > 0), default=None)
     return best[2] if best else None
@@ -190,7 +190,7 @@ def corrected_extraction(held: Held, corrections: Iterable[Correction]) -> Extra
 
 
 def anchor(held: Held, correction: Correction) -> str | None:
-    """Give the id of the cited document that a correction is about; None if it is stale."""
+    """Return the id of the cited document that a correction is about; None if it is stale."""
     if correction.quote is None or correction.start is None:
         return None
     return cited_by_words(held.source, held.extraction.mentions, correction.quote, correction.start)

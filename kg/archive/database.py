@@ -209,7 +209,7 @@ class Database:
             self._connection.execute("COMMIT")
 
     def version(self) -> int:
-        """Give a number that changes when another process has written."""
+        """Return a number that changes when another process has written."""
         found = self.row("PRAGMA data_version")
         return int(found[0]) if found else 0
 
@@ -238,5 +238,5 @@ def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
 
 
 def marks(count: int) -> str:
-    """Give placeholders for a list of values: '?, ?, ?'."""
+    """Return placeholders for a list of values: '?, ?, ?'."""
     return ", ".join("?" * count)

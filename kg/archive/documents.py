@@ -114,7 +114,7 @@ class Archive:
     # --- looking up ---
 
     def is_current(self, path: str, sha256: str, extractor: str) -> bool:
-        """Tell whether these bytes were already read by this extractor."""
+        """Return whether these bytes were already read by this extractor."""
         return (
             self._database.row(
                 "SELECT 1 FROM sources JOIN extractions ON source = id WHERE path = ? AND sha256 = ? AND extractor = ?",
@@ -124,23 +124,23 @@ class Archive:
         )
 
     def iri_at(self, path: str) -> str | None:
-        """Give the IRI of the document that was read from a file."""
+        """Return the IRI of the document that was read from a file."""
         row = self._database.row("SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,))
         return str(row[0]) if row else None
 
     def failures(self) -> tuple[tuple[str, str], ...]:
-        """Give (path, reason) of the files that could not be read."""
+        """Return (path, reason) of the files that could not be read."""
         return tuple(
             (str(path), str(reason))
             for path, reason in self._database.rows("SELECT path, reason FROM failures ORDER BY path")
         )
 
     def held(self, iri: str) -> Held | None:
-        """Give the text of a document; where several files hold it, that of the first by path."""
+        """Return the text of a document; where several files hold it, that of the first by path."""
         return self._first("iri", iri)
 
     def with_hash(self, sha256: str) -> Held | None:
-        """Give what was read from a file with these bytes, whatever document it was taken for."""
+        """Return what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
     def extraction(self, iri: str) -> Extraction | None:
@@ -149,19 +149,19 @@ class Archive:
         return unpack(row[0]) if row else None
 
     def header(self, iri: str) -> Header | None:
-        """Give the header of a document, without reading all else that was found in it."""
+        """Return the header of a document, without reading all else that was found in it."""
         row = self._database.row(_PACKED, (iri,))
         return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
 
     def paths(self, iri: str) -> tuple[str, ...]:
-        """Give the files that hold a document, the one that counts first."""
+        """Return the files that hold a document, the one that counts first."""
         rows = self._database.rows(
             "SELECT path FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path", (iri,)
         )
         return tuple(str(path) for (path,) in rows)
 
     def outdated(self, extractor: str) -> Iterator[tuple[str, str, SourceText]]:
-        """Give path, hash and text of each document that another extractor read; may be put while they are given."""
+        """Return path, hash and text of each document that another extractor read; may be put while they are given."""
         last = ""
         while row := self._database.row(
             f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608

@@ -87,7 +87,7 @@ class Links:
         return LinkChanges(_quads(gone), _quads(new))
 
     def _region(self, iris: Iterable[str]) -> set[str]:
-        """Give all documents that lead to some, or to which these lead, by the links that were found."""
+        """Return all documents that lead to some, or to which these lead, by the links that were found."""
         region: set[str] = set()
         waiting = list(iris)
         while waiting:
@@ -103,17 +103,17 @@ class Links:
         return str(row[0]) if row else None
 
     def canonical(self, iri: str) -> str:
-        """Give the fullest identity of a document."""
+        """Return the fullest identity of a document."""
         row = self._database.row("SELECT same FROM links WHERE iri = ?", (iri,))
         return str(row[0]) if row else iri
 
     def members(self, iri: str) -> tuple[str, ...]:
-        """Give all IRIs that stand for a document, its canonical one first."""
+        """Return all IRIs that stand for a document, its canonical one first."""
         same = self._database.rows("SELECT iri FROM links WHERE same = ? ORDER BY iri", (iri,))
         return (iri, *(str(member) for (member,) in same))
 
     def quads(self) -> list[Quad]:
-        """Give all links as statements of the graph of identities."""
+        """Return all links as statements of the graph of identities."""
         return _quads(self._database.rows("SELECT iri, same FROM links ORDER BY iri"))
 
     def _fuller(self, iris: Sequence[str]) -> dict[str, str]:
@@ -153,7 +153,7 @@ def _root(parent: Mapping[str, str], iri: str) -> str:
 
 
 def says_more(partial: Facts, other: Facts) -> bool:
-    """Tell whether a document says all that tells the other one apart, and more."""
+    """Return whether a document says all that tells the other one apart, and more."""
     terms = [term_named(facts.issuer, facts.name) for facts in (partial, other)]
     if not same_type(partial, other) or not same_term(partial, other) or (all(terms) and terms[0] != terms[1]):
         return False

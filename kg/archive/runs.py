@@ -58,16 +58,16 @@ class Runs:
         self._database.rows("UPDATE runs SET ended = ?, report = ? WHERE id = ?", (_now(), report, number))
 
     def all(self) -> tuple[Run, ...]:
-        """Give all runs, the first first."""
+        """Return all runs, the first first."""
         return tuple(map(_run, self._database.rows(f"SELECT {_COLUMNS} FROM runs ORDER BY id")))  # noqa: S608
 
     def get(self, number: int) -> Run | None:
-        """Give a run."""
+        """Return a run."""
         row = self._database.row(f"SELECT {_COLUMNS} FROM runs WHERE id = ?", (number,))  # noqa: S608
         return _run(row) if row else None
 
     def broken_off(self) -> Run | None:
-        """Give the last run if it has not ended."""
+        """Return the last run if it has not ended."""
         row = self._database.row(f"SELECT {_COLUMNS} FROM runs ORDER BY id DESC LIMIT 1")  # noqa: S608
         last = _run(row) if row else None
         return last if last and last.ended is None else None

@@ -25,12 +25,12 @@ class Effects:
         self._links = links
 
     def day(self, document: Document) -> str | None:
-        """Give the first day of a document's effect, as its text or the register says."""
+        """Return the first day of a document's effect, as its text or the register says."""
         members = self._links.members(document.iri)
         return next((day for iri in members if (day := self._catalogue.effective(iri))), None)
 
     def later_versions(self, document: Document) -> Sequence[Entry]:
-        """Give the later versions of a statute that the register knows, the next one first.
+        """Return the later versions of a statute that the register knows, the next one first.
 
         Laws that amend others bear one name without being versions of one another.
         """

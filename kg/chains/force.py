@@ -67,7 +67,7 @@ class _Case:
     later: Sequence[Entry]
 
     def past(self, relations: Iterable[str], *, whole: bool | None = None) -> list[_Event]:
-        """Give what has happened, the first first; of the whole document or of a part."""
+        """Return what has happened, the first first; of the whole document or of a part."""
         return [
             event
             for event in self.events
@@ -86,7 +86,7 @@ class _Decision:
 
 
 def force_on(document: Document, steps: Iterable[Step], effects: Effects, today: date) -> Force:
-    """Tell whether a document is in force.
+    """Return whether a document is in force.
 
     Args:
         document: The document.
@@ -121,7 +121,7 @@ def _when(step: Step, effects: Effects) -> str:
 
 
 def _until(case: _Case) -> str | None:
-    """Give the day on which the document will end, where that is already known."""
+    """Return the day on which the document will end, where that is already known."""
     ends = (e.when for e in case.events if e.step.relation in _ENDS and not e.step.provisions)
     return min((when for when in ends if earliest(when) > case.today), default=None)
 
@@ -241,7 +241,7 @@ def _is_of_the_party(document: Document) -> bool:
 
 
 def _sides(document: Document) -> set[str]:
-    """Give the sides that the type and the organ's code stand for."""
+    """Return the sides that the type and the organ's code stand for."""
     kind = type_named(document.type or "")
     organs = codes_of(document.number)[-1:] if document.number else []
     return {kind.side if kind else "", *(side_of_organ(organ) or "" for organ in organs)}

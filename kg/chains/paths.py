@@ -17,7 +17,7 @@ _EACH_STEP = 1e-9
 
 
 def surest_paths(sureness: Mapping[tuple[str, str], float], start: str, end: str) -> Iterator[Path]:
-    """Give the paths between two documents, the surest first; a path comes to no document twice.
+    """Return the paths between two documents, the surest first; a path comes to no document twice.
 
     Args:
         sureness: Pair of IRIs -> how sure the step between them is, from 0 to 1.

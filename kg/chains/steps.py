@@ -51,7 +51,7 @@ class Chains:
         return self._with_forces(walk.chain(), query.as_of)
 
     def force(self, iri: str, as_of: date) -> Force:
-        """Tell whether a document is in force on a day, and which documents say so."""
+        """Return whether a document is in force on a day, and which documents say so."""
         same = self._links.canonical(iri)
         return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
 
@@ -62,14 +62,14 @@ class Chains:
         return chain.model_copy(update={"forces": forces})
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
-        """Give the steps away from a document, in a fixed order; several texts that state one step are one step."""
+        """Return the steps away from a document, in a fixed order; several texts that state one step are one step."""
         role = term("kg:source" if direction == "up" else "kg:target")
         members = self._links.members(iri)
         found = (quad for member in members for quad in self._store.match(None, role, NamedNode(member)))
         return self._merged(found, wanted)
 
     def all_steps(self) -> list[Step]:
-        """Give every step of the collection, of every relation, in a fixed order."""
+        """Return every step of the collection, of every relation, in a fixed order."""
         return self._merged(self._store.match(None, term("rdf:type"), term("kg:Relation")), frozenset(RELATIONS))
 
     def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
@@ -86,7 +86,7 @@ class Chains:
         return [self._step(same) for _, same in sorted(stated.items())]
 
     def _is_wanted(self, node: NamedNode, graph: NamedNode, wanted: frozenset[str]) -> bool:
-        """Tell whether a node states a relation of interest, before all of it is read."""
+        """Return whether a node states a relation of interest, before all of it is read."""
         kinds = self._store.match(node, term("kg:relation"), None, graph)
         return any(relation_of(q.object.value) in wanted for q in kinds if isinstance(q.object, NamedNode))
 

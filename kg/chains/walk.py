@@ -94,7 +94,7 @@ class Walk:
         self._keep({iri for path in self._paths for iri in path.documents})
 
     def chain(self) -> Chain:
-        """Give what was reached and kept."""
+        """Return what was reached and kept."""
         return Chain(
             root=self._root,
             direction=self._query.direction,
@@ -123,7 +123,7 @@ class Walk:
         return True
 
     def _allowed(self, iri: str) -> list[Step]:
-        """Give the steps from a document that the limits allow; remember why there is none."""
+        """Return the steps from a document that the limits allow; remember why there is none."""
         if self._is_later(self._documents[iri]):
             self._cut[iri] = LATER
             return []

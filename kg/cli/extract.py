@@ -63,7 +63,7 @@ def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[Sourc
 
 
 def _from_files(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
-    """Give each text, or why there is none."""
+    """Return each text, or why there is none."""
     from extractors.reading import Inputs, ReadError
     from kg.cli.settings import Settings
 
@@ -86,7 +86,7 @@ def _drain(errors: list[ReadError]) -> Iterator[str]:
 
 
 def _from_stdin() -> Iterator[SourceText | str]:
-    """Give the text in each line, or what is wrong with the line."""
+    """Return the text in each line, or what is wrong with the line."""
     from extractors.model import SourceText
 
     for number, line in enumerate(sys.stdin, 1):

@@ -75,7 +75,7 @@ def mapping_of(columns: str | None) -> dict[str, str] | None:
 
 
 def location_of(ctx: typer.Context, store: str | None) -> Location:
-    """Give where the collection is: from the command, from before the command, from the environment."""
+    """Return where the collection is: from the command, from before the command, from the environment."""
     from kg.cli.settings import Settings
 
     return Settings().location(store or ctx.obj)

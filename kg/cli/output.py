@@ -38,7 +38,7 @@ def print_table(columns: Sequence[str], rows: Sequence[Sequence[Cell]], title: s
 
 
 def marked(words: str, places: Sequence[tuple[int, int]]) -> Text:
-    """Give words on one line with some places underlined; a line break becomes a blank, so places stay."""
+    """Return words on one line with some places underlined; a line break becomes a blank, so places stay."""
     text = Text(words.replace("\r", " ").replace("\n", " "))
     for start, end in places:
         text.stylize("underline", start, end)
@@ -54,7 +54,7 @@ def print_json(value: BaseModel | Mapping[str, object] | Sequence[object]) -> No
 
 
 def describe(document: Document) -> str:
-    """Give a line about a document: 'Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held'."""
+    """Return a line about a document: 'Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held'."""
     name = document.name if document.number and len(document.name or "") <= _SHORT else None
     known = (document.label, name, document.date, document.issuer, "held" if document.held else "only cited")
     return " · ".join(part for part in known if part)

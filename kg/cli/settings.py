@@ -25,7 +25,7 @@ class Settings(StoreSettings):
     """Bytes that an archive of many files may unpack to in all."""
 
     def limits(self) -> ReadingLimits:
-        """Give what one file may cost."""
+        """Return what one file may cost."""
         from extractors.reading import ReadingLimits
 
         return ReadingLimits(

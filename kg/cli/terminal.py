@@ -48,7 +48,7 @@ class Escaping:
         self.stream.writelines(map(escape, lines))
 
     def __getattr__(self, name: str) -> Any:
-        """Give whatever else the stream has."""
+        """Return whatever else the stream has."""
         return getattr(self.stream, name)
 
 
@@ -58,7 +58,7 @@ def escape_output() -> None:
 
 
 def console(stream: TextIO | None = None) -> Console:
-    """Give a console that escapes; colours only at a terminal and unless NO_COLOR is set.
+    """Return a console that escapes; colours only at a terminal and unless NO_COLOR is set.
 
     Args:
         stream: Where it writes; standard output if None.

@@ -48,11 +48,11 @@ class TreeLine:
 
     @property
     def plain(self) -> str:
-        """Give the whole on one row, without colours."""
+        """Return the whole on one row, without colours."""
         return self.first + self.text.plain
 
     def rows(self, console: Console) -> Iterator[Text]:
-        """Give the rows of the line for a terminal, or the one row for what is none."""
+        """Return the rows of the line for a terminal, or the one row for what is none."""
         if not console.is_terminal:
             yield Text(self.first).append_text(self.text)
             return
@@ -62,7 +62,7 @@ class TreeLine:
 
 
 def tree_lines(chain: Chain, places: Places) -> Iterator[TreeLine]:
-    """Give the lines of a chain.
+    """Return the lines of a chain.
 
     A document is followed where it is reached in the fewest steps; elsewhere it is only named.
 
@@ -98,7 +98,7 @@ def _why_not(iri: str, path: list[str], followed: set[str]) -> str:
 
 
 def _steps_by_document(chain: Chain) -> dict[str, list[list[Step]]]:
-    """Give the steps from each document, those to one document together, in the order of the text."""
+    """Return the steps from each document, those to one document together, in the order of the text."""
     found: dict[str, dict[str, list[Step]]] = {}
     for step in chain.steps:
         here, there = (step.source, step.target) if chain.direction == "up" else (step.target, step.source)
@@ -115,7 +115,7 @@ def _place(step: Step) -> tuple[bool, int]:
 
 
 def _branches(chain: Chain, steps: dict[str, list[list[Step]]], iri: str, depth: int, indent: str) -> list[_Branch]:
-    """Give the branches at a document, the first of them last, as a stack wants them."""
+    """Return the branches at a document, the first of them last, as a stack wants them."""
     found = [
         _Branch(same, same[0].target if chain.direction == "up" else same[0].source, depth, indent, last=False)
         for same in steps.get(iri, [])
@@ -169,5 +169,5 @@ def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:
 
 
 def _own(quote: Quote, step: Step) -> bool:
-    """Tell whether the source itself says it; a copy that lacks the date bears the same label."""
+    """Return whether the source itself says it; a copy that lacks the date bears the same label."""
     return quote.document.iri == step.source.iri or quote.document.label == step.source.label

@@ -29,15 +29,15 @@ class Place:
     address: str
 
     def below(self, *names: str) -> Place:
-        """Give a file or folder below this folder."""
+        """Return a file or folder below this folder."""
         return Place("/".join((self.address.rstrip("/"), *names)))
 
     def absolute(self) -> Place:
-        """Give the same place for a process that works in another folder."""
+        """Return the same place for a process that works in another folder."""
         return self if "://" in self.address else Place(str(Path(self.address).absolute()))
 
     def shards(self) -> list[tuple[str, Place, str]]:
-        """Give the datasets in this folder, or this one: name, place, and what changes when it does.
+        """Return the datasets in this folder, or this one: name, place, and what changes when it does.
 
         Raises:
             LegalkgError: There are none, or it cannot be reached.
@@ -59,7 +59,7 @@ class Place:
 
     @contextmanager
     def local(self) -> Iterator[Path]:
-        """Give the file as one on this machine; a copy that is gone afterwards, if it is elsewhere."""
+        """Return the file as one on this machine; a copy that is gone afterwards, if it is elsewhere."""
         system, path = self._open()
         if isinstance(system, fs.LocalFileSystem):
             yield Path(path)
@@ -71,7 +71,7 @@ class Place:
             yield copy
 
     def read(self) -> bytes | None:
-        """Give what is in the file; None if there is none."""
+        """Return what is in the file; None if there is none."""
         system, path = self._open()
         if not system.get_file_info(path).is_file:
             return None
@@ -95,7 +95,7 @@ class Place:
 
 
 def _name(path: str, folder: str) -> str:
-    """Give the name of a shard: where it lies below the folder, as one word without its ending."""
+    """Return the name of a shard: where it lies below the folder, as one word without its ending."""
     below = path.removeprefix(folder).strip("/").removesuffix(".gz")
     return below.rpartition(".")[0].replace("/", "--")
 

@@ -165,7 +165,7 @@ class _Output:
         self._stack.close()
 
     def report(self, name: str) -> ShardReport:
-        """Give how much was written."""
+        """Return how much was written."""
         counts = self._counts
         return ShardReport(name, counts["documents"], counts["mentions"], counts["relations"], counts["quads"])
 

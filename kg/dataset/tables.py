@@ -41,7 +41,7 @@ Row = dict[str, Any]
 def rows_of(
     source: SourceText, extraction: Extraction, iri: str, sha256: str, resolutions: Sequence[Resolution]
 ) -> dict[str, list[Row]]:
-    """Give the rows that a document adds to each table.
+    """Return the rows that a document adds to each table.
 
     Args:
         source: Its text.
@@ -89,7 +89,7 @@ _OF_MENTION = ("start", "end", "text", "kind", "rule", "confidence", "zone", "pr
 
 
 def _relations(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[Row]:
-    """Give a row for each place that says a relation; those without a target are left out, as in the graph."""
+    """Return a row for each place that says a relation; those without a target are left out, as in the graph."""
     targets = {THIS: iri} | {cited: found.target for cited, found in resolved.items() if found.target}
     for relation in extraction.relations:
         source, target = targets.get(relation.source), targets.get(relation.target)

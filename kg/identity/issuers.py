@@ -40,7 +40,7 @@ class Province:
 
 @lru_cache(_REMEMBERED)
 def scope_of(issuer: str | None, place: str | None = None) -> str:
-    """Give whose document it is where the organ code is anybody's: 'hồ chí minh', 'sở giáo dục và đào tạo'.
+    """Return whose document it is where the organ code is anybody's: 'hồ chí minh', 'sở giáo dục và đào tạo'.
 
     Args:
         issuer: As printed; words that every such body shares are dropped.
@@ -55,31 +55,31 @@ def scope_of(issuer: str | None, place: str | None = None) -> str:
 
 @lru_cache(_REMEMBERED)
 def own_words(text: str) -> str:
-    """Give the words of an issuer or place that are not every such body's, provinces by their usual name."""
+    """Return the words of an issuer or place that are not every such body's, provinces by their usual name."""
     plain = " ".join(re.findall(r"\w+", _generic_words().sub(" ", fold(text))))
     return _province_names().sub(lambda found: _provinces_by_spelling()[found.group()].name, plain)
 
 
 @lru_cache(_REMEMBERED)
 def level_of(issuer: str | None) -> str | None:
-    """Give the level that an issuer's words name: 'tinh', 'huyen', 'xa'; None where they name none, as 'Thành ủy'."""
+    """Return the level that an issuer's words name: 'tinh', 'huyen', 'xa'; None where they name none, as 'Thành ủy'."""
     named = {_levels()[word] for word in _generic_words().findall(fold(issuer or "")) if word in _levels()}
     return next((level for level in _LEVELS if level in named), None)
 
 
 def same_level(one: str | None, other: str | None) -> bool:
-    """Tell whether two issuers may be of one level."""
+    """Return whether two issuers may be of one level."""
     return None in (level_of(one), level_of(other)) or level_of(one) == level_of(other)
 
 
 def same_scope(one: str, other: str) -> bool:
-    """Tell whether two scopes may be the same body: one says no more than the other."""
+    """Return whether two scopes may be the same body: one says no more than the other."""
     a, b = set(one.split()), set(other.split())
     return a <= b or b <= a
 
 
 def went_into(older: str, newer: str, day: str | None) -> bool:
-    """Tell whether a scope is another's before a merger of provinces: on ``day`` 'bình dương' is of 'hồ chí minh'.
+    """Return whether a scope is another's before a merger of provinces: on ``day`` 'bình dương' is of 'hồ chí minh'.
 
     Args:
         older: Scope of the document.
@@ -97,13 +97,13 @@ def went_into(older: str, newer: str, day: str | None) -> bool:
 
 @lru_cache(_REMEMBERED)
 def province_in(words: str) -> Province | None:
-    """Give the first province that folded words name."""
+    """Return the first province that folded words name."""
     found = _province_names().search(words)
     return _provinces_by_spelling()[found.group()] if found else None
 
 
 def province_of(issuer: str | None, place: str | None) -> str | None:
-    """Give the province from which a body speaks.
+    """Return the province from which a body speaks.
 
     The place of a central organ says nothing, that of a district or commune is no province.
     """
@@ -115,7 +115,7 @@ def province_of(issuer: str | None, place: str | None) -> str | None:
 
 
 def may_be_of(issuer: str | None, province: str) -> bool:
-    """Tell whether an issuer's words fit a province: a city has no 'Tỉnh ủy', and a tỉnh no 'Thành ủy' of its own."""
+    """Return whether an issuer's words fit a province: a city has no 'Tỉnh ủy', and a tỉnh no 'Thành ủy' of its own."""
     words, known = fold(issuer or ""), province_in(province)
     if known is None:
         return True
@@ -123,7 +123,7 @@ def may_be_of(issuer: str | None, province: str) -> bool:
 
 
 def _heirs_of(name: str, day: str | None) -> Iterator[str]:
-    """Give the provinces into which one went, by a day, one after another."""
+    """Return the provinces into which one went, by a day, one after another."""
     province = _provinces_by_spelling()[name]
     if province.until and (not day or province.until < day):
         for heir in province.heirs:
@@ -155,7 +155,7 @@ def _plain(name: str) -> str:
 
 
 def same_organ(one: str | None, other: str | None) -> bool:
-    """Tell whether two issuers, as printed, may be one body, under an older name or before a merger too.
+    """Return whether two issuers, as printed, may be one body, under an older name or before a merger too.
 
     'Bộ Kế hoạch và Đầu tư' went into 'Bộ Tài chính' in 2025; 'Thành ủy' and 'Thành ủy Thành phố Hồ Chí Minh' agree.
     """
@@ -172,7 +172,7 @@ def same_organ(one: str | None, other: str | None) -> bool:
 
 
 def _codes_of(name: str) -> frozenset[str]:
-    """Give the codes of an organ and of all into which it went."""
+    """Return the codes of an organ and of all into which it went."""
     return frozenset(code for own in _organs().get(name, ()) for code in (own, *_successors(own)))
 
 
@@ -184,7 +184,7 @@ def _successors(code: str) -> Iterator[str]:
 
 @cache
 def _organs() -> Mapping[str, frozenset[str]]:
-    """Give the codes of the central organs by name and by code, folded; those of many bodies are told by words."""
+    """Return the codes of the central organs by name and by code, folded; those of many bodies are told by words."""
     found: dict[str, frozenset[str]] = {}
     for organ in organs():
         if organ.level == "trung_uong":

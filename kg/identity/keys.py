@@ -123,29 +123,29 @@ def hint_of(facts: Facts, slug: str) -> Hint:
 
 
 def is_unique_number(number: str) -> bool:
-    """Tell whether issuer and number alone name one document: the year or the Assembly's term is in the number."""
+    """Return whether issuer and number alone name one document: the year or the Assembly's term is in the number."""
     tokens = number_key(number).split("-")
     return any(_UNIQUE_TERM.fullmatch(t) for t in tokens) or (len(tokens) > 2 and bool(_YEAR.fullmatch(tokens[1])))
 
 
 def is_local_number(number: str) -> bool:
-    """Tell whether the organ code is one that every province, district or party committee uses."""
+    """Return whether the organ code is one that every province, district or party committee uses."""
     return next(_generic_codes(number), None) is not None
 
 
 def level_of_number(number: str) -> str | None:
-    """Give the level of the bodies that share an organ code: 'tinh' of TU; None where all levels use it, as UBND."""
+    """Return the level of the bodies that share an organ code: 'tinh' of TU; None where all levels use it, as UBND."""
     return next(_generic_codes(number), None) or None
 
 
 def _generic_codes(number: str) -> Iterator[str]:
-    """Give the level of each shared organ code in a number, empty where all use it."""
+    """Return the level of each shared organ code in a number, empty where all use it."""
     organs = [t for t in number_key(number).split("-") if t.isalpha() and t not in _type_codes()]
     return (level for organ in organs for pattern, level in _generic_organs() if fnmatchcase(organ, pattern))
 
 
 def type_of_number(number: str) -> str | None:
-    """Give the type that the code in a number stands for; None for QĐ, which is Quyết định or Quy định."""
+    """Return the type that the code in a number stands for; None for QĐ, which is Quyết định or Quy định."""
     if re.search(r"QĐi|QyĐ", number, re.IGNORECASE):
         return "Quy định"
     codes = [t for t in number_key(number).split("-") if t in _type_codes() and t != "QD"]
@@ -169,19 +169,19 @@ _NAMED_TYPES = types_that(lambda kind: kind.is_named)
 
 @lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
-    """Give the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
+    """Return the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
     plain = _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
     return _NO_NAME + " ".join(re.findall(r"\w+", plain))
 
 
 def name_date(facts: Facts) -> str | None:
-    """Give the date of a document known by a name: its own or the year at the end of the name."""
+    """Return the date of a document known by a name: its own or the year at the end of the name."""
     year = _NAME_YEAR.search(fold(facts.name or ""))
     return facts.date or (year.group(1) if year else None)
 
 
 def known_name(facts: Facts) -> str | None:
-    """Give the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
+    """Return the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
     if facts.name and name_key(facts.name) != _NO_NAME:
         return facts.name
     if facts.type in _NAMED_TYPES and facts.title:

@@ -26,7 +26,7 @@ _UNKNOWN = 0.5
 
 
 def failed(facts: Facts, citing: Facts, other: Facts) -> str | None:
-    """Give the name of the first predicate that a document fails.
+    """Return the name of the first predicate that a document fails.
 
     Args:
         facts: What the citation says.
@@ -49,7 +49,7 @@ def same_date(one: Facts, other: Facts) -> bool:
 
 
 def agree(one: str | None, other: str | None) -> bool:
-    """Tell whether two dates agree as far as both are known."""
+    """Return whether two dates agree as far as both are known."""
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
@@ -60,7 +60,7 @@ def same_term(one: Facts, other: Facts) -> bool:
 
 
 def not_later(citing_date: str | None, other: Facts) -> bool:
-    """Tell whether a document is not of a later date than the one that cites it."""
+    """Return whether a document is not of a later date than the one that cites it."""
     return not_after(other.date, citing_date)
 
 
@@ -78,7 +78,7 @@ def same_issuer(one: Facts, other: Facts, day: str | None = None) -> bool:
 
 
 def tells_whose(one: Facts, other: Facts) -> bool:
-    """Tell whether a citation says whose document it is: by number, full date, or by naming the same place."""
+    """Return whether a citation says whose document it is: by number, full date, or by naming the same place."""
     if not is_local_number(one.number or "") or fully_dated(one, other):
         return True
     scopes = scope_of(one.issuer, one.place), scope_of(other.issuer, other.place)
@@ -86,7 +86,7 @@ def tells_whose(one: Facts, other: Facts) -> bool:
 
 
 def fully_dated(one: Facts, other: Facts) -> bool:
-    """Tell whether both bear the same day."""
+    """Return whether both bear the same day."""
     return one.date == other.date and is_day(one.date)
 
 
@@ -109,13 +109,13 @@ _PREDICATES: tuple[tuple[str, Callable[[Facts, Facts, Facts], bool]], ...] = (
 
 
 def title_words(facts: Facts) -> tuple[str, ...]:
-    """Give the words that say what a document is about, without its type and 'về việc'."""
+    """Return the words that say what a document is about, without its type and 'về việc'."""
     plain = fold(facts.title or facts.name or "").removeprefix(fold(facts.type or "")).strip()
     return tuple(re.findall(r"\w+", _STOCK.sub("", plain)))
 
 
 def similarity(one: Facts, other: Facts, without: Iterable[str] = ()) -> float | None:
-    """Give how alike two titles are, from 0 to 1; None where one is unknown.
+    """Return how alike two titles are, from 0 to 1; None where one is unknown.
 
     Args:
         one: What the citation says; it may cut the title short, so its words are looked for in the other.
@@ -134,7 +134,7 @@ def similarity(one: Facts, other: Facts, without: Iterable[str] = ()) -> float |
 
 
 def score(facts: Facts, other: Facts) -> float:
-    """Give how well a document that passes all predicates fits, from 0 to 1.
+    """Return how well a document that passes all predicates fits, from 0 to 1.
 
     Type, date, whose it is and title count alike; what one of the two does not say counts half.
     """

@@ -47,15 +47,15 @@ class Register:
         self._iris = {entry.identity.iri: entry for found in self._keys.values() for entry in found}
 
     def under(self, key: str) -> tuple[Entry, ...]:
-        """Give the documents under a key."""
+        """Return the documents under a key."""
         return self._keys.get(key, ())
 
     def entry(self, iri: str) -> Entry | None:
-        """Give the document with an IRI."""
+        """Return the document with an IRI."""
         return self._iris.get(iri)
 
     def iris(self) -> tuple[str, ...]:
-        """Give the IRIs of all documents, sorted."""
+        """Return the IRIs of all documents, sorted."""
         return tuple(sorted(self._iris))
 
 

@@ -92,20 +92,20 @@ class Resolution:
 
 
 def facts_of_header(header: Header) -> Facts:
-    """Give what a document says of itself."""
+    """Return what a document says of itself."""
     return with_type(
         Facts(header.type, header.number, header.date, header.issuer, title=header.title, place=header.place)
     )
 
 
 def facts_of_citation(cited: CitedDocument, hint: Hint) -> Facts:
-    """Give what a citation says of a document; where its number is anybody's, the place is the citing document's."""
+    """Return what a citation says of a document; where its number is anybody's, the place is the citing document's."""
     facts = Facts(cited.type, cited.number, cited.date, cited.issuer, cited.name, cited.title)
     return with_type(replace(facts, date=name_date(facts), place=_own_place(cited, hint)))
 
 
 def _own_place(cited: CitedDocument, hint: Hint) -> str | None:
-    """Give the place that a text leaves out: the citer's province, or all of it for a body of its own lower level."""
+    """Return the place that a text leaves out: the citer's province, or all of it for a body of its own lower level."""
     if not cited.number or not is_local_number(cited.number):
         return None
     level = level_of(cited.issuer) or level_of_number(cited.number)
@@ -115,7 +115,7 @@ def _own_place(cited: CitedDocument, hint: Hint) -> str | None:
 
 
 def identify_source(header: Header, sha256: str) -> Identity:
-    """Give the identity of a document that was read; one without a letterhead is known by its bytes."""
+    """Return the identity of a document that was read; one without a letterhead is known by its bytes."""
     return identify(facts_of_header(header), local=f"van-ban_{sha256[:16]}")
 
 
@@ -135,7 +135,7 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
 
 
 def _not_before(cases: Sequence[_Case]) -> str | None:
-    """Give a day before which an undated document was not written: that of the latest one that it surely cites."""
+    """Return a day before which an undated document was not written: that of the latest one that it surely cites."""
     known = (e.facts.date for case in cases for e in case.entries if e.identity.iri == case.identity.iri)
     return max(filter(None, known), default=None)
 
@@ -172,7 +172,7 @@ def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup
 
 
 def asked_for(identity: Identity) -> tuple[str, ...]:
-    """Give the keys under which a cited document is looked up: the number alone where there is one."""
+    """Return the keys under which a cited document is looked up: the number alone where there is one."""
     return tuple(key for key in identity.keys if key.startswith("so:")) or identity.keys
 
 
@@ -248,7 +248,7 @@ def _version_in_force(case: _Case) -> _Decision | None:
 
 
 def _surely_in_force(entry: Entry) -> str:
-    """Give the day from which a version is in force; where nobody says it, two years after it was passed."""
+    """Return the day from which a version is in force; where nobody says it, two years after it was passed."""
     date = entry.facts.date or ""
     return entry.effective or f"{int(date[:4]) + 2}{date[4:]}"
 

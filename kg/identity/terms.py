@@ -29,13 +29,13 @@ class Term:
     end: str | None
 
     def holds(self, day: str | None) -> bool:
-        """Tell whether a date, as far as it is known, may lie in the term."""
+        """Return whether a date, as far as it is known, may lie in the term."""
         return not_after(self.start, day) and not_after(day, self.end)
 
 
 @lru_cache(65_536)
 def term_named(*words: str | None) -> Term | None:
-    """Give the term that an issuer or a name says: 'Ban Chấp hành Trung ương Đảng khóa XII'."""
+    """Return the term that an issuer or a name says: 'Ban Chấp hành Trung ương Đảng khóa XII'."""
     text = fold(" ".join(filter(None, words)))
     if years := _OF_YEARS.search(text):
         return Term(f"nhiem-ky-{years.group(1)}-{years.group(2)}", years.group(1), years.group(2))
@@ -46,14 +46,14 @@ def term_named(*words: str | None) -> Term | None:
 
 @lru_cache(65_536)
 def committee_term_on(day: str | None) -> str | None:
-    """Give the term of the Central Committee on a day: 'khoa-xii'; None where the date is not exact enough."""
+    """Return the term of the Central Committee on a day: 'khoa-xii'; None where the date is not exact enough."""
     fits = {term.slug for (body, _), term in _terms().items() if body == _COMMITTEE and day and term.holds(day)}
     return fits.pop() if len(fits) == 1 else None
 
 
 @cache
 def _terms() -> Mapping[tuple[str, str], Term]:
-    """Give terms by body and number, in Roman numerals and in Arabic ones ('khóa 9'); the tables have them in order."""
+    """Return terms by body and number, in Roman and in Arabic numerals ('khóa 9'); the tables have them in order."""
     found: dict[tuple[str, str], Term] = {}
     count: Counter[str] = Counter()
     for row in terms():

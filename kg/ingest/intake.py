@@ -117,7 +117,7 @@ class Ingest:
         return tally.report(None, outcomes, time.monotonic() - started)
 
     def broken_off(self, options: IngestOptions) -> tuple[list[Path], IngestOptions]:
-        """Give what the last ingest was to take in, and how, if it was broken off.
+        """Return what the last ingest was to take in, and how, if it was broken off.
 
         Args:
             options: How this one is to be run; what was asked for then goes before.
@@ -172,7 +172,7 @@ class Ingest:
         return outcomes
 
     def _changed(self, inputs: Inputs, options: IngestOptions, tally: Tally) -> Iterator[Input]:
-        """Give the documents that are new or changed; what is not costs its hash."""
+        """Return the documents that are new or changed; what is not costs its hash."""
         for document in inputs:
             if tally.failed and options.on_error == "stop":
                 tally.stopped = True
@@ -243,7 +243,7 @@ def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, objec
 
 
 def _batches(stream: Iterable[Reading | Failed]) -> Iterator[list[Reading | Failed]]:
-    """Give what was read in lots, so that not each document waits for the disk."""
+    """Return what was read in lots, so that not each document waits for the disk."""
     batch: list[Reading | Failed] = []
     since = time.monotonic()
     for read in stream:

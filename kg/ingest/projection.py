@@ -100,7 +100,7 @@ class Projection:
             self._end_step()
 
     def is_pending(self) -> bool:
-        """Tell whether something is marked as changed."""
+        """Return whether something is marked as changed."""
         return self._database.row("SELECT 1 FROM dirty UNION ALL SELECT 1 FROM relink LIMIT 1") is not None
 
     def run(self, progress: Progress | None = None) -> Counter[str]:

@@ -113,7 +113,7 @@ class _Pool:
         self._waiting.append((document, future))
 
     def take(self) -> Iterator[Reading | Failed]:
-        """Give the first; or all that are on their way, read one by one, when a process has died."""
+        """Return the first; or all that are on their way, read one by one, when a process has died."""
         document, future = self._waiting.popleft()
         try:
             yield future.result()

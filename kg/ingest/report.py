@@ -87,7 +87,7 @@ class Tally:
         self.on_progress(Progress("reading", self.passed, self.size, documents, len(self.failed)))
 
     def report(self, run: int | None, outcomes: Mapping[str, int], seconds: float) -> IngestReport:
-        """Give the report at the end.
+        """Return the report at the end.
 
         Args:
             run: Number of the run; None for none.

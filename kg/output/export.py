@@ -38,12 +38,12 @@ def export(collection: Collection, format: str, output: BinaryIO) -> None:  # no
 
 
 def content_graphs(store: GraphStore) -> Iterator[ox.NamedNode]:
-    """Give the names of the graphs that say something of documents."""
+    """Return the names of the graphs that say something of documents."""
     return (graph for graph in store.graphs() if graph != STATE)
 
 
 def sorted_quads(store: GraphStore) -> Iterator[ox.Quad]:
-    """Give all quads, graph by graph, in a fixed order; only one graph at a time is in memory."""
+    """Return all quads, graph by graph, in a fixed order; only one graph at a time is in memory."""
     for graph in sorted(content_graphs(store), key=str):
         yield from sorted(store.match(None, None, None, graph), key=str)
 

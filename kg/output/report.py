@@ -13,7 +13,7 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def report_lines(chain: Chain) -> Iterator[str]:
-    """Give the lines of the report."""
+    """Return the lines of the report."""
     numbers = {document.iri: number for number, document in enumerate(chain.documents)}
     yield f"# {_HEADS[chain.direction]} {_escape(chain.root.label)}"
     yield ""

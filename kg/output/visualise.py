@@ -64,7 +64,7 @@ def chain_picture(chain: Chain, *, language: Language = "vi", max_nodes: int = 3
 
 @cache
 def picture_policy() -> str:
-    """Give the content security policy of every picture: its own scripts and style, by their hashes, nothing else."""
+    """Return the content security policy of every picture: its own scripts and style, by their hashes, nothing else."""
     scripts = " ".join(map(_hash, (_library(), _part("page.js"))))
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_hash(_part('page.css'))}; img-src data:; "
@@ -73,7 +73,7 @@ def picture_policy() -> str:
 
 
 def _nearest(chain: Chain, most: int) -> tuple[list[Document], list[Step]]:
-    """Give the documents to draw, by distance, then the latest first, and the steps between them."""
+    """Return the documents to draw, by distance, then the latest first, and the steps between them."""
     order = sorted(chain.documents, key=lambda document: document.id)
     order.sort(key=lambda document: document.date or "", reverse=True)
     order.sort(key=lambda document: chain.depths[document.iri])

@@ -47,7 +47,7 @@ def _types() -> Statements:
 
 
 def _organs() -> Statements:
-    """Give organs; a name is one node, at whatever levels it stands, as issuers in texts are known by name."""
+    """Return organs; a name is one node, at whatever levels it stands, as issuers in texts are known by name."""
     names = {organ.code: organ.name for organ in organs()}
     yield from _scheme(NamedNode(f"{ROOT}organ"), "Cơ quan ban hành", "Issuing organs")
     for organ in organs():
@@ -129,7 +129,7 @@ def _concept(node: NamedNode, scheme: NamedNode, label: str) -> Statements:
 
 
 def _merger(old: NamedNode, heirs: list[NamedNode], until: str, name: str) -> Statements:
-    """Give the change that ended an organisation and led to others (ORG, section 3.9)."""
+    """Return the change that ended an organisation and led to others (ORG, section 3.9)."""
     change = NamedNode(f"{old.value}/sap-nhap")
     yield change, term("rdf:type"), _org("ChangeEvent")
     yield change, term("rdfs:label"), _vi(f"Sáp nhập {name}")

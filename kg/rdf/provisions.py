@@ -34,18 +34,18 @@ Pair = tuple[str | None, str]
 
 
 def provision_node(document: str, eid: str) -> NamedNode:
-    """Give the node of a provision of a document."""
+    """Return the node of a provision of a document."""
     return NamedNode(f"{document}#{_ABOVE_ARTICLES.sub('', eid)}")
 
 
 def split_provision(iri: str) -> tuple[str, str | None]:
-    """Give the document's IRI and the path in it; no path for the document itself."""
+    """Return the document's IRI and the path in it; no path for the document itself."""
     document, _, eid = iri.partition("#")
     return document, eid or None
 
 
 def provision_label(eid: str) -> str:
-    """Give the words for a path, the smallest unit first: 'dieu_8__khoan_2__diem_đ' is 'điểm đ khoản 2 Điều 8'."""
+    """Return the words for a path, the smallest unit first: 'dieu_8__khoan_2__diem_đ' is 'điểm đ khoản 2 Điều 8'."""
     return " ".join(_unit_label(part) for part in reversed(eid.split("__")))
 
 
@@ -55,7 +55,7 @@ def _unit_label(part: str) -> str:
 
 
 def provisions_label(pairs: Sequence[Provisions], most: int = 3) -> str:
-    """Give words for the provisions of a step: 'khoản 3 Điều 18 (by khoản 3 Điều 1), Điều 20 and 4 more'."""
+    """Return words for the provisions of a step: 'khoản 3 Điều 18 (by khoản 3 Điều 1), Điều 20 and 4 more'."""
     words = (
         provision_label(pair.target) + (f" (by {provision_label(pair.source)})" if pair.source else "")
         for pair in pairs[:most]
@@ -74,7 +74,7 @@ def provision_statements(document: str, eid: str) -> Iterator[tuple[NamedNode, N
 
 
 def acting_pairs(relation: Relation, mentions: Sequence[Mention]) -> tuple[Pair, ...]:
-    """Give the pairs of a relation; where the document itself acts, it acts in the provision that names the other's.
+    """Return the pairs of a relation; where the document itself acts, it acts in the provision that names the other's.
 
     Args:
         relation: The relation.
@@ -87,7 +87,7 @@ def acting_pairs(relation: Relation, mentions: Sequence[Mention]) -> tuple[Pair,
 
 
 def _naming(relation: Relation, mentions: Iterable[Mention]) -> Iterator[tuple[str, str | None]]:
-    """Give each path that is named in the evidence, with the provision of the document in which it is named."""
+    """Return each path that is named in the evidence, with the provision of the document in which it is named."""
     for mention in mentions:
         if any(place.start <= mention.start < place.end for place in relation.evidence):
             for pinpoint in mention.pinpoints:

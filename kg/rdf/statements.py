@@ -73,7 +73,7 @@ def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
 
 
 def date_literal(text: str) -> Literal:
-    """Give a date as exact as it is known; one that does not exist stays a plain string."""
+    """Return a date as exact as it is known; one that does not exist stays a plain string."""
     return Literal(text, datatype=term(_DATATYPES[len(text)])) if is_date(text) else Literal(text)
 
 

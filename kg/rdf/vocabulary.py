@@ -31,7 +31,7 @@ PREFIXES: Final = {
 
 @cache
 def term(name: str) -> NamedNode:
-    """Give the node of a prefixed name: 'eli:cites'."""
+    """Return the node of a prefixed name: 'eli:cites'."""
     prefix, _, local = name.partition(":")
     return NamedNode(PREFIXES[prefix] + local)
 
@@ -51,7 +51,7 @@ _RELATION_OF = {term(properties[0]).value: name for name, properties in RELATION
 
 
 def relation_of(iri: str) -> RelationName:
-    """Give the relation that a property stands for."""
+    """Return the relation that a property stands for."""
     return _RELATION_OF[iri]
 
 
@@ -59,22 +59,22 @@ def relation_of(iri: str) -> RelationName:
 
 
 def document_node(slug: str) -> NamedNode:
-    """Give the node of a document from its id."""
+    """Return the node of a document from its id."""
     return NamedNode(BASE + slug)
 
 
 def graph_of(document_iri: str) -> NamedNode:
-    """Give the named graph that holds what a document's text says."""
+    """Return the named graph that holds what a document's text says."""
     return NamedNode(ROOT + "graph/" + document_iri.removeprefix(BASE))
 
 
 def is_document_graph(graph_iri: str) -> bool:
-    """Tell whether a named graph holds what a document's text says."""
+    """Return whether a named graph holds what a document's text says."""
     return graph_iri.startswith(ROOT + "graph/")
 
 
 def document_of_graph(graph_iri: str) -> str:
-    """Give the IRI of the document whose text a named graph comes from."""
+    """Return the IRI of the document whose text a named graph comes from."""
     return BASE + graph_iri.removeprefix(ROOT + "graph/")
 
 

@@ -53,13 +53,13 @@ class Filter:
     words: str | None = None
 
     def types(self) -> tuple[str, ...]:
-        """Give the types as documents have them; what is no known type is taken as it is."""
+        """Return the types as documents have them; what is no known type is taken as it is."""
         known = dict.fromkeys(kind.name for kind in document_types())
         wanted = strip_marks(self.type or "")
         return tuple(name for name in known if strip_marks(name) == wanted) or ((self.type,) if self.type else ())
 
     def days(self) -> tuple[str, str] | None:
-        """Give the first and the last day; None where every date will do.
+        """Return the first and the last day; None where every date will do.
 
         Raises:
             LegalkgError: A date does not exist.
@@ -75,7 +75,7 @@ class Filter:
         return first, last
 
     def condition(self) -> tuple[str, list[object]]:
-        """Give type, date and whether it is held as a condition of SQL, and its values."""
+        """Return type, date and whether it is held as a condition of SQL, and its values."""
         parts: list[str] = []
         values: list[object] = []
         if types := self.types():
@@ -92,7 +92,7 @@ class Filter:
         return " AND ".join(parts) or "1", values
 
     def match(self) -> str | None:
-        """Give words, issuer and place as a query of the index of names; None where none is asked for."""
+        """Return words, issuer and place as a query of the index of names; None where none is asked for."""
         asked = [f"- place : {_together(phrase)}" for phrase in phrases_of(self.words or "")]
         if self.issuer:
             asked.append(f"issuer : ^ {_together(words_of(self.issuer))}")

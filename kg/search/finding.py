@@ -76,12 +76,12 @@ class Finder:
         return int(row[0]) if row else 0
 
     def by_id(self, ref: str) -> Document | None:
-        """Give the document with this IRI or slug id."""
+        """Return the document with this IRI or slug id."""
         known = whole_text(ref)
         return self._catalogue.document(known if known.startswith(BASE) else BASE + known.strip())
 
     def find(self, ref: str) -> Document:
-        """Give the one document that an IRI, a slug id, a number (after its type word or not) or a name means.
+        """Return the one document that an IRI, a slug id, a number (after its type word or not) or a name means.
 
         Raises:
             UnknownDocument: There is none; the nearest are suggested.
@@ -119,7 +119,7 @@ class Finder:
         return (kind, dated.group("number"), _date_of(dated)) if dated else (kind, rest, None)
 
     def _by_start(self, ref: str) -> tuple[Document, ...]:
-        """Give the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
+        """Return the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
         start = ref.removeprefix(BASE).strip() + "_"
         rows = self._database.rows(
             f"SELECT {_COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
@@ -137,7 +137,7 @@ class Finder:
         return tuple(document for iri in iris if (document := self._catalogue.document(iri)))
 
     def _nearest(self, ref: str) -> tuple[Document, ...]:
-        """Give the documents whose names are most like a reference, of those that have all its words but one."""
+        """Return the documents whose names are most like a reference, of those that have all its words but one."""
         from rapidfuzz import process
 
         wanted = self.parts(ref)[1]
@@ -162,7 +162,7 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
 
 
 def _all_but_one(words: Sequence[str]) -> Iterator[str]:
-    """Give the queries for names that have all words but one; a single word must stand there itself."""
+    """Return the queries for names that have all words but one; a single word must stand there itself."""
     some = words[:_WORDS]
     for left_out in range(len(some)):
         yield " AND ".join(f'"{word}"' for n, word in enumerate(some) if n != left_out or len(some) == 1)

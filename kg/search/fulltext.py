@@ -110,7 +110,7 @@ def _places_in(text: str, asked: Sequence[str]) -> list[_Found]:
 
 
 def _best_window(text: str, found: Sequence[_Found]) -> tuple[int, int]:
-    """Give the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
+    """Return the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
     best, at, most = 0, 0, len({word for _, _, word in found})
     for index, (start, _, _) in enumerate(found):
         inside = {word for _, end, word in found[index : index + _AHEAD] if end <= start + _WINDOW}

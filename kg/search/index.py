@@ -39,7 +39,7 @@ START = "^"
 
 
 def pair(one: str, other: str) -> str:
-    """Give the term for two words that stand together: phrases are looked for by these; syllables are too frequent."""
+    """Return the term for two words that stand together: phrases are found by these; syllables are too frequent."""
     return f"{one}_{other}"
 
 
@@ -118,7 +118,7 @@ class SearchIndex:
         self._database.rows("UPDATE indexed SET step = step + 1")
 
     def run(self, query: tantivy.Query, limit: int) -> list[tuple[str, float]]:
-        """Give the IRIs of the documents that answer a query, and their scores.
+        """Return the IRIs of the documents that answer a query, and their scores.
 
         Args:
             query: On the fields of :attr:`schema`.
@@ -229,7 +229,7 @@ class SearchIndex:
 
 
 def as_number(day: str) -> int:
-    """Give a day as the index has it: 2024-01-31 is 20240131."""
+    """Return a day as the index has it: 2024-01-31 is 20240131."""
     return int(day.replace("-", ""))
 
 

@@ -35,7 +35,7 @@ class PlainText:
     dropped: Sequence[int]
 
     def places(self, word: str) -> Iterator[tuple[int, int]]:
-        """Give the offsets, in the text as read, of each place where a plain word stands."""
+        """Return the offsets, in the text as read, of each place where a plain word stands."""
         wanted = f" {word} "
         at = self.text.find(wanted)
         while at >= 0:
@@ -63,14 +63,14 @@ def plain_text(text: str) -> PlainText:
 
 @cache
 def _table() -> NDArray[np.uint32]:
-    """Give for each code point the plain one; filled as letters are met."""
+    """Return for each code point the plain one; filled as letters are met."""
     import numpy as np
 
     return np.zeros(_CODES, dtype="<u4")
 
 
 def _plain_code(letter: str) -> int:
-    """Give the plain letter for one as read; the marks of decomposed letters and invisible signs are dropped."""
+    """Return the plain letter for one as read; the marks of decomposed letters and invisible signs are dropped."""
     if unicodedata.category(letter) in ("Mn", "Cf"):
         return _DROPPED
     if not letter.isalnum():
@@ -80,12 +80,12 @@ def _plain_code(letter: str) -> int:
 
 
 def words_of(text: str) -> list[str]:
-    """Give the words of a text: 'Kết luận 57-KL/TW' -> ['ket', 'luan', '57', 'kl', 'tw']."""
+    """Return the words of a text: 'Kết luận 57-KL/TW' -> ['ket', 'luan', '57', 'kl', 'tw']."""
     return plain_text(text).text.split()
 
 
 def phrases_of(asked: str) -> list[Sequence[str]]:
-    """Give what somebody asks for, word by word; what must stand together is one item.
+    """Return what somebody asks for, word by word; what must stand together is one item.
 
     Args:
         asked: In quotation marks stands a phrase; '57-KL/TW' is one, too.

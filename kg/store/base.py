@@ -26,7 +26,7 @@ class GraphStore(Protocol):
         """Remove everything."""
 
     def graphs(self) -> Iterator[NamedNode]:
-        """Give the names of all graphs, in no fixed order."""
+        """Return the names of all graphs, in no fixed order."""
 
     def match(
         self,
@@ -35,7 +35,7 @@ class GraphStore(Protocol):
         object: NamedNode | Literal | None = None,  # noqa: A002
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
-        """Give the quads that have these terms; None matches any."""
+        """Return the quads that have these terms; None matches any."""
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query, over the union of all graphs unless told not to; the caller has checked that it only reads."""

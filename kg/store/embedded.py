@@ -81,7 +81,7 @@ class EmbeddedStore:
         self._write(lambda store: store.clear())
 
     def graphs(self) -> Iterator[NamedNode]:
-        """Give the names of all graphs, in no fixed order."""
+        """Return the names of all graphs, in no fixed order."""
         names = self._guard(lambda store: list(store.named_graphs()))
         return (name for name in names if isinstance(name, NamedNode))
 
@@ -92,7 +92,7 @@ class EmbeddedStore:
         object: NamedNode | Literal | None = None,  # noqa: A002
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
-        """Give the quads that have these terms; None matches any."""
+        """Return the quads that have these terms; None matches any."""
         return _guarded(self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph)))
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
@@ -180,7 +180,7 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
 
 
 def _snapshots(path: Path) -> list[Path]:
-    """Give the snapshots that are whole; one that is being made, or was broken off, has an ending."""
+    """Return the snapshots that are whole; one that is being made, or was broken off, has an ending."""
     return sorted(found for found in path.glob(f"{_SNAPSHOT}*") if not found.suffix)
 
 

@@ -91,7 +91,7 @@ class EndpointStore:
         self._update(f"DROP SILENT GRAPH {graph}" for graph in self.graphs())
 
     def graphs(self) -> Iterator[NamedNode]:
-        """Give the names of all graphs that are this project's, in no fixed order."""
+        """Return the names of all graphs that are this project's, in no fixed order."""
         found = self._select(
             f'SELECT DISTINCT ?g WHERE {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), "{ROOT}")) }}'
         )
@@ -104,7 +104,7 @@ class EndpointStore:
         object: NamedNode | Literal | None = None,  # noqa: A002
         graph: NamedNode | None = None,
     ) -> Iterator[Quad]:
-        """Give the quads that have these terms; None matches any."""
+        """Return the quads that have these terms; None matches any."""
         given = {"s": subject, "p": predicate, "o": object, "g": graph}
         s, p, o, g = (f"?{name}" if term is None else str(term) for name, term in given.items())
         for solution in self._select(f"SELECT * WHERE {{ GRAPH {g} {{ {s} {p} {o} }} }}"):

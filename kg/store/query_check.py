@@ -148,7 +148,7 @@ def _check(sparql: str, prefixes: Mapping[str, str], nesting: int) -> tuple[str,
 
 
 def _tokens(sparql: str) -> Iterator[_Token]:
-    """Give the tokens, without blanks and comments."""
+    """Return the tokens, without blanks and comments."""
     for match in _TOKEN.finditer(sparql):
         kind = match.lastgroup or ""
         if kind in ("blank", "comment"):

@@ -38,11 +38,11 @@ class QueryResult:
             self.variables = tuple(variable.value for variable in answer.variables)
 
     def __bool__(self) -> bool:
-        """Give the answer to an ASK; others are true."""
+        """Return the answer to an ASK; others are true."""
         return bool(self._answer) if isinstance(self._answer, QueryBoolean) else True
 
     def rows(self, limit: int | None = None) -> Iterator[tuple[str | None, ...]]:
-        """Give the rows of a SELECT as plain strings, None where unbound.
+        """Return the rows of a SELECT as plain strings, None where unbound.
 
         Args:
             limit: Greatest number of rows; None for all.

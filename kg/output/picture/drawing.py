@@ -152,7 +152,7 @@ class Drawing:
         self._piece(arrow, back, self._point(end.edge(1), y), head=True)
 
     def _way_out(self, arrow: _Arrow) -> str:
-        """Give the point at which an arrow leaves the level of its source."""
+        """Return the point at which an arrow leaves the level of its source."""
         side, place = arrow.out, arrow.start
         point = self._point(place.border(side), place.y)
         if place.border(side) != place.edge(side):
@@ -182,7 +182,7 @@ class Drawing:
 
 
 def _levels(chain: Chain, documents: Sequence[Document]) -> list[list[str]]:
-    """Give the IRIs by level, from left to right: arrows point to the right."""
+    """Return the IRIs by level, from left to right: arrows point to the right."""
     levels: dict[int, list[str]] = defaultdict(list)
     for document in documents:
         levels[chain.depths[document.iri]].append(document.iri)
@@ -190,7 +190,7 @@ def _levels(chain: Chain, documents: Sequence[Document]) -> list[list[str]]:
 
 
 def _rooms(levels: Sequence[Sequence[str]], steps: Sequence[Step], words: Mapping[str, str]) -> list[Room]:
-    """Give the room that the words on arrows need beside each level."""
+    """Return the room that the words on arrows need beside each level."""
     level_of = {iri: number for number, level in enumerate(levels) for iri in level}
     rooms: list[Room] = [{-1: 0, 1: 0} for _ in levels]
     for step in steps:
@@ -209,7 +209,7 @@ def _by_side_of_target(steps: Sequence[Step], places: Mapping[str, Place]) -> li
 
 
 def _together(steps: Sequence[Step], places: Mapping[str, Place]) -> Iterable[tuple[Step, ...]]:
-    """Give the steps that share an arrow: those between the same two documents of one level."""
+    """Return the steps that share an arrow: those between the same two documents of one level."""
     found: dict[tuple[str, ...], list[Step]] = defaultdict(list)
     for step in steps:
         within = places[step.source.iri].level == places[step.target.iri].level
@@ -223,7 +223,7 @@ def _colour(relations: Iterable[str]) -> str:
 
 
 def _slot(end: Place, side: int, count: int) -> float:
-    """Give the room between arrows that come to one side of a box."""
+    """Return the room between arrows that come to one side of a box."""
     room = BOX_HEIGHT - 12 if end.border(side) == end.edge(side) else _LANE
     return min(_SLOT, room / max(1, count - 1))
 

@@ -37,11 +37,11 @@ class Place:
     right: int
 
     def edge(self, side: int) -> int:
-        """Give where the box ends: on the left (-1) or on the right (1)."""
+        """Return where the box ends: on the left (-1) or on the right (1)."""
         return self.x + side * BOX_WIDTH // 2
 
     def border(self, side: int) -> int:
-        """Give where its level ends: on the left (-1) or on the right (1)."""
+        """Return where its level ends: on the left (-1) or on the right (1)."""
         return self.left if side < 0 else self.right
 
 

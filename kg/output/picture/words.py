@@ -43,14 +43,14 @@ WORDS: dict[str, dict[Language, str]] = {
 
 
 def date_words(date: str | None, language: Language) -> str:
-    """Give a date as people write it: '2023-06-15' is '15/6/2023' in Vietnamese."""
+    """Return a date as people write it: '2023-06-15' is '15/6/2023' in Vietnamese."""
     if language == "en" or not date:
         return date or ""
     return "/".join(part.lstrip("0") or part for part in reversed(date.split("-")))
 
 
 def box_label(document: Document, language: Language) -> str:
-    """Give the words in a box in the markup of vis-network: the name in bold, date or issuer below."""
+    """Return the words in a box in the markup of vis-network: the name in bold, date or issuer below."""
     if document.number and len(document.label) > _BOLD_LINE:
         name = [document.type or "", document.number]
     else:
@@ -62,14 +62,14 @@ def box_label(document: Document, language: Language) -> str:
 
 
 def document_title(document: Document, language: Language) -> str:
-    """Give what a tooltip says of a document."""
+    """Return what a tooltip says of a document."""
     date = date_words(document.date, language)
     held = WORDS["held" if document.held else "cited"][language]
     return _wrapped([document.label, *filter(None, (document.title, document.issuer, date)), f"({held})"])
 
 
 def step_title(step: Step, language: Language) -> str:
-    """Give what a tooltip says of a step, with quotes."""
+    """Return what a tooltip says of a step, with quotes."""
     relation = relation_label(step.relation, language)
     rule = f"{WORDS['rule'][language]} {step.rule}, {WORDS['confidence'][language]} {step.confidence:.2f}"
     quotes = (f"“{shorten(quote.text)[0]}” — {quote.document.label}" for quote in step.quotes[:_QUOTES])
