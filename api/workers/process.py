@@ -55,6 +55,7 @@ def _open(given: dict[str, Any]) -> ASGIApp:
     settings = Settings(**given)
     app = create_app(settings, Collection.open(settings.location(), read_only=True))
     app.add_exception_handler(MemoryError, lambda *_: os._exit(OUT_OF_MEMORY))
+    app.openapi()  # every request is held against it: the first must not wait for it
     return app
 
 

@@ -7,13 +7,14 @@ import pytest
 from extractors import extract
 from extractors.model import Header, SourceText
 from extractors.reading import ReadError, iter_records
-from extractors.reading.columns import check_columns, known_of, usual_columns, wanted_columns
+from extractors.reading.columns import check_columns, known_of, wanted_columns
 from extractors.reading.errors import Unreadable
+from extractors.registry.words import dataset_columns
 
 
 def test_the_usual_names_are_found():
-    assert usual_columns()["text"][0] == "text"
-    assert "noi_dung" in usual_columns()["text"]
+    assert dataset_columns()["text"][0] == "text"
+    assert "noi_dung" in dataset_columns()["text"]
     assert wanted_columns({"text": "x"}) == {"text": ("x",)}
     check_columns(["số", "noi_dung"], None)
 
