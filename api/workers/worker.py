@@ -131,7 +131,13 @@ class Worker:
         """End the process, whatever it does."""
         with suppress(ProcessLookupError):
             self._process.kill()
+        if self._process.stdin:
+            self._process.stdin.close()
         await self._process.wait()
+        # Pipes are closed when they were read to their end; what the loop closes later may find no loop any more.
+        while self._process.stdout and await self._process.stdout.read(wire.MOST):
+            pass
+        await asyncio.sleep(0)
 
     # --- inside ---
 

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlencode
 
@@ -295,8 +296,11 @@ def test_an_idle_worker_that_somebody_ended_is_nobodys_fault(store):
 
 def pids():
     """The processes that this one has."""
-    tasks = Path(f"/proc/{os.getpid()}/task")
-    return {int(pid) for one in tasks.iterdir() for pid in (one / "children").read_text().split()}
+    found = set()
+    for thread in Path(f"/proc/{os.getpid()}/task").iterdir():
+        with suppress(OSError):  # a thread that has just ended
+            found |= {int(pid) for pid in (thread / "children").read_text().split()}
+    return found
 
 
 def children():
