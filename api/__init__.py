@@ -2,5 +2,5 @@
 
     legalkg serve --store .legalkg
 
-This layer is thin: it asks :class:`kg.collection.Collection` and shows the answers.
+This layer is thin: it asks :class:`legalkg.kg.collection.Collection` and shows the answers.
 """

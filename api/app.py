@@ -13,17 +13,17 @@ from math import ceil
 from fastapi import Depends, FastAPI
 from starlette.staticfiles import StaticFiles
 
-from api import problems
-from api.guards import AllowedHosts, Headers
-from api.head import HeadAsGet
-from api.known_parameters import refuse_unknown_parameters
-from api.pooled import Pools
-from api.routers import chains, documents, service, sparql
-from api.settings import Settings, read_settings
-from api.workers.pool import Pool
-from api.workers.worker import Task
-from kg.collection import Collection
-from kg.errors import StoreError
+from legalkg.api import problems
+from legalkg.api.guards import AllowedHosts, Headers
+from legalkg.api.head import HeadAsGet
+from legalkg.api.known_parameters import refuse_unknown_parameters
+from legalkg.api.pooled import Pools
+from legalkg.api.routers import chains, documents, service, sparql
+from legalkg.api.settings import Settings, read_settings
+from legalkg.api.workers.pool import Pool
+from legalkg.api.workers.worker import Task
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
 
 _DESCRIPTION = """What Vietnamese Party and State documents rest on, with the sentence that proves every step.
 
@@ -84,7 +84,7 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
     problems.install(app)
     for module in (documents, chains, sparql, service):
         app.include_router(module.router)
-    app.mount("/static", StaticFiles(directory=str(files("api.pages") / "static")), name="static")
+    app.mount("/static", StaticFiles(directory=str(files("legalkg.api.pages") / "static")), name="static")
     return app
 
 

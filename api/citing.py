@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from api.models import CitingDocument, DocumentItem
-from kg.collection import Collection
-from kg.model import Document
+from legalkg.api.models import CitingDocument, DocumentItem
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document
 
 
 def citing_documents(

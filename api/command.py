@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import StoreOption
-from kg.errors import LegalkgError
+from legalkg.kg.cli.options import StoreOption
+from legalkg.kg.errors import LegalkgError
 
 _KEEP_ALIVE = 5
 """Seconds for which a connection is kept that asks nothing more."""
@@ -31,9 +31,9 @@ def serve(
     """Serve the API and the pages of a collection until Ctrl-C."""
     import uvicorn
 
-    from api.app import create_app
-    from api.connections import timed_connection
-    from api.settings import read_settings
+    from legalkg.api.app import create_app
+    from legalkg.api.connections import timed_connection
+    from legalkg.api.settings import read_settings
 
     given = {"host": host, "port": port, "store": store or ctx.obj}
     settings = read_settings(**{name: value for name, value in given.items() if value is not None})

@@ -7,13 +7,13 @@ from typing import Annotated, Literal
 
 from fastapi import Depends, Header, Path, Query, Request
 
-from api.errors import NotAcceptable
-from api.negotiation import best_media_type
-from api.settings import Settings
-from kg.collection import Collection
-from kg.errors import UnknownDocument
-from kg.model import Document
-from kg.rdf.labels import Language
+from legalkg.api.errors import NotAcceptable
+from legalkg.api.negotiation import best_media_type
+from legalkg.api.settings import Settings
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import UnknownDocument
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.labels import Language
 
 Format = Literal["json", "html", "turtle", "jsonld"]
 FORMATS: dict[Format, str] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.errors import LegalkgError
+from legalkg.kg.errors import LegalkgError
 
 
 class LimitExceeded(LegalkgError):  # noqa: N818

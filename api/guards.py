@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.problems import Problem, problem_answer
+from legalkg.api.problems import Problem, problem_answer
 
 _HEADERS = {
     "Content-Security-Policy": (

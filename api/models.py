@@ -7,10 +7,10 @@ from urllib.parse import quote
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-from api.paging import Part
-from extractors.model import Header
-from kg.model import Chain, CitationView, Document, Force
-from kg.search.fulltext import SearchHit
+from legalkg.api.paging import Part
+from legalkg.extractors.model import Header
+from legalkg.kg.model import Chain, CitationView, Document, Force
+from legalkg.kg.search.fulltext import SearchHit
 
 LETTER: dict[str, Any] = {
     "iri": "https://w3id.org/legalkg/id/cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh",

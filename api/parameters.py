@@ -9,13 +9,13 @@ from typing import Annotated
 from fastapi import Query
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from extractors.registry.relations import RelationName
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
-from kg.dates import day
-from kg.errors import LegalkgError
-from kg.model import Direction
-from kg.rdf.vocabulary import RESTS_ON
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
+from legalkg.kg.dates import day
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.model import Direction
+from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 
 def _read_day(text: object) -> object:

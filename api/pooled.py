@@ -1,4 +1,4 @@
-"""Routes whose answers are made in a process that can be ended, see :mod:`api.workers`."""
+"""Routes whose answers are made in a process that can be ended, see :mod:`legalkg.api.workers`."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from fastapi.responses import Response, StreamingResponse
 from fastapi.routing import APIRoute
 from starlette.requests import ClientDisconnect
 
-from api.settings import Settings
-from api.workers.pool import Pool
-from api.workers.wire import MOST, Asked
-from api.workers.worker import Answer
+from legalkg.api.settings import Settings
+from legalkg.api.workers.pool import Pool
+from legalkg.api.workers.wire import MOST, Asked
+from legalkg.api.workers.worker import Answer
 
 PoolName = Literal["documents", "queries", "searches"]
 Pools = dict[PoolName, Pool]

@@ -14,12 +14,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from api.errors import LimitExceeded, NotAcceptable, ServerBusy
-from api.models import DocumentItem
-from api.negotiation import best_media_type
-from api.pages.render import render
-from kg.errors import AmbiguousDocument, LegalkgError, QueryError, StoreError, UnknownDocument
-from kg.rdf.vocabulary import ROOT
+from legalkg.api.errors import LimitExceeded, NotAcceptable, ServerBusy
+from legalkg.api.models import DocumentItem
+from legalkg.api.negotiation import best_media_type
+from legalkg.api.pages.render import render
+from legalkg.kg.errors import AmbiguousDocument, LegalkgError, QueryError, StoreError, UnknownDocument
+from legalkg.kg.rdf.vocabulary import ROOT
 
 MEDIA_TYPE = "application/problem+json"
 _METHODS = ("DELETE", "GET", "OPTIONS", "PATCH", "POST", "PUT")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pyoxigraph as ox
 
-from kg.collection import Collection
-from kg.model import Document
-from kg.rdf.vocabulary import PREFIXES, graph_of
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of
 
 _FORMATS = {"text/turtle": ox.RdfFormat.TURTLE, "application/ld+json": ox.RdfFormat.JSON_LD}
 

@@ -7,8 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import NoDecode
 
-from kg.errors import LegalkgError
-from kg.location import StoreSettings
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.location import StoreSettings
 
 
 def _split(names: object) -> object:

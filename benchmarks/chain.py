@@ -28,17 +28,17 @@ from typing import Any
 
 import rdflib
 
-from extractors import SourceText, extract
-from kg.chains.query import ChainQuery
-from kg.cli.tree import tree_lines
-from kg.collection import Collection
-from kg.identity.keys import BASE, Facts, identify
-from kg.identity.resolve import Resolution
-from kg.model import Chain, Direction, Document
-from kg.output.graph import chain_graph, write_graphml
-from kg.output.report import report_lines
-from kg.rdf.statements import statements
-from kg.rdf.vocabulary import PREFIXES, graph_of, term
+from legalkg import SourceText, extract
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.cli.tree import tree_lines
+from legalkg.kg.collection import Collection
+from legalkg.kg.identity.keys import BASE, Facts, identify
+from legalkg.kg.identity.resolve import Resolution
+from legalkg.kg.model import Chain, Direction, Document
+from legalkg.kg.output.graph import chain_graph, write_graphml
+from legalkg.kg.output.report import report_lines
+from legalkg.kg.rdf.statements import statements
+from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of, term
 
 ROOT = Path(__file__).resolve().parent.parent
 DEEP = 10_000
@@ -47,7 +47,7 @@ PATH = "kg:restsOn|kg:sameDocumentAs|^kg:sameDocumentAs"
 FIRST = """
 import sys, time
 start = time.perf_counter()
-from kg.collection import Collection
+from legalkg.kg.collection import Collection
 imported = time.perf_counter()
 with Collection.open(sys.argv[1], read_only=True) as collection:
     collection.chain(collection.find(sys.argv[2]))

@@ -90,7 +90,7 @@ def measure(shared: Path) -> dict[str, float]:
 
 def _run(shared: Path, script: str, gold: str, *options: str) -> str:
     command = [sys.executable, str(shared / "eval" / script), str(shared / "gold" / gold), *options]
-    command += ["--command", f"{sys.executable} -m kg extract --jsonl -"]
+    command += ["--command", f"{sys.executable} -m legalkg extract --jsonl -"]
     run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
     if run.returncode:
         raise SystemExit(f"{script} failed on {gold}:\n{run.stderr}")

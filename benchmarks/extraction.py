@@ -25,7 +25,7 @@ from pathlib import Path
 
 from hostile_texts import texts
 
-from extractors import SourceText, extract
+from legalkg import SourceText, extract
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNS = 3

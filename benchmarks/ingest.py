@@ -25,9 +25,9 @@ import pyoxigraph as ox
 from processes import run
 from synthetic import ROOT, shared
 
-from kg.collection import Collection
-from kg.output.export import sorted_quads
-from kg.store import EmbeddedStore
+from legalkg.kg.collection import Collection
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.store import EmbeddedStore
 
 RUNS = 3
 QUADS = 1_000_000
@@ -53,7 +53,7 @@ def corpus(store: Path, workers: int) -> dict[str, float]:
     """Take the corpus in, twice."""
     source = shared() if shared().is_dir() else ROOT / "data" / "samples"
     command = [
-        sys.executable, "-m", "kg", "--store", str(store), "ingest", str(source), "--workers", str(workers),
+        sys.executable, "-m", "legalkg", "--store", str(store), "ingest", str(source), "--workers", str(workers),
         "--format", "json",
     ]  # fmt: skip
     first = run(command, ROOT)

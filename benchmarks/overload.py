@@ -30,9 +30,9 @@ from urllib.parse import quote
 
 from processes import memory_of
 
-from api.settings import Settings
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
+from legalkg.api.settings import Settings
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
 
 ROOT = Path(__file__).resolve().parent.parent
 IN_TIME = 0.5
@@ -86,7 +86,7 @@ def main() -> int:
                 collection.ingest([ROOT / "data" / "samples"])
         dearest = dearest_document(store)
         with subprocess.Popen(
-            [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"],
+            [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"],
             cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", start_new_session=True,
         ) as server:  # fmt: skip
             try:

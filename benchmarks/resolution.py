@@ -19,12 +19,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extractors import SourceText, extract
-from extractors.model import THIS, CitedDocument, Extraction
-from extractors.registry.numbers import number_key
-from kg.identity.keys import Identity, name_key
-from kg.identity.register import Entry, shipped_register
-from kg.identity.resolve import Resolution, identify_source, resolve
+from legalkg import SourceText, extract
+from legalkg.extractors.model import THIS, CitedDocument, Extraction
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.kg.identity.keys import Identity, name_key
+from legalkg.kg.identity.register import Entry, shipped_register
+from legalkg.kg.identity.resolve import Resolution, identify_source, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
 LAWS = {"Luật", "Bộ luật", "Pháp lệnh"}

@@ -25,10 +25,10 @@ from pathlib import Path
 from processes import run
 from synthetic import ROOT, write
 
-from extractors import extract
-from kg.archive.documents import Archive
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
+from legalkg.extractors.pipeline import extract
+from legalkg.kg.archive.documents import Archive
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
 
 SAMPLE = 500
 READ_AGAIN = 41
@@ -61,7 +61,17 @@ def measure(size: int, folder: Path, workers: int) -> Figures:
     shutil.rmtree(store, ignore_errors=True)
     folder.mkdir(parents=True, exist_ok=True)
     write(size, dataset)
-    command = [sys.executable, "-m", "kg", "--store", str(store), "ingest", str(dataset), "--workers", str(workers)]
+    command = [
+        sys.executable,
+        "-m",
+        "legalkg",
+        "--store",
+        str(store),
+        "ingest",
+        str(dataset),
+        "--workers",
+        str(workers),
+    ]
     first = run([*command, "--format", "json"], ROOT)
     disk = sum(file.stat().st_size for file in store.rglob("*") if file.is_file() and "snapshot" not in str(file))
     again = run(command, ROOT)

@@ -26,9 +26,9 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from extractors.model import Extraction, Header, SourceText
-from kg.collection import Collection
-from kg.errors import UnknownDocument
+from legalkg.extractors.model import Extraction, Header, SourceText
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import UnknownDocument
 
 ROOT = Path(__file__).resolve().parent.parent
 ANSWERS = 100

@@ -20,7 +20,7 @@ from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
-from extractors.reading import Inputs
+from legalkg.extractors.reading import Inputs
 
 ROOT = Path(__file__).resolve().parent.parent
 _STEP = 1000
@@ -69,7 +69,7 @@ def _shift(text: str, copy: int) -> str:
 
 
 def _limits() -> Any:
-    from extractors.reading import ReadingLimits
+    from legalkg.extractors.reading import ReadingLimits
 
     return ReadingLimits()
 

@@ -12,17 +12,24 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from extractors.citations.atoms import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
-from extractors.citations.dates import iso_date
-from extractors.citations.tails import ISSUER_NAME
-from extractors.issuers import is_union, letterhead_issuer, normal_case
-from extractors.letterhead import HEAD, Draft, read_number, read_number_elsewhere, read_place_and_date, read_type
-from extractors.model import Header, Signature, Span
-from extractors.partial_dates import is_day
-from extractors.registry.types import standard_type
-from extractors.signatures import find_signatures
-from extractors.text import TextView
-from extractors.title import read_title
+from legalkg.extractors.citations.atoms import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
+from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.tails import ISSUER_NAME
+from legalkg.extractors.issuers import is_union, letterhead_issuer, normal_case
+from legalkg.extractors.letterhead import (
+    HEAD,
+    Draft,
+    read_number,
+    read_number_elsewhere,
+    read_place_and_date,
+    read_type,
+)
+from legalkg.extractors.model import Header, Signature, Span
+from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.types import standard_type
+from legalkg.extractors.signatures import find_signatures
+from legalkg.extractors.text import TextView
+from legalkg.extractors.title import read_title
 
 # "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")

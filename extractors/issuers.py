@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.citations.atoms import CAPITALS
-from extractors.registry.bodies import body_words, organs
-from extractors.text import fold
+from legalkg.extractors.citations.atoms import CAPITALS
+from legalkg.extractors.registry.bodies import body_words, organs
+from legalkg.extractors.text import fold
 
 # The body's first words; a line that starts with them starts another body.
 _BODY = re.compile(

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from extractors.citations.atoms import CAPITALS, pattern
-from extractors.model import Zone, ZoneKind
+from legalkg.extractors.citations.atoms import CAPITALS, pattern
+from legalkg.extractors.model import Zone, ZoneKind
 
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", "Điều 1.", "I. MỤC ĐÍCH", "1. …": the preamble is over.
 _BODY_STARTS = pattern(

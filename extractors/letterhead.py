@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from extractors.citations.atoms import (
+from legalkg.extractors.citations.atoms import (
     CAPITALS,
     CODE,
     DATE_IN_DIGITS,
@@ -18,9 +18,9 @@ from extractors.citations.atoms import (
     YEAR,
     pattern,
 )
-from extractors.citations.dates import iso_date
-from extractors.citations.symbols import codes_of, normal_number, type_of_number
-from extractors.registry.types import standard_type
+from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.symbols import codes_of, normal_number, type_of_number
+from legalkg.extractors.registry.types import standard_type
 
 HEAD = 12_000
 """A letterhead, a portal's introduction before it included, stands in this many characters."""

@@ -10,8 +10,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, computed_field
 
-from extractors.registry.relations import RelationName
-from extractors.text import field_text, whole_text
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.text import field_text, whole_text
 
 FORMAT_VERSION = 1
 

@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from importlib import metadata
 
-from extractors.citations.find import find_citations
-from extractors.citations.pinpoints import Provisions, provisions_of
-from extractors.header import read_header, with_known
-from extractors.layout import Zones, find_zones
-from extractors.model import (
+from legalkg.extractors.citations.find import find_citations
+from legalkg.extractors.citations.pinpoints import Provisions, provisions_of
+from legalkg.extractors.header import read_header, with_known
+from legalkg.extractors.layout import Zones, find_zones
+from legalkg.extractors.model import (
     Evidence,
     Extraction,
     Mention,
@@ -21,11 +21,11 @@ from extractors.model import (
     Span,
     Zone,
 )
-from extractors.relations.context import Context, identities
-from extractors.relations.find import find_relations
-from extractors.relations.links import Link
-from extractors.structure import find_provisions, provision_at
-from extractors.text import TextView, view
+from legalkg.extractors.relations.context import Context, identities
+from legalkg.extractors.relations.find import find_relations
+from legalkg.extractors.relations.links import Link
+from legalkg.extractors.structure import find_provisions, provision_at
+from legalkg.extractors.text import TextView, view
 
 EXTRACTOR = f"legalkg {metadata.version('legalkg')}"
 """Name and version of the extractor, as every extraction and the provenance of every graph gives it."""

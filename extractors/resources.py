@@ -1,13 +1,13 @@
 """Where the project's data files are: registry, ontology, samples.
 
-A wheel carries the folder ``data/`` as ``legalkg_data``; a checkout has it under its own name.
+They are in ``legalkg/data``: a wheel holds the folder there, in a checkout a link leads to it.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
 
-_HERE = Path(__file__).resolve().parent.parent
+_DATA = Path(__file__).absolute().parent.parent / "data"
 
 
 def data_path(name: str) -> Path:
@@ -19,8 +19,7 @@ def data_path(name: str) -> Path:
     Raises:
         FileNotFoundError: The installation lacks this file.
     """
-    installed = _HERE / "legalkg_data"
-    path = (installed if installed.is_dir() else _HERE / "data") / name
+    path = _DATA / name
     if not path.exists():
         raise FileNotFoundError(f"legalkg is installed without its data file {name!r} (looked in {path})")
     return path

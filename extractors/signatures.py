@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractors.citations.atoms import CAPITALS, SMALLS, pattern
-from extractors.model import Signature
+from legalkg.extractors.citations.atoms import CAPITALS, SMALLS, pattern
+from legalkg.extractors.model import Signature
 
 _BLOCK = 600
 _MOST_LINES = 12

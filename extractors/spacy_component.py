@@ -1,10 +1,10 @@
 """The citations as a spaCy component: ``spacy.blank("vi").add_pipe("legal_citations")``; docs/spacy.md shows its use.
 
 Spans stand in ``doc.spans["legal_citations"]``: label is the type of the document, ``kb_id_`` its number or name. Under
-``span._.`` each has ``citation`` (the :class:`~extractors.model.Mention`) and ``cited_document`` (a
-:class:`~extractors.model.CitedDocument`, None for the document itself). The whole reading is ``doc._.legal``, an
-:class:`~extractors.model.Extraction`, None before the component has run. All of it travels with the Doc: through
-``nlp.pipe(n_process=2)``, ``Doc.to_bytes`` and ``DocBin(store_user_data=True)``.
+``span._.`` each has ``citation`` (the :class:`~legalkg.extractors.model.Mention`) and ``cited_document`` (a
+:class:`~legalkg.extractors.model.CitedDocument`, None for the document itself). The whole reading is ``doc._.legal``,
+an :class:`~legalkg.extractors.model.Extraction`, None before the component has run. All of it travels with the Doc:
+through ``nlp.pipe(n_process=2)``, ``Doc.to_bytes`` and ``DocBin(store_user_data=True)``.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from functools import lru_cache
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractors.model import THIS, CitedDocument, Extraction, Mention, SourceText
-from extractors.pipeline import extract
+from legalkg.extractors.model import THIS, CitedDocument, Extraction, Mention, SourceText
+from legalkg.extractors.pipeline import extract
 
 DEFAULT_CONFIG = {"spans_key": "legal_citations", "include_self": False}
 # What a Doc keeps has to be a plain value, or it could not be written to bytes.

@@ -10,8 +10,8 @@ import bisect
 import re
 from dataclasses import dataclass
 
-from extractors.citations.pinpoints import ORDINALS
-from extractors.model import Provision
+from legalkg.extractors.citations.pinpoints import ORDINALS
+from legalkg.extractors.model import Provision
 
 _RANK = {"phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "la_ma": 5, "khoan": 6, "diem": 7, "tiet": 8}
 _UNIT = (

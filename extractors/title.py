@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
-from extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
+from legalkg.extractors.citations.atoms import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
+from legalkg.extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
 
 _LONGEST_TITLE = 1500
 _SUBJECT_WITHOUT_MARK = pattern(rf"\s*\n{LINE_MARKS}(?P<about>Về )")

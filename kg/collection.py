@@ -9,37 +9,37 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
 
-from extractors.model import Extraction, SourceText
-from kg.archive.catalogue import Catalogue
-from kg.archive.changes import History
-from kg.archive.citations import Citations
-from kg.archive.conflicts import Conflicts
-from kg.archive.database import Database
-from kg.archive.documents import Archive, Held
-from kg.archive.links import Links
-from kg.chains.effects import Effects
-from kg.chains.query import WHOLE_CHAIN, ChainQuery
-from kg.chains.steps import Chains
-from kg.errors import LegalkgError, StoreError, UnknownDocument
-from kg.identity.keys import BASE
-from kg.identity.register import Register, shipped_register
-from kg.ingest.projection import Projection
-from kg.location import Location
-from kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
-from kg.opening import Parts, open_parts
-from kg.rdf.vocabulary import RELATIONS
-from kg.review import Review
-from kg.search.filters import Filter, Wanted, Where
-from kg.search.finding import Finder
-from kg.search.fulltext import Search, SearchHit
-from kg.search.index import SearchIndex
-from kg.store import EmbeddedStore, GraphStore
-from kg.store.query_check import MOST_NESTED
-from kg.store.sparql import QueryResult, run_query
+from legalkg.extractors.model import Extraction, SourceText
+from legalkg.kg.archive.catalogue import Catalogue
+from legalkg.kg.archive.changes import History
+from legalkg.kg.archive.citations import Citations
+from legalkg.kg.archive.conflicts import Conflicts
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.links import Links
+from legalkg.kg.chains.effects import Effects
+from legalkg.kg.chains.query import WHOLE_CHAIN, ChainQuery
+from legalkg.kg.chains.steps import Chains
+from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.identity.register import Register, shipped_register
+from legalkg.kg.ingest.projection import Projection
+from legalkg.kg.location import Location
+from legalkg.kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
+from legalkg.kg.opening import Parts, open_parts
+from legalkg.kg.rdf.vocabulary import RELATIONS
+from legalkg.kg.review import Review
+from legalkg.kg.search.filters import Filter, Wanted, Where
+from legalkg.kg.search.finding import Finder
+from legalkg.kg.search.fulltext import Search, SearchHit
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.store import EmbeddedStore, GraphStore
+from legalkg.kg.store.query_check import MOST_NESTED
+from legalkg.kg.store.sparql import QueryResult, run_query
 
 if TYPE_CHECKING:
-    from kg.ingest.intake import Ingest, IngestOptions
-    from kg.ingest.report import IngestReport, OnProgress
+    from legalkg.kg.ingest.intake import Ingest, IngestOptions
+    from legalkg.kg.ingest.report import IngestReport, OnProgress
 
 
 class Collection:
@@ -147,13 +147,13 @@ class Collection:
 
         Args:
             paths: Files and folders.
-            options: How; see :class:`kg.ingest.intake.IngestOptions`.
+            options: How; see :class:`legalkg.kg.ingest.intake.IngestOptions`.
             on_progress: Is told how far it is.
 
         Raises:
             StoreError: The collection was opened to read only, or the disk fails.
         """
-        from kg.ingest.intake import IngestOptions
+        from legalkg.kg.ingest.intake import IngestOptions
 
         options = options or IngestOptions()
         return self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
@@ -164,7 +164,7 @@ class Collection:
         Args:
             dry_run: Nothing will be written, so it may be had of a collection that was opened to read only.
         """
-        from kg.ingest.intake import Ingest
+        from legalkg.kg.ingest.intake import Ingest
 
         if self._read_only and not dry_run:
             raise StoreError("the collection was opened to read only")
@@ -183,7 +183,7 @@ class Collection:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
             wanted: ``type``, ``issuer``, ``place``, ``held``, ``year``, ``since``, ``until``, ``words``: see
-                :class:`kg.search.filters.Wanted`.
+                :class:`legalkg.kg.search.filters.Wanted`.
 
         Raises:
             LegalkgError: A date of the filter does not exist.
@@ -304,7 +304,7 @@ class Collection:
             limit: Greatest number of hits.
             offset: How many of the best to leave out.
             where: ``type``, ``issuer``, ``place``, ``year``, ``since``, ``until``: see
-                :class:`kg.search.filters.Where`.
+                :class:`legalkg.kg.search.filters.Where`.
 
         Raises:
             LegalkgError: A date of the filter does not exist.
@@ -314,7 +314,7 @@ class Collection:
         return self._search.find(words, Filter(**where), limit, offset)
 
     def query(self, sparql: str, *, nesting: int = MOST_NESTED) -> QueryResult:
-        """Run a SPARQL query that only reads, over the union of all graphs; see :func:`kg.store.sparql.run_query`.
+        """Run a SPARQL query that reads, over the union of all graphs; see :func:`legalkg.kg.store.sparql.run_query`.
 
         It cannot be cancelled once it runs; who serves strangers runs it in a process that can be ended.
 
@@ -383,3 +383,8 @@ def _failure(look: Callable[[], object]) -> str | None:
     except LegalkgError as error:
         return str(error)
     return None
+
+
+def open_collection(path: Path | str, *, read_only: bool = True) -> Collection:
+    """Open a collection to ask it, or to write to it if ``read_only`` is False; see :meth:`Collection.open`."""
+    return Collection.open(path, read_only=read_only)

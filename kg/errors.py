@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from kg.model import Document
+    from legalkg.kg.model import Document
 
 
 _FULL = re.compile("no space left|disk is full|quota exceeded", re.IGNORECASE)

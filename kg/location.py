@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from kg.errors import LegalkgError
+from legalkg.kg.errors import LegalkgError
 
 ARCHIVE = "archive.sqlite"
 GRAPH = "graph"

@@ -10,7 +10,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.model import FieldText
+from legalkg.extractors.model import FieldText
 
 Direction = Literal["up", "down"]
 """'up' goes to what a document rests on, 'down' to what carries it out."""

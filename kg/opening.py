@@ -7,11 +7,11 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from kg.archive.database import Database
-from kg.errors import StoreError, StoreInUse
-from kg.location import ARCHIVE, GRAPH, WORDS, Location
-from kg.search.index import SearchIndex
-from kg.store import EmbeddedStore, EndpointStore, GraphStore
+from legalkg.kg.archive.database import Database
+from legalkg.kg.errors import StoreError, StoreInUse
+from legalkg.kg.location import ARCHIVE, GRAPH, WORDS, Location
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.store import EmbeddedStore, EndpointStore, GraphStore
 
 _LOCK = "lock"
 

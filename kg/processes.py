@@ -13,7 +13,7 @@ from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
 from threading import RLock, Thread
 
-from extractors.reading.safe_path import safe_path
+from legalkg.extractors.reading.safe_path import safe_path
 
 _SAFE = "PYTHONSAFEPATH"
 _starting = RLock()

@@ -1,7 +1,7 @@
 """Corrections by people, as the command line and the API offer them: accept, reject, relink, merge, split, undo.
 
-What is decided is kept as the truth (:mod:`kg.archive.corrections`) and applied at once, and again whenever a document
-is read anew. A citation is meant by words in it, by the number it cites, or by where it stands ('@1234').
+What is decided is kept as the truth (:mod:`legalkg.kg.archive.corrections`) and applied at once, and again whenever a
+document is read anew. A citation is meant by words in it, by the number it cites, or by where it stands ('@1234').
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.model import THIS, Mention
-from extractors.registry.numbers import number_key
-from extractors.text import field_text, fold
-from kg.archive.catalogue import Catalogue
-from kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
-from kg.archive.database import Database
-from kg.archive.documents import Archive, Held
-from kg.archive.pending import mark_to_link, mark_to_write
-from kg.errors import LegalkgError, UnknownDocument
-from kg.identity.keys import Facts, identify, is_unique_number, type_of_number
-from kg.identity.register import Register
-from kg.model import Document
-from kg.rdf.vocabulary import RELATIONS, REVIEW
-from kg.search.finding import Finder
+from legalkg.extractors.model import THIS, Mention
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.text import field_text, fold
+from legalkg.kg.archive.catalogue import Catalogue
+from legalkg.kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.pending import mark_to_link, mark_to_write
+from legalkg.kg.errors import LegalkgError, UnknownDocument
+from legalkg.kg.identity.keys import Facts, identify, is_unique_number, type_of_number
+from legalkg.kg.identity.register import Register
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW
+from legalkg.kg.search.finding import Finder
 
 if TYPE_CHECKING:
-    from kg.ingest.intake import Ingest
+    from legalkg.kg.ingest.intake import Ingest
 
 _SHOWN = 6
 

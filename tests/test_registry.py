@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.registry.numbers import number_key
-from extractors.registry.tables import read_table, split_cell
-from extractors.text import fold
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.tables import read_table, split_cell
+from legalkg.extractors.text import fold
 
 Row = dict[str, str]
 

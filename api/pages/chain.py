@@ -8,13 +8,13 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from api.models import document_url
-from api.pages.quotes import shown_steps
-from api.pages.render import render
-from api.paging import Part
-from kg.collection import Collection
-from kg.model import Chain, Document
-from kg.rdf.vocabulary import RELATIONS, RESTS_ON
+from legalkg.api.models import document_url
+from legalkg.api.pages.quotes import shown_steps
+from legalkg.api.pages.render import render
+from legalkg.api.paging import Part
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Chain, Document
+from legalkg.kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
 _STEPS = 100
 """Steps on a page."""

@@ -9,15 +9,15 @@ from urllib.parse import urlencode
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from api.citing import citing_documents
-from api.models import document_url
-from api.pages.marking import Segment, mark
-from api.pages.quotes import ShownStep, citing_places, shown_steps
-from api.pages.render import render
-from extractors.model import Header
-from kg.collection import Collection
-from kg.model import Direction, Document, Step
-from kg.rdf.vocabulary import RELATIONS, RESTS_ON
+from legalkg.api.citing import citing_documents
+from legalkg.api.models import document_url
+from legalkg.api.pages.marking import Segment, mark
+from legalkg.api.pages.quotes import ShownStep, citing_places, shown_steps
+from legalkg.api.pages.render import render
+from legalkg.extractors.model import Header
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Direction, Document, Step
+from legalkg.kg.rdf.vocabulary import RELATIONS, RESTS_ON
 
 _CITING = 50
 """Most citing documents on a page."""

@@ -9,12 +9,12 @@ from itertools import pairwise
 from fastapi import Request
 from fastapi.responses import HTMLResponse
 
-from api.pages.render import render
-from api.paging import Part
-from api.parameters import Filters
-from extractors.registry.types import document_types
-from kg.model import Document
-from kg.search.fulltext import SearchHit
+from legalkg.api.pages.render import render
+from legalkg.api.paging import Part
+from legalkg.api.parameters import Filters
+from legalkg.extractors.registry.types import document_types
+from legalkg.kg.model import Document
+from legalkg.kg.search.fulltext import SearchHit
 
 
 @dataclass(frozen=True, slots=True)

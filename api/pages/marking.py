@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from kg.model import CitationView
+from legalkg.kg.model import CitationView
 
 _CONTROL = {code: " " for code in range(32) if chr(code) not in "\t\n\r"} | {127: " "}
 """Letters that HTML does not allow."""

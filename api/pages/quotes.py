@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from api.models import CitingDocument, document_url
-from api.pages.marking import anchor_of
-from kg.collection import Collection
-from kg.model import CitationView, Document, Quote, Step
-from kg.output.quoting import shorten
+from legalkg.api.models import CitingDocument, document_url
+from legalkg.api.pages.marking import anchor_of
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import CitationView, Document, Quote, Step
+from legalkg.kg.output.quoting import shorten
 
 MOST_QUOTES = 3
 """Quotes of a step, or of a document that cites another, that a page shows."""

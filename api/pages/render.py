@@ -11,10 +11,10 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
-from api.dependencies import language_of
-from api.models import document_url
-from kg.output.picture.words import date_words
-from kg.rdf.labels import Language, relation_label
+from legalkg.api.dependencies import language_of
+from legalkg.api.models import document_url
+from legalkg.kg.output.picture.words import date_words
+from legalkg.kg.rdf.labels import Language, relation_label
 
 _YEAR = 365 * 24 * 3600
 
@@ -61,14 +61,14 @@ def words_in(language: Language) -> Callable[..., str]:
 
 @cache
 def _words() -> Mapping[str, Mapping[str, str]]:
-    lines = (files("api.pages") / "words.csv").read_text(encoding="utf-8").splitlines()
+    lines = (files("legalkg.api.pages") / "words.csv").read_text(encoding="utf-8").splitlines()
     return {row["key"]: row for row in csv.DictReader(lines)}
 
 
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("api.pages"),
+        loader=PackageLoader("legalkg.api.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

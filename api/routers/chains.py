@@ -7,14 +7,14 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
-from api.dependencies import FORMATS, CollectionOf, DocumentOf, LanguageOf, SettingsOf, offered
-from api.models import ChainPart, document_url
-from api.pages.chain import chain_page
-from api.paging import Part
-from api.parameters import StepsPaging, Walk
-from api.pooled import PooledRoute
-from api.problems import problem_responses
-from kg.output.visualise import chain_picture, picture_policy
+from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, LanguageOf, SettingsOf, offered
+from legalkg.api.models import ChainPart, document_url
+from legalkg.api.pages.chain import chain_page
+from legalkg.api.paging import Part
+from legalkg.api.parameters import StepsPaging, Walk
+from legalkg.api.pooled import PooledRoute
+from legalkg.api.problems import problem_responses
+from legalkg.kg.output.visualise import chain_picture, picture_policy
 
 router = APIRouter(tags=["chains"], route_class=PooledRoute)
 

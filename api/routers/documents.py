@@ -8,18 +8,18 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
-from api.citing import citing_documents
-from api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offered
-from api.models import CitingDocument, DocumentDetail, DocumentItem, DocumentList, SearchResult
-from api.pages.document import document_page
-from api.pages.listing import documents_page
-from api.paging import Part
-from api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
-from api.pooled import ListRoute, PooledRoute, SearchRoute
-from api.problems import problem_responses
-from api.rdf import document_rdf
-from kg.collection import Collection
-from kg.model import CitationView, Document
+from legalkg.api.citing import citing_documents
+from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offered
+from legalkg.api.models import CitingDocument, DocumentDetail, DocumentItem, DocumentList, SearchResult
+from legalkg.api.pages.document import document_page
+from legalkg.api.pages.listing import documents_page
+from legalkg.api.paging import Part
+from legalkg.api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
+from legalkg.api.pooled import ListRoute, PooledRoute, SearchRoute
+from legalkg.api.problems import problem_responses
+from legalkg.api.rdf import document_rdf
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import CitationView, Document
 
 router = APIRouter(tags=["documents"])
 _dear = APIRouter(route_class=PooledRoute)

@@ -10,16 +10,16 @@ from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Response
 
-from api.dependencies import CollectionOf
-from api.models import Health, Readiness
-from api.pages.render import render
-from api.pooled import Pools
-from api.problems import problem_responses
-from api.routers.sparql import EXAMPLE
-from extractors.model import json_schema
-from extractors.resources import data_path
-from kg.errors import StoreError
-from kg.rdf.concepts import registry_rdf
+from legalkg.api.dependencies import CollectionOf
+from legalkg.api.models import Health, Readiness
+from legalkg.api.pages.render import render
+from legalkg.api.pooled import Pools
+from legalkg.api.problems import problem_responses
+from legalkg.api.routers.sparql import EXAMPLE
+from legalkg.extractors.model import json_schema
+from legalkg.extractors.resources import data_path
+from legalkg.kg.errors import StoreError
+from legalkg.kg.rdf.concepts import registry_rdf
 
 router = APIRouter(tags=["service"])
 

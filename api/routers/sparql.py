@@ -10,15 +10,15 @@ from urllib.parse import parse_qs
 from fastapi import APIRouter, Header, HTTPException, Query, Request
 from fastapi.responses import Response, StreamingResponse
 
-from api.dependencies import CollectionOf, SettingsOf
-from api.errors import NotAcceptable
-from api.negotiation import best_media_type
-from api.pooled import QueryRoute
-from api.problems import problem_responses
-from api.settings import Settings
-from kg.collection import Collection
-from kg.errors import QueryError
-from kg.store.results import GRAPHS, TABLES, AnswerLimits
+from legalkg.api.dependencies import CollectionOf, SettingsOf
+from legalkg.api.errors import NotAcceptable
+from legalkg.api.negotiation import best_media_type
+from legalkg.api.pooled import QueryRoute
+from legalkg.api.problems import problem_responses
+from legalkg.api.settings import Settings
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import QueryError
+from legalkg.kg.store.results import GRAPHS, TABLES, AnswerLimits
 
 router = APIRouter(tags=["SPARQL"], route_class=QueryRoute)
 

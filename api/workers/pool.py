@@ -7,11 +7,11 @@ import logging
 from collections.abc import Coroutine
 from typing import Any
 
-from api.errors import LimitExceeded, ServerBusy
-from api.workers.wall import Wall
-from api.workers.wire import Asked
-from api.workers.worker import Answer, Task, Worker
-from kg.errors import LegalkgError, StoreError
+from legalkg.api.errors import LimitExceeded, ServerBusy
+from legalkg.api.workers.wall import Wall
+from legalkg.api.workers.wire import Asked
+from legalkg.api.workers.worker import Answer, Task, Worker
+from legalkg.kg.errors import LegalkgError, StoreError
 
 _GRACE = 1.0
 """Seconds in which an answer may still be finished though nobody waits for it: to start a process costs more."""

@@ -1,4 +1,4 @@
-"""What a worker does: answers one request after the other with the routes of the server, see :mod:`api.workers`."""
+"""What a worker does: it answers requests with the server's routes, see :mod:`legalkg.api.workers`."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from typing import Any, BinaryIO
 
 from starlette.types import ASGIApp, Message
 
-from api.workers import wire
-from api.workers.wall import close_network
-from kg.errors import LegalkgError
+from legalkg.api.workers import wire
+from legalkg.api.workers.wall import close_network
+from legalkg.kg.errors import LegalkgError
 
 OUT_OF_MEMORY = 77
 """Exit status of a worker that took all the memory that it may."""
@@ -48,9 +48,9 @@ def work() -> None:
 
 
 def _open(given: dict[str, Any]) -> ASGIApp:
-    from api.app import create_app
-    from api.settings import Settings
-    from kg.collection import Collection
+    from legalkg.api.app import create_app
+    from legalkg.api.settings import Settings
+    from legalkg.kg.collection import Collection
 
     settings = Settings(**given)
     app = create_app(settings, Collection.open(settings.location(), read_only=True))

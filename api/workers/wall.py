@@ -1,8 +1,8 @@
 """Takes the network away from this process, for good: whatever gets through to it, it cannot open a connection.
 
 Two ways, both of Linux: a filter of system calls (seccomp) refuses to make sockets; a network namespace of its own has
-no network in it. Where neither is allowed, nothing stands but the check of queries (:mod:`kg.store.query_check`), and
-the server says so in its log and at ``/ready``.
+no network in it. Where neither is allowed, nothing stands but the check of queries
+(:mod:`legalkg.kg.store.query_check`), and the server says so in its log and at ``/ready``.
 """
 
 from __future__ import annotations

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from tempfile import SpooledTemporaryFile
 from typing import IO, Any
 
-from api.errors import LimitExceeded
-from api.workers import wire
-from api.workers.process import OUT_OF_MEMORY
-from api.workers.wall import Wall
-from extractors.reading.safe_path import safe_path
-from kg.errors import QueryError, StoreError
+from legalkg.api.errors import LimitExceeded
+from legalkg.api.workers import wire
+from legalkg.api.workers.process import OUT_OF_MEMORY
+from legalkg.api.workers.wall import Wall
+from legalkg.extractors.reading.safe_path import safe_path
+from legalkg.kg.errors import QueryError, StoreError
 
 _START = 60.0
 """Seconds that a process may take to start."""
@@ -25,7 +25,7 @@ _IN_MEMORY = 1 << 18
 _PROGRAM = """
 import json, sys
 sys.path[:] = json.loads(sys.argv[1])
-from api.workers.process import work
+from legalkg.api.workers.process import work
 work()
 """
 

@@ -1,8 +1,8 @@
 """The atoms of the citation grammar: blanks, letters, dates, numbers, type words.
 
 Every pattern elsewhere is composed of these and compiled by :func:`pattern`. They run over a
-:class:`~extractors.text.TextView` (Ð is Đ, dashes are hyphens). Sources: Nghị định 30/2020/NĐ-CP (State documents),
-Hướng dẫn 36-HD/VPTW of 2018 (Party documents), and the forms met in real texts.
+:class:`~legalkg.extractors.text.TextView` (Ð is Đ, dashes are hyphens). Sources: Nghị định 30/2020/NĐ-CP (State
+documents), Hướng dẫn 36-HD/VPTW of 2018 (Party documents), and the forms met in real texts.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractors.registry.types import document_types
+from legalkg.extractors.registry.types import document_types
 
 # --- blanks ---------------------------------------------------------------------------------------------------
 

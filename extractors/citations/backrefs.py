@@ -9,12 +9,12 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from extractors.citations.atoms import TYPE_WORD, TypeWords, pattern
-from extractors.citations.found import Found
-from extractors.citations.symbols import find_symbols
-from extractors.registry.names import NameTrie
-from extractors.registry.types import standard_type
-from extractors.text import fold
+from legalkg.extractors.citations.atoms import TYPE_WORD, TypeWords, pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.symbols import find_symbols
+from legalkg.extractors.registry.names import NameTrie
+from legalkg.extractors.registry.types import standard_type
+from legalkg.extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
 _ABOVE_ENDS = (

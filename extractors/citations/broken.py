@@ -11,10 +11,10 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
-from extractors.citations.atoms import SO, SYMBOL, TYPE_WORD, pattern
-from extractors.citations.found import Found
-from extractors.citations.tails import read_tail
-from extractors.registry.types import document_types
+from legalkg.extractors.citations.atoms import SO, SYMBOL, TYPE_WORD, pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.tails import read_tail
+from legalkg.extractors.registry.types import document_types
 
 _REACH = 6000
 

@@ -11,13 +11,13 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from extractors.citations.found import Found
-from extractors.model import THIS, CitedDocument, Header
-from extractors.partial_dates import agree, is_day
-from extractors.registry.bodies import provinces
-from extractors.registry.known import known_names
-from extractors.registry.numbers import number_key
-from extractors.text import fold
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.model import THIS, CitedDocument, Header
+from legalkg.extractors.partial_dates import agree, is_day
+from legalkg.extractors.registry.bodies import provinces
+from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.text import fold
 
 _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 # Of the documents under one number or name the latest so many come into question: no real text has more.

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from extractors.citations.atoms import type_words
-from extractors.citations.backrefs import find_back, find_declared, without_declared
-from extractors.citations.broken import find_broken
-from extractors.citations.documents import group
-from extractors.citations.found import Found
-from extractors.citations.names import find_laws
-from extractors.citations.numbered import find_numbered, find_numbered_standards
-from extractors.citations.short import find_short
-from extractors.citations.tails import read_tail, share_in_lists
-from extractors.citations.titled import find_titled
-from extractors.citations.treaties import find_treaties
-from extractors.citations.undetermined import find_dated, find_drafts
-from extractors.model import CitedDocument, Header
+from legalkg.extractors.citations.atoms import type_words
+from legalkg.extractors.citations.backrefs import find_back, find_declared, without_declared
+from legalkg.extractors.citations.broken import find_broken
+from legalkg.extractors.citations.documents import group
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.names import find_laws
+from legalkg.extractors.citations.numbered import find_numbered, find_numbered_standards
+from legalkg.extractors.citations.short import find_short
+from legalkg.extractors.citations.tails import read_tail, share_in_lists
+from legalkg.extractors.citations.titled import find_titled
+from legalkg.extractors.citations.treaties import find_treaties
+from legalkg.extractors.citations.undetermined import find_dated, find_drafts
+from legalkg.extractors.model import CitedDocument, Header
 
 # Issuer and title of a citation reach at most this far, and not past an empty line.
 _TAIL = 600

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from extractors.citations.atoms import YEAR
-from extractors.citations.found import Found
+from legalkg.extractors.citations.atoms import YEAR
+from legalkg.extractors.citations.found import Found
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from extractors.model import MentionKind
+from legalkg.extractors.model import MentionKind
 
 
 @dataclass(slots=True)
@@ -12,7 +12,7 @@ class Found:
     """A citation being put together; offsets are those of the view.
 
     The finders fill it in turn (number, name, date, issuer, pinpoints), ``pipeline`` makes the public
-    :class:`~extractors.model.Mention` of it.
+    :class:`~legalkg.extractors.model.Mention` of it.
     """
 
     start: int

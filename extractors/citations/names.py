@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import (
+from legalkg.extractors.citations.atoms import (
     CAPITALS,
     IN_YEAR,
     SO,
@@ -19,11 +19,11 @@ from extractors.citations.atoms import (
     pattern,
     whole_words,
 )
-from extractors.citations.dates import ATTACHED_DATE, iso_date
-from extractors.citations.found import Found
-from extractors.citations.symbols import normal_number
-from extractors.registry.known import known_names
-from extractors.text import fold
+from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.symbols import normal_number
+from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.text import fold
 
 _WORD = (
     r"(?:Bộ luật|Bộ Luật|BỘ LUẬT|bộ luật|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|pháp lệnh|"

@@ -5,20 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import SO, TYPE_WORD, one_of, pattern
-from extractors.citations.dates import ATTACHED_DATE, iso_date
-from extractors.citations.found import Found
-from extractors.citations.symbols import (
+from legalkg.extractors.citations.atoms import SO, TYPE_WORD, one_of, pattern
+from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
     normal_number,
     speaks_for_itself,
     type_of_number,
 )
-from extractors.citations.tails import ISSUER_NAME
-from extractors.registry.types import standard_type, type_by_code
-from extractors.registry.words import numbered_things
-from extractors.text import strip_marks
+from legalkg.extractors.citations.tails import ISSUER_NAME
+from legalkg.extractors.registry.types import standard_type, type_by_code
+from legalkg.extractors.registry.words import numbered_things
+from legalkg.extractors.text import strip_marks
 
 # The type word stands within this many characters before its number ("Kế hoạch thanh tra số 1505/KH-TTCP").
 _WINDOW = 72

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise, product
 
-from extractors.citations.atoms import pattern
-from extractors.text import strip_marks
+from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.text import strip_marks
 
 _WINDOW = 260
 _LINK = 24

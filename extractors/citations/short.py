@@ -1,7 +1,7 @@
 """Citations by a plain number, without the codes: 'Chỉ thị 05 của Bộ Chính trị', 'Nghị quyết 59, 70, 71 và 72', 'NQ57'.
 
 Plain numbers are State or Party, and which document is meant often shows only from a full citation elsewhere in the
-text; :mod:`extractors.citations.documents` joins the two.
+text; :mod:`legalkg.extractors.citations.documents` joins the two.
 """
 
 from __future__ import annotations
@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
-from extractors.citations.dates import ATTACHED_DATE, iso_date
-from extractors.citations.found import Found
-from extractors.partial_dates import is_day
-from extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
-from extractors.registry.words import counted_things
+from legalkg.extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
+from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
+from legalkg.extractors.registry.words import counted_things
 
 
 def _either_case(types: str) -> str:

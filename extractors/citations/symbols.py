@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern, whole_words
-from extractors.registry.bodies import side_of_organ
-from extractors.registry.types import type_by_code
+from legalkg.extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern, whole_words
+from legalkg.extractors.registry.bodies import side_of_organ
+from legalkg.extractors.registry.types import type_by_code
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
 _FIND = pattern(SYMBOL)

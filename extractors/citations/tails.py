@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import (
+from legalkg.extractors.citations.atoms import (
     CAPITALS,
     DATE_IN_DIGITS,
     DATE_IN_WORDS,
@@ -15,9 +15,9 @@ from extractors.citations.atoms import (
     one_of,
     pattern,
 )
-from extractors.citations.dates import LATER_DATE, iso_date
-from extractors.citations.found import Found
-from extractors.registry.types import types_that
+from legalkg.extractors.citations.dates import LATER_DATE, iso_date
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.registry.types import types_that
 
 _LONGEST_TITLE = 400
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.

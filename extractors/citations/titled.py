@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
-from extractors.citations.forms import Form, find_forms, named, printed, year_of
-from extractors.citations.found import Found
-from extractors.citations.names import NAME_ENDS
-from extractors.registry.types import standard_type
+from legalkg.extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
+from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.names import NAME_ENDS
+from legalkg.extractors.registry.types import standard_type
 
 _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,

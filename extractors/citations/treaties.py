@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
-from extractors.citations.dates import ATTACHED_DATE, iso_date
-from extractors.citations.forms import Form, find_forms, named, printed, year_of
-from extractors.citations.found import Found
-from extractors.registry.known import known_names
-from extractors.text import fold
+from legalkg.extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
+from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.text import fold
 
 _COUNTRY = rf"(?:Liên minh(?: \w+)?(?: [{CAPITALS}]\w*){{1,3}}|[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
 _STATEMENT = pattern(rf"Tuyên bố chung(?: giữa {_COUNTRY} và {_COUNTRY}|(?: giữa)? {_COUNTRY}~-~{_COUNTRY})")

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
-from extractors.citations.dates import iso_date
-from extractors.citations.found import Found
-from extractors.partial_dates import is_day
-from extractors.registry.types import standard_type, words_of
+from legalkg.extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
+from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.types import standard_type, words_of
 
 # Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
 _DATED_TYPES = one_of(words_of(lambda kind: kind.by_date == "yes"))

@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from extractors.model import Header
-from extractors.reading.errors import Unreadable
-from extractors.registry.words import dataset_columns
-from extractors.text import field_text
+from legalkg.extractors.model import Header
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.registry.words import dataset_columns
+from legalkg.extractors.text import field_text
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
 _VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")

@@ -1,8 +1,8 @@
 """Old Word files (.doc) and RTF, through LibreOffice or antiword, whichever is installed.
 
-LibreOffice converts to .docx and so keeps what :mod:`extractors.reading.docx` reads: counted labels, notes, text
-boxes. antiword is small and a hundred times faster, but loses counted labels and text boxes and reads no RTF; it is
-taken where LibreOffice is missing.
+LibreOffice converts to .docx and so keeps what :mod:`legalkg.extractors.reading.docx` reads: counted labels, notes,
+text boxes. antiword is small and a hundred times faster, but loses counted labels and text boxes and reads no RTF; it
+is taken where LibreOffice is missing.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extractors.reading import isolated
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.programs import find_program, run_program
+from legalkg.extractors.reading import isolated
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.programs import find_program, run_program
 
 RTF_START = b"{\\rtf"
 

@@ -1,7 +1,7 @@
 """The text of antiword's DocBook, with the notes of its plain text.
 
 DocBook keeps the cells of tables apart but leaves notes empty; the plain text gives them in a list at its end,
-"[1] …". Rows are written as :mod:`extractors.reading.lines` says.
+"[1] …". Rows are written as :mod:`legalkg.extractors.reading.lines` says.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.ElementTree import fromstring
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.lines import Lines, raised, row_text
 
 _RULE = re.compile(r"\n-{20,}\n")
 _NOTE = re.compile(r"^\[(\d+)\] ", re.MULTILINE)

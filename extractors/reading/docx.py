@@ -15,10 +15,10 @@ from zipfile import BadZipFile, ZipFile
 
 from docx.oxml import parse_xml
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.word_numbering import Labels, W
-from extractors.reading.word_text import WordText
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.word_numbering import Labels, W
+from legalkg.extractors.reading.word_text import WordText
 
 _MOST_ENTRIES = 10_000
 # Word's XML shrinks to a thirtieth, with large empty tables to a hundredth; a bomb to a thousandth.

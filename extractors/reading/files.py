@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
 
-from extractors.model import SourceText
-from extractors.reading.errors import ReadError, Unreadable, written_name
-from extractors.reading.formats import KNOWN_ENDINGS, format_of
-from extractors.reading.legacy import detect
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.reading.errors import ReadError, Unreadable, written_name
+from legalkg.extractors.reading.formats import KNOWN_ENDINGS, format_of
+from legalkg.extractors.reading.legacy import detect
+from legalkg.extractors.reading.limits import ReadingLimits
 
 DEFAULT_LIMITS = ReadingLimits()
 

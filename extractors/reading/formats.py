@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from extractors.reading import doc, isolated, ocr, plain
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading import doc, isolated, ocr, plain
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
 
 _HEAD = 1024
 _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body|meta|title|table|div|p)[\s>]", re.IGNORECASE)

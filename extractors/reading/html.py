@@ -1,8 +1,8 @@
 """Web pages of legal portals: the document's text, without what surrounds it.
 
 A block is a line, ``<br>`` ends one; white space inside a line is one blank, as a browser shows it. Rows and notes
-are written as :mod:`extractors.reading.lines` says. Raised digits stay raised, other marks of notes ("[1]") as they
-are.
+are written as :mod:`legalkg.extractors.reading.lines` says. Raised digits stay raised, other marks of notes ("[1]")
+as they are.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ import re
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.lines import Lines, raised, row_text
-from extractors.reading.plain import decode
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.plain import decode
 
 _CHARSET = re.compile(rb"""<meta[^>]{1,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 _HEAD = 4096

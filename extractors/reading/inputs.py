@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from extractors.model import SourceText
-from extractors.reading import packed, records
-from extractors.reading.errors import ReadError, Unreadable, written_name
-from extractors.reading.files import DEFAULT_LIMITS, bytes_of, check_text, iter_files, opened, read_bytes
-from extractors.reading.formats import KNOWN_ENDINGS
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.reading import packed, records
+from legalkg.extractors.reading.errors import ReadError, Unreadable, written_name
+from legalkg.extractors.reading.files import DEFAULT_LIMITS, bytes_of, check_text, iter_files, opened, read_bytes
+from legalkg.extractors.reading.formats import KNOWN_ENDINGS
+from legalkg.extractors.reading.limits import ReadingLimits
 
 _ENDINGS = (*KNOWN_ENDINGS, *packed.ENDINGS, *records.ENDINGS, *(f"{ending}.gz" for ending in records.ENDINGS))
 _HASH_BYTES = 16
@@ -115,7 +115,7 @@ class Inputs:
 
         Args:
             paths: Files and folders; in folders what has a known ending is taken.
-            columns: Columns of datasets, see :func:`extractors.reading.iter_records`; the usual names if None.
+            columns: Columns of datasets, see :func:`legalkg.extractors.reading.iter_records`; the usual names if None.
             limits: What one document may cost.
             on_error: Is told of what cannot be read; the rest goes on.
         """

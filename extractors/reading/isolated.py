@@ -24,9 +24,9 @@ from pathlib import Path
 from threading import Timer
 from typing import Any
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.safe_path import safe_path
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.safe_path import safe_path
 
 _MOST_FILES = 500
 _OUT_OF_MEMORY = 77
@@ -43,11 +43,15 @@ sys.path[:], packages = json.loads(sys.argv[1])
 for name, path in packages.items():
     sys.modules[name] = ModuleType(name)
     sys.modules[name].__path__ = [path]
-from extractors.reading.isolated import serve
+from legalkg.extractors.reading.isolated import serve
 serve()
 """
-_HERE = Path(__file__).resolve().parent
-_PACKAGES = {"extractors": str(_HERE.parent), "extractors.reading": str(_HERE)}
+_HERE = Path(__file__).absolute().parent
+_PACKAGES = {
+    "legalkg": str(_HERE.parent.parent),
+    "legalkg.extractors": str(_HERE.parent),
+    "legalkg.extractors.reading": str(_HERE),
+}
 
 
 class _Died(Exception):  # noqa: N818
@@ -214,7 +218,7 @@ def _answer(request: dict[str, Any], data: bytes) -> dict[str, Any]:
     try:
         _limit_memory(limits.max_memory)
         module, _, name = request["function"].rpartition(".")
-        function = getattr(importlib.import_module(f"extractors.reading.{module}"), name)
+        function = getattr(importlib.import_module(f"legalkg.extractors.reading.{module}"), name)
         return {"value": function(data, limits, *request["arguments"])}
     except Unreadable as error:
         return {"cause": str(error)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.errors import Unreadable
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from extractors.reading import isolated
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.programs import find_program, run_program
+from legalkg.extractors.reading import isolated
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.programs import find_program, run_program
 
 INSTALL = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _DOTS_PER_INCH = "300"

@@ -17,10 +17,10 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Self
 
-from extractors.reading.errors import ReadError, Unreadable, written_name
-from extractors.reading.files import is_hidden, opened
-from extractors.reading.formats import KNOWN_ENDINGS
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.errors import ReadError, Unreadable, written_name
+from legalkg.extractors.reading.files import is_hidden, opened
+from legalkg.extractors.reading.formats import KNOWN_ENDINGS
+from legalkg.extractors.reading.limits import ReadingLimits
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 0x1

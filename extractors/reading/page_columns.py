@@ -10,9 +10,9 @@ import re
 from collections.abc import Sequence
 from statistics import median
 
-from extractors.reading.lines import RAISED_DIGITS, Lines, raised, row_text
-from extractors.reading.page_margins import LETTERHEAD
-from extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.lines import RAISED_DIGITS, Lines, raised, row_text
+from legalkg.extractors.reading.page_margins import LETTERHEAD
+from legalkg.extractors.reading.page_rows import Piece, Row
 
 _RECIPIENTS = re.compile(r"Nơi nhận", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:Luật )?Số\b", re.IGNORECASE)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from math import sqrt
 from pathlib import Path
 
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.pdf import open_document
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.pdf import open_document
 
 DOTS_PER_INCH = 300
 _MOST_PIXELS = 40_000_000

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_rows import Piece, Row
 
 LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-", re.IGNORECASE)
 # "2", "- 2 -", "Trang 2/10", "Page 2 of 10"

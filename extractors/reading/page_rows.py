@@ -13,8 +13,8 @@ from typing import NamedTuple
 
 import pypdfium2 as pdfium
 
-from extractors.reading.lines import raised
-from extractors.reading.page_characters import LAST_HYPHEN, MARK_SIZE, Characters, Line, read_lines
+from legalkg.extractors.reading.lines import raised
+from legalkg.extractors.reading.page_characters import LAST_HYPHEN, MARK_SIZE, Characters, Line, read_lines
 
 # A gap between columns is this many sizes of type wide …
 _WIDE_GAP = 2.2

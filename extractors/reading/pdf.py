@@ -9,11 +9,11 @@ from __future__ import annotations
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdfium_c
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
-from extractors.reading.page_columns import page_text
-from extractors.reading.page_margins import without_margins
-from extractors.reading.page_rows import Row, read_rows
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.page_columns import page_text
+from legalkg.extractors.reading.page_margins import without_margins
+from legalkg.extractors.reading.page_rows import Row, read_rows
 
 _END = b"%%EOF"
 _TAIL = 4096

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import codecs
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.legacy import detect
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.legacy import detect
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8", "UTF-8"),

@@ -9,8 +9,8 @@ import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.limits import ReadingLimits
 
 _LONGEST_COMPLAINT = 300
 

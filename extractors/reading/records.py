@@ -14,11 +14,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
-from extractors.model import SourceText
-from extractors.reading.columns import Columns, check_columns, known_of, wanted_columns
-from extractors.reading.errors import ReadError, Unreadable
-from extractors.reading.files import DEFAULT_LIMITS, check_text
-from extractors.reading.limits import ReadingLimits
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.reading.columns import Columns, check_columns, known_of, wanted_columns
+from legalkg.extractors.reading.errors import ReadError, Unreadable
+from legalkg.extractors.reading.files import DEFAULT_LIMITS, check_text
+from legalkg.extractors.reading.limits import ReadingLimits
 
 ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 _PARQUET_BATCH = 256

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-PACKAGES = Path(__file__).resolve().parents[2]
+PACKAGES = Path(__file__).absolute().parents[3]
 """The folder of the project's own packages."""
 
 

@@ -1,9 +1,9 @@
 """The text of a Word document's XML: paragraphs, tables, text boxes and notes in their order.
 
-Rows are written as :mod:`extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls of
-endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word file
-has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden text
-is left out, inserted text kept: a change that is not yet accepted counts as made.
+Rows are written as :mod:`legalkg.extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls
+of endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word
+file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden
+text is left out, inserted text kept: a change that is not yet accepted counts as made.
 
 Source: ECMA-376 part 1, section 17 (WordprocessingML).
 """
@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from extractors.reading.lines import Lines, raised, row_text
-from extractors.reading.word_numbering import Labels, W, value
+from legalkg.extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.word_numbering import Labels, W, value
 
 _LEFT_OUT = {
     "pPr", "rPr", "tblPr", "trPr", "tcPr", "sectPr", "sdtPr", "del", "moveFrom", "instrText", "delText", "Fallback",

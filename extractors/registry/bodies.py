@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.registry.tables import read_table, split_cell
+from legalkg.extractors.registry.tables import read_table, split_cell
 
 
 @dataclass(frozen=True, slots=True)

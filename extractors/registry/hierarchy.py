@@ -7,8 +7,8 @@ change those of their own type. What is true of each type stands in ``types.csv`
 
 from __future__ import annotations
 
-from extractors.registry.numbers import year_of_number
-from extractors.registry.types import DocumentType, type_named
+from legalkg.extractors.registry.numbers import year_of_number
+from legalkg.extractors.registry.types import DocumentType, type_named
 
 
 def may_change(source: str | None, target: str | None, number: str | None = None) -> bool:

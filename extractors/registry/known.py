@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.registry.names import NameTrie
-from extractors.registry.tables import read_table, split_cell
+from legalkg.extractors.registry.names import NameTrie
+from legalkg.extractors.registry.tables import read_table, split_cell
 
 
 @dataclass(frozen=True, slots=True)

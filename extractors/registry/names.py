@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from extractors.text import fold
+from legalkg.extractors.text import fold
 
 _TOKEN = re.compile(r"[^\W_]+|[^\w\s]")
 

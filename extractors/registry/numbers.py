@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extractors.text import fold, strip_marks
+from legalkg.extractors.text import fold, strip_marks
 
 _REMEMBERED = 65_536
 _WITH_YEAR = re.compile(r"\d+[a-zđ]?(?:\.\d+)?/((?:1[89]|20)\d{2})(?=[/-])")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from extractors.registry.tables import is_yes, read_table, split_cell
+from legalkg.extractors.registry.tables import is_yes, read_table, split_cell
 
 RelationName = Literal[
     "implements", "directs", "based_on", "responds_to", "guides", "amends", "replaces", "repeals",

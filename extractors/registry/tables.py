@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 
-from extractors.resources import data_path
+from legalkg.extractors.resources import data_path
 
 Row = dict[str, str]
 

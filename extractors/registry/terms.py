@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.registry.tables import read_table, split_cell
+from legalkg.extractors.registry.tables import read_table, split_cell
 
 
 @dataclass(frozen=True, slots=True)

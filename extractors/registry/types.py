@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
 
-from extractors.registry.tables import is_yes, read_table, split_cell
-from extractors.text import fold
+from legalkg.extractors.registry.tables import is_yes, read_table, split_cell
+from legalkg.extractors.text import fold
 
 Rank = Literal["constitution", "statute", "legal", ""]
 """Where a type stands among legal documents (Luật Ban hành văn bản quy phạm pháp luật); empty for all others."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from extractors.registry.tables import read_table
+from legalkg.extractors.registry.tables import read_table
 
 
 @dataclass(frozen=True, slots=True)

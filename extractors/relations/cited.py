@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import pattern
-from extractors.citations.found import Found
-from extractors.model import THIS
-from extractors.relations import cues, moods
-from extractors.relations.context import Context
-from extractors.relations.links import CHANGES, Clause, Links, Said, Standing
-from extractors.relations.own import OwnActs
+from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.model import THIS
+from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said, Standing
+from legalkg.extractors.relations.own import OwnActs
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
 # "và [chỉ đạo của Thủ tướng Chính phủ tại] Công điện B": what B says, coordinated with A.

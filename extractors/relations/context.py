@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from extractors.citations.atoms import pattern
-from extractors.citations.found import Found
-from extractors.citations.pinpoints import Provisions
-from extractors.model import THIS, CitedDocument, Header
-from extractors.partial_dates import not_after
-from extractors.registry.hierarchy import may_change
-from extractors.registry.numbers import year_of_number
-from extractors.relations.clauses import clauses
+from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.pinpoints import Provisions
+from legalkg.extractors.model import THIS, CitedDocument, Header
+from legalkg.extractors.partial_dates import not_after
+from legalkg.extractors.registry.hierarchy import may_change
+from legalkg.extractors.registry.numbers import year_of_number
+from legalkg.extractors.relations.clauses import clauses
 
 _PURPOSE = pattern(r"MỤC (?:ĐÍCH|TIÊU)|Mục đích|QUAN ĐIỂM")
 _SECTION = pattern(r"\n[\t\x20*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\t\x20*#]*(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) [^\n]*")

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.citations.atoms import one_of, pattern
-from extractors.registry.relations import RelationName
-from extractors.registry.words import cue_rows
-from extractors.relations.links import CHANGES
-from extractors.relations.moods import is_negated
-from extractors.text import fold
+from legalkg.extractors.citations.atoms import one_of, pattern
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.registry.words import cue_rows
+from legalkg.extractors.relations.links import CHANGES
+from legalkg.extractors.relations.moods import is_negated
+from legalkg.extractors.text import fold
 
 # Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]";
 # farther over words that are quoted ("thay cụm từ “…” bằng cụm từ “…” tại [Điều 3 …]") and over the title of what was

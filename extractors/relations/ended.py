@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extractors.citations.atoms import pattern
-from extractors.citations.found import Found
-from extractors.model import THIS
-from extractors.registry.relations import RelationName
-from extractors.relations import cues, moods
-from extractors.relations.context import Context
-from extractors.relations.cues import Cue
-from extractors.relations.links import Clause, Links, Said
+from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.model import THIS
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
+from legalkg.extractors.relations.links import Clause, Links, Said
 
 _REACH = 260
 # "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.

@@ -27,16 +27,16 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 
 from __future__ import annotations
 
-from extractors.citations.found import Found
-from extractors.relations import cues
-from extractors.relations.cited import CitedActs
-from extractors.relations.clauses import clauses
-from extractors.relations.context import Context
-from extractors.relations.ended import Ended
-from extractors.relations.links import Clause, Link, Links, Said
-from extractors.relations.lists import Heading, Lists, heading, may_head
-from extractors.relations.own import OwnActs
-from extractors.relations.passive import Passives
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.relations import cues
+from legalkg.extractors.relations.cited import CitedActs
+from legalkg.extractors.relations.clauses import clauses
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.ended import Ended
+from legalkg.extractors.relations.links import Clause, Link, Links, Said
+from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
+from legalkg.extractors.relations.own import OwnActs
+from legalkg.extractors.relations.passive import Passives
 
 
 def find_relations(context: Context) -> list[Link]:

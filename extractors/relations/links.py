@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractors.citations.found import Found
-from extractors.model import THIS
-from extractors.registry.relations import RelationName, relations_that
-from extractors.relations.context import Context
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.model import THIS
+from legalkg.extractors.registry.relations import RelationName, relations_that
+from legalkg.extractors.relations.context import Context
 
 CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from extractors.citations.atoms import TYPE_WORD, pattern
-from extractors.citations.found import Found
-from extractors.relations import cues
-from extractors.relations.clauses import ITEM_MARK, level
-from extractors.relations.context import Context
-from extractors.relations.cues import Cue
-from extractors.relations.links import CHANGES, Clause
-from extractors.relations.moods import is_negated
+from legalkg.extractors.citations.atoms import TYPE_WORD, pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.relations import cues
+from legalkg.extractors.relations.clauses import ITEM_MARK, level
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
+from legalkg.extractors.relations.links import CHANGES, Clause
+from legalkg.extractors.relations.moods import is_negated
 
 # "các Quyết định", "05 văn bản", "những nghị quyết"
 _SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|một số|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import TYPE_WORD, pattern
-from extractors.citations.found import Found
-from extractors.citations.pinpoints import provisions_of
-from extractors.model import THIS
-from extractors.registry.relations import RelationName
-from extractors.registry.types import types_that
-from extractors.relations import cues, moods
-from extractors.relations.clauses import ITEM_MARK
-from extractors.relations.context import Context
-from extractors.relations.cues import Cue
-from extractors.relations.links import CHANGES, Clause, Links, Said
-from extractors.relations.lists import Heading
+from legalkg.extractors.citations.atoms import TYPE_WORD, pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.pinpoints import provisions_of
+from legalkg.extractors.model import THIS
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.registry.types import types_that
+from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations.clauses import ITEM_MARK
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
+from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said
+from legalkg.extractors.relations.lists import Heading
 
 _ORDERING = types_that(lambda kind: kind.gives_orders)
 _IMPLEMENTING = types_that(lambda kind: kind.carries_out)

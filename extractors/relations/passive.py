@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from extractors.citations.atoms import pattern
-from extractors.citations.found import Found
-from extractors.relations import cues
-from extractors.relations.context import Context
-from extractors.relations.cues import Cue
-from extractors.relations.links import CHANGES, Clause, Links, Said
-from extractors.relations.moods import is_negated
+from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.relations import cues
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
+from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said
+from legalkg.extractors.relations.moods import is_negated
 
 _VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
 _PASSIVE = pattern(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.rdf.vocabulary import RELATIONS, term
-from kg.store import GraphStore
+from legalkg.kg.rdf.vocabulary import RELATIONS, term
+from legalkg.kg.store import GraphStore
 
 Edge = tuple[str, str]
 """IRI of the document that acts, IRI of the one that it acts on."""

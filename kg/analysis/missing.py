@@ -7,10 +7,10 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kg.analysis.edges import Edge, edges_by_relation
-from kg.collection import Collection
-from kg.model import Document
-from kg.rdf.vocabulary import RESTS_ON
+from legalkg.kg.analysis.edges import Edge, edges_by_relation
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 
 class Missing(BaseModel):

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kg.analysis.edges import Edge, edges_by_relation
-from kg.collection import Collection
-from kg.model import Document
-from kg.rdf.vocabulary import RESTS_ON
+from legalkg.kg.analysis.edges import Edge, edges_by_relation
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 if TYPE_CHECKING:
     import networkx as nx

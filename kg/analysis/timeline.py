@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.model import Span
-from extractors.partial_dates import latest
-from extractors.registry.relations import relations
-from kg.collection import Collection
-from kg.model import Document, Provisions, Quote
+from legalkg.extractors.model import Span
+from legalkg.extractors.partial_dates import latest
+from legalkg.extractors.registry.relations import relations
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document, Provisions, Quote
 
 ISSUED = "issued"
 EFFECTIVE = "takes effect"

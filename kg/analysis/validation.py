@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.resources import data_path
-from kg.errors import LegalkgError
-from kg.store import GraphStore
+from legalkg.extractors.resources import data_path
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.store import GraphStore
 
 if TYPE_CHECKING:
     import rdflib

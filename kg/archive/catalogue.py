@@ -7,12 +7,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from kg.archive.database import Database, Row, marks
-from kg.archive.pending import mark_to_index
-from kg.identity.keys import BASE, Facts, Identity, identify
-from kg.identity.register import Entry, Register
-from kg.identity.resolve import Candidate, Resolution, asked_for
-from kg.model import Document
+from legalkg.kg.archive.database import Database, Row, marks
+from legalkg.kg.archive.pending import mark_to_index
+from legalkg.kg.identity.keys import BASE, Facts, Identity, identify
+from legalkg.kg.identity.register import Entry, Register
+from legalkg.kg.identity.resolve import Candidate, Resolution, asked_for
+from legalkg.kg.model import Document
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
@@ -20,7 +20,7 @@ _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """What became of a cited document, see :class:`kg.identity.resolve.Resolution`."""
+    """What became of a cited document, see :class:`legalkg.kg.identity.resolve.Resolution`."""
 
     target: str | None
     outcome: str
@@ -136,7 +136,7 @@ class Catalogue:
             mark_to_index(self._database, iri)
 
     def _mark_to_relink(self, iri: str) -> None:
-        """Mark a document, and all that share a key with it, for :meth:`kg.archive.links.Links.update`."""
+        """Mark a document, and all that share a key with it, for :meth:`legalkg.kg.archive.links.Links.update`."""
         self._database.rows(
             "INSERT OR IGNORE INTO relink SELECT key FROM keys WHERE iri = ? UNION ALL SELECT ?", (iri, iri)
         )

@@ -13,13 +13,13 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.model import THIS, Extraction
-from kg.archive.database import Database
-from kg.archive.documents import unpack
-from kg.archive.runs import Run, Runs
-from kg.errors import LegalkgError
-from kg.identity.keys import BASE, hint_of, identify
-from kg.identity.resolve import facts_of_citation, facts_of_header
+from legalkg.extractors.model import THIS, Extraction
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import unpack
+from legalkg.kg.archive.runs import Run, Runs
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.identity.keys import BASE, hint_of, identify
+from legalkg.kg.identity.resolve import facts_of_citation, facts_of_header
 
 Kind = Literal["came", "went", "type"]
 Edge = tuple[str, str]

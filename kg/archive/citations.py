@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from extractors.model import THIS, Extraction, Mention
-from kg.archive.catalogue import Catalogue, Resolved
-from kg.archive.corrections import Corrections, corrected_extraction
-from kg.archive.database import Database
-from kg.archive.documents import Archive
-from kg.archive.links import Links
-from kg.model import CandidateView, CitationView, Document, Places, Quote, Step
+from legalkg.extractors.model import THIS, Extraction, Mention
+from legalkg.kg.archive.catalogue import Catalogue, Resolved
+from legalkg.kg.archive.corrections import Corrections, corrected_extraction
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive
+from legalkg.kg.archive.links import Links
+from legalkg.kg.model import CandidateView, CitationView, Document, Places, Quote, Step
 
 
 class Citations:

@@ -11,19 +11,19 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractors.model import Extraction
-from extractors.partial_dates import is_day
-from extractors.registry.numbers import number_key
-from kg.archive.catalogue import Catalogue, as_facts
-from kg.archive.database import Database
-from kg.archive.documents import Archive, Held
-from kg.archive.links import Links
-from kg.identity.issuers import same_organ, scope_of
-from kg.identity.keys import Facts, is_local_number, is_unique_number
-from kg.identity.predicates import agree
-from kg.identity.register import Register
-from kg.identity.terms import committee_term_on
-from kg.model import Conflict, Document, Quote, StatedValue
+from legalkg.extractors.model import Extraction
+from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.kg.archive.catalogue import Catalogue, as_facts
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.links import Links
+from legalkg.kg.identity.issuers import same_organ, scope_of
+from legalkg.kg.identity.keys import Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.predicates import agree
+from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.terms import committee_term_on
+from legalkg.kg.model import Conflict, Document, Quote, StatedValue
 
 _CONGRESSES = 5
 """Committees of provinces are elected, and their numbers begin anew, in the years that this divides."""

@@ -16,12 +16,12 @@ from pydantic import BaseModel, ConfigDict, Field
 from pyoxigraph import Literal as RdfLiteral
 from pyoxigraph import NamedNode, Quad
 
-from extractors.model import THIS, Extraction, Mention, Relation, SourceText
-from kg.archive.database import Database, Row
-from kg.archive.documents import Held
-from kg.identity.keys import BASE, Facts, Identity, identify
-from kg.identity.resolve import Resolution
-from kg.rdf.vocabulary import RELATIONS, REVIEW, ROOT, term
+from legalkg.extractors.model import THIS, Extraction, Mention, Relation, SourceText
+from legalkg.kg.archive.database import Database, Row
+from legalkg.kg.archive.documents import Held
+from legalkg.kg.identity.keys import BASE, Facts, Identity, identify
+from legalkg.kg.identity.resolve import Resolution
+from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW, ROOT, term
 
 Kind = Literal["accept", "reject", "relink", "merge", "split"]
 _COLUMNS = 'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at'

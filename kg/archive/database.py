@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import RLock
 from typing import Any
 
-from kg.errors import ArchiveDamaged, StoreError, disk_failure
+from legalkg.kg.errors import ArchiveDamaged, StoreError, disk_failure
 
 SCHEMA_VERSION = 3
 

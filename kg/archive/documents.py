@@ -7,10 +7,10 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractors.model import THIS, Extraction, Header, SourceText
-from kg.archive.database import Database
-from kg.archive.pending import mark_to_index
-from kg.identity.resolve import identify_source
+from legalkg.extractors.model import THIS, Extraction, Header, SourceText
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.pending import mark_to_index
+from legalkg.kg.identity.resolve import identify_source
 
 
 @dataclass(frozen=True, slots=True)

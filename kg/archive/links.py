@@ -2,7 +2,7 @@
 
 A number cited without its date (or place, or type) stands as a document of its own. When exactly one document says
 all that it says and more, and none of those who cite it is older than that document, the two are linked.
-Names are not linked: too many documents share one. People may merge and split, see :mod:`kg.review`.
+Names are not linked: too many documents share one. People may merge and split, see :mod:`legalkg.kg.review`.
 """
 
 from __future__ import annotations
@@ -13,15 +13,15 @@ from dataclasses import dataclass
 
 from pyoxigraph import NamedNode, Quad
 
-from extractors.partial_dates import is_day
-from kg.archive.catalogue import Catalogue
-from kg.archive.corrections import Corrections
-from kg.archive.database import Database
-from kg.identity.issuers import scope_of
-from kg.identity.keys import BASE, Facts, is_local_number, is_unique_number
-from kg.identity.predicates import not_later, same_term, same_type
-from kg.identity.terms import term_named
-from kg.rdf.vocabulary import IDENTITIES, term
+from legalkg.extractors.partial_dates import is_day
+from legalkg.kg.archive.catalogue import Catalogue
+from legalkg.kg.archive.corrections import Corrections
+from legalkg.kg.archive.database import Database
+from legalkg.kg.identity.issuers import scope_of
+from legalkg.kg.identity.keys import BASE, Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.predicates import not_later, same_term, same_type
+from legalkg.kg.identity.terms import term_named
+from legalkg.kg.rdf.vocabulary import IDENTITIES, term
 
 _BELOW = "SELECT iri FROM found_links WHERE same = ?"
 

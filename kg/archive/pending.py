@@ -1,14 +1,14 @@
 """What is still to be done, marked in the very transaction that changes a document, so that no end can lose it.
 
-Graphs to be written and links to be found again are done by :mod:`kg.ingest.projection`, words to be indexed by
-:mod:`kg.search.index`.
+Graphs to be written and links to be found again are done by :mod:`legalkg.kg.ingest.projection`, words to be indexed by
+:mod:`legalkg.kg.search.index`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.archive.database import Database
+from legalkg.kg.archive.database import Database
 
 
 def mark_to_write(database: Database, iris: Iterable[str]) -> None:
@@ -17,7 +17,7 @@ def mark_to_write(database: Database, iris: Iterable[str]) -> None:
 
 
 def mark_to_link(database: Database, what: Iterable[str]) -> None:
-    """Say that links have to be found again; for keys and IRIs see :meth:`kg.archive.links.Links.update`."""
+    """Say that links have to be found again; for keys and IRIs see :meth:`legalkg.kg.archive.links.Links.update`."""
     database.many("INSERT OR IGNORE INTO relink VALUES (?)", [(one,) for one in what])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from kg.archive.database import Database, Row
+from legalkg.kg.archive.database import Database, Row
 
 _COLUMNS = "id, started, ended, extractor, arguments, report"
 

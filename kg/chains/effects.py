@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractors.registry.types import types_that
-from kg.archive.catalogue import Catalogue
-from kg.archive.links import Links
-from kg.identity.keys import name_key
-from kg.identity.register import Entry, Register
-from kg.model import Document
+from legalkg.extractors.registry.types import types_that
+from legalkg.kg.archive.catalogue import Catalogue
+from legalkg.kg.archive.links import Links
+from legalkg.kg.identity.keys import name_key
+from legalkg.kg.identity.register import Entry, Register
+from legalkg.kg.model import Document
 
 _VERSIONED = types_that(lambda kind: kind.has_versions)
 """Types whose later version of the same name takes the place of the earlier."""

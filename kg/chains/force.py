@@ -26,16 +26,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from extractors.citations.symbols import codes_of
-from extractors.partial_dates import earliest, latest
-from extractors.registry import hierarchy
-from extractors.registry.bodies import side_of_organ
-from extractors.registry.relations import relations_that
-from extractors.registry.types import type_named
-from kg.chains.effects import Effects
-from kg.identity.keys import is_unique_number
-from kg.identity.register import Entry
-from kg.model import Document, Force, ForceState, Step
+from legalkg.extractors.citations.symbols import codes_of
+from legalkg.extractors.partial_dates import earliest, latest
+from legalkg.extractors.registry import hierarchy
+from legalkg.extractors.registry.bodies import side_of_organ
+from legalkg.extractors.registry.relations import relations_that
+from legalkg.extractors.registry.types import type_named
+from legalkg.kg.chains.effects import Effects
+from legalkg.kg.identity.keys import is_unique_number
+from legalkg.kg.identity.register import Entry
+from legalkg.kg.model import Document, Force, ForceState, Step
 
 FORCE_RELATIONS: Final = frozenset(relations_that(lambda relation: relation.tells_force))
 """The relations that tell whether a document is in force; correcting slips changes nothing."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Any
 
-from kg.model import Path
+from legalkg.kg.model import Path
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from kg.model import Direction, Document
-from kg.rdf.vocabulary import RESTS_ON
+from legalkg.kg.model import Direction, Document
+from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,16 +8,16 @@ from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.registry.relations import RelationName
-from kg.archive.links import Links
-from kg.chains.effects import Effects
-from kg.chains.force import FORCE_RELATIONS, force_on
-from kg.chains.query import ChainQuery
-from kg.chains.walk import Describe, Walk
-from kg.model import Chain, Direction, Force, Provisions, Quote, Step
-from kg.rdf.provisions import split_provision
-from kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
-from kg.store import GraphStore
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.kg.archive.links import Links
+from legalkg.kg.chains.effects import Effects
+from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.chains.walk import Describe, Walk
+from legalkg.kg.model import Chain, Direction, Force, Provisions, Quote, Step
+from legalkg.kg.rdf.provisions import split_provision
+from legalkg.kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
+from legalkg.kg.store import GraphStore
 
 
 class Chains:

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
 from typing import Final
 
-from extractors.partial_dates import earliest
-from kg.chains.paths import surest_paths
-from kg.chains.query import ChainQuery
-from kg.model import Chain, Direction, Document, Path, Step
+from legalkg.extractors.partial_dates import earliest
+from legalkg.kg.chains.paths import surest_paths
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.model import Chain, Direction, Document, Path, Step
 
 CITES_NOTHING: Final = "cites nothing further"
 NOT_HELD: Final = "not held"

@@ -15,7 +15,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from kg.cli import (
+from legalkg.kg.cli import (
     chain,
     conflicts,
     diff,
@@ -34,9 +34,9 @@ from kg.cli import (
     timeline,
     validate,
 )
-from kg.cli.options import StoreOption, examples
-from kg.cli.terminal import escape_output
-from kg.errors import LegalkgError
+from legalkg.kg.cli.options import StoreOption, examples
+from legalkg.kg.cli.terminal import escape_output
+from legalkg.kg.errors import LegalkgError
 
 _COMMANDS = (
     extract, extract_dataset, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats,

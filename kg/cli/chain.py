@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
-from kg.cli.output import Cell, print_json, print_table
-from kg.cli.terminal import console
+from legalkg.kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.output import Cell, print_json, print_table
+from legalkg.kg.cli.terminal import console
 
 if TYPE_CHECKING:
-    from extractors.registry.relations import RelationName
-    from kg.collection import Collection
-    from kg.model import Chain, Document, Step
+    from legalkg.extractors.registry.relations import RelationName
+    from legalkg.kg.collection import Collection
+    from legalkg.kg.model import Chain, Document, Step
 
 EXAMPLES = (
     "legalkg chain 782-CV/ĐU",
@@ -37,7 +37,7 @@ class ChainFormat(StrEnum):
 
 
 def _relation(name: str) -> RelationName:
-    from kg.rdf.vocabulary import RELATIONS
+    from legalkg.kg.rdf.vocabulary import RELATIONS
 
     known = {str(relation): relation for relation in RELATIONS}
     if name not in known:
@@ -70,8 +70,8 @@ def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     """Print the chain of a document: every step with its relation and the words that say so."""
     if paths and (to is None or depth is not None):
         raise typer.BadParameter("needs --to, and goes without --depth", param_hint="--paths")
-    from kg.chains.query import ChainQuery
-    from kg.rdf.vocabulary import RESTS_ON
+    from legalkg.kg.chains.query import ChainQuery
+    from legalkg.kg.rdf.vocabulary import RESTS_ON
 
     with open_collection(ctx, store) as collection:
         document, target = collection.find(ref), collection.find(to) if to else None
@@ -86,11 +86,11 @@ def _print(collection: Collection, chain: Chain, format: ChainFormat) -> None:  
     if format == ChainFormat.JSON:
         print_json(chain)
     elif format == ChainFormat.GRAPHML:
-        from kg.output.graph import chain_graph, write_graphml
+        from legalkg.kg.output.graph import chain_graph, write_graphml
 
         write_graphml(chain_graph(chain), sys.stdout.buffer)
     elif format == ChainFormat.MARKDOWN:
-        from kg.output.report import report_lines
+        from legalkg.kg.output.report import report_lines
 
         for line in report_lines(chain):
             print(line)
@@ -103,7 +103,7 @@ def _print(collection: Collection, chain: Chain, format: ChainFormat) -> None:  
 
 
 def _print_tree(collection: Collection, chain: Chain) -> None:
-    from kg.cli.tree import tree_lines
+    from legalkg.kg.cli.tree import tree_lines
 
     printer = console()
     for line in tree_lines(chain, collection.places(chain.steps)):
@@ -115,7 +115,7 @@ def _print_tree(collection: Collection, chain: Chain) -> None:
 
 
 def _row(chain: Chain, step: Step) -> tuple[Cell, ...]:
-    from kg.output.quoting import shorten
+    from legalkg.kg.output.quoting import shorten
 
     near: Document = step.source if chain.direction == "up" else step.target
     quote = step.quotes[0]

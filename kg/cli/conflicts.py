@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import describe, print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import describe, print_json, print_table
 
 EXAMPLES = ("legalkg conflicts", "legalkg conflicts --format json")
 

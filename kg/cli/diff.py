@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg runs", "legalkg diff 1 2", "legalkg diff 1 2 --format json")
 RunArgument = Annotated[int, typer.Argument(metavar="RUN", help="Number of a run, see 'legalkg runs'.")]

@@ -9,14 +9,14 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import StoreOption, open_collection
-from kg.errors import LegalkgError
+from legalkg.kg.cli.options import StoreOption, open_collection
+from legalkg.kg.errors import LegalkgError
 
 EXAMPLES = ("legalkg export --format turtle -o graph.ttl", "legalkg export --format csv > edges.csv")
 
 
 class ExportFormat(StrEnum):
-    """The formats of :mod:`kg.output.export`."""
+    """The formats of :mod:`legalkg.kg.output.export`."""
 
     TURTLE = "turtle"
     TRIG = "trig"
@@ -39,7 +39,7 @@ def command(
     store: StoreOption = None,
 ) -> None:
     """Write the whole graph; the same collection gives the same bytes each time."""
-    from kg.output.export import export
+    from legalkg.kg.output.export import export
 
     with open_collection(ctx, store) as collection:
         if output is None:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import ColumnsOption, mapping_of
-from kg.cli.output import print_table
+from legalkg.kg.cli.options import ColumnsOption, mapping_of
+from legalkg.kg.cli.output import print_table
 
 if TYPE_CHECKING:
-    from extractors.model import Extraction, SourceText
-    from extractors.reading import ReadError
+    from legalkg.extractors.model import Extraction, SourceText
+    from legalkg.extractors.reading import ReadError
 
 EXAMPLES = (
     "legalkg extract letter.txt",
@@ -44,7 +44,7 @@ def command(
 
     What cannot be read is reported, the rest goes on; the exit status is then 1.
     """
-    from extractors import extract
+    from legalkg.extractors.pipeline import extract
 
     show = _print_json if jsonl else _print_table
     problems = 0
@@ -64,8 +64,8 @@ def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[Sourc
 
 def _from_files(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
     """Return each text, or why there is none."""
-    from extractors.reading import Inputs, ReadError
-    from kg.cli.settings import Settings
+    from legalkg.extractors.reading import Inputs, ReadError
+    from legalkg.kg.cli.settings import Settings
 
     limits = Settings().limits()
     bad: list[ReadError] = []
@@ -87,7 +87,7 @@ def _drain(errors: list[ReadError]) -> Iterator[str]:
 
 def _from_stdin() -> Iterator[SourceText | str]:
     """Return the text in each line, or what is wrong with the line."""
-    from extractors.model import SourceText
+    from legalkg.extractors.model import SourceText
 
     for number, line in enumerate(sys.stdin, 1):
         if not line.strip():

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import ColumnsOption, Format, FormatOption, mapping_of
-from kg.cli.output import print_json
-from kg.errors import LegalkgError
+from legalkg.kg.cli.options import ColumnsOption, Format, FormatOption, mapping_of
+from legalkg.kg.cli.output import print_json
+from legalkg.kg.errors import LegalkgError
 
 if TYPE_CHECKING:
-    from kg.dataset import ShardReport
+    from legalkg.kg.dataset import ShardReport
 
 EXAMPLES = (
     "legalkg extract-dataset archive/ extracted/",
@@ -44,11 +44,11 @@ def command(
     Writes for each file of IN a Parquet file of documents, of mentions and of relations, and one of N-Quads for a bulk
     loader. A file that is done is not done again; one that changed is. Needs pyarrow: pip install 'legalkg[parquet]'.
     """
-    from kg.cli.progress import when_stopped
-    from kg.cli.settings import Settings
+    from legalkg.kg.cli.progress import when_stopped
+    from legalkg.kg.cli.settings import Settings
 
     try:
-        from kg.dataset import extract_dataset
+        from legalkg.kg.dataset import extract_dataset
     except ModuleNotFoundError as error:
         raise LegalkgError(f"extract-dataset needs {error.name}: pip install 'legalkg[parquet]'") from None
     kept = "files that are done are not done again"

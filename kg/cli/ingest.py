@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import (
+from legalkg.kg.cli.options import (
     ColumnsOption,
     Format,
     FormatOption,
@@ -20,11 +20,11 @@ from kg.cli.options import (
     open_collection,
     open_to_write,
 )
-from kg.cli.output import print_json
+from legalkg.kg.cli.output import print_json
 
 if TYPE_CHECKING:
-    from kg.collection import Collection
-    from kg.ingest.report import IngestReport, OnProgress
+    from legalkg.kg.collection import Collection
+    from legalkg.kg.ingest.report import IngestReport, OnProgress
 
 EXAMPLES = (
     "legalkg ingest data/samples",
@@ -71,9 +71,9 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     A document that cannot be read is reported, the rest goes on; the exit status is then 1. What was read is kept
     whatever happens, so an ingest may be stopped with Ctrl-C and run again.
     """
-    from kg.cli.progress import ProgressDisplay, when_stopped
-    from kg.cli.settings import Settings
-    from kg.ingest.intake import IngestOptions
+    from legalkg.kg.cli.progress import ProgressDisplay, when_stopped
+    from legalkg.kg.cli.settings import Settings
+    from legalkg.kg.ingest.intake import IngestOptions
 
     if resume == bool(paths):
         raise typer.BadParameter("give either what to take in, or --resume", param_hint="PATH")
@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
 
 def _open(ctx: typer.Context, store: str | None, on_progress: OnProgress, *, dry_run: bool) -> Collection:
     """Open the collection; a dry run needs none."""
-    from kg.collection import Collection
+    from legalkg.kg.collection import Collection
 
     if not dry_run:
         return open_to_write(ctx, store, on_progress)

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg missing", "legalkg missing --limit 100 --format json")
 
@@ -19,7 +19,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """List documents that are cited but not held, by how many held documents depend on them."""
-    from kg.analysis.missing import missing
+    from legalkg.kg.analysis.missing import missing
 
     with open_collection(ctx, store) as collection:
         found = missing(collection)

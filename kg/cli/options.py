@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from kg.collection import Collection
-    from kg.ingest.report import OnProgress
-    from kg.location import Location
+    from legalkg.kg.collection import Collection
+    from legalkg.kg.ingest.report import OnProgress
+    from legalkg.kg.location import Location
 
 
 class Format(StrEnum):
@@ -36,8 +36,8 @@ RefArgument = Annotated[
 
 
 def _day(text: str) -> date:
-    from kg.dates import day
-    from kg.errors import LegalkgError
+    from legalkg.kg.dates import day
+    from legalkg.kg.errors import LegalkgError
 
     try:
         return day(text)
@@ -76,14 +76,14 @@ def mapping_of(columns: str | None) -> dict[str, str] | None:
 
 def location_of(ctx: typer.Context, store: str | None) -> Location:
     """Return where the collection is: from the command, from before the command, from the environment."""
-    from kg.cli.settings import Settings
+    from legalkg.kg.cli.settings import Settings
 
     return Settings().location(store or ctx.obj)
 
 
 def open_collection(ctx: typer.Context, store: str | None) -> Collection:
     """Open the collection that a command asks."""
-    from kg.collection import Collection
+    from legalkg.kg.collection import Collection
 
     return Collection.open(location_of(ctx, store), read_only=True)
 
@@ -97,9 +97,9 @@ def open_to_write(
         ctx: The context of the command.
         store: Its own ``--store``.
         on_progress: Is told how far that is.
-        reconcile: Whether to make the graph as the archive is, see :meth:`kg.collection.Collection.open`.
+        reconcile: Whether to make the graph as the archive is, see :meth:`legalkg.kg.collection.Collection.open`.
     """
-    from kg.collection import Collection
+    from legalkg.kg.collection import Collection
 
     return Collection.open(location_of(ctx, store), reconcile=reconcile, on_progress=on_progress)
 

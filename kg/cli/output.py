@@ -10,8 +10,8 @@ from pydantic import BaseModel
 from rich.table import Table
 from rich.text import Text
 
-from kg.cli.terminal import console
-from kg.model import Document
+from legalkg.kg.cli.terminal import console
+from legalkg.kg.model import Document
 
 Cell = str | Text
 _SHORT = 60

@@ -11,8 +11,8 @@ from types import TracebackType
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from kg.cli.terminal import console
-from kg.ingest.report import Progress
+from legalkg.kg.cli.terminal import console
+from legalkg.kg.ingest.report import Progress
 
 _EVERY = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -21,7 +21,7 @@ _NAMES = {"reading": "reading", "writing": "writing the graph", "indexing": "wri
 
 @contextmanager
 def when_stopped(advice: str) -> Iterator[None]:
-    """Say something to who stops the work with Ctrl-C, which :mod:`kg.cli` turns into SystemExit."""
+    """Say something to who stops the work with Ctrl-C, which :mod:`legalkg.kg.cli` turns into SystemExit."""
     try:
         yield
     except SystemExit:

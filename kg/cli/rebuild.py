@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import StoreOption, open_to_write
+from legalkg.kg.cli.options import StoreOption, open_to_write
 
 EXAMPLES = ("legalkg rebuild", "legalkg rebuild --extract     after an update of legalkg")
 
@@ -26,8 +26,8 @@ def command(
 
     It may be broken off: the next command that writes goes on.
     """
-    from kg.cli.progress import ProgressDisplay, when_stopped
-    from kg.ingest.intake import IngestOptions
+    from legalkg.kg.cli.progress import ProgressDisplay, when_stopped
+    from legalkg.kg.ingest.intake import IngestOptions
 
     with (
         when_stopped("the next command that writes goes on"),

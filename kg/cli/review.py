@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection, open_to_write
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection, open_to_write
+from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
-    from kg.review import Listed, Review
+    from legalkg.kg.review import Listed, Review
 
 EXAMPLES = (
     'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
@@ -122,7 +122,7 @@ def list_(
 
 
 def _do(ctx: typer.Context, store: str | None, action: Callable[[Review], Listed]) -> None:
-    from kg.cli.progress import ProgressDisplay
+    from legalkg.kg.cli.progress import ProgressDisplay
 
     with ProgressDisplay() as progress, open_to_write(ctx, store, progress) as collection:
         done = action(collection.review())

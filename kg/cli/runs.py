@@ -6,8 +6,8 @@ from dataclasses import asdict
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg runs", "legalkg runs --format json")
 

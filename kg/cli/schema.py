@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.output import print_json
+from legalkg.kg.cli.output import print_json
 
 EXAMPLES = ("legalkg schema > extraction.schema.json", "legalkg schema registry > registry.ttl")
 
@@ -32,14 +32,14 @@ def command(
 ) -> None:
     """Print the JSON Schema of the public format, the ontology, or the registry."""
     if what == Schema.EXTRACTION:
-        from extractors.model import json_schema
+        from legalkg.extractors.model import json_schema
 
         print_json(json_schema())
     elif what == Schema.ONTOLOGY:
-        from extractors.resources import data_path
+        from legalkg.extractors.resources import data_path
 
         sys.stdout.buffer.write(data_path("ontology/legalkg.ttl").read_bytes())
     else:
-        from kg.rdf.concepts import registry_rdf
+        from legalkg.kg.rdf.concepts import registry_rdf
 
         sys.stdout.buffer.write(registry_rdf())

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import marked, print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import marked, print_json, print_table
 
 EXAMPLES = (
     "legalkg search đối ngoại",

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kg.location import StoreSettings
+from legalkg.kg.location import StoreSettings
 
 if TYPE_CHECKING:
-    from extractors.reading import ReadingLimits
+    from legalkg.extractors.reading import ReadingLimits
 
 
 class Settings(StoreSettings):
@@ -26,7 +26,7 @@ class Settings(StoreSettings):
 
     def limits(self) -> ReadingLimits:
         """Return what one file may cost."""
-        from extractors.reading import ReadingLimits
+        from legalkg.extractors.reading import ReadingLimits
 
         return ReadingLimits(
             self.reading_max_bytes,

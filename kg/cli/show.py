@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.options import AsOfOption, Format, FormatOption, RefArgument, StoreOption, open_collection
-from kg.cli.output import Cell, describe, marked, print_json, print_table
-from kg.output.quoting import shorten
+from legalkg.kg.cli.options import AsOfOption, Format, FormatOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.output import Cell, describe, marked, print_json, print_table
+from legalkg.kg.output.quoting import shorten
 
 if TYPE_CHECKING:
-    from kg.model import CitationView, Document, Force, Places, Step
+    from legalkg.kg.model import CitationView, Document, Force, Places, Step
 
 EXAMPLES = (
     "legalkg show 782-CV/ĐU",
@@ -70,7 +70,7 @@ def _citation(found: CitationView) -> Sequence[Cell]:
 
 
 def _step(places: Places, step: Step, other: Document) -> Sequence[Cell]:
-    from kg.rdf.provisions import provisions_label
+    from legalkg.kg.rdf.provisions import provisions_label
 
     quote = step.quotes[0]
     place = places.get((quote, step.target.iri))

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
-    from kg.analysis.stats import Count, Ranked, Stats
+    from legalkg.kg.analysis.stats import Count, Ranked, Stats
 
 EXAMPLES = ("legalkg stats", "legalkg stats --top 20 --format json")
 
@@ -23,7 +23,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """Count documents and relations; what cites most, is cited most, weighs most; how fast things are carried out."""
-    from kg.analysis.stats import statistics_of
+    from legalkg.kg.analysis.stats import statistics_of
 
     with open_collection(ctx, store) as collection:
         found = statistics_of(collection, top)

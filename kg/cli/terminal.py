@@ -1,7 +1,7 @@
 """What reaches a terminal: characters of documents and file names that it would obey are shown instead.
 
-:func:`kg.cli.main` puts :class:`Escaping` before standard output and error, so no command has to think of it. Formats
-of graphs are data, and go past it as bytes.
+:func:`legalkg.kg.cli.main` puts :class:`Escaping` before standard output and error, so no command has to think of it.
+Formats of graphs are data, and go past it as bytes.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import Any, TextIO, cast
 from rich.console import Console, ConsoleOptions, ConsoleRenderable, RenderHook, RenderResult
 from rich.segment import Segment
 
-from extractors.text import UNSEEN
+from legalkg.extractors.text import UNSEEN
 
 _WIDE = 10_000
 """Columns of what is no terminal: lines are never broken there."""

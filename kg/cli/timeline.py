@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
-from kg.cli.output import Cell, describe, print_json, print_table
-from kg.output.quoting import shorten
+from legalkg.kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.output import Cell, describe, print_json, print_table
+from legalkg.kg.output.quoting import shorten
 
 if TYPE_CHECKING:
-    from kg.analysis.timeline import Event
+    from legalkg.kg.analysis.timeline import Event
 
 EXAMPLES = ("legalkg timeline 10/2022/NĐ-CP", "legalkg timeline 57-KL/TW --format json")
 
@@ -23,7 +23,7 @@ def command(
     format: FormatOption = Format.TABLE,  # noqa: A002
 ) -> None:
     """List what became of a document: issued, in effect, amended, replaced, carried out, each with its words."""
-    from kg.analysis.timeline import timeline
+    from legalkg.kg.analysis.timeline import timeline
 
     with open_collection(ctx, store) as collection:
         document = collection.find(ref)
@@ -36,7 +36,7 @@ def command(
 
 
 def _row(event: Event) -> tuple[Cell, ...]:
-    from kg.rdf.provisions import provisions_label
+    from legalkg.kg.rdf.provisions import provisions_label
 
     provisions = f": {provisions_label(event.provisions)}" if event.provisions else ""
     words = shorten(event.quotes[0].text, width=160)[0] if event.quotes else ""

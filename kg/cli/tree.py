@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from rich.console import Console
 from rich.text import Text
 
-from kg.chains.walk import NOT_HELD
-from kg.cli.output import describe
-from kg.model import Chain, Document, Places, Quote, Step
-from kg.output.quoting import shorten
-from kg.rdf.labels import relation_label
-from kg.rdf.provisions import provisions_label
+from legalkg.kg.chains.walk import NOT_HELD
+from legalkg.kg.cli.output import describe
+from legalkg.kg.model import Chain, Document, Places, Quote, Step
+from legalkg.kg.output.quoting import shorten
+from legalkg.kg.rdf.labels import relation_label
+from legalkg.kg.rdf.provisions import provisions_label
 
 _DEEPEST_INDENT = 12
 """Beyond this many steps lines are indented no further; the depth is written instead."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.cli.options import Format, FormatOption, StoreOption, open_collection
-from kg.cli.output import print_json, print_table
+from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
 
-    from kg.analysis.validation import Violation
-    from kg.collection import Collection
+    from legalkg.kg.analysis.validation import Violation
+    from legalkg.kg.collection import Collection
 
 EXAMPLES = ("legalkg validate", "legalkg validate 782-CV/ĐU 57-KL/TW --format json")
 
@@ -32,7 +32,7 @@ def command(
 
     The exit status is 1 where something does not. Needs pySHACL: pip install 'legalkg[validate]'.
     """
-    from kg.analysis.validation import validate
+    from legalkg.kg.analysis.validation import validate
 
     found: list[Violation] = []
     count = 0
@@ -51,8 +51,8 @@ def command(
 
 
 def _graphs(collection: Collection, refs: list[str]) -> Iterator[NamedNode]:
-    from kg.output.export import content_graphs
-    from kg.rdf.vocabulary import graph_of
+    from legalkg.kg.output.export import content_graphs
+    from legalkg.kg.rdf.vocabulary import graph_of
 
     if refs:
         return (graph_of(collection.find(ref).iri) for ref in refs)

@@ -15,8 +15,8 @@ from typing import Any
 
 from pyarrow import ArrowException, fs
 
-from extractors.reading.records import is_dataset
-from kg.errors import LegalkgError
+from legalkg.extractors.reading.records import is_dataset
+from legalkg.kg.errors import LegalkgError
 
 _COPIED = 1 << 20
 _UNFINISHED = ".unfinished"

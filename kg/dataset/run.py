@@ -14,13 +14,13 @@ from types import ModuleType
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from extractors.reading import ReadingLimits
-from extractors.reading.files import DEFAULT_LIMITS
-from extractors.reading.safe_path import PACKAGES
-from kg.dataset.places import Place
-from kg.dataset.shard import Job, ShardReport, do_shard
-from kg.errors import LegalkgError
-from kg.processes import end, processes
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.files import DEFAULT_LIMITS
+from legalkg.extractors.reading.safe_path import PACKAGES
+from legalkg.kg.dataset.places import Place
+from legalkg.kg.dataset.shard import Job, ShardReport, do_shard
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.processes import end, processes
 
 _PATIENCE = 10.0
 """Seconds in which the head of a cluster must answer."""
@@ -59,7 +59,7 @@ def extract_dataset(
     Args:
         source: Address of a folder of datasets, or of one.
         target: Address of the folder to write to.
-        columns: Columns of the datasets, see :func:`extractors.reading.iter_records`; the usual names if None.
+        columns: Columns of the datasets, see :func:`legalkg.extractors.reading.iter_records`; the usual names if None.
         limits: What one document may cost.
         workers: Processes on this machine; a script that asks for more than one needs a main guard.
         ray: Address of a Ray cluster, 'auto', or 'local' for one that is started here; None for none.

@@ -21,15 +21,15 @@ import pyarrow as pa
 from pyarrow.parquet import ParquetWriter
 from pyoxigraph import RdfFormat, serialize
 
-from extractors import EXTRACTOR, extract
-from extractors.model import SourceText
-from extractors.reading import ReadError, ReadingLimits, iter_records
-from kg.dataset.places import Place
-from kg.dataset.tables import SCHEMAS, Row, rows_of
-from kg.errors import LegalkgError
-from kg.identity.register import Register, shipped_register
-from kg.identity.resolve import identify_source, resolve
-from kg.rdf.statements import statements
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.pipeline import EXTRACTOR, extract
+from legalkg.extractors.reading import ReadError, ReadingLimits, iter_records
+from legalkg.kg.dataset.places import Place
+from legalkg.kg.dataset.tables import SCHEMAS, Row, rows_of
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.identity.register import Register, shipped_register
+from legalkg.kg.identity.resolve import identify_source, resolve
+from legalkg.kg.rdf.statements import statements
 
 _ROWS = 20_000
 """Rows of a table that are held in memory."""
@@ -47,7 +47,7 @@ class Job:
         source: Address of the dataset.
         version: What changes when the dataset does.
         target: Address of the folder to write to.
-        columns: Columns of the dataset, see :func:`extractors.reading.iter_records`.
+        columns: Columns of the dataset, see :func:`legalkg.extractors.reading.iter_records`.
         limits: What one document may cost.
     """
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pyarrow as pa
 
-from extractors.model import THIS, Extraction, SourceText
-from kg.identity.resolve import Resolution, by_id
+from legalkg.extractors.model import THIS, Extraction, SourceText
+from legalkg.kg.identity.resolve import Resolution, by_id
 
 _WORD = pa.dictionary(pa.int32(), pa.string())
 _LIST = pa.list_(pa.string())

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.registry.bodies import organs, provinces, shared_words
-from extractors.text import fold
+from legalkg.extractors.registry.bodies import organs, provinces, shared_words
+from legalkg.extractors.text import fold
 
 _REMEMBERED = 65_536
 _LEVELS = ("xa", "huyen", "tinh")

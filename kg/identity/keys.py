@@ -15,13 +15,13 @@ from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import cache, lru_cache
 
-from extractors.partial_dates import is_day
-from extractors.registry.bodies import shared_codes
-from extractors.registry.numbers import number_key
-from extractors.registry.types import document_types, types_that
-from extractors.text import fold, strip_marks
-from kg.identity.issuers import level_of, province_of, scope_of
-from kg.identity.terms import term_named
+from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.bodies import shared_codes
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.types import document_types, types_that
+from legalkg.extractors.text import fold, strip_marks
+from legalkg.kg.identity.issuers import level_of, province_of, scope_of
+from legalkg.kg.identity.terms import term_named
 
 BASE = "https://w3id.org/legalkg/id/"
 _LONGEST_SLUG = 90

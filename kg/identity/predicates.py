@@ -14,11 +14,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from extractors.partial_dates import is_day, not_after
-from extractors.text import fold
-from kg.identity.issuers import same_level, same_scope, scope_of, went_into
-from kg.identity.keys import Facts, is_local_number, is_unique_number
-from kg.identity.terms import term_named
+from legalkg.extractors.partial_dates import is_day, not_after
+from legalkg.extractors.text import fold
+from legalkg.kg.identity.issuers import same_level, same_scope, scope_of, went_into
+from legalkg.kg.identity.keys import Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.terms import term_named
 
 _LAWS = {"Luật", "Bộ luật"}
 _STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extractors.registry.known import KnownDocument, known_documents
-from kg.identity.keys import Facts, Identity, identify, name_key
+from legalkg.extractors.registry.known import KnownDocument, known_documents
+from legalkg.kg.identity.keys import Facts, Identity, identify, name_key
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ known to the register and bear the same key (number or name). The first of these
     title-decides       the title that the citation gives is that of one of them   -> resolved
     several-candidates  more than one passes                                       -> ambiguous
 
-The predicates, and how well each candidate fits, are in :mod:`kg.identity.predicates`.
+The predicates, and how well each candidate fits, are in :mod:`legalkg.kg.identity.predicates`.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extractors.model import CitedDocument, Extraction, Header
-from kg.identity.issuers import level_of, may_be_of, own_words
-from kg.identity.keys import (
+from legalkg.extractors.model import CitedDocument, Extraction, Header
+from legalkg.kg.identity.issuers import level_of, may_be_of, own_words
+from legalkg.kg.identity.keys import (
     Facts,
     Hint,
     Identity,
@@ -37,11 +37,11 @@ from kg.identity.keys import (
     name_date,
     with_type,
 )
-from kg.identity.predicates import failed, same_type, score, similarity, tells_whose, title_words
-from kg.identity.register import Entry
+from legalkg.kg.identity.predicates import failed, same_type, score, similarity, tells_whose, title_words
+from legalkg.kg.identity.register import Entry
 
 Outcome = Literal["resolved", "created", "ambiguous", "self", "rejected"]
-"""The last only by a person, see :mod:`kg.archive.corrections`."""
+"""The last only by a person, see :mod:`legalkg.kg.archive.corrections`."""
 Lookup = Callable[[Sequence[str]], Sequence[Entry]]
 """Gives the documents, held or in the register, under any of some keys."""
 
@@ -57,7 +57,7 @@ class Candidate:
 
     Attributes:
         iri: Its IRI.
-        score: How well it fits, from 0 to 1, see :func:`kg.identity.predicates.score`.
+        score: How well it fits, from 0 to 1, see :func:`legalkg.kg.identity.predicates.score`.
     """
 
     iri: str

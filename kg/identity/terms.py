@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors.partial_dates import not_after
-from extractors.registry.terms import terms
-from extractors.text import fold
+from legalkg.extractors.partial_dates import not_after
+from legalkg.extractors.registry.terms import terms
+from legalkg.extractors.text import fold
 
 _NUMBERED = re.compile(r"\bkhóa\s+([ivxl]+|\d{1,2})(?!\w)")
 _OF_YEARS = re.compile(r"\bnhiệm kỳ\s+((?:19|20)\d\d)\s*-\s*((?:19|20)\d\d)(?!\d)")

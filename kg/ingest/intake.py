@@ -1,8 +1,8 @@
 """The way in: files, archives of files and datasets into the archive, and from it into catalogue and graph.
 
 First every document is read and kept, some at a time; what is kept is never lost. Then all documents that this touches
-are resolved and written to the graph (:mod:`kg.ingest.projection`), so their order does not matter. What is still to be
-written is marked in the archive; an ingest that was broken off is finished by the next one.
+are resolved and written to the graph (:mod:`legalkg.kg.ingest.projection`), so their order does not matter. What is
+still to be written is marked in the archive; an ingest that was broken off is finished by the next one.
 """
 
 from __future__ import annotations
@@ -15,19 +15,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
-from extractors import EXTRACTOR
-from extractors.model import Extraction, SourceText
-from extractors.reading import Input, Inputs, ReadError, ReadingLimits
-from extractors.reading.files import DEFAULT_LIMITS
-from kg.archive.database import Database
-from kg.archive.documents import Archive, Reading, reading_of
-from kg.archive.pending import mark_to_write
-from kg.archive.runs import Runs
-from kg.errors import LegalkgError
-from kg.ingest.projection import Projection
-from kg.ingest.readers import Failed, Reader, read_all
-from kg.ingest.report import IngestReport, OnProgress, Progress, Tally
-from kg.search.index import SearchIndex
+from legalkg.extractors.model import Extraction, SourceText
+from legalkg.extractors.pipeline import EXTRACTOR
+from legalkg.extractors.reading import Input, Inputs, ReadError, ReadingLimits
+from legalkg.extractors.reading.files import DEFAULT_LIMITS
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive, Reading, reading_of
+from legalkg.kg.archive.pending import mark_to_write
+from legalkg.kg.archive.runs import Runs
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.ingest.projection import Projection
+from legalkg.kg.ingest.readers import Failed, Reader, read_all
+from legalkg.kg.ingest.report import IngestReport, OnProgress, Progress, Tally
+from legalkg.kg.search.index import SearchIndex
 
 _AT_ONCE = 64
 """Documents kept in one transaction at most, and lost to a crash."""
@@ -41,7 +41,7 @@ class IngestOptions:
 
     Attributes:
         workers: Processes that read; 1 for none but this. A script that asks for more needs a main guard.
-        columns: Columns of datasets, see :class:`extractors.reading.Inputs`; the usual names if None.
+        columns: Columns of datasets, see :class:`legalkg.extractors.reading.Inputs`; the usual names if None.
         limits: What one document may cost.
         ocr: Whether to read scanned pages.
         on_error: Whether to go on when a document cannot be read.

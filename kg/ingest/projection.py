@@ -15,19 +15,19 @@ from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from kg.archive.catalogue import Catalogue
-from kg.archive.corrections import Corrections, corrected_extraction, corrected_resolutions
-from kg.archive.database import PROJECTIONS, Database
-from kg.archive.documents import Archive
-from kg.archive.links import Links
-from kg.archive.pending import mark_to_link
-from kg.errors import StoreError
-from kg.identity.keys import identify
-from kg.identity.register import Register
-from kg.identity.resolve import facts_of_header, identify_source, resolve
-from kg.rdf.statements import facts_statements, statements
-from kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
-from kg.store import GraphStore
+from legalkg.kg.archive.catalogue import Catalogue
+from legalkg.kg.archive.corrections import Corrections, corrected_extraction, corrected_resolutions
+from legalkg.kg.archive.database import PROJECTIONS, Database
+from legalkg.kg.archive.documents import Archive
+from legalkg.kg.archive.links import Links
+from legalkg.kg.archive.pending import mark_to_link
+from legalkg.kg.errors import StoreError
+from legalkg.kg.identity.keys import identify
+from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
+from legalkg.kg.rdf.statements import facts_statements, statements
+from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
+from legalkg.kg.store import GraphStore
 
 _BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""

@@ -13,11 +13,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from extractors import extract
-from extractors.model import Extraction, SourceText
-from extractors.reading import Input, ReadError, ReadingLimits
-from kg.archive.documents import Reading, reading_of
-from kg.processes import processes
+from legalkg.extractors.model import Extraction, SourceText
+from legalkg.extractors.pipeline import extract
+from legalkg.extractors.reading import Input, ReadError, ReadingLimits
+from legalkg.kg.archive.documents import Reading, reading_of
+from legalkg.kg.processes import processes
 
 _FEW = 16
 """So many documents are read sooner here than other processes have started."""

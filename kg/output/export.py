@@ -9,11 +9,11 @@ from typing import BinaryIO
 
 import pyoxigraph as ox
 
-from kg.collection import Collection
-from kg.errors import LegalkgError
-from kg.model import Document, Step
-from kg.rdf.vocabulary import PREFIXES, STATE
-from kg.store import GraphStore
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.model import Document, Step
+from legalkg.kg.rdf.vocabulary import PREFIXES, STATE
+from legalkg.kg.store import GraphStore
 
 _NODE_COLUMNS = ("iri", "id", "type", "number", "date", "issuer", "title", "name", "held")
 _EDGE_COLUMNS = (
@@ -62,7 +62,7 @@ def _dataset(format: ox.RdfFormat) -> Callable[[Collection, BinaryIO], None]:  #
 
 
 def _graphml(collection: Collection, output: BinaryIO) -> None:
-    from kg.output.graph import steps_graph, write_graphml
+    from legalkg.kg.output.graph import steps_graph, write_graphml
 
     write_graphml(steps_graph(_documents(collection), collection.steps()), output)
 

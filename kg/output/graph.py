@@ -3,15 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import BinaryIO
+from datetime import date
+from typing import TYPE_CHECKING, BinaryIO
 
 import networkx as nx
 
-from kg.model import Chain, Document, Step
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.model import Chain, Direction, Document, Step
+from legalkg.kg.rdf.vocabulary import RESTS_ON
+
+if TYPE_CHECKING:
+    from legalkg.kg.collection import Collection
+
+
+def chain(  # noqa: PLR0913  (each is a question of its own)
+    collection: Collection,
+    ref: str,
+    direction: Direction = "up",
+    *,
+    depth: int | None = None,
+    relations: Iterable[str] | None = None,
+    to: str | None = None,
+    as_of: date | None = None,
+    min_confidence: float = 0.0,
+) -> nx.MultiDiGraph:
+    """Return the chain of a document as a graph of networkx.
+
+    Args:
+        collection: Where to look.
+        ref: IRI, slug id, number or name of the document.
+        direction: 'up' to what it rests on, 'down' to what carries it out.
+        depth: Greatest number of steps; None for no limit.
+        relations: The relations to follow; implements, directs, based_on and guides if None.
+        to: Reference of a document: only the shortest paths to it are given.
+        as_of: Leave out documents of a later day; nodes get 'force' and 'force_reason' for this day.
+        min_confidence: Follow no step that is less sure.
+
+    Returns:
+        Nodes are IRIs with label, type, number, date, issuer, name, title, held. An edge goes from the document that
+        acts to the one it acts on, one for each quote, with relation, quote, start, end, page, provision, document
+        (IRI of the one that says so), rule, confidence and provisions ('dieu_1 > dieu_2; …': which acts on which).
+
+    Raises:
+        UnknownDocument: Nothing answers to ``ref`` or ``to``.
+        AmbiguousDocument: Several documents do.
+    """
+    target = collection.find(to) if to else None
+    followed = RESTS_ON if relations is None else frozenset(relations)
+    query = ChainQuery(direction, depth, followed, target, as_of=as_of, min_confidence=min_confidence)
+    return chain_graph(collection.chain(collection.find(ref), query))
 
 
 def chain_graph(chain: Chain) -> nx.MultiDiGraph:
-    """Make a graph of a chain: nodes are IRIs, an edge for each quote; see :func:`kg.chain`."""
+    """Make a graph of a chain: nodes are IRIs, an edge for each quote; see :func:`chain`."""
     graph = steps_graph(chain.documents, chain.steps)
     graph.graph.update(root=chain.root.iri, direction=chain.direction)
     for iri, depth in chain.depths.items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.model import Chain, Document, Force, Path, Quote, Step
-from kg.rdf.labels import relation_label
-from kg.rdf.provisions import provision_label, provisions_label
+from legalkg.kg.model import Chain, Document, Force, Path, Quote, Step
+from legalkg.kg.rdf.labels import relation_label
+from legalkg.kg.rdf.provisions import provision_label, provisions_label
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 

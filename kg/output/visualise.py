@@ -15,12 +15,12 @@ from typing import Any
 
 from jinja2 import Environment, StrictUndefined, Template
 
-from kg.model import Chain, Document, Step
-from kg.output.picture.drawing import Drawing, Link
-from kg.output.picture.looks import OPTIONS, RELATION_COLOURS
-from kg.output.picture.words import WORDS
-from kg.rdf.labels import Language, relation_label
-from kg.rdf.vocabulary import RELATIONS
+from legalkg.kg.model import Chain, Document, Step
+from legalkg.kg.output.picture.drawing import Drawing, Link
+from legalkg.kg.output.picture.looks import OPTIONS, RELATION_COLOURS
+from legalkg.kg.output.picture.words import WORDS
+from legalkg.kg.rdf.labels import Language, relation_label
+from legalkg.kg.rdf.vocabulary import RELATIONS
 
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
@@ -112,7 +112,7 @@ def _template() -> Template:
 
 @cache
 def _part(name: str) -> str:
-    return (files("kg.output.picture") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
+    return (files("legalkg.kg.output.picture") / name).read_text(encoding="utf-8").replace("\r\n", "\n")
 
 
 @cache

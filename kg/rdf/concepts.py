@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator
 import pyoxigraph as ox
 from pyoxigraph import Literal, NamedNode, Triple
 
-from extractors.registry.bodies import organs, provinces
-from extractors.registry.tables import split_cell
-from extractors.registry.terms import terms
-from extractors.registry.types import document_types
-from extractors.text import strip_marks
-from kg.identity.register import shipped_register
-from kg.rdf.statements import date_literal, facts_statements
-from kg.rdf.vocabulary import PREFIXES, ROOT, term
+from legalkg.extractors.registry.bodies import organs, provinces
+from legalkg.extractors.registry.tables import split_cell
+from legalkg.extractors.registry.terms import terms
+from legalkg.extractors.registry.types import document_types
+from legalkg.extractors.text import strip_marks
+from legalkg.kg.identity.register import shipped_register
+from legalkg.kg.rdf.statements import date_literal, facts_statements
+from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, term
 
 _REGISTRY_PREFIXES = {**PREFIXES, "org": "http://www.w3.org/ns/org#"}
 _LEVELS = {"trung_uong": "trung ương", "tinh": "tỉnh, thành phố", "huyen": "huyện", "xa": "xã", "co_so": "cơ sở"}

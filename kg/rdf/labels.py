@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from extractors.registry.relations import relations
+from legalkg.extractors.registry.relations import relations
 
 Language = Literal["vi", "en"]
 

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyoxigraph import Literal, NamedNode
 
-from extractors.model import THIS, Mention, Relation
-from kg.model import Provisions
-from kg.rdf.vocabulary import term
+from legalkg.extractors.model import THIS, Mention, Relation
+from legalkg.kg.model import Provisions
+from legalkg.kg.rdf.vocabulary import term
 
 _UNITS = {
     "phan": "Phần",

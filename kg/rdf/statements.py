@@ -15,15 +15,15 @@ from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
-from extractors.partial_dates import is_date
-from extractors.registry.relations import RelationName
-from extractors.structure import provision_at
-from extractors.text import strip_marks
-from kg.identity.keys import Facts
-from kg.identity.resolve import Resolution, by_id, facts_of_header
-from kg.rdf.provisions import Pair, acting_pairs, provision_node, provision_statements
-from kg.rdf.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
+from legalkg.extractors.model import THIS, Evidence, Extraction, Mention, Relation, SourceText
+from legalkg.extractors.partial_dates import is_date
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.structure import provision_at
+from legalkg.extractors.text import strip_marks
+from legalkg.kg.identity.keys import Facts
+from legalkg.kg.identity.resolve import Resolution, by_id, facts_of_header
+from legalkg.kg.rdf.provisions import Pair, acting_pairs, provision_node, provision_statements
+from legalkg.kg.rdf.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
 
 _CONTEXT = 40
 """Code points of prefix and suffix in a quote selector."""

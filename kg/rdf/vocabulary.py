@@ -10,8 +10,8 @@ from typing import Final
 
 from pyoxigraph import NamedNode
 
-from extractors.registry.relations import RelationName, relations, relations_that
-from kg.identity.keys import BASE
+from legalkg.extractors.registry.relations import RelationName, relations, relations_that
+from legalkg.kg.identity.keys import BASE
 
 ROOT: Final = "https://w3id.org/legalkg/"
 PREFIXES: Final = {

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from extractors.partial_dates import earliest, is_date, latest
-from extractors.registry.types import document_types
-from extractors.text import strip_marks
-from kg.errors import LegalkgError
-from kg.search.words import phrases_of, words_of
+from legalkg.extractors.partial_dates import earliest, is_date, latest
+from legalkg.extractors.registry.types import document_types
+from legalkg.extractors.text import strip_marks
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.search.words import phrases_of, words_of
 
 
 class Where(TypedDict, total=False):

@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from extractors.partial_dates import is_date
-from extractors.registry.numbers import number_key
-from extractors.registry.types import document_types
-from extractors.text import fold, strip_marks, whole_text
-from kg.archive.catalogue import Catalogue, as_document
-from kg.archive.database import Database
-from kg.archive.links import Links
-from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
-from kg.identity.keys import BASE, name_key
-from kg.model import Document
-from kg.search.filters import Filter
-from kg.search.words import words_of
+from legalkg.extractors.partial_dates import is_date
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.types import document_types
+from legalkg.extractors.text import fold, strip_marks, whole_text
+from legalkg.kg.archive.catalogue import Catalogue, as_document
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.links import Links
+from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from legalkg.kg.identity.keys import BASE, name_key
+from legalkg.kg.model import Document
+from legalkg.kg.search.filters import Filter
+from legalkg.kg.search.words import words_of
 
 _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"

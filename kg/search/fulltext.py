@@ -8,13 +8,13 @@ from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kg.archive.database import Database
-from kg.model import Document
-from kg.search.filters import Filter
-from kg.search.finding import Finder
-from kg.search.index import SearchIndex
-from kg.search.query import query_of
-from kg.search.words import phrases_of, plain_text
+from legalkg.kg.archive.database import Database
+from legalkg.kg.model import Document
+from legalkg.kg.search.filters import Filter
+from legalkg.kg.search.finding import Finder
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.search.query import query_of
+from legalkg.kg.search.words import phrases_of, plain_text
 
 _WINDOW = 240
 """Length of a snippet in code points, about three lines."""

@@ -18,12 +18,12 @@ from uuid import uuid4
 
 import tantivy
 
-from extractors.partial_dates import earliest, latest
-from extractors.registry.numbers import number_key
-from extractors.text import strip_marks
-from kg.archive.database import Database
-from kg.errors import StoreError, disk_failure
-from kg.search.words import words_of
+from legalkg.extractors.partial_dates import earliest, latest
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.text import strip_marks
+from legalkg.kg.archive.database import Database
+from legalkg.kg.errors import StoreError, disk_failure
+from legalkg.kg.search.words import words_of
 
 _BATCH = 1000
 """Documents that are taken in at once: what a crash costs."""

@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from tantivy import FieldType, Occur, Query
 
-from extractors.registry.numbers import number_key
-from extractors.text import strip_marks
-from kg.search.filters import Filter
-from kg.search.index import START, SearchIndex, as_number, pair
-from kg.search.words import phrases_of, words_of
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.text import strip_marks
+from legalkg.kg.search.filters import Filter
+from legalkg.kg.search.index import START, SearchIndex, as_number, pair
+from legalkg.kg.search.words import phrases_of, words_of
 
 Clause = tuple[Occur, Query]
 

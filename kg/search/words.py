@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
-from extractors.text import strip_marks, view
+from legalkg.extractors.text import strip_marks, view
 
 if TYPE_CHECKING:
     import numpy as np

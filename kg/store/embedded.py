@@ -14,9 +14,9 @@ from typing import TypeVar
 
 from pyoxigraph import Literal, NamedNode, Quad, Store
 
-from kg.errors import QueryError, StoreError, StoreInUse, disk_failure
-from kg.rdf.vocabulary import PREFIXES
-from kg.store.base import Answer
+from legalkg.kg.errors import QueryError, StoreError, StoreInUse, disk_failure
+from legalkg.kg.rdf.vocabulary import PREFIXES
+from legalkg.kg.store.base import Answer
 
 _T = TypeVar("_T")
 _LIVE = "live"

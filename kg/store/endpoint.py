@@ -23,11 +23,11 @@ from pyoxigraph import (
     parse_query_results,
 )
 
-from kg.errors import QueryError, StoreError
-from kg.location import Endpoint, without_credentials
-from kg.rdf.vocabulary import PREFIXES, ROOT, STATE
-from kg.store.base import Answer
-from kg.store.http import Answered, HttpClient, Refused
+from legalkg.kg.errors import QueryError, StoreError
+from legalkg.kg.location import Endpoint, without_credentials
+from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, STATE
+from legalkg.kg.store.base import Answer
+from legalkg.kg.store.http import Answered, HttpClient, Refused
 
 _RESULTS = "application/sparql-results+json"
 _ACCEPT = f"{_RESULTS}, application/n-triples;q=0.9, text/turtle;q=0.8, application/json;q=0.1"

@@ -13,8 +13,8 @@ from typing import IO
 
 import httpx
 
-from kg.errors import StoreError
-from kg.location import Endpoint, without_credentials
+from legalkg.kg.errors import StoreError
+from legalkg.kg.location import Endpoint, without_credentials
 
 _PASSING = frozenset({429, 502, 503, 504})
 """Statuses of what may be better in a moment."""

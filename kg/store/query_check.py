@@ -20,7 +20,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from kg.errors import QueryError
+from legalkg.kg.errors import QueryError
 
 MOST_NESTED: Final = 100
 """Brackets within brackets that a query may have: Oxigraph, which calls itself for each, stands ten times as many."""

@@ -27,8 +27,8 @@ from pyoxigraph import (
     serialize,
 )
 
-from kg.errors import QueryError
-from kg.rdf.vocabulary import PREFIXES
+from legalkg.kg.errors import QueryError
+from legalkg.kg.rdf.vocabulary import PREFIXES
 
 Term = NamedNode | BlankNode | Literal | Triple
 

@@ -9,12 +9,12 @@ from typing import BinaryIO, Literal
 from pyoxigraph import BlankNode, NamedNode, QueryBoolean, QuerySolutions
 from pyoxigraph import Literal as RdfLiteral
 
-from kg.errors import QueryError
-from kg.rdf.vocabulary import PREFIXES
-from kg.store import GraphStore
-from kg.store.base import Answer
-from kg.store.query_check import MOST_NESTED, check_query
-from kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table, write_truth
+from legalkg.kg.errors import QueryError
+from legalkg.kg.rdf.vocabulary import PREFIXES
+from legalkg.kg.store import GraphStore
+from legalkg.kg.store.base import Answer
+from legalkg.kg.store.query_check import MOST_NESTED, check_query
+from legalkg.kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table, write_truth
 
 Kind = Literal["select", "ask", "graph"]
 
@@ -62,7 +62,7 @@ class QueryResult:
         """Write the answer in a standard format.
 
         Args:
-            media_type: One of ``kg.store.results.TABLES`` for select and ask, of ``GRAPHS`` for graphs.
+            media_type: One of ``legalkg.kg.store.results.TABLES`` for select and ask, of ``GRAPHS`` for graphs.
             output: Where to.
             limits: How large it may grow; it stays well formed where it is cut.
 

@@ -2,8 +2,8 @@
 
 import hashlib
 
-from extractors import EXTRACTOR
-from extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
+from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
+from legalkg.extractors.pipeline import EXTRACTOR
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(2)>'

@@ -6,9 +6,9 @@ import pytest
 from api_factories import HOSTILE, TWINS, put
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
-from kg.collection import Collection
+from legalkg.api.app import create_app
+from legalkg.api.settings import Settings
+from legalkg.kg.collection import Collection
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 

@@ -4,9 +4,9 @@ import pytest
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
-from kg.errors import StoreError
+from legalkg.api.app import create_app
+from legalkg.api.settings import Settings
+from legalkg.kg.errors import StoreError
 
 METHODS = {"get", "post", "put", "delete", "patch"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.model import Chain
+from legalkg.kg.model import Chain
 
 
 def chain(client, document, **parameters):

@@ -13,7 +13,7 @@ import httpx
 
 @contextmanager
 def serving(*arguments, **environment):
-    command = [sys.executable, "-m", "kg", "serve", *map(str, arguments)]
+    command = [sys.executable, "-m", "legalkg", "serve", *map(str, arguments)]
     with subprocess.Popen(
         command,
         stdout=subprocess.PIPE,

@@ -15,7 +15,7 @@ from os import environ
 import httpx
 import pytest
 
-from kg.collection import Collection
+from legalkg.kg.collection import Collection
 
 LIMITS = {
     "LEGALKG_REQUEST_TIMEOUT": "1", "LEGALKG_SEND_TIMEOUT": "1", "LEGALKG_SHUTDOWN_TIMEOUT": "1",
@@ -27,7 +27,7 @@ LARGE = "SELECT * { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?x a ?y } }"
 
 @contextlib.contextmanager
 def serving(store):
-    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"]
+    command = [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**environ, **LIMITS}
     ) as process:

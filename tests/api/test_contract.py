@@ -10,7 +10,7 @@ HERE = Path(__file__).parent
 
 
 def test_the_server_keeps_to_its_description(store, tmp_path):
-    serve = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"]
+    serve = [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(serve, stdout=subprocess.PIPE, encoding="utf-8") as server:
         try:
             address = re.search(r"http://\S+", server.stdout.readline())[0]

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pyoxigraph as ox
 import pytest
 
-from kg.model import Document
+from legalkg.kg.model import Document
 
 
 def titles(answer):

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from api.pages.marking import mark
-from kg.model import CitationView
+from legalkg.api.pages.marking import mark
+from legalkg.kg.model import CitationView
 
 
 def citation(start, end):

@@ -1,6 +1,6 @@
 import pytest
 
-from api.negotiation import best_media_type
+from legalkg.api.negotiation import best_media_type
 
 OFFERS = ("application/json", "text/html", "text/turtle")
 BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;q=0.8"

@@ -8,8 +8,8 @@ import pytest
 from api_factories import IMAGE, SCRIPT
 from selectolax.lexbor import LexborHTMLParser
 
-from api.pages.marking import anchor_of
-from kg.chains.query import ChainQuery
+from legalkg.api.pages.marking import anchor_of
+from legalkg.kg.chains.query import ChainQuery
 
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 
@@ -188,7 +188,7 @@ def test_other_languages_are_vietnamese(client, asked):
 
 
 def test_all_words_are_there_in_both_languages_and_used():
-    folder = files("api.pages")
+    folder = files("legalkg.api.pages")
     rows = list(csv.DictReader((folder / "words.csv").read_text(encoding="utf-8").splitlines()))
     assert all(row["vi"] and row["en"] and row["vi"].count("{}") == row["en"].count("{}") for row in rows)
     templates = "".join(path.read_text(encoding="utf-8") for path in (folder / "templates").iterdir())

@@ -3,7 +3,7 @@
 import pytest
 from starlette.requests import Request
 
-from api.paging import Part
+from legalkg.api.paging import Part
 
 
 def request(query=""):

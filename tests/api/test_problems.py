@@ -5,9 +5,9 @@ from urllib.parse import quote
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
-from kg.collection import Collection
+from legalkg.api.app import create_app
+from legalkg.api.settings import Settings
+from legalkg.kg.collection import Collection
 
 ID = "cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh"
 

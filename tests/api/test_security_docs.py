@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings
-from kg.cli.settings import Settings as CommandSettings
-from kg.location import StoreSettings
+from legalkg.api.settings import Settings
+from legalkg.kg.cli.settings import Settings as CommandSettings
+from legalkg.kg.location import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
 TABLE = re.compile(r"^\| `LEGALKG_(\w+)` \| ([^|]*) \|", re.MULTILINE)

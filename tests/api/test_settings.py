@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from api.settings import Settings, read_settings
-from kg.errors import LegalkgError
+from legalkg.api.settings import Settings, read_settings
+from legalkg.kg.errors import LegalkgError
 
 
 def test_every_setting_is_documented():

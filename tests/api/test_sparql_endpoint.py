@@ -15,8 +15,8 @@ import pyoxigraph as ox
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import Settings
+from legalkg.api.app import create_app
+from legalkg.api.settings import Settings
 
 NUMBERS = "SELECT DISTINCT ?number WHERE { ?document kg:held true ; eli:id_local ?number } ORDER BY ?number"
 ENDLESS = "SELECT (count(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
@@ -283,7 +283,7 @@ def test_an_answer_that_is_too_large_is_cut_and_says_so(store, limit):
 def test_a_query_sees_what_was_ingested_since(tmp_path, letter):
     from api_factories import TWINS, put
 
-    from kg.collection import Collection
+    from legalkg.kg.collection import Collection
 
     with (
         Collection.open(tmp_path) as writer,

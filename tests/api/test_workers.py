@@ -13,13 +13,13 @@ from urllib.parse import urlencode
 
 import pytest
 
-from api.errors import LimitExceeded, ServerBusy
-from api.settings import Settings
-from api.workers import wire
-from api.workers.pool import Pool
-from api.workers.wire import Asked
-from api.workers.worker import Task
-from kg.errors import QueryError, StoreError
+from legalkg.api.errors import LimitExceeded, ServerBusy
+from legalkg.api.settings import Settings
+from legalkg.api.workers import wire
+from legalkg.api.workers.pool import Pool
+from legalkg.api.workers.wire import Asked
+from legalkg.api.workers.worker import Task
+from legalkg.kg.errors import QueryError, StoreError
 
 HOST = (("host", "localhost"),)
 ENDLESS = Asked(
@@ -64,7 +64,7 @@ def test_behind_a_wall_no_connection_can_be_made_by_any_way(way):
     """Also by the system call itself, in a thread, in a program that is started, without TCP."""
     code = f"""
 import ctypes, socket, subprocess, sys, threading
-from api.workers import wall
+from legalkg.api.workers import wall
 if not wall.{way}():
     print("not allowed here"); sys.exit()
 def reach():
@@ -102,7 +102,7 @@ def test_behind_a_wall_the_store_itself_reaches_nobody(way):
     code = f"""
 import sys
 import pyoxigraph as ox
-from api.workers import wall
+from legalkg.api.workers import wall
 if {way!r} and not getattr(wall, {way!r} or "")():
     print("not allowed here"); sys.exit()
 try:

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 import pytest
 
-from kg.collection import Collection
+from legalkg.kg.collection import Collection
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium")
@@ -31,7 +31,7 @@ def server(tmp_path_factory):
     store = tmp_path_factory.mktemp("browser") / "store"
     with Collection.open(store) as collection:
         collection.ingest([SAMPLES])
-    command = [sys.executable, "-m", "kg", "serve", "--store", str(store), "--port", "0"]
+    command = [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8") as process:
         try:
             yield re.search(r"http://127\.0\.0\.1:\d+", process.stdout.readline()).group()

@@ -14,8 +14,8 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from extractors.model import THIS, Extraction, Mention, SourceText
-from extractors.pipeline import extract
+from legalkg.extractors.model import THIS, Extraction, Mention, SourceText
+from legalkg.extractors.pipeline import extract
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "data" / "samples"

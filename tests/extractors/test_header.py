@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import document, letter, read
 
-from extractors.model import Header
+from legalkg.extractors.model import Header
 
 
 def header(text: str) -> Header:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.issuers import letterhead_issuer, normal_case
+from legalkg.extractors.issuers import letterhead_issuer, normal_case
 
 
 @pytest.mark.parametrize(

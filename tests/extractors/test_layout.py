@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import document, letter, read
 
-from extractors.layout import Zones
+from legalkg.extractors.layout import Zones
 
 CLOSING = "Nơi nhận:\n- Như trên;\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n"
 

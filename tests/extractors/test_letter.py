@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import Extraction, SourceText, extract
+from legalkg import Extraction, SourceText, extract
 
 SHARED = Path(os.environ.get("LEGALKG_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import document, read
 
-from extractors.model import Header
+from legalkg.extractors.model import Header
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 BODY = "Điều 1. Ban hành quy chế.\n"

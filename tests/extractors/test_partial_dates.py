@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.partial_dates import agree, earliest, is_date, is_day, latest, not_after
+from legalkg.extractors.partial_dates import agree, earliest, is_date, is_day, latest, not_after
 
 DAYS = st.dates().map(lambda day: day.isoformat())
 DATES = st.builds(lambda day, length: day[:length], DAYS, st.sampled_from([4, 7, 10]))

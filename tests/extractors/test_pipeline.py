@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from extraction_factories import decision, document, read
 
-from extractors import Extraction, SourceText, extract
+from legalkg import Extraction, SourceText, extract
 
 CLOSING = (
     "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn An\n\n"

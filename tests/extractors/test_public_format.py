@@ -9,8 +9,9 @@ import pytest
 from extraction_factories import decision, document, letter, read
 from pydantic import ValidationError
 
-from extractors import EXTRACTOR, json_schema
-from extractors.model import CitedDocument, Extraction, Header, Mention, Signature, SourceText
+from legalkg import json_schema
+from legalkg.extractors.model import CitedDocument, Extraction, Header, Mention, Signature, SourceText
+from legalkg.extractors.pipeline import EXTRACTOR
 
 TEXTS = [
     "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.registry.tables import read_table
-from extractors.resources import data_path
+from legalkg.extractors.registry.tables import read_table
+from legalkg.extractors.resources import data_path
 
 
 @pytest.mark.parametrize("name", ["registry/types.csv", "registry/cues.csv", "samples"])

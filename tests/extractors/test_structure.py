@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.structure import find_provisions, provision_at
+from legalkg.extractors.structure import find_provisions, provision_at
 
 
 def eids(text: str) -> list[str]:

@@ -7,7 +7,7 @@ import unicodedata
 
 import pytest
 
-from extractors.text import UNSEEN, field_text, fold, strip_marks, view, whole_text
+from legalkg.extractors.text import UNSEEN, field_text, fold, strip_marks, view, whole_text
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from sys import executable
 import httpx
 import pytest
 
-from kg.location import Endpoint
+from legalkg.kg.location import Endpoint
 
 
 class Server:

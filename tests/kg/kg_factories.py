@@ -6,11 +6,11 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
-from extractors.registry.known import KnownDocument
-from kg.analysis.validation import validate
-from kg.collection import Collection
-from kg.identity.register import Register
+from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
+from legalkg.extractors.registry.known import KnownDocument
+from legalkg.kg.analysis.validation import validate
+from legalkg.kg.collection import Collection
+from legalkg.kg.identity.register import Register
 
 EXTRACTOR = "legalkg test"
 

@@ -5,8 +5,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 from kg_factories import CT28, collection_of, conclusion_57, directive_28, letter_782, made
 
-from kg.errors import UnknownDocument
-from kg.model import Document
+from legalkg.kg.errors import UnknownDocument
+from legalkg.kg.model import Document
 
 
 @pytest.fixture(scope="module")

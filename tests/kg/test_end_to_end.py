@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 from kg_factories import violations
 
-from extractors.resources import data_path
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
-from kg.output.export import sorted_quads
+from legalkg.extractors.resources import data_path
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
+from legalkg.kg.output.export import sorted_quads
 
 SHARED = Path(os.environ.get("LEGALKG_SHARED") or Path(__file__).resolve().parents[2] / "../shared")
 LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"

@@ -5,9 +5,9 @@ import shutil
 import pytest
 from kg_factories import KNOWN, conclusion_57, directive_28, letter_782, put
 
-from kg.collection import Collection
-from kg.errors import ArchiveDamaged, StoreError
-from kg.output.export import sorted_quads
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import ArchiveDamaged, StoreError
+from legalkg.kg.output.export import sorted_quads
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from kg.processes import processes
+from legalkg.kg.processes import processes
 
 
 def seen():
@@ -34,7 +34,7 @@ def test_a_script_may_give_its_processes_what_lies_beside_it(tmp_path):
     (tmp_path / "mine.py").write_text("def answer():\n    return 42\n")
     (tmp_path / "script.py").write_text(
         f"import sys; sys.path[1:1] = {sys.path!r}\n"
-        "from kg.processes import processes\n"
+        "from legalkg.kg.processes import processes\n"
         "from mine import answer\n"
         "if __name__ == '__main__':\n"
         "    with processes(1) as pool:\n"

@@ -4,13 +4,13 @@ import pytest
 from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, empty, letter_782, made, put
 from pyoxigraph import NamedNode
 
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
-from kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
-from kg.identity.keys import BASE
-from kg.output.export import sorted_quads
-from kg.rdf.vocabulary import IDENTITIES, REVIEW, graph_of, term
-from kg.review import ReviewError
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import IDENTITIES, REVIEW, graph_of, term
+from legalkg.kg.review import ReviewError
 
 KL57_IRI = BASE + "ket-luan_57-kl-tw_2023-06-15"
 

@@ -12,11 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from kg.model import Chain, Document, Step
-from kg.output.picture.layout import BOX_HEIGHT, LONGEST_COLUMN, Place, Room, arrange
-from kg.output.picture.looks import BOXES, RELATION_COLOURS, SEVERAL_COLOUR, Attributes
-from kg.output.picture.words import box_label, document_title, step_title
-from kg.rdf.labels import Language, relation_label
+from legalkg.kg.model import Chain, Document, Step
+from legalkg.kg.output.picture.layout import BOX_HEIGHT, LONGEST_COLUMN, Place, Room, arrange
+from legalkg.kg.output.picture.looks import BOXES, RELATION_COLOURS, SEVERAL_COLOUR, Attributes
+from legalkg.kg.output.picture.words import box_label, document_title, step_title
+from legalkg.kg.rdf.labels import Language, relation_label
 
 Link = Callable[[Document], str]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractors.registry.relations import relations
-from kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH
+from legalkg.extractors.registry.relations import relations
+from legalkg.kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH
 
 Attributes = dict[str, Any]
 

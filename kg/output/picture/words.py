@@ -5,9 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
-from kg.model import Document, Step
-from kg.output.quoting import shorten
-from kg.rdf.labels import Language, relation_label
+from legalkg.kg.model import Document, Step
+from legalkg.kg.output.quoting import shorten
+from legalkg.kg.rdf.labels import Language, relation_label
 
 _LINE = 24
 _BOLD_LINE = 19

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from extractors.citations.atoms import (
+from legalkg.extractors.citations.atoms import (
     BLANK,
     CAPITALS,
     CODE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import check, cited, doc, quotes, read, unmark
 
-from extractors.citations.dates import ATTACHED_DATE, LATER_DATE, iso_date
+from legalkg.extractors.citations.dates import ATTACHED_DATE, LATER_DATE, iso_date
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import check, doc
 
-from extractors.citations.symbols import normal_number, type_of_number
+from legalkg.extractors.citations.symbols import normal_number, type_of_number
 
 PARTY = [
     ("294-QĐ/TW", "Quyết định", "294-QĐ/TW"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import decision, mentions, read
 
-from extractors.citations.pinpoints import paths
+from legalkg.extractors.citations.pinpoints import paths
 
 PATHS = [
     ("Điều 5", ["dieu_5"]),

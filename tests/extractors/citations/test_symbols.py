@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import check_spans
 
-from extractors.citations.symbols import (
+from legalkg.extractors.citations.symbols import (
     codes_of,
     find_standards,
     find_symbols,

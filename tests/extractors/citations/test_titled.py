@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from extraction_factories import Cited, check, check_spans, named, read
 
-from extractors.citations.titled import roman
+from legalkg.extractors.citations.titled import roman
 
 PARTY_13 = named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng")
 

@@ -4,12 +4,12 @@ import datetime
 
 import pytest
 
-from extractors import extract
-from extractors.model import Header, SourceText
-from extractors.reading import ReadError, iter_records
-from extractors.reading.columns import check_columns, known_of, wanted_columns
-from extractors.reading.errors import Unreadable
-from extractors.registry.words import dataset_columns
+from legalkg.extractors.model import Header, SourceText
+from legalkg.extractors.pipeline import extract
+from legalkg.extractors.reading import ReadError, iter_records
+from legalkg.extractors.reading.columns import check_columns, known_of, wanted_columns
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.registry.words import dataset_columns
 
 
 def test_the_usual_names_are_found():

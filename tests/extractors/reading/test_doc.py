@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from reading_factories import SHARED
 
-from extractors.reading import ReadError, ReadingLimits, read_bytes
-from extractors.reading.doc import read
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading import ReadError, ReadingLimits, read_bytes
+from legalkg.extractors.reading.doc import read
+from legalkg.extractors.reading.errors import Unreadable
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 RTF = rb"{\rtf1\ansi\uc1 {\fonttbl{\f0 Times;}}\f0 \u272?i\u7873?u 1. Ph\u7841?m vi\par \u272?i\u7873?u 2.\par}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading import ReadingLimits
-from extractors.reading.docbook import read
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.docbook import read
+from legalkg.extractors.reading.errors import Unreadable
 
 RULE = "-----------------------\n"
 

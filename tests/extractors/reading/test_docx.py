@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from reading_factories import SAMPLES, SHARED, WORD, make_docx, make_zip, paragraph
 
-from extractors.reading import ReadingLimits
-from extractors.reading.docx import read
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.docx import read
+from legalkg.extractors.reading.errors import Unreadable
 
 LIMITS = ReadingLimits()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pickle
 from pathlib import Path
 
-from extractors.reading import ReadError
+from legalkg.extractors.reading import ReadError
 
 
 def test_the_message_is_one_line_with_file_and_cause() -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from reading_factories import SAMPLES, SHARED, make_docx, paragraph
 
-from extractors.reading import ReadError, ReadingLimits, iter_files, read, read_bytes
+from legalkg.extractors.reading import ReadError, ReadingLimits, iter_files, read, read_bytes
 
 
 def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:

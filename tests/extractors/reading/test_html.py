@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading import ReadingLimits
-from extractors.reading.errors import Unreadable
-from extractors.reading.html import read
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.html import read
 
 BODY = "Điều 1. Phần lớn chữ của trang này là chữ của văn bản, không phải của cổng thông tin. " * 5
 

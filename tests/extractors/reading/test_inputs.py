@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors.reading import Inputs, ReadError, ReadingLimits
+from legalkg.extractors.reading import Inputs, ReadError, ReadingLimits
 
 LIMITS = ReadingLimits()
 

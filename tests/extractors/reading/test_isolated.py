@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from reading_factories import ROOT, make_docx, paragraph
 
-from extractors.reading import ReadError, ReadingLimits, isolated, read_bytes
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading import ReadError, ReadingLimits, isolated, read_bytes
+from legalkg.extractors.reading.errors import Unreadable
 
 DOCUMENT = make_docx(paragraph("Điều 1."))
 LIMITS = ReadingLimits()
@@ -135,7 +135,7 @@ def test_a_script_without_a_main_guard_can_read_and_leaves_nothing_behind(tmp_pa
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from extractors.reading import isolated, read\n"
+        "from legalkg.extractors.reading import isolated, read\n"
         "print(read(Path('a.docx')).text)\n"
         "print(*[worker._process.pid for worker in isolated._idle])\n"
     )

@@ -6,7 +6,7 @@ import unicodedata
 
 import pytest
 
-from extractors.reading.legacy import detect
+from legalkg.extractors.reading.legacy import detect
 
 # One clause as each encoding's bytes look when they are shown as Latin letters.
 CLAUSES = [

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading import ReadingLimits
-from extractors.reading.errors import Unreadable
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.errors import Unreadable
 
 
 def test_what_just_fits_passes() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.lines import Lines, raised, row_text
 
 
 @pytest.mark.parametrize(

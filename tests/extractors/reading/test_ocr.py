@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from reading_factories import SAMPLES, column, make_pdf
 
-from extractors.reading import ReadError, read_bytes
+from legalkg.extractors.reading import ReadError, read_bytes
 
 TEXT = column("Tệp này có hai dòng chữ để thử việc đọc tệp", "và mỗi dòng có đủ chữ để không phải là trang ảnh")
 

@@ -10,8 +10,8 @@ import zipfile
 
 import pytest
 
-from extractors.reading import ReadError, ReadingLimits
-from extractors.reading.packed import is_packed, iter_members
+from legalkg.extractors.reading import ReadError, ReadingLimits
+from legalkg.extractors.reading.packed import is_packed, iter_members
 
 FILES = {"thư mục/a.txt": "Điều 1.".encode(), "b.md": b"Hai", "c.exe": b"no", ".ẩn/d.txt": b"no", "~$e.docx": b"no"}
 WANTED = ["thư mục/a.txt", "b.md"]

@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from reading_factories import Run, column, make_pdf
 
-from extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
+from legalkg.extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
 
 
 def lines_of(runs: Sequence[Run], *, sideways: bool = False) -> list[Line]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.reading.page_columns import page_text
-from extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_columns import page_text
+from legalkg.extractors.reading.page_rows import Piece, Row
 
 
 def one(text: str, *, left: float = 70, size: float = 12) -> Row:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from reading_factories import column, make_pdf
 
-from extractors.reading import ReadingLimits
-from extractors.reading.page_image import write
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.page_image import write
 
 
 def test_a_page_is_written_at_300_dpi(tmp_path: Path) -> None:

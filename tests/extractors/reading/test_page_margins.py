@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from extractors.reading.page_margins import without_margins
-from extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_margins import without_margins
+from legalkg.extractors.reading.page_rows import Piece, Row
 
 TOP, BODY, BOTTOM = 810.0, 780.0, 30.0
 

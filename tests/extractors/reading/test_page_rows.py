@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 from reading_factories import Run, column, make_pdf
 
-from extractors.reading.page_rows import read_rows
+from legalkg.extractors.reading.page_rows import read_rows
 
 LINE = "Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị"
 

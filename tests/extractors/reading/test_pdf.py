@@ -11,9 +11,9 @@ import pypdfium2
 import pytest
 from reading_factories import SAMPLES, SHARED, Run, column, make_pdf
 
-from extractors.reading import ReadingLimits
-from extractors.reading.errors import Unreadable
-from extractors.reading.pdf import read
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.pdf import read
 
 LINES = ("Tệp này có hai dòng chữ để thử việc đọc tệp", "và mỗi dòng có đủ chữ để không phải là trang ảnh")
 LIMITS = ReadingLimits()

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.reading.errors import Unreadable
-from extractors.reading.plain import decode
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.plain import decode
 
 LINE = "Điều 1. Căn cứ Nghị định số 30/2020/NĐ-CP của Chính phủ và các quyết định"
 

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading import ReadingLimits
-from extractors.reading.errors import Unreadable
-from extractors.reading.programs import find_program, run_program
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.programs import find_program, run_program
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from extractors.reading import ReadError, ReadingLimits, iter_records
+from legalkg.extractors.reading import ReadError, ReadingLimits, iter_records
 
 ROWS = [
     {"doc": "57-KL/TW", "body": "Kết luận\r\nvề công tác", "year": 2023},

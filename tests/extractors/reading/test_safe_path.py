@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors.reading.safe_path import PACKAGES, safe_path
+from legalkg.extractors.reading.safe_path import PACKAGES, safe_path
 
 
 @pytest.mark.parametrize(

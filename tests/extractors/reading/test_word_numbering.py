@@ -7,7 +7,7 @@ from xml.etree.ElementTree import fromstring
 import pytest
 from reading_factories import WORD
 
-from extractors.reading.word_numbering import Labels
+from legalkg.extractors.reading.word_numbering import Labels
 
 
 def level(depth: int, text: str, kind: str = "decimal", start: int = 1, more: str = "") -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from reading_factories import make_docx, paragraph, table
 
-from extractors.reading import ReadingLimits
-from extractors.reading.docx import read
+from legalkg.extractors.reading import ReadingLimits
+from legalkg.extractors.reading.docx import read
 
 
 def text_of(body: str, **parts: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.registry.hierarchy import may_change
+from legalkg.extractors.registry.hierarchy import may_change
 
 
 @pytest.mark.parametrize(

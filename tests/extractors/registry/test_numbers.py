@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors.registry.numbers import number_key, year_of_number
+from legalkg.extractors.registry.numbers import number_key, year_of_number
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from typing import get_args
 import pyoxigraph as ox
 import pytest
 
-from extractors.registry.relations import RelationName, relations, relations_that
-from extractors.registry.tables import read_table
-from extractors.registry.words import cue_rows
-from extractors.resources import data_path
+from legalkg.extractors.registry.relations import RelationName, relations, relations_that
+from legalkg.extractors.registry.tables import read_table
+from legalkg.extractors.registry.words import cue_rows
+from legalkg.extractors.resources import data_path
 
 LABEL = ox.NamedNode("http://www.w3.org/2000/01/rdf-schema#label")
 PREFIXES = {"kg": "https://w3id.org/legalkg/ontology#", "eli": "http://data.europa.eu/eli/ontology#"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.registry.known import known_names
-from extractors.registry.names import NameTrie
-from extractors.registry.tables import split_cell
-from extractors.registry.types import document_types, standard_type, type_by_code
+from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.registry.names import NameTrie
+from legalkg.extractors.registry.tables import split_cell
+from legalkg.extractors.registry.types import document_types, standard_type, type_by_code
 
 
 @pytest.mark.parametrize(("cell", "values"), [("a | b|c", ["a", "b", "c"]), ("", []), (" a ", ["a"]), ("|a||", ["a"])])

@@ -7,11 +7,11 @@ from typing import get_args
 
 import pytest
 
-from extractors import extract
-from extractors.model import SourceText
-from extractors.registry import types
-from extractors.registry.tables import read_table
-from extractors.registry.types import Changes, Rank, document_types, type_named, types_that
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.pipeline import extract
+from legalkg.extractors.registry import types
+from legalkg.extractors.registry.tables import read_table
+from legalkg.extractors.registry.types import Changes, Rank, document_types, type_named, types_that
 
 VALUES = {
     "rank": set(get_args(Rank)),

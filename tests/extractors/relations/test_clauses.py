@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from extractors.relations.clauses import ITEM_MARK, clauses, level
+from legalkg.extractors.relations.clauses import ITEM_MARK, clauses, level
 
 
 def split(text: str) -> list[str]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.citations.found import Found
-from extractors.citations.pinpoints import Provisions
-from extractors.model import Header
-from extractors.relations.context import Context, Identity, identities
+from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.pinpoints import Provisions
+from legalkg.extractors.model import Header
+from legalkg.extractors.relations.context import Context, Identity, identities
 
 TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
 

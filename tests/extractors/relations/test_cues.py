@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.registry.relations import RelationName
-from extractors.registry.tables import read_table
-from extractors.relations import cues, moods
-from extractors.relations.passive import passive_cues
+from legalkg.extractors.registry.relations import RelationName
+from legalkg.extractors.registry.tables import read_table
+from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations.passive import passive_cues
 
 ROWS = read_table("cues")
 

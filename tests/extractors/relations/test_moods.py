@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractors.relations import moods
+from legalkg.extractors.relations import moods
 
 
 @pytest.mark.parametrize(

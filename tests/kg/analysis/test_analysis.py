@@ -21,9 +21,9 @@ from kg_factories import (
 )
 from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python
 
-from kg.analysis.missing import missing
-from kg.analysis.stats import pagerank, statistics_of
-from kg.analysis.timeline import timeline
+from legalkg.kg.analysis.missing import missing
+from legalkg.kg.analysis.stats import pagerank, statistics_of
+from legalkg.kg.analysis.timeline import timeline
 
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 
@@ -146,7 +146,7 @@ def test_pagerank_is_that_of_networkx(seed):
 def test_the_same_figures_in_every_process(tmp_path):
     code = (
         "import sys; sys.path.insert(0, 'tests/kg'); from kg_factories import *; "
-        "from kg.analysis.stats import statistics_of; "
+        "from legalkg.kg.analysis.stats import statistics_of; "
         "print(statistics_of(collection_of(letter_782(), directive_28(), guidance_110())).model_dump_json())"
     )
     runs = {

@@ -6,10 +6,10 @@ import pyoxigraph as ox
 import pytest
 from kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
-from kg.analysis.validation import validate
-from kg.errors import LegalkgError
-from kg.identity.keys import BASE
-from kg.rdf.vocabulary import IDENTITIES, PREFIXES, graph_of
+from legalkg.kg.analysis.validation import validate
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.rdf.vocabulary import IDENTITIES, PREFIXES, graph_of
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from dataclasses import replace
 import pytest
 from kg_factories import conclusion_57, made
 
-from kg.archive.database import Database
-from kg.archive.documents import Archive, reading_of
-from kg.errors import StoreError
+from legalkg.kg.archive.database import Database
+from legalkg.kg.archive.documents import Archive, reading_of
+from legalkg.kg.errors import StoreError
 
 
 @pytest.fixture

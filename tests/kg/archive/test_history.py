@@ -3,7 +3,7 @@
 import pytest
 from kg_factories import empty
 
-from kg.errors import LegalkgError
+from legalkg.kg.errors import LegalkgError
 
 HEAD = "ĐẢNG ỦY SỞ TÀI CHÍNH\n*\nSố 12-CV/ĐU\n\nKính gửi: Các chi bộ trực thuộc\n\n"
 IMPLEMENTS = (

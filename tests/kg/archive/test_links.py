@@ -3,10 +3,10 @@
 import pytest
 from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
-from kg.archive.links import says_more
-from kg.chains.query import ChainQuery
-from kg.identity.keys import BASE, Facts
-from kg.rdf.vocabulary import IDENTITIES, term
+from legalkg.kg.archive.links import says_more
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.identity.keys import BASE, Facts
+from legalkg.kg.rdf.vocabulary import IDENTITIES, term
 
 TERM_XII = Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
 FULL = Facts("Kết luận", "57-KL/TW", "2023-06-15")

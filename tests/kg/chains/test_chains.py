@@ -20,13 +20,13 @@ from kg_factories import (
     put,
 )
 
-import kg
-from kg.chains.query import ChainQuery
-from kg.identity.keys import BASE, Facts, identify
-from kg.identity.resolve import Resolution
-from kg.model import Document
-from kg.rdf.statements import statements
-from kg.rdf.vocabulary import graph_of, term
+import legalkg
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.identity.keys import BASE, Facts, identify
+from legalkg.kg.identity.resolve import Resolution
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.statements import statements
+from legalkg.kg.rdf.vocabulary import graph_of, term
 
 
 def numbered(n, *rests_on, relation="implements"):
@@ -117,7 +117,7 @@ def test_down(everything):
 
 
 def test_as_a_graph_of_networkx(everything):
-    graph = kg.chain(everything, "782-CV/ĐU")
+    graph = legalkg.chain(everything, "782-CV/ĐU")
     assert isinstance(graph, nx.MultiDiGraph)
     root, target = (everything.find(ref).iri for ref in ("782-CV/ĐU", "57-KL/TW"))
     assert graph.nodes[target] | {"type": "Kết luận", "date": "2023-06-15", "held": True} == graph.nodes[target]
@@ -125,7 +125,7 @@ def test_as_a_graph_of_networkx(everything):
     (edge,) = graph[root][target].values()
     assert edge["relation"] == "directs"
     assert everything.text(everything.document(edge["document"])).text[edge["start"] : edge["end"]] == edge["quote"]
-    assert set(kg.chain(everything, "782-CV/ĐU", to="57-KL/TW")) == {root, target}
+    assert set(legalkg.chain(everything, "782-CV/ĐU", to="57-KL/TW")) == {root, target}
 
 
 # --- shapes ---

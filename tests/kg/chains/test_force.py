@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
-from extractors.partial_dates import earliest, latest
-from extractors.registry.known import KnownDocument
-from kg.collection import Collection
-from kg.dates import day
-from kg.errors import LegalkgError
-from kg.identity.register import Register
+from legalkg.extractors.partial_dates import earliest, latest
+from legalkg.extractors.registry.known import KnownDocument
+from legalkg.kg.collection import Collection
+from legalkg.kg.dates import day
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.identity.register import Register
 
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 RULE = cited("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư")

@@ -7,7 +7,7 @@ from itertools import islice, pairwise
 import networkx as nx
 import pytest
 
-from kg.chains.paths import surest_paths
+from legalkg.kg.chains.paths import surest_paths
 
 
 def all_of(sureness, start, end):

@@ -17,13 +17,13 @@ from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_2
 from rich.console import Console
 from typer.testing import CliRunner
 
-from extractors.model import Extraction
-from kg.cli import PLUGINS, build
-from kg.cli.tree import tree_lines
-from kg.collection import Collection
-from kg.model import Chain, Document, Quote, Step
-from kg.output.graph import chain_graph, write_graphml
-from kg.output.report import report_lines
+from legalkg.extractors.model import Extraction
+from legalkg.kg.cli import PLUGINS, build
+from legalkg.kg.cli.tree import tree_lines
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Chain, Document, Quote, Step
+from legalkg.kg.output.graph import chain_graph, write_graphml
+from legalkg.kg.output.report import report_lines
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -47,7 +47,7 @@ def store(tmp_path_factory):
 def legalkg(*arguments, lines=None, **environment):
     """Run the command in a process of its own."""
     return subprocess.run(
-        [sys.executable, "-m", "kg", *map(str, arguments)],
+        [sys.executable, "-m", "legalkg", *map(str, arguments)],
         input=lines,
         capture_output=True,
         encoding="utf-8",
@@ -239,7 +239,7 @@ def test_extract_streams_lines_and_goes_on_after_a_bad_one():
 
 def test_extract_answers_each_line_before_the_next_is_sent():
     with subprocess.Popen(
-        [sys.executable, "-m", "kg", "extract", "--jsonl", "-"],
+        [sys.executable, "-m", "legalkg", "extract", "--jsonl", "-"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         encoding="utf-8",
@@ -340,7 +340,7 @@ def test_a_missing_store_says_how_to_make_one(tmp_path):
 
 @pytest.mark.parametrize("command", ["export --format nquads", "chain 782-CV/ĐU", "search khongcogi"])
 def test_a_reader_that_goes_away_is_no_error(store, command):
-    shell = f"{sys.executable} -m kg --store {store} {command} | true"
+    shell = f"{sys.executable} -m legalkg --store {store} {command} | true"
     buffered = {**os.environ, "PYTHONUNBUFFERED": ""}  # else nothing is left to be written at the end
     done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False, env=buffered)
     assert done.stderr == ""
@@ -360,7 +360,7 @@ def test_version_and_help():
 
 
 def test_help_loads_nothing_heavy():
-    code = "import sys, kg.cli; kg.cli.build(); print(*sys.modules)"
+    code = "import sys, legalkg.kg.cli; legalkg.kg.cli.build(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     heavy = {"spacy", "pyoxigraph", "tantivy", "networkx", "numpy", "rdflib", "fastapi", "uvicorn", "pyvis"}
     assert not heavy & set(done.stdout.split())
@@ -424,7 +424,7 @@ def test_at_a_terminal_lines_are_broken_under_their_branch():
 
 
 def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypatch):
-    broken = metadata.EntryPoint("broken", "kg.nowhere:command", PLUGINS)
+    broken = metadata.EntryPoint("broken", "legalkg.kg.nowhere:command", PLUGINS)
     monkeypatch.setattr(metadata, "entry_points", lambda group: [broken])
     assert CliRunner().invoke(build(), ["schema"]).exit_code == 0
     result = CliRunner().invoke(build(), ["broken"])

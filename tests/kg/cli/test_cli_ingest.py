@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.collection import Collection
+from legalkg.kg.collection import Collection
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -28,7 +28,7 @@ def letter(number, cited=57):
 
 
 def command(store, *arguments):
-    return [sys.executable, "-m", "kg", "--store", str(store), *map(str, arguments)]
+    return [sys.executable, "-m", "legalkg", "--store", str(store), *map(str, arguments)]
 
 
 def legalkg(store, *arguments):
@@ -163,7 +163,7 @@ def test_what_was_broken_off_is_finished_with_a_word(store, tmp_path, monkeypatc
     with Collection.open(store) as collection:
         collection._projection.mark_all()
         collection._index.clear()
-    code = "import kg.cli.progress as p; p._EVERY = 0; from kg.cli import main; main()"
+    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", "--dry-run", str(tmp_path / "a.jsonl")],
         capture_output=True, encoding="utf-8", check=False,
@@ -242,7 +242,7 @@ def test_rebuild_needs_no_files(store, folder):
 
 
 def test_where_no_terminal_is_progress_is_plain_lines(store, folder, monkeypatch):
-    code = "import kg.cli.progress as p; p._EVERY = 0; from kg.cli import main; main()"
+    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", str(folder)],
         capture_output=True, encoding="utf-8", check=False, env={**os.environ, "NO_COLOR": "1"},

@@ -10,8 +10,8 @@ import unicodedata
 
 import pytest
 
-from kg.cli import main
-from kg.cli.terminal import escape
+from legalkg.kg.cli import main
+from legalkg.kg.cli.terminal import escape
 
 # A title for the window, a bell, the same in C1, text turned round, NUL, DEL, no blank, half a letter, none.
 HOSTILE = "\x1b]0;x\x07\x9b2J\u202e\x00\x7f\u200b\u2066\ud800\ufffe"

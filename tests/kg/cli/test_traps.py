@@ -16,7 +16,7 @@ import pytest
 SAMPLES = Path(__file__).resolve().parents[3] / "data" / "samples"
 LEGALKG = Path(sys.executable).with_name("legalkg")
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")
-OWN = {"kg", "extractors", "api"}
+OWN = {"legalkg", "kg", "extractors", "api", "data"}
 
 pytestmark = pytest.mark.skipif(os.name != "posix" or not LEGALKG.exists(), reason="needs the installed command")
 
@@ -132,7 +132,7 @@ def test_extract_dataset_runs_none_of_them(folder):
 
 def test_python_m_runs_none_that_is_not_imported_before(tmp_path):
     """What Python itself needs to find the package it looks for in the current folder first."""
-    set_traps(tmp_path, {*packages_distributions(), "json", "sqlite3", "signal"} - OWN)
+    set_traps(tmp_path, {*packages_distributions(), "json", "sqlite3", "signal", *OWN} - {"legalkg"})
     shutil.copy(SAMPLES / "5363-CT-CS.html", tmp_path)
-    code, said = run_in(tmp_path, sys.executable, "-m", "kg", "extract", "5363-CT-CS.html")
+    code, said = run_in(tmp_path, sys.executable, "-m", "legalkg", "extract", "5363-CT-CS.html")
     assert code == 0, said

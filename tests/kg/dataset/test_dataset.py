@@ -13,13 +13,13 @@ import pyarrow.parquet as pq
 import pyoxigraph as ox
 import pytest
 
-from extractors import extract
-from extractors.reading import iter_records
-from kg.collection import Collection
-from kg.dataset import extract_dataset
-from kg.errors import LegalkgError
-from kg.output.export import sorted_quads
-from kg.rdf.vocabulary import is_document_graph
+from legalkg.extractors.pipeline import extract
+from legalkg.extractors.reading import iter_records
+from legalkg.kg.collection import Collection
+from legalkg.kg.dataset import extract_dataset
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import is_document_graph
 
 TEXT = """Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị, Đảng ủy đề nghị thực hiện.
 Căn cứ Luật Đất đai ngày 18 tháng 01 năm 2024;
@@ -132,7 +132,7 @@ def test_where_there_is_no_dataset(address, tmp_path):
 
 
 def command(*arguments):
-    return [sys.executable, "-m", "kg", "extract-dataset", *map(str, arguments)]
+    return [sys.executable, "-m", "legalkg", "extract-dataset", *map(str, arguments)]
 
 
 def test_the_command(source, undisturbed, tmp_path):
@@ -173,7 +173,7 @@ def test_ctrl_c_ends_it_at_once_and_what_is_done_is_not_done_again(tmp_path):
 
 
 def test_without_pyarrow_it_says_what_to_install(source, tmp_path):
-    code = "import sys; sys.modules['pyarrow'] = None; from kg.cli import main; main()"
+    code = "import sys; sys.modules['pyarrow'] = None; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "extract-dataset", source, tmp_path], capture_output=True, encoding="utf-8",
         check=False,

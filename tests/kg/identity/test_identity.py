@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.registry.numbers import number_key
-from kg.identity.issuers import same_scope, scope_of
-from kg.identity.keys import (
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.kg.identity.issuers import same_scope, scope_of
+from legalkg.kg.identity.keys import (
     BASE,
     Facts,
     Hint,

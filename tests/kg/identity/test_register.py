@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from extractors.registry.known import KnownDocument, known_documents
-from kg.identity.keys import identify
-from kg.identity.register import Register, shipped_register
+from legalkg.extractors.registry.known import KnownDocument, known_documents
+from legalkg.kg.identity.keys import identify
+from legalkg.kg.identity.register import Register, shipped_register
 
 
 def known(name, number, date, aliases=()):

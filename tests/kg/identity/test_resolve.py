@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 from kg_factories import CT28, KL57, cited, made
 
-from kg.identity.keys import BASE, Facts, identify, name_key
-from kg.identity.predicates import not_later, same_date, same_issuer, same_type
-from kg.identity.register import Entry, shipped_register
-from kg.identity.resolve import identify_source, resolve
+from legalkg.kg.identity.keys import BASE, Facts, identify, name_key
+from legalkg.kg.identity.predicates import not_later, same_date, same_issuer, same_type
+from legalkg.kg.identity.register import Entry, shipped_register
+from legalkg.kg.identity.resolve import identify_source, resolve
 
 
 def entry(

@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.terms import committee_term_on, term_named
+from legalkg.kg.identity.terms import committee_term_on, term_named
 
 
 @pytest.mark.parametrize(

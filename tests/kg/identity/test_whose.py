@@ -2,7 +2,7 @@
 
 import pytest
 
-from kg.identity.issuers import level_of, may_be_of, province_of, same_level, same_organ, scope_of, went_into
+from legalkg.kg.identity.issuers import level_of, may_be_of, province_of, same_level, same_organ, scope_of, went_into
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,10 @@ import time
 
 import pytest
 
-from kg.archive.documents import Archive
-from kg.collection import Collection
-from kg.output.export import sorted_quads
-from kg.rdf.vocabulary import document_of_graph, is_document_graph
+from legalkg.kg.archive.documents import Archive
+from legalkg.kg.collection import Collection
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph
 
 DOCUMENTS = 90
 KILLS = 4
@@ -37,7 +37,7 @@ def write_dataset(file, edition=1):
 
 
 def command(store, *arguments):
-    return [sys.executable, "-m", "kg", "--store", str(store), *map(str, arguments)]
+    return [sys.executable, "-m", "legalkg", "--store", str(store), *map(str, arguments)]
 
 
 def run(store, *arguments):

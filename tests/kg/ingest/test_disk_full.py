@@ -11,7 +11,7 @@ LIMITED = """
 import resource, sys
 resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), int(sys.argv[1])))
 sys.argv[:2] = ["legalkg"]
-from kg.cli import main
+from legalkg.kg.cli import main
 main()
 """
 

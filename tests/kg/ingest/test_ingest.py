@@ -24,11 +24,11 @@ from kg_factories import (
 )
 from pyoxigraph import NamedNode
 
-from kg.collection import Collection
-from kg.errors import StoreError
-from kg.identity.keys import BASE
-from kg.output.export import sorted_quads
-from kg.rdf.vocabulary import REGISTER
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import REGISTER
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -299,6 +299,6 @@ def test_asking_does_not_load_what_only_reading_files_needs():
 
 def test_a_new_extractor_reads_again(folder, collection, monkeypatch):
     collection.ingest([folder])
-    monkeypatch.setattr("kg.ingest.intake.EXTRACTOR", "legalkg next")
+    monkeypatch.setattr("legalkg.kg.ingest.intake.EXTRACTOR", "legalkg next")
     assert collection.ingest([folder]).changed == 1
     assert KL57.number in {d.number for d in collection.documents()}

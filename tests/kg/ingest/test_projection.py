@@ -16,9 +16,9 @@ from kg_factories import (
     put,
 )
 
-from kg.collection import Collection
-from kg.errors import StoreError
-from kg.output.export import sorted_quads
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
+from legalkg.kg.output.export import sorted_quads
 
 LAW = cited("91/2015/QH13", "Bộ luật", "2015-11-24", "Quốc hội", "Bộ luật Dân sự")
 DOCUMENTS = (letter_782(), directive_28(), guidance_110(), conclusion_57())
@@ -115,8 +115,8 @@ def test_nothing_is_written_where_nothing_changed(folder):
 
 @pytest.mark.parametrize("batch", [1, 2, 3])
 def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
-    monkeypatch.setattr("kg.ingest.projection._BATCH", batch)
-    monkeypatch.setattr("kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", batch)
+    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
     with empty() as collection:
         put(collection, *DOCUMENTS)
         now = dump(collection)
@@ -127,8 +127,8 @@ def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
 
 @pytest.mark.parametrize("method", ["load", "replace_graphs", "change", "flush"])
 def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
-    monkeypatch.setattr("kg.ingest.projection._BATCH", 2)
-    monkeypatch.setattr("kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
     with empty() as collection:
         put(collection, letter_782(), conclusion_57())
         works = getattr(collection.store, method)
@@ -161,7 +161,7 @@ def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it()
 
 
 def test_progress_ends_with_all_that_was_written(monkeypatch):
-    monkeypatch.setattr("kg.ingest.projection._BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
     seen = []
     with empty() as collection:
         put(collection, *DOCUMENTS, project=False)

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 import pytest
 
-from extractors.model import SourceText
-from extractors.reading import ReadError, ReadingLimits
-from kg.ingest.readers import Failed, Reader, read_all
+from legalkg.extractors.model import SourceText
+from legalkg.extractors.reading import ReadError, ReadingLimits
+from legalkg.kg.ingest.readers import Failed, Reader, read_all
 
 READER = Reader(ReadingLimits())
 
@@ -79,7 +79,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path):
         "import sys, time\n"
         f"sys.path[:0] = {[str(p) for p in sys.path]!r}\n"
         "from test_readers import READER, texts\n"
-        "from kg.ingest.readers import read_all\n"
+        "from legalkg.kg.ingest.readers import read_all\n"
         "import multiprocessing\n"
         "if __name__ == '__main__':\n"
         "    found = read_all(texts(100), READER, 2)\n"

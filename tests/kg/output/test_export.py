@@ -9,9 +9,9 @@ from kg_factories import collection_of, conclusion_57, directive_28, empty, lett
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
-from kg.cli.export import ExportFormat
-from kg.errors import LegalkgError
-from kg.output.export import FORMATS, export, sorted_quads
+from legalkg.kg.cli.export import ExportFormat
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.output.export import FORMATS, export, sorted_quads
 
 DOCUMENTS = letter_782(), directive_28(), conclusion_57()
 

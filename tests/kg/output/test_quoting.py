@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.output.quoting import shorten
+from legalkg.kg.output.quoting import shorten
 
 LONG = "đầu " * 100 + "Chỉ thị số 28-CT/TU" + " cuối" * 100
 PLACE = (400, 419)

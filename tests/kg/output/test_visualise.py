@@ -10,12 +10,12 @@ from itertools import combinations, pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from kg.model import Chain, Document, Quote, Step
-from kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH, arrange
-from kg.output.picture.looks import RELATION_COLOURS
-from kg.output.picture.words import box_label, date_words
-from kg.output.visualise import chain_picture, picture_policy
-from kg.rdf.vocabulary import RELATIONS
+from legalkg.kg.model import Chain, Document, Quote, Step
+from legalkg.kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH, arrange
+from legalkg.kg.output.picture.looks import RELATION_COLOURS
+from legalkg.kg.output.picture.words import box_label, date_words
+from legalkg.kg.output.visualise import chain_picture, picture_policy
+from legalkg.kg.rdf.vocabulary import RELATIONS
 
 SCRIPT = "</script><script>alert(1)</script>"
 

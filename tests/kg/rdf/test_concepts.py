@@ -5,9 +5,9 @@ from kg_factories import cited, collection_of, made
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG
 
-from kg.identity.keys import BASE
-from kg.rdf.concepts import registry_rdf
-from kg.rdf.vocabulary import PREFIXES, ROOT, term
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.rdf.concepts import registry_rdf
+from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, term
 
 
 @pytest.fixture(scope="module")

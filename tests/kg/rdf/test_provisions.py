@@ -3,11 +3,11 @@
 import pytest
 from kg_factories import cited, collection_of, made, violations
 
-from extractors.model import Pinpoint, Provision
-from kg.collection import Collection
-from kg.model import Provisions
-from kg.rdf.provisions import provision_label, provision_node, provisions_label, split_provision
-from kg.rdf.vocabulary import term
+from legalkg.extractors.model import Pinpoint, Provision
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Provisions
+from legalkg.kg.rdf.provisions import provision_label, provision_node, provisions_label, split_provision
+from legalkg.kg.rdf.vocabulary import term
 
 CIRCULAR_35 = cited("35/2012/TT-BGTVT", "Thông tư", "2012-09-06", "Bộ Giao thông vận tải")
 

@@ -4,12 +4,12 @@ import pyoxigraph as ox
 import pytest
 from kg_factories import KL57, cited, letter_782, made
 
-from extractors.model import Pinpoint, Provision
-from kg.identity.keys import BASE, Facts, identify
-from kg.identity.register import Entry
-from kg.identity.resolve import identify_source, resolve
-from kg.rdf.statements import date_literal, statements
-from kg.rdf.vocabulary import PREFIXES, graph_of, term
+from legalkg.extractors.model import Pinpoint, Provision
+from legalkg.kg.identity.keys import BASE, Facts, identify
+from legalkg.kg.identity.register import Entry
+from legalkg.kg.identity.resolve import identify_source, resolve
+from legalkg.kg.rdf.statements import date_literal, statements
+from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of, term
 
 
 def written(document, lookup=lambda keys: ()):

@@ -7,10 +7,10 @@ from typing import get_args
 import pytest
 from rdflib import RDFS, Graph, URIRef
 
-from extractors.registry.relations import RelationName, relations
-from extractors.resources import data_path
-from kg.rdf.labels import relation_label
-from kg.rdf.vocabulary import PREFIXES, RELATIONS, RESTS_ON, document_of_graph, graph_of, relation_of, term
+from legalkg.extractors.registry.relations import RelationName, relations
+from legalkg.extractors.resources import data_path
+from legalkg.kg.rdf.labels import relation_label
+from legalkg.kg.rdf.vocabulary import PREFIXES, RELATIONS, RESTS_ON, document_of_graph, graph_of, relation_of, term
 
 KG = Path(__file__).resolve().parents[3] / "kg"
 

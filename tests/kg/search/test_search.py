@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 
-from kg.errors import LegalkgError
-from kg.search.filters import Filter
-from kg.search.words import words_of
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.search.filters import Filter
+from legalkg.kg.search.words import words_of
 
 
 @pytest.fixture(scope="module")

@@ -10,12 +10,12 @@ from pathlib import Path
 import pytest
 from kg_factories import KL57, KNOWN, collection_of, made, put
 
-from kg.archive.database import Database
-from kg.collection import Collection
-from kg.errors import StoreError
-from kg.opening import Parts
-from kg.search.index import SearchIndex
-from kg.store import EmbeddedStore
+from legalkg.kg.archive.database import Database
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
+from legalkg.kg.opening import Parts
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.store import EmbeddedStore
 
 
 def rice(*numbers):
@@ -105,10 +105,10 @@ def test_an_index_one_step_ahead_is_kept_and_done_with(store):
 
 FILL = """
 import sys
-import kg.search.index
+import legalkg.kg.search.index
 from test_search_index import rice, words_only
 from kg_factories import put
-kg.search.index._BATCH = 3
+legalkg.kg.search.index._BATCH = 3
 with words_only(sys.argv[1]) as collection:
     print("open", flush=True)
     for n in range(1, 400):

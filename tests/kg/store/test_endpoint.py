@@ -11,16 +11,16 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from kg_factories import KNOWN, collection_of, conclusion_57, directive_28, guidance_110, letter_782, put
 
-from kg.analysis.missing import missing
-from kg.analysis.stats import statistics_of
-from kg.analysis.timeline import timeline
-from kg.chains.query import ChainQuery
-from kg.collection import Collection
-from kg.errors import LegalkgError, QueryError, StoreError, StoreInUse
-from kg.location import Endpoint, Location, StoreSettings
-from kg.output.export import sorted_quads
-from kg.rdf.vocabulary import PREFIXES
-from kg.store import EndpointStore
+from legalkg.kg.analysis.missing import missing
+from legalkg.kg.analysis.stats import statistics_of
+from legalkg.kg.analysis.timeline import timeline
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import LegalkgError, QueryError, StoreError, StoreInUse
+from legalkg.kg.location import Endpoint, Location, StoreSettings
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import PREFIXES
+from legalkg.kg.store import EndpointStore
 
 DOCUMENTS = (letter_782(), directive_28(), guidance_110(), conclusion_57())
 
@@ -146,7 +146,7 @@ def test_the_setting_chooses(server, tmp_path):
     }
 
     def legalkg(*arguments, **more):
-        command = [sys.executable, "-m", "kg", *arguments]
+        command = [sys.executable, "-m", "legalkg", *arguments]
         return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env={**environment, **more})
 
     (tmp_path / "a.txt").write_text("Số 12-CV/ĐU\n\nThực hiện Kết luận số 57-KL/TW của Bộ Chính trị.", encoding="utf-8")
@@ -165,8 +165,8 @@ def test_the_setting_chooses(server, tmp_path):
 def test_the_api_asks_the_endpoint(remote, server, tmp_path, monkeypatch):
     from fastapi.testclient import TestClient
 
-    from api.app import create_app
-    from api.settings import Settings
+    from legalkg.api.app import create_app
+    from legalkg.api.settings import Settings
 
     settings = Settings(store=f"{server.address}/query", archive=tmp_path / "s")
     with TestClient(create_app(settings), base_url="http://localhost") as client:

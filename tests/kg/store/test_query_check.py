@@ -7,9 +7,9 @@ import threading
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import QueryError
-from kg.rdf.vocabulary import PREFIXES
-from kg.store.query_check import check_query
+from legalkg.kg.errors import QueryError
+from legalkg.kg.rdf.vocabulary import PREFIXES
+from legalkg.kg.store.query_check import check_query
 
 
 def is_refused(query):

@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 import pyoxigraph as ox
 import pytest
 
-from kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table
+from legalkg.kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table
 
 VALUES = [
     ox.NamedNode("http://x/đường?a=1&b=<2>".replace("<2>", "2")),

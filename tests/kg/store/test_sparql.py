@@ -6,8 +6,8 @@ import json
 import pytest
 from kg_factories import collection_of, letter_782
 
-from kg.errors import QueryError
-from kg.rdf.vocabulary import graph_of
+from legalkg.kg.errors import QueryError
+from legalkg.kg.rdf.vocabulary import graph_of
 
 
 def written(result, media_type):

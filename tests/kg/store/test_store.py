@@ -6,10 +6,10 @@ import sys
 import pyoxigraph as ox
 import pytest
 
-from kg.errors import QueryError, StoreError
-from kg.identity.keys import BASE
-from kg.rdf.vocabulary import graph_of
-from kg.store import EmbeddedStore, EndpointStore
+from legalkg.kg.errors import QueryError, StoreError
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.rdf.vocabulary import graph_of
+from legalkg.kg.store import EmbeddedStore, EndpointStore
 
 A, B, P = (ox.NamedNode(f"http://example.org/{name}") for name in "abp")
 G, H = (graph_of(f"{BASE}{name}") for name in "gh")
@@ -114,7 +114,7 @@ def test_a_reader_beside_a_writer_sees_news_after_refresh(tmp_path):
 def test_a_second_writer_is_told_that_the_store_is_in_use(tmp_path):
     folder = tmp_path / "shop" / "graph"
     writer = EmbeddedStore(folder.parent.mkdir() or folder)
-    code = "import sys; from pathlib import Path; from kg.store import EmbeddedStore; EmbeddedStore(Path(sys.argv[1]))"
+    code = "import sys, pathlib; from legalkg.kg.store import EmbeddedStore; EmbeddedStore(pathlib.Path(sys.argv[1]))"
     other = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=False)
     assert "StoreInUse" in other.stderr
     assert "in use by another process" in other.stderr

@@ -1,4 +1,4 @@
-"""``python -m kg`` is ``legalkg``."""
+"""``python -m legalkg`` is ``legalkg``."""
 
 import os
 import sys
@@ -8,6 +8,6 @@ import sys
 if not sys.flags.safe_path and sys.path[0] != os.path.dirname(os.path.dirname(__file__)):  # noqa: PTH120
     del sys.path[0]
 
-from kg.cli import main
+from legalkg.kg.cli import main
 
 main()
