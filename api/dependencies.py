@@ -15,8 +15,8 @@ from legalkg.kg.errors import UnknownDocument
 from legalkg.kg.model import Document
 from legalkg.kg.rdf.labels import Language
 
-Format = Literal["json", "html", "turtle", "jsonld"]
-FORMATS: dict[Format, str] = {
+PageFormat = Literal["json", "html", "turtle", "jsonld"]
+FORMATS: dict[PageFormat, str] = {
     "json": "application/json",
     "html": "text/html",
     "turtle": "text/turtle",
@@ -62,7 +62,7 @@ def _document(
 DocumentOf = Annotated[Document, Depends(_document)]
 
 
-def offered(formats: Sequence[Format]) -> Callable[..., str]:
+def offered(formats: Sequence[PageFormat]) -> Callable[..., str]:
     """Make a dependency that gives the media type to answer with.
 
     Args:
@@ -70,7 +70,7 @@ def offered(formats: Sequence[Format]) -> Callable[..., str]:
     """
 
     def choose(
-        format: Format | None = None,  # noqa: A002
+        format: PageFormat | None = None,  # noqa: A002
         accept: Annotated[str | None, Header(include_in_schema=False)] = None,
     ) -> str:
         offers = [FORMATS[name] for name in formats]

@@ -53,7 +53,7 @@ Words = Annotated[
 
 
 @dataclass(frozen=True)
-class Where:
+class SearchParameters:
     """In which documents to search."""
 
     type: Annotated[_Text, Query(description="Type in full.", examples=["Chỉ thị"])] = None
@@ -67,7 +67,7 @@ class Where:
 
 
 @dataclass(frozen=True)
-class Filters(Where):
+class ListParameters(SearchParameters):
     """Which documents to list."""
 
     held: Annotated[_Flag, Query(description="Only those whose text was read, or only the others.")] = None
@@ -93,7 +93,7 @@ class StepsPaging:
 
 
 @dataclass(frozen=True)
-class Walk:
+class ChainParameters:
     """How far a chain goes, and where to."""
 
     direction: Annotated[

@@ -23,7 +23,7 @@ from legalkg import SourceText, extract
 from legalkg.extractors.model import THIS, CitedDocument, Extraction
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.kg.identity.keys import Identity, name_key
-from legalkg.kg.identity.register import Entry, shipped_register
+from legalkg.kg.identity.known_documents import Candidate, bundled_known_documents
 from legalkg.kg.identity.resolve import Resolution, identify_source, resolve
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -101,9 +101,9 @@ def _judged(found: Resolution, number: str) -> str:
     return "wrong" if found.outcome == "resolved" else "open"
 
 
-def _lookup(keys: Sequence[str]) -> Sequence[Entry]:
-    register = shipped_register()
-    return list({entry.identity.iri: entry for key in keys for entry in register.under(key)}.values())
+def _lookup(keys: Sequence[str]) -> Sequence[Candidate]:
+    known_documents = bundled_known_documents()
+    return list({entry.identity.iri: entry for key in keys for entry in known_documents.under(key)}.values())
 
 
 def _extractions(corpus: Path) -> Iterator[Extraction]:

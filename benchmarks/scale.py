@@ -117,9 +117,9 @@ def read_again(collection: Collection, iri: str) -> float:
     source = held.source.model_copy(update={"text": held.source.text + "\nĐã sửa."})
 
     def read() -> None:
-        intake = collection.intake()
-        intake.put(held.path, "0" * 64, source, extract(source))
-        intake.project()
+        ingester = collection.ingester()
+        ingester.put(held.path, "0" * 64, source, extract(source))
+        ingester.project()
 
     return timed(read)
 

@@ -70,12 +70,12 @@ def fill(store: Path, documents: int) -> dict[str, object]:
     spent = {"archive and catalogue": 0.0, "full-text index": 0.0}
     records = islice(copies(codified() or made_up()), documents)
     with Collection.open(store) as collection:
-        intake = collection.intake()
+        ingester = collection.ingester()
         while batch := list(islice(records, _BATCH)):
             start = time.perf_counter()
             for record in batch:
-                _put(intake, record)
-            intake.project()
+                _put(ingester, record)
+            ingester.project()
             kept = time.perf_counter()
             collection.search("", limit=1)  # takes in what the index lacks
             spent["archive and catalogue"] += kept - start
@@ -198,7 +198,7 @@ def copies(records: Sequence[Record]) -> Iterator[Record]:
             }
 
 
-def _put(intake: Any, record: Record) -> None:
+def _put(ingester: Any, record: Record) -> None:
     header = Header(
         type=record["type"], number=record["number"], date=record["date"], issuer=record["issuer"],
         title=record["title"], place="Hà Nội",
@@ -206,7 +206,7 @@ def _put(intake: Any, record: Record) -> None:
     name = f"{record['number']} {record['date']}"
     source = SourceText(id=name, text=record["text"])
     sha256 = hashlib.sha256(record["text"].encode()).hexdigest()
-    intake.put(f"/corpus/{name}", sha256, source, Extraction(id=name, extractor="benchmark", header=header))
+    ingester.put(f"/corpus/{name}", sha256, source, Extraction(id=name, extractor="benchmark", header=header))
 
 
 if __name__ == "__main__":

@@ -12,9 +12,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from legalkg.extractors.citations.atoms import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
+from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.tails import ISSUER_NAME
+from legalkg.extractors.citations.terminals import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
 from legalkg.extractors.issuers import is_union, letterhead_issuer, normal_case
 from legalkg.extractors.letterhead import (
     HEAD,

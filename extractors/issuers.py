@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from legalkg.extractors.citations.atoms import CAPITALS
+from legalkg.extractors.citations.terminals import CAPITALS
 from legalkg.extractors.registry.bodies import body_words, organs
 from legalkg.extractors.text import fold
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from legalkg.extractors.citations.atoms import CAPITALS, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, pattern
 from legalkg.extractors.model import Zone, ZoneKind
 
 # "QUYẾT ĐỊNH:", "QUYẾT NGHỊ", "Điều 1.", "I. MỤC ĐÍCH", "1. …": the preamble is over.

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from itertools import islice
 
-from legalkg.extractors.citations.atoms import (
+from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.symbols import codes_of, normal_number, type_of_number
+from legalkg.extractors.citations.terminals import (
     CAPITALS,
     CODE,
     DATE_IN_DIGITS,
@@ -18,8 +20,6 @@ from legalkg.extractors.citations.atoms import (
     YEAR,
     pattern,
 )
-from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.symbols import codes_of, normal_number, type_of_number
 from legalkg.extractors.registry.types import standard_type
 
 HEAD = 12_000

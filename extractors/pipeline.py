@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from importlib import metadata
 
 from legalkg.extractors.citations.find import find_citations
-from legalkg.extractors.citations.pinpoints import Provisions, provisions_of
+from legalkg.extractors.citations.pinpoints import ProvisionMention, provisions_of
 from legalkg.extractors.header import read_header, with_known
 from legalkg.extractors.layout import Zones, find_zones
 from legalkg.extractors.model import (
@@ -23,7 +23,7 @@ from legalkg.extractors.model import (
 )
 from legalkg.extractors.relations.context import Context, identities
 from legalkg.extractors.relations.find import find_relations
-from legalkg.extractors.relations.links import Link
+from legalkg.extractors.relations.mentions import RelationMention
 from legalkg.extractors.structure import find_provisions, provision_at
 from legalkg.extractors.text import TextView, view
 
@@ -94,7 +94,7 @@ def _mentions(
         )
 
 
-def _pinpoints(seen: TextView, provisions: Provisions | None) -> tuple[Pinpoint, ...]:
+def _pinpoints(seen: TextView, provisions: ProvisionMention | None) -> tuple[Pinpoint, ...]:
     if provisions is None:
         return ()
     start, end = seen.to_raw(provisions.start), seen.to_raw(provisions.end)
@@ -103,9 +103,9 @@ def _pinpoints(seen: TextView, provisions: Provisions | None) -> tuple[Pinpoint,
     return tuple(Pinpoint(text=text, start=start, end=end, eids=e, excluded=x) for e, x in both if e)
 
 
-def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
+def _relations(seen: TextView, links: list[RelationMention]) -> list[Relation]:
     """Put together what is said of one pair: the surest place gives rule and cue, all places are evidence."""
-    together: dict[tuple[str, str, str], list[Link]] = {}
+    together: dict[tuple[str, str, str], list[RelationMention]] = {}
     for link in links:
         together.setdefault((link.source, link.relation, link.target), []).append(link)
     relations = []
@@ -127,7 +127,7 @@ def _relations(seen: TextView, links: list[Link]) -> list[Relation]:
     return relations
 
 
-def _places(link: Link) -> list[tuple[int, int]]:
+def _places(link: RelationMention) -> list[tuple[int, int]]:
     """Return where a relation is said: an item of a list proves nothing without its heading."""
     clause = (link.start, link.end)
     return [link.said.heading, clause] if link.said.heading else [clause]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from legalkg.extractors.citations.atoms import CAPITALS, SMALLS, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, pattern
 from legalkg.extractors.model import Signature
 
 _BLOCK = 600

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
 from legalkg.extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
 
 _LONGEST_TITLE = 1500

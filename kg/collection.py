@@ -15,30 +15,30 @@ from legalkg.kg.archive.changes import History
 from legalkg.kg.archive.citations import Citations
 from legalkg.kg.archive.conflicts import Conflicts
 from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.documents import Archive, StoredDocument
 from legalkg.kg.archive.links import Links
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.query import WHOLE_CHAIN, ChainQuery
 from legalkg.kg.chains.steps import Chains
 from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument
 from legalkg.kg.identity.keys import BASE
-from legalkg.kg.identity.register import Register, shipped_register
+from legalkg.kg.identity.known_documents import KnownDocuments, bundled_known_documents
 from legalkg.kg.ingest.projection import Projection
 from legalkg.kg.location import Location
 from legalkg.kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
-from legalkg.kg.opening import Parts, open_parts
+from legalkg.kg.open_parts import Parts, open_parts
 from legalkg.kg.rdf.vocabulary import RELATIONS
 from legalkg.kg.review import Review
 from legalkg.kg.search.filters import Filter, Wanted, Where
-from legalkg.kg.search.finding import Finder
 from legalkg.kg.search.fulltext import Search, SearchHit
 from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.search.lookup import Finder
 from legalkg.kg.store import EmbeddedStore, GraphStore
 from legalkg.kg.store.query_check import MOST_NESTED
 from legalkg.kg.store.sparql import QueryResult, run_query
 
 if TYPE_CHECKING:
-    from legalkg.kg.ingest.intake import Ingest, IngestOptions
+    from legalkg.kg.ingest.ingester import Ingester, IngestOptions
     from legalkg.kg.ingest.report import IngestReport, OnProgress
 
 
@@ -48,7 +48,7 @@ class Collection:
     May be shared between threads. Made by :meth:`open` or :meth:`in_memory`; close it or use it in ``with``.
     """
 
-    def __init__(self, parts: Parts, register: Register | None = None, *, read_only: bool = False) -> None:
+    def __init__(self, parts: Parts, known_documents: KnownDocuments | None = None, *, read_only: bool = False) -> None:
         self._database = database = parts.database
         self._store = store = parts.store
         self._index = parts.index
@@ -56,11 +56,11 @@ class Collection:
         self._read_only = read_only
         self._seen = database.version()
         self._archive = Archive(database)
-        self._register = register or shipped_register()
-        self._catalogue = Catalogue(database, self._register)
+        self._known_documents = known_documents or bundled_known_documents()
+        self._catalogue = Catalogue(database, self._known_documents)
         self._links = Links(database, self._catalogue)
-        self._projection = Projection(database, store, self._register)
-        self._effects = Effects(self._catalogue, self._register, self._links)
+        self._projection = Projection(database, store, self._known_documents)
+        self._effects = Effects(self._catalogue, self._known_documents, self._links)
         self._citations = Citations(database, self._catalogue, self._links, self._describe)
         self._finder = Finder(database, self._catalogue, self._links)
         self._search = Search(database, parts.index, self._finder)
@@ -71,7 +71,7 @@ class Collection:
         path: Location | Path | str,
         *,
         read_only: bool = False,
-        register: Register | None = None,
+        known_documents: KnownDocuments | None = None,
         reconcile: bool = True,
         on_progress: OnProgress = lambda _: None,
     ) -> Collection:
@@ -81,16 +81,16 @@ class Collection:
             path: Its folder, or a location with its graph elsewhere; made if missing, unless ``read_only``. A graph
                 that is missing is made from the archive.
             read_only: Needs no lock, so another process may write.
-            register: Documents known though not held; those that ship with the project if None.
-            reconcile: Whether to finish what was broken off, and to make the graph again where it is not in step with
-                the archive. Who does without calls ``intake().rebuild()``.
-            on_progress: Is told how far that is; it may take as long as what was broken off.
+            known_documents: Documents known though not held; those that ship with the project if None.
+            reconcile: Whether to finish what was interrupted, and to make the graph again where it is not in step with
+                the archive. Who does without calls ``ingester().rebuild()``.
+            on_progress: Is told how far that is; it may take as long as what was interrupted.
 
         Raises:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
         location = path if isinstance(path, Location) else Location(Path(path))
-        collection = cls(open_parts(location, read_only=read_only), register, read_only=read_only)
+        collection = cls(open_parts(location, read_only=read_only), known_documents, read_only=read_only)
         if reconcile and not read_only:
             try:
                 collection._finish_ingest(on_progress)
@@ -100,10 +100,10 @@ class Collection:
         return collection
 
     @classmethod
-    def in_memory(cls, *, register: Register | None = None) -> Collection:
-        """Make an empty collection that is gone when closed; for ``register`` see :meth:`open`."""
+    def in_memory(cls, *, known_documents: KnownDocuments | None = None) -> Collection:
+        """Make an empty collection that is gone when closed; for ``known_documents`` see :meth:`open`."""
         database = Database(None)
-        collection = cls(Parts(database, EmbeddedStore(None), SearchIndex(database, None), None), register)
+        collection = cls(Parts(database, EmbeddedStore(None), SearchIndex(database, None), None), known_documents)
         collection._finish_ingest(lambda _: None)
         return collection
 
@@ -147,28 +147,28 @@ class Collection:
 
         Args:
             paths: Files and folders.
-            options: How; see :class:`legalkg.kg.ingest.intake.IngestOptions`.
+            options: How; see :class:`legalkg.kg.ingest.ingester.IngestOptions`.
             on_progress: Is told how far it is.
 
         Raises:
-            StoreError: The collection was opened to read only, or the disk fails.
+            StoreError: The collection is read-only, or the disk fails.
         """
-        from legalkg.kg.ingest.intake import IngestOptions
+        from legalkg.kg.ingest.ingester import IngestOptions
 
         options = options or IngestOptions()
-        return self.intake(dry_run=options.dry_run).run(paths, options, on_progress)
+        return self.ingester(dry_run=options.dry_run).run(paths, options, on_progress)
 
-    def intake(self, *, dry_run: bool = False) -> Ingest:
+    def ingester(self, *, dry_run: bool = False) -> Ingester:
         """Return the way in, for callers that bring texts and extractions rather than files.
 
         Args:
-            dry_run: Nothing will be written, so it may be had of a collection that was opened to read only.
+            dry_run: Nothing will be written, so it may be had of a collection that is read-only.
         """
-        from legalkg.kg.ingest.intake import Ingest
+        from legalkg.kg.ingest.ingester import Ingester
 
         if self._read_only and not dry_run:
-            raise StoreError("the collection was opened to read only")
-        return Ingest(self._database, self._projection, self._index)
+            raise StoreError("the collection is read-only")
+        return Ingester(self._database, self._projection, self._index)
 
     def history(self) -> History:
         """Return the runs that read documents, and what changed from one to another."""
@@ -260,11 +260,13 @@ class Collection:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the facts on which those who state them disagree."""
-        return Conflicts(self._database, self._catalogue, self._links, self._register, self._describe).all()
+        return Conflicts(self._database, self._catalogue, self._links, self._known_documents, self._describe).all()
 
     def review(self) -> Review:
-        """Return the corrections by people, to list them and, unless opened to read only, to make them."""
-        return Review(self._database, self._catalogue, self._finder, self._register, self._describe, self.intake)
+        """Return the corrections by people, to list them and, unless it is read-only, to make them."""
+        return Review(
+            self._database, self._catalogue, self._finder, self._known_documents, self._describe, self.ingester
+        )
 
     # --- the graph ---
 
@@ -366,7 +368,7 @@ class Collection:
     def _describe(self, iri: str) -> Document:
         return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
 
-    def _held(self, document: Document) -> Held:
+    def _held(self, document: Document) -> StoredDocument:
         held = self._archive.held(document.iri)
         if held is None:
             raise UnknownDocument(document.id)
@@ -374,7 +376,7 @@ class Collection:
 
     def _finish_ingest(self, on_progress: OnProgress) -> None:
         self._projection.reconcile()
-        self.intake().finish(on_progress)
+        self.ingester().finish(on_progress)
 
 
 def _failure(look: Callable[[], object]) -> str | None:

@@ -21,4 +21,4 @@ def day(text: str) -> date:
             return date.fromisoformat(text)
     except ValueError:
         pass
-    raise LegalkgError(f"{text!r} is no day: write one that exists as YYYY-MM-DD")
+    raise LegalkgError(f"invalid date {text!r}: use YYYY-MM-DD")

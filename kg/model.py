@@ -55,7 +55,7 @@ class Quote(_Frozen):
     provision: str | None = None
 
 
-class Provisions(_Frozen):
+class ProvisionPair(_Frozen):
     """Which provision of the source acts on which of the target, as Akoma Ntoso eIds."""
 
     source: str | None = Field(default=None, description="None where no text says which.")
@@ -71,7 +71,7 @@ class Step(_Frozen):
     quotes: tuple[Quote, ...]
     rule: str
     confidence: float
-    provisions: tuple[Provisions, ...] = Field(default=(), description="Empty where whole documents are meant.")
+    provisions: tuple[ProvisionPair, ...] = Field(default=(), description="Empty where whole documents are meant.")
 
 
 Places = Mapping[tuple[Quote, str], tuple[int, int]]

@@ -18,19 +18,19 @@ from legalkg.extractors.model import THIS, Mention
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import field_text, fold
 from legalkg.kg.archive.catalogue import Catalogue
-from legalkg.kg.archive.corrections import Correction, Corrections, Kind, anchor, stored_facts
+from legalkg.kg.archive.corrections import Correction, CorrectionKind, Corrections, anchor, stored_facts
 from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.documents import Archive, StoredDocument
 from legalkg.kg.archive.pending import mark_to_link, mark_to_write
 from legalkg.kg.errors import LegalkgError, UnknownDocument
-from legalkg.kg.identity.keys import Facts, identify, is_unique_number, type_of_number
-from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, type_of_number
+from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.model import Document
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW
-from legalkg.kg.search.finding import Finder
+from legalkg.kg.search.lookup import Finder
 
 if TYPE_CHECKING:
-    from legalkg.kg.ingest.intake import Ingest
+    from legalkg.kg.ingest.ingester import Ingester
 
 _SHOWN = 6
 
@@ -51,11 +51,11 @@ class Listed(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class _Place:
+class _CitationPlace:
     """A citation in a held document: its IRI, its text, and the first mention of what is cited."""
 
     iri: str
-    held: Held
+    held: StoredDocument
     mention: Mention
 
     @property
@@ -77,9 +77,9 @@ class Review:
         database: Database,
         catalogue: Catalogue,
         finder: Finder,
-        register: Register,
+        known_documents: KnownDocuments,
         describe: Callable[[str], Document],
-        intake: Callable[[], Ingest],
+        ingester: Callable[[], Ingester],
     ) -> None:
         """Prepare.
 
@@ -87,18 +87,18 @@ class Review:
             database: Holds the corrections.
             catalogue: Knows the documents.
             finder: Finds those that people name.
-            register: Documents known though neither held nor cited.
+            known_documents: Documents known though neither held nor cited.
             describe: Gives the document of an IRI.
-            intake: Gives what writes to catalogue and graph; raises an error where the collection is read only.
+            ingester: Gives what writes to catalogue and graph; raises an error where the collection is read only.
         """
         self._database = database
         self._archive = Archive(database)
         self._corrections = Corrections(database)
         self._catalogue = catalogue
         self._finder = finder
-        self._register = register
+        self._known_documents = known_documents
         self._describe = describe
-        self._intake = intake
+        self._ingester = ingester
 
     def accept(self, document: str, citation: str, *, by: str, note: str = "", relation: str | None = None) -> Listed:
         """Confirm what a citation was resolved to, or a relation that it states.
@@ -168,11 +168,11 @@ class Review:
         found = self._corrections.get(number)
         if found is None or found.undone_at:
             raise ReviewError(f"there is no correction {number}" if found is None else f"{number} is undone already")
-        intake = self._intake()
+        ingester = self._ingester()
         with self._database.transaction():
             self._corrections.undo(number, field_text(by), _now())
             self._mark(found)
-        intake.project()
+        ingester.project()
         return self._listed(self._corrections.get(number) or found)
 
     def list(self, state: str | None = None) -> tuple[Listed, ...]:
@@ -186,7 +186,7 @@ class Review:
 
     # --- inside ---
 
-    def _place(self, document: str, citation: str) -> _Place:
+    def _place(self, document: str, citation: str) -> _CitationPlace:
         """Find the one cited document that is meant in a held one."""
         found = self._finder.find(document)
         held = self._archive.held(found.iri)
@@ -198,12 +198,12 @@ class Review:
         meant = [m for m in mentions if key and number_key(cited.get(m.document) or "") == key]
         meant = meant or [m for m in mentions if _is_at(m, citation) or _says(m, citation)]
         if len({mention.document for mention in meant}) == 1:
-            return _Place(found.iri, held, meant[0])
+            return _CitationPlace(found.iri, held, meant[0])
         known = "; ".join(f"@{m.start} {' '.join(m.text.split())!r}" for m in (meant or mentions)[:_SHOWN])
         what = "names several documents, give where it stands" if meant else "is not cited"
         raise ReviewError(f"{citation!r} {what} in {found.id}; citations: {known or 'none'}")
 
-    def _meant(self, target: str) -> tuple[str, Facts]:
+    def _meant(self, target: str) -> tuple[str, DocumentFacts]:
         """Return the IRI of what somebody names, and what is known of it."""
         try:
             found = self._finder.find(target)
@@ -211,35 +211,35 @@ class Review:
             return self._not_seen(target)
         return found.iri, self._catalogue.facts(found.iri)
 
-    def _not_seen(self, target: str) -> tuple[str, Facts]:
+    def _not_seen(self, target: str) -> tuple[str, DocumentFacts]:
         """Mint the identity of a document that is neither held nor cited, from its number or the register."""
         kind, number, date = self._finder.parts(field_text(target))
-        entries = self._register.under(f"so:{number_key(number)}") if number else ()
+        entries = self._known_documents.under(f"so:{number_key(number)}") if number else ()
         fitting = [e for e in entries if kind in (None, e.facts.type) and (e.facts.date or "").startswith(date or "")]
         if len(fitting) == 1:
             return fitting[0].identity.iri, fitting[0].facts
-        facts = Facts(kind or type_of_number(number or ""), number, date)
+        facts = DocumentFacts(kind or type_of_number(number or ""), number, date)
         if not number or not number_key(number) or not (facts.type or is_unique_number(number)):
             raise ReviewError(
                 f"no document {target!r} is known: give its type, number and date, 'Kết luận 57-KL/TW 2023'"
             )
         return identify(facts, local="-").iri, facts
 
-    def _pair(self, kind: Kind, one: str, other: str, by: str, note: str) -> Listed:
+    def _pair(self, kind: CorrectionKind, one: str, other: str, by: str, note: str) -> Listed:
         first, second = (self._finder.by_id(ref) or self._finder.find(ref) for ref in (one, other))
         if first.iri == second.iri:
             raise ReviewError(f"{one!r} and {other!r} are one document already: give their ids")
         return self._keep(kind, by, note, document=first.iri, target=second.iri)
 
-    def _keep(self, kind: Kind, by: str, note: str, **values: str | int | None) -> Listed:
+    def _keep(self, kind: CorrectionKind, by: str, note: str, **values: str | int | None) -> Listed:
         who, why = (field_text(text).strip() for text in (by, note))
         if not who:
             raise ReviewError("say who decides")
-        intake = self._intake()
+        ingester = self._ingester()
         with self._database.transaction():
             correction = self._corrections.add(kind=kind, by=who, note=why, at=_now(), **values)
             self._mark(correction)
-        intake.project()
+        ingester.project()
         return self._listed(correction)
 
     def _mark(self, correction: Correction) -> None:
@@ -266,7 +266,7 @@ class Review:
         return any((r.source, r.relation, r.target) == wanted for r in held.extraction.relations)
 
 
-def _anchor(place: _Place) -> dict[str, str | int]:
+def _anchor(place: _CitationPlace) -> dict[str, str | int]:
     return {
         "document": place.iri,
         "sha256": place.held.sha256,
@@ -275,7 +275,7 @@ def _anchor(place: _Place) -> dict[str, str | int]:
     }
 
 
-def _stated(place: _Place, relation: str) -> str:
+def _stated(place: _CitationPlace, relation: str) -> str:
     """Return a relation that a citation states, by its name."""
     if relation not in RELATIONS:
         raise ReviewError(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")

@@ -11,7 +11,7 @@ from fastapi.responses import HTMLResponse
 
 from legalkg.api.pages.render import render
 from legalkg.api.paging import Part
-from legalkg.api.parameters import Filters
+from legalkg.api.parameters import ListParameters
 from legalkg.extractors.registry.types import document_types
 from legalkg.kg.model import Document
 from legalkg.kg.search.fulltext import SearchHit
@@ -27,7 +27,7 @@ class Snippet:
 
 def documents_page(
     request: Request,
-    wanted: Filters,
+    wanted: ListParameters,
     documents: Sequence[Document],
     part: Part,
     hits: Sequence[SearchHit],

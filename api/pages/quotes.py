@@ -18,7 +18,7 @@ _AROUND = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class QuotedWords:
     """Words of a document with the named part in the middle.
 
     Attributes:
@@ -44,7 +44,7 @@ class ShownStep:
 
     step: Step
     other: Document
-    quotes: tuple[Words, ...]
+    quotes: tuple[QuotedWords, ...]
     more: int
 
 
@@ -53,7 +53,7 @@ class CitingPlaces:
     """A document that cites another, with quotes."""
 
     document: Document
-    quotes: tuple[Words, ...]
+    quotes: tuple[QuotedWords, ...]
     more: int
 
 
@@ -86,18 +86,20 @@ def citing_places(collection: Collection, citing: Sequence[CitingDocument]) -> l
     return places
 
 
-def _quote(quote: Quote, found: tuple[int, int] | None) -> Words:
+def _quote(quote: Quote, found: tuple[int, int] | None) -> QuotedWords:
     place = (found[0] - quote.start, found[1] - quote.start) if found else None
     return _words(quote.text, place, quote.document, found[0] if found else None, quote.page)
 
 
-def _citation(text: str, document: Document, view: CitationView) -> Words:
+def _citation(text: str, document: Document, view: CitationView) -> QuotedWords:
     start, end = max(0, view.start - _AROUND), view.end + _AROUND
     return _words(text[start:end], (view.start - start, view.end - start), document, view.start, view.page)
 
 
-def _words(text: str, place: tuple[int, int] | None, document: Document, offset: int | None, page: int | None) -> Words:
+def _words(
+    text: str, place: tuple[int, int] | None, document: Document, offset: int | None, page: int | None
+) -> QuotedWords:
     words, named = shorten(text, place)
     start, end = named or (len(words), len(words))
     address = document_url(document) + (f"#{anchor_of(offset)}" if offset is not None else "")
-    return Words(words[:start], words[start:end], words[end:], document, address, page)
+    return QuotedWords(words[:start], words[start:end], words[end:], document, address, page)

@@ -11,7 +11,7 @@ from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, Language
 from legalkg.api.models import ChainPart, document_url
 from legalkg.api.pages.chain import chain_page
 from legalkg.api.paging import Part
-from legalkg.api.parameters import StepsPaging, Walk
+from legalkg.api.parameters import ChainParameters, StepsPaging
 from legalkg.api.pooled import PooledRoute
 from legalkg.api.problems import problem_responses
 from legalkg.kg.output.visualise import chain_picture, picture_policy
@@ -19,7 +19,7 @@ from legalkg.kg.output.visualise import chain_picture, picture_policy
 router = APIRouter(tags=["chains"], route_class=PooledRoute)
 
 
-WalkOf = Annotated[Walk, Depends()]
+ChainParametersOf = Annotated[ChainParameters, Depends()]
 
 
 @router.get(
@@ -33,7 +33,7 @@ def chain(
     collection: CollectionOf,
     settings: SettingsOf,
     document: DocumentOf,
-    walk: WalkOf,
+    walk: ChainParametersOf,
     part: Annotated[StepsPaging, Depends()],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
@@ -56,7 +56,7 @@ def chain(
     summary="The chain of a document as a picture",
 )
 def picture(
-    collection: CollectionOf, settings: SettingsOf, language: LanguageOf, document: DocumentOf, walk: WalkOf
+    collection: CollectionOf, settings: SettingsOf, language: LanguageOf, document: DocumentOf, walk: ChainParametersOf
 ) -> HTMLResponse:
     """Return a page that shows the chain as a network; it needs no other file."""
     page = chain_picture(

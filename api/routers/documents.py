@@ -14,7 +14,7 @@ from legalkg.api.models import CitingDocument, DocumentDetail, DocumentItem, Doc
 from legalkg.api.pages.document import document_page
 from legalkg.api.pages.listing import documents_page
 from legalkg.api.paging import Part
-from legalkg.api.parameters import Filters, Limit, Offset, Paging, Reference, Where, Words
+from legalkg.api.parameters import Limit, ListParameters, Offset, Paging, Reference, SearchParameters, Words
 from legalkg.api.pooled import ListRoute, PooledRoute, SearchRoute
 from legalkg.api.problems import problem_responses
 from legalkg.api.rdf import document_rdf
@@ -39,7 +39,7 @@ def list_documents(
     request: Request,
     collection: CollectionOf,
     settings: SettingsOf,
-    filters: Annotated[Filters, Depends()],
+    filters: Annotated[ListParameters, Depends()],
     paging: Annotated[Paging, Depends()],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
@@ -151,7 +151,7 @@ def search(
     collection: CollectionOf,
     settings: SettingsOf,
     words: Words,
-    where: Annotated[Where, Depends()],
+    where: Annotated[SearchParameters, Depends()],
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> SearchResult:

@@ -62,7 +62,7 @@ class Answer:
     size: int
 
 
-class _Died(Exception):  # noqa: N818
+class _WorkerDied(Exception):  # noqa: N818
     """The process is gone, or says what it must not."""
 
 
@@ -121,7 +121,7 @@ class Worker:
             except BaseException:
                 spool.close()
                 raise
-        except _Died:
+        except _WorkerDied:
             raise await self._death() from None
         spool.seek(0)
         headers = tuple((str(name), str(value)) for name, value in head["headers"])
@@ -153,7 +153,7 @@ class Worker:
             async with asyncio.timeout(_START):
                 await self._send(wire.line(how))
                 said = await self._line()
-        except (_Died, TimeoutError):
+        except (_WorkerDied, TimeoutError):
             raise StoreError("a process that makes answers did not start; what it wrote stands in this log") from None
         if "error" in said:
             raise StoreError(said["error"])
@@ -161,40 +161,40 @@ class Worker:
 
     async def _send(self, *parts: bytes) -> None:
         if self._process.stdin is None:
-            raise _Died
+            raise _WorkerDied
         try:
             for part in parts:
                 self._process.stdin.write(part)
                 await self._process.stdin.drain()
         except ConnectionError:
-            raise _Died from None
+            raise _WorkerDied from None
 
     async def _line(self) -> dict[str, Any]:
         if self._process.stdout is None:
-            raise _Died
+            raise _WorkerDied
         try:
             found = json.loads(await self._process.stdout.readline())
         except ValueError:  # no JSON, or longer than a line may be
-            raise _Died from None
+            raise _WorkerDied from None
         if not isinstance(found, dict):
-            raise _Died
+            raise _WorkerDied
         return found
 
     async def _receive(self, spool: IO[bytes]) -> int:
         """Take in a body."""
         if self._process.stdout is None:
-            raise _Died
+            raise _WorkerDied
         size = 0
         try:
             while length := wire.length_of(await self._process.stdout.readexactly(wire.PREFIX_SIZE)):
                 size += length
                 if length > wire.MOST:
-                    raise _Died
+                    raise _WorkerDied
                 if size > self._task.size:
                     raise LimitExceeded(f"the answer has more than {self._task.size:,} bytes; ask for less")
                 spool.write(await self._process.stdout.readexactly(length))
         except asyncio.IncompleteReadError:
-            raise _Died from None
+            raise _WorkerDied from None
         return size
 
     async def _death(self) -> LimitExceeded | QueryError | StoreError:

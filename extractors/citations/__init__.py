@@ -1,1 +1,1 @@
-"""Citations: atoms and forms of the grammar, composed by :mod:`legalkg.extractors.citations.find`."""
+"""Citations: terminals and forms of the grammar, composed by :mod:`legalkg.extractors.citations.find`."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 
-from legalkg.extractors.citations.atoms import DATE, DATE_IN_DIGITS, pattern
+from legalkg.extractors.citations.terminals import DATE, DATE_IN_DIGITS, pattern
 
 # What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024". "Ngày" starts a sentence.
 ATTACHED_DATE = pattern(rf"~(?:,~)?(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)

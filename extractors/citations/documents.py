@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from functools import cache
 
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import agree, is_day
 from legalkg.extractors.registry.bodies import provinces
@@ -31,12 +31,12 @@ _PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
 class _Group:
     """The citations of one document, in reading order."""
 
-    members: list[Found] = field(default_factory=list)
+    members: list[CitationDraft] = field(default_factory=list)
     dates: set[str] = field(default_factory=set)
     years: set[str] = field(default_factory=set)
     provinces: set[str] = field(default_factory=set)
 
-    def add(self, found: Found) -> None:
+    def add(self, found: CitationDraft) -> None:
         self.members.append(found)
         if found.date:
             self.dates.add(found.date)
@@ -68,7 +68,7 @@ def _key(number: str) -> str:
     return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
 
 
-def group(citations: list[Found], own: Header) -> list[CitedDocument]:
+def group(citations: list[CitationDraft], own: Header) -> list[CitedDocument]:
     """Return every citation its document and list the documents in the order of their first citation.
 
     Args:
@@ -105,11 +105,11 @@ def _province_names() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) ({names})(?!\w)")
 
 
-def _is_plain(found: Found) -> bool:
+def _is_plain(found: CitationDraft) -> bool:
     return bool(_PLAIN.fullmatch(found.number or ""))
 
 
-def _mark_own(citations: list[Found], own: Header) -> None:
+def _mark_own(citations: list[CitationDraft], own: Header) -> None:
     own_number = _key(own.number) if own.number else None
     own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
     for found in citations:
@@ -127,7 +127,7 @@ class _Groups:
         self._named: dict[str, list[_Group]] = defaultdict(list)
         self._plain: dict[tuple[str | None, str, str | None], _Group] = {}
 
-    def by_number(self, found: Found) -> None:
+    def by_number(self, found: CitationDraft) -> None:
         """Join the citations that give one number.
 
         Two provinces make two documents, and so do two dates unless the number holds its year.
@@ -144,7 +144,7 @@ class _Groups:
         if found.name and group not in self._named[_name_key(found)]:
             self._named[_name_key(found)].append(group)
 
-    def by_plain_number(self, found: Found) -> None:
+    def by_plain_number(self, found: CitationDraft) -> None:
         """Join a plain number to the one full number of its type with that numeral, else to its like."""
         numeral, year = _numeral(found.number), _year(found)
         agreeing = [
@@ -159,7 +159,7 @@ class _Groups:
         else:
             self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)
 
-    def by_name(self, found: Found) -> None:
+    def by_name(self, found: CitationDraft) -> None:
         """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
         if found.kind == "unresolved":
             self._add(_Group(), found)
@@ -176,14 +176,14 @@ class _Groups:
             groups.append(group)
             self._add(group, found)
 
-    def join(self, found: Found, antecedent: Found) -> None:
+    def join(self, found: CitationDraft, antecedent: CitationDraft) -> None:
         """Return an anaphor or alias the document of the citation it points to."""
         if antecedent.kind == "self":
             found.kind, found.document = "self", THIS
         elif group := self._of.get(id(antecedent)):
             self._add(group, found)
 
-    def documents(self, citations: list[Found]) -> list[CitedDocument]:
+    def documents(self, citations: list[CitationDraft]) -> list[CitedDocument]:
         """Number the groups in reading order and describe each."""
         ids: dict[int, str] = {}
         documents: list[CitedDocument] = []
@@ -197,7 +197,7 @@ class _Groups:
             found.document = ids[id(group)]
         return documents
 
-    def _add(self, group: _Group, found: Found) -> None:
+    def _add(self, group: _Group, found: CitationDraft) -> None:
         group.add(found)
         self._of[id(found)] = group
 
@@ -218,19 +218,19 @@ def _describe(group: _Group, key: str) -> CitedDocument:
     )
 
 
-def _dates_agree(group: _Group, found: Found) -> bool:
+def _dates_agree(group: _Group, found: CitationDraft) -> bool:
     if found.date is None or _YEAR_IN_NUMBER.search(found.number or ""):
         return True
     return all(agree(date, found.date) for date in group.dates)
 
 
-def _same_place(group: _Group, found: Found) -> bool:
+def _same_place(group: _Group, found: CitationDraft) -> bool:
     """Every province has its own 15/QĐ-UBND: two provinces named are two documents."""
     province = province_of(found.issuer) if found.issuer else None
     return province is None or not group.provinces or province in group.provinces
 
 
-def _years_agree(group: _Group, found: Found) -> bool:
+def _years_agree(group: _Group, found: CitationDraft) -> bool:
     if found.date is None:
         return True
     if is_day(found.date) and any(map(is_day, group.dates)):
@@ -238,7 +238,7 @@ def _years_agree(group: _Group, found: Found) -> bool:
     return not group.years or found.date[:4] in group.years
 
 
-def _year(found: Found) -> str | None:
+def _year(found: CitationDraft) -> str | None:
     year = _YEAR_IN_NUMBER.search(found.number) if found.number else None
     return year.group(1) if year else None
 
@@ -248,7 +248,7 @@ def _numeral(number: str | None) -> str:
     return match.group(1) if match else ""
 
 
-def _name_key(found: Found) -> str:
+def _name_key(found: CitationDraft) -> str:
     if found.key:
         return found.key
     name = found.name or f"{found.type} {found.date} {found.issuer}"

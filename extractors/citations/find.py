@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from legalkg.extractors.citations.atoms import type_words
-from legalkg.extractors.citations.backrefs import find_back, find_declared, without_declared
-from legalkg.extractors.citations.broken import find_broken
+from legalkg.extractors.citations.anaphora import find_back, find_declared, without_declared
+from legalkg.extractors.citations.citation_details import read_details, share_in_lists
 from legalkg.extractors.citations.documents import group
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.names import find_laws
 from legalkg.extractors.citations.numbered import find_numbered, find_numbered_standards
+from legalkg.extractors.citations.page_breaks import find_over_page_breaks
 from legalkg.extractors.citations.short import find_short
-from legalkg.extractors.citations.tails import read_tail, share_in_lists
+from legalkg.extractors.citations.terminals import type_words
 from legalkg.extractors.citations.titled import find_titled
 from legalkg.extractors.citations.treaties import find_treaties
 from legalkg.extractors.citations.undetermined import find_dated, find_drafts
@@ -25,7 +25,7 @@ _TAIL = 600
 _COORDINATED = re.compile(r"(?:,|;|và|hoặc)\s+$")
 
 
-def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocument]]:
+def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[CitedDocument]]:
     """Find every citation of a text and the documents cited.
 
     Args:
@@ -38,7 +38,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     words = type_words(text)
     citations = _settle(
         len(text),
-        find_broken(text, _direct),
+        find_over_page_breaks(text, _direct),
         find_treaties(text, words),
         find_laws(text),
         find_numbered(text),
@@ -48,7 +48,7 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
         find_dated(text, words),
         find_drafts(text, words),
     )
-    _read_tails(text, citations)
+    _read_details(text, citations)
     declared = list(find_declared(text, words, citations))
     citations = _settle(
         len(text),
@@ -60,16 +60,16 @@ def find_citations(text: str, own: Header) -> tuple[list[Found], list[CitedDocum
     return citations, group(citations, own)
 
 
-def _direct(text: str) -> Iterator[Found]:
+def _direct(text: str) -> Iterator[CitationDraft]:
     """Find the citations of a short stretch that was put together."""
     words = type_words(text)
     return chain(find_treaties(text, words), find_laws(text), find_numbered(text), find_titled(text, words))
 
 
-def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
+def _settle(length: int, *sources: Iterable[CitationDraft]) -> list[CitationDraft]:
     """Keep what does not overlap something from an earlier source; a nested name stands inside its outer one."""
     taken = bytearray(length)
-    kept: list[Found] = []
+    kept: list[CitationDraft] = []
     for source in sources:
         accepted = [f for f in source if f.kind == "nested" or taken.find(1, f.start, f.end) < 0]
         for found in accepted:
@@ -79,7 +79,7 @@ def _settle(length: int, *sources: Iterable[Found]) -> list[Found]:
     return sorted(kept, key=lambda f: (f.start, -f.end))
 
 
-def _read_tails(text: str, citations: list[Found]) -> None:
+def _read_details(text: str, citations: list[CitationDraft]) -> None:
     plain = [f for f in citations if f.kind == "plain"]
     for found, following in zip_longest(plain, plain[1:]):
         if found.tail:
@@ -90,4 +90,4 @@ def _read_tails(text: str, citations: list[Found]) -> None:
             between = _COORDINATED.search(text, max(found.end, following.start - 8), following.start)
             if between and following.type == found.type:
                 limit = between.start()
-        read_tail(text, found, max(limit, found.end), following.start if following else len(text))
+        read_details(text, found, max(limit, found.end), following.start if following else len(text))

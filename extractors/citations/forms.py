@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from legalkg.extractors.citations.atoms import YEAR
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import YEAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,10 +16,10 @@ class Form:
 
     rule: str
     pattern: re.Pattern[str]
-    read: Callable[[str, re.Match[str]], Found | None]
+    read: Callable[[str, re.Match[str]], CitationDraft | None]
 
 
-def find_forms(text: str, starts: Iterable[int], forms: tuple[Form, ...]) -> Iterator[Found]:
+def find_forms(text: str, starts: Iterable[int], forms: tuple[Form, ...]) -> Iterator[CitationDraft]:
     """Find documents by several forms, in reading order; the first form that fits decides.
 
     Args:
@@ -34,7 +34,7 @@ def find_forms(text: str, starts: Iterable[int], forms: tuple[Form, ...]) -> Ite
             yield found
 
 
-def _read(text: str, start: int, forms: tuple[Form, ...]) -> Found | None:
+def _read(text: str, start: int, forms: tuple[Form, ...]) -> CitationDraft | None:
     for form in forms:
         match = form.pattern.match(text, start)
         if match and (found := form.read(text, match)):
@@ -43,9 +43,11 @@ def _read(text: str, start: int, forms: tuple[Form, ...]) -> Found | None:
     return None
 
 
-def named(match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None) -> Found:
+def named(
+    match: re.Match[str], kind: str, name: str, confidence: float = 0.95, date: str | None = None
+) -> CitationDraft:
     """Make the citation of a document by its name."""
-    return Found(match.start(), match.end(), "", confidence, type=kind, name=name, date=date)
+    return CitationDraft(match.start(), match.end(), "", confidence, type=kind, name=name, date=date)
 
 
 def printed(match: re.Match[str]) -> str:

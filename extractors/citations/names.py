@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import (
+from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.symbols import normal_number
+from legalkg.extractors.citations.terminals import (
     CAPITALS,
     IN_YEAR,
     SO,
@@ -19,9 +22,6 @@ from legalkg.extractors.citations.atoms import (
     pattern,
     whole_words,
 )
-from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
-from legalkg.extractors.citations.found import Found
-from legalkg.extractors.citations.symbols import normal_number
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.text import fold
 
@@ -100,7 +100,7 @@ _UP_TO_NUMBER = pattern(
 _UPPER = pattern(rf"[{CAPITALS}]")
 
 
-def find_laws(text: str) -> Iterator[Found]:
+def find_laws(text: str) -> Iterator[CitationDraft]:
     """Find laws, codes and ordinances cited by name, in reading order; names inside amending laws' come as 'nested'."""
     done = 0
     for anchor in whole_words(_ANCHOR, text):
@@ -111,7 +111,7 @@ def find_laws(text: str) -> Iterator[Found]:
             yield found
 
 
-def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
+def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     start = anchor.start()
     if _SUBJECT.search(text, max(0, start - _SUBJECT_REACH), start):
         return []
@@ -121,11 +121,11 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[Found]:
     if known and _reads_as_name(text, start, anchor.end(), known[0]):
         country = _COUNTRY.match(text, known[0])
         end = country.end() if country else known[0]
-        found = Found(start, end, "known_name", 0.96, name=_printed(text, start, end), type=_law_type(known[1]))
+        found = CitationDraft(start, end, "known_name", 0.96, name=_printed(text, start, end), type=_law_type(known[1]))
         found.key = fold(known[1])
     elif numbered := _UP_TO_NUMBER.match(text, anchor.end()):
         name = _printed(text, start, numbered.end())
-        found = Found(start, numbered.end(), "name_and_number", 0.9, name=name, type=_law_type(anchor.group()))
+        found = CitationDraft(start, numbered.end(), "name_and_number", 0.9, name=name, type=_law_type(anchor.group()))
     elif unknown := _unknown_name(text, anchor):
         found = unknown
     else:
@@ -144,7 +144,7 @@ def _reads_as_name(text: str, start: int, word_end: int, end: int) -> bool:
     )
 
 
-def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
+def _unknown_name(text: str, anchor: re.Match[str]) -> CitationDraft | None:
     word = anchor.group()
     if word[0].islower() or word.isupper() or _NO_NAME.match(text, anchor.end()):
         return None
@@ -155,7 +155,7 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
         return None
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()
-    return Found(
+    return CitationDraft(
         anchor.start(),
         end,
         "unknown_name",
@@ -165,11 +165,11 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> Found | None:
     )
 
 
-def _amending_law(text: str, anchor: re.Match[str]) -> list[Found]:
+def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     """'Luật sửa đổi, bổ sung một số điều của [Luật X] và [Luật Y] số 87/2025/QH15'."""
     start = anchor.start()
     if many := _AMENDING_MANY.match(text, anchor.end()):
-        found = Found(
+        found = CitationDraft(
             start,
             many.end(),
             "amending_laws",
@@ -182,7 +182,7 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[Found]:
     phrase = _AMENDING.match(text, anchor.end())
     if not phrase:
         return []
-    inner: list[Found] = []
+    inner: list[CitationDraft] = []
     position = phrase.end()
     while (word := _ANCHOR.match(text, position)) and (law := _inner_law(text, word)):
         inner.append(law)
@@ -194,15 +194,17 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[Found]:
     if not inner:
         return []
     end = inner[-1].end
-    outer = Found(start, end, "amending_law", 0.95, name=_printed(text, start, end), type=_law_type(anchor.group()))
+    outer = CitationDraft(
+        start, end, "amending_law", 0.95, name=_printed(text, start, end), type=_law_type(anchor.group())
+    )
     _attach(text, outer)
     return [outer, *inner]
 
 
-def _inner_law(text: str, word: re.Match[str]) -> Found | None:
+def _inner_law(text: str, word: re.Match[str]) -> CitationDraft | None:
     known = known_names().match(text, word.start())
     found = (
-        Found(
+        CitationDraft(
             word.start(),
             known[0],
             "inner_name",
@@ -224,7 +226,7 @@ def _closes_name(text: str, position: int) -> bool:
     return bool(law and (_NUMBER.match(text, law.end) or ATTACHED_DATE.match(text, law.end)))
 
 
-def _attach(text: str, found: Found) -> None:
+def _attach(text: str, found: CitationDraft) -> None:
     """Take in number, date or year right behind a name."""
     if revised := _REVISED.match(text, found.end):
         found.end = revised.end()

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import SO, TYPE_WORD, one_of, pattern
+from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
@@ -15,7 +15,7 @@ from legalkg.extractors.citations.symbols import (
     speaks_for_itself,
     type_of_number,
 )
-from legalkg.extractors.citations.tails import ISSUER_NAME
+from legalkg.extractors.citations.terminals import SO, TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.types import standard_type, type_by_code
 from legalkg.extractors.registry.words import numbered_things
 from legalkg.extractors.text import strip_marks
@@ -47,13 +47,13 @@ _LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
 _EMPTY_WORDS = frozenset({"văn bản", "lệnh", "dự án", "hướng dẫn", "báo cáo"})
 
 
-def find_numbered(text: str) -> Iterator[Found]:
+def find_numbered(text: str) -> Iterator[CitationDraft]:
     """Find citations by number, in reading order.
 
     Args:
         text: The text of a view.
     """
-    previous: Found | None = None
+    previous: CitationDraft | None = None
     for start, end in find_symbols(text):
         found = _read(text, start, end, previous)
         if found is not None:
@@ -62,23 +62,23 @@ def find_numbered(text: str) -> Iterator[Found]:
             yield found
 
 
-def find_numbered_standards(text: str) -> Iterator[Found]:
+def find_numbered_standards(text: str) -> Iterator[CitationDraft]:
     """Find technical standards, whose type is part of the number."""
     for match in find_standards(text):
         word = match.group()[:4]
         kind = "QCVN" if word.startswith("QC") else "TCVN"
         span = match.span()
-        yield Found(*span, rule="standard", confidence=0.97, type=kind, number=" ".join(match.group().split()),
+        yield CitationDraft(*span, rule="standard", confidence=0.97, type=kind, number=" ".join(match.group().split()),
                     parts={"number": span})  # fmt: skip
 
 
-def _read(text: str, start: int, end: int, previous: Found | None) -> Found | None:
+def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> CitationDraft | None:
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
     if "số" in window[-_SO_REACH:].lower() and _OTHER_THING.search(window[-_THING_REACH:]):
         return None
     number = normal_number(text[start:end])
-    found = Found(start, end, "", 0.0, type_of_number(number), number, parts={"number": (start, end)})
+    found = CitationDraft(start, end, "", 0.0, type_of_number(number), number, parts={"number": (start, end)})
     if word := _type_before(window):
         _with_type(text, found, (window_start + word[0], window_start + word[1]))
     elif abbreviation := _ABBREVIATION.search(window):
@@ -92,11 +92,11 @@ def _read(text: str, start: int, end: int, previous: Found | None) -> Found | No
     return found
 
 
-def _set(found: Found, start: int, rule: str, confidence: float) -> None:
+def _set(found: CitationDraft, start: int, rule: str, confidence: float) -> None:
     found.start, found.rule, found.confidence = start, rule, confidence
 
 
-def _without_type(text: str, found: Found, window: str, previous: Found | None) -> Found | None:
+def _without_type(text: str, found: CitationDraft, window: str, previous: CitationDraft | None) -> CitationDraft | None:
     """Read a number that is a member of a list, or that speaks for itself."""
     number, by_code = found.number or "", found.type
     so = _ONLY_SO.search(window)
@@ -117,7 +117,7 @@ def _without_type(text: str, found: Found, window: str, previous: Found | None) 
     return found
 
 
-def _with_type(text: str, found: Found, word: tuple[int, int]) -> None:
+def _with_type(text: str, found: CitationDraft, word: tuple[int, int]) -> None:
     printed = text[slice(*word)]
     if found.type is None or " ".join(printed.lower().split()) not in _EMPTY_WORDS:
         found.type = standard_type(printed)
@@ -163,7 +163,7 @@ def _type_before(window: str) -> tuple[int, int] | None:
     return best
 
 
-def _attach_date(text: str, found: Found) -> None:
+def _attach_date(text: str, found: CitationDraft) -> None:
     date = ATTACHED_DATE.match(text, found.end)
     if date:
         found.end = date.end()

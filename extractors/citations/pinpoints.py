@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise, product
 
-from legalkg.extractors.citations.atoms import pattern
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.text import strip_marks
 
 _WINDOW = 260
@@ -71,7 +71,7 @@ _IN_BRACKETS = pattern(rf"~\(~(?:(?:tại|theo) )?(?P<expression>(?:các )?{_ITE
 
 
 @dataclass(frozen=True, slots=True)
-class Provisions:
+class ProvisionMention:
     """A stretch of the view that names provisions, with their paths and the paths of what it leaves out."""
 
     start: int
@@ -101,12 +101,12 @@ class _Item:
         return [f"{self.unit}_{label}" if label else self.unit for label in self.labels]
 
 
-def provisions_of(text: str, start: int, end: int) -> Provisions | None:
+def provisions_of(text: str, start: int, end: int) -> ProvisionMention | None:
     """Read the provisions of the document cited at ``start`` to ``end``, before it or in brackets behind it."""
     return _before(text, start) or _behind(text, end)
 
 
-def _before(text: str, start: int) -> Provisions | None:
+def _before(text: str, start: int) -> ProvisionMention | None:
     """'khoản 1 Điều 5 của [Nghị định …]'."""
     window_start = max(0, start - _WINDOW)
     window = text[window_start:start]
@@ -124,14 +124,14 @@ def _before(text: str, start: int) -> Provisions | None:
         if ends and not inside_word:
             several = _SEVERAL.search(before)
             start = window_start + match.start() - len(several.group() if several else "")
-            return Provisions(start, window_start + match.end(), *paths(match.group()))
+            return ProvisionMention(start, window_start + match.end(), *paths(match.group()))
     return None
 
 
-def _behind(text: str, end: int) -> Provisions | None:
+def _behind(text: str, end: int) -> ProvisionMention | None:
     """'[Nghị định …] (khoản 1 Điều 5)'."""
     match = _IN_BRACKETS.match(text, end)
-    return Provisions(*match.span("expression"), *paths(match.group("expression"))) if match else None
+    return ProvisionMention(*match.span("expression"), *paths(match.group("expression"))) if match else None
 
 
 def paths(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

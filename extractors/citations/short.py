@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import SO, YEAR, TypeWords, one_of, pattern
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import SO, YEAR, TypeWords, one_of, pattern
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
 from legalkg.extractors.registry.words import counted_things
@@ -61,7 +61,7 @@ _NEED_SO = types_that(lambda kind: kind.short == "so")
 _LEAST_FIGURES = {kind.name: int(kind.short) for kind in document_types() if kind.short.isdigit()}
 
 
-def find_short(text: str, words: TypeWords) -> Iterator[Found]:
+def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find citations by a plain number, each member of a list on its own."""
     for start in words.capital:
         if dated := _WITH_YEAR.match(text, start):
@@ -73,10 +73,12 @@ def find_short(text: str, words: TypeWords) -> Iterator[Found]:
             yield from _read(text, match)
 
 
-def _with_year(match: re.Match[str]) -> Found:
+def _with_year(match: re.Match[str]) -> CitationDraft:
     kind = standard_type(match.group("type"))
     parts = {"type": match.span("type"), "number": match.span("number")}
-    return Found(*match.span(), "type_number_and_year", 0.85, type=kind, number=match.group("number"), parts=parts)
+    return CitationDraft(
+        *match.span(), "type_number_and_year", 0.85, type=kind, number=match.group("number"), parts=parts
+    )
 
 
 def _small_list(text: str, start: int) -> re.Match[str] | None:
@@ -84,7 +86,7 @@ def _small_list(text: str, start: int) -> re.Match[str] | None:
     return _SMALL_LIST.match(text, start) if several else None
 
 
-def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
+def _read(text: str, match: re.Match[str]) -> Iterator[CitationDraft]:
     groups = match.groupdict()
     number, has_so = match.group("number"), bool(groups.get("so"))
     if groups.get("abbreviation"):
@@ -93,7 +95,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
         kind = standard_type(match.group("type"))
     if kind is None:
         return
-    found = Found(match.start(), match.end(), "type_and_plain_number", 0.75, type=kind, number=number)
+    found = CitationDraft(match.start(), match.end(), "type_and_plain_number", 0.75, type=kind, number=number)
     found.parts["number"] = match.span("number")
     _date(text, found)
     is_glued = groups.get("abbreviation") is not None and match.end("abbreviation") == match.start("number")
@@ -102,7 +104,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
     yield found
     while following := _NEXT.match(text, found.end):
         span = following.span("number")
-        found = Found(
+        found = CitationDraft(
             *span,
             "plain_number_in_list",
             0.7,
@@ -114,7 +116,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[Found]:
         yield found
 
 
-def _is_plausible(found: Found, is_glued: bool) -> bool:
+def _is_plausible(found: CitationDraft, is_glued: bool) -> bool:
     """A number is one if a full date says so, or if it looks like one and people call such documents by it ('KH45')."""
     if is_day(found.date):
         return True
@@ -124,7 +126,7 @@ def _is_plausible(found: Found, is_glued: bool) -> bool:
     return is_glued or found.type not in _NEED_SO
 
 
-def _date(text: str, found: Found) -> None:
+def _date(text: str, found: CitationDraft) -> None:
     if date := ATTACHED_DATE.match(text, found.end):
         found.end, found.date = date.end(), iso_date(date.group("date"))
         found.parts["date"] = date.span("date")

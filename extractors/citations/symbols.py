@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import STANDARD, SYMBOL, YEAR, pattern, whole_words
+from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, pattern, whole_words
 from legalkg.extractors.registry.bodies import side_of_organ
 from legalkg.extractors.registry.types import type_by_code
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
-from legalkg.extractors.citations.found import Found
 from legalkg.extractors.citations.names import NAME_ENDS
+from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
 from legalkg.extractors.registry.types import standard_type
 
 _ORDINAL_WORDS = {
@@ -82,7 +82,7 @@ _MAY_START = pattern(
 )
 
 
-def find_titled(text: str, words: TypeWords) -> Iterator[Found]:
+def find_titled(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find documents known by a name, laws and treaties apart, in reading order."""
     starts = (start for start in sorted([*words.capital, *words.small]) if _MAY_START.match(text, start))
     for found in find_forms(text, starts, _FORMS):
@@ -96,7 +96,7 @@ def _resolution_type(match: re.Match[str]) -> str:
     return "Nghị quyết" if word == "NQ" else standard_type(word) or "Nghị quyết"
 
 
-def _congress(_: str, match: re.Match[str]) -> Found:
+def _congress(_: str, match: re.Match[str]) -> CitationDraft:
     kind, term = _resolution_type(match), roman(match.group("term"))
     local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
@@ -105,13 +105,13 @@ def _congress(_: str, match: re.Match[str]) -> Found:
     return found
 
 
-def _local_congress(_: str, match: re.Match[str]) -> Found:
+def _local_congress(_: str, match: re.Match[str]) -> CitationDraft:
     found = named(match, _resolution_type(match), printed(match), 0.85)
     found.issuer = "Đại hội " + " ".join(match.group("body").split())
     return found
 
 
-def _plenum(_: str, match: re.Match[str]) -> Found | None:
+def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
     ordinal, term = match.group("ordinal") or match.group("plenum"), match.group("khoa")
     if not ordinal or not (term or match.group("plenum") or match.group("ordinal")):
         return None
@@ -123,15 +123,15 @@ def _plenum(_: str, match: re.Match[str]) -> Found | None:
     return found
 
 
-def _more_plenums(text: str, first: Found) -> list[Found]:
+def _more_plenums(text: str, first: CitationDraft) -> list[CitationDraft]:
     """Read the plenums listed behind the first; the term behind the last goes to all, without one there is no list."""
-    more: list[Found] = []
+    more: list[CitationDraft] = []
     end = first.end
     while following := _NEXT_PLENUM.match(text, end):
         end = following.end()
         span = (following.start("plenum"), end)
         name = f"{first.type} Trung ương {int(following.group('plenum'))}"
-        more.append(Found(*span, "plenum_in_list", 0.9, first.type, name=name))
+        more.append(CitationDraft(*span, "plenum_in_list", 0.9, first.type, name=name))
         if term := following.group("khoa"):
             for found in (first, *more):
                 found.name = f"{found.name} khóa {roman(term)}"
@@ -140,29 +140,29 @@ def _more_plenums(text: str, first: Found) -> list[Found]:
     return []
 
 
-def _quoted(_: str, match: re.Match[str]) -> Found:
+def _quoted(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, _resolution_type(match), printed(match), 0.8)
 
 
-def _charter(_: str, match: re.Match[str]) -> Found:
+def _charter(_: str, match: re.Match[str]) -> CitationDraft:
     found = named(match, "Điều lệ", printed(match), 0.97, year_of(match))
     found.key = "điều lệ đảng"
     return found
 
 
-def _other_charter(_: str, match: re.Match[str]) -> Found:
+def _other_charter(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, "Điều lệ", printed(match), 0.8)
 
 
-def _constitution(_: str, match: re.Match[str]) -> Found:
+def _constitution(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, "Hiến pháp", "Hiến pháp", 0.97, year_of(match))
 
 
-def _platform(_: str, match: re.Match[str]) -> Found:
+def _platform(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, "Cương lĩnh", "Cương lĩnh", 0.9, year_of(match))
 
 
-def _project(_: str, match: re.Match[str]) -> Found:
+def _project(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, "Đề án", printed(match), 0.8)
 
 

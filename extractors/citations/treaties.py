@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.text import fold
 
@@ -39,12 +39,12 @@ _TREATY = pattern(
 _UNCLOS = pattern(rf"UNCLOS(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
 
 
-def find_treaties(text: str, words: TypeWords) -> Iterator[Found]:
+def find_treaties(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find treaties and joint statements, in reading order."""
     return find_forms(text, words.capital, _FORMS)
 
 
-def _statement(text: str, match: re.Match[str]) -> Found:
+def _statement(text: str, match: re.Match[str]) -> CitationDraft:
     found = named(match, "Tuyên bố chung", printed(match), 0.9)
     if later := _BRACKETED_DATE.match(text, match.end()):
         iso = iso_date(later.group("date"))
@@ -52,11 +52,11 @@ def _statement(text: str, match: re.Match[str]) -> Found:
     return found
 
 
-def _treaty(text: str, match: re.Match[str]) -> Found:
+def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
     known = known_names().match(text, match.start())
     end = known[0] if known else match.end()
     name = " ".join(text[match.start() : end].split())
-    found = Found(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)
+    found = CitationDraft(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)
     found.key = fold(known[1]) if known else None
     if date := ATTACHED_DATE.match(text, end):
         found.end, found.date = date.end(), iso_date(date.group("date"))
@@ -64,7 +64,7 @@ def _treaty(text: str, match: re.Match[str]) -> Found:
     return found
 
 
-def _unclos(_: str, match: re.Match[str]) -> Found:
+def _unclos(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, "Điều ước quốc tế", "UNCLOS", 0.97, year_of(match))
 
 

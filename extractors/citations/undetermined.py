@@ -9,9 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
 from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import standard_type, words_of
 
@@ -25,7 +25,7 @@ _DATED_LAW = pattern(rf"(?P<type>{_DATED_ALONE}) (?P<date>(?=ngày ){DATE})")
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
 
 
-def find_dated(text: str, words: TypeWords) -> Iterator[Found]:
+def find_dated(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find documents known by type and date, with an issuer behind: 'Tờ trình ngày 05/3/2025 của …'.
 
     Args:
@@ -38,10 +38,10 @@ def find_dated(text: str, words: TypeWords) -> Iterator[Found]:
         if match and is_day(date):
             kind = standard_type(match.group("type"))
             parts = {"type": match.span("type"), "date": match.span("date")}
-            yield Found(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
+            yield CitationDraft(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
 
 
-def find_drafts(text: str, words: TypeWords) -> Iterator[Found]:
+def find_drafts(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find documents whose number is left open: kind 'unresolved'.
 
     Args:
@@ -51,4 +51,4 @@ def find_drafts(text: str, words: TypeWords) -> Iterator[Found]:
     for start in words.capital:
         if match := _OPEN_NUMBER.match(text, start):
             kind = standard_type(match.group("type"))
-            yield Found(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")
+            yield CitationDraft(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")

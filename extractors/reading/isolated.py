@@ -54,11 +54,11 @@ _PACKAGES = {
 }
 
 
-class _Died(Exception):  # noqa: N818
+class _ParserDied(Exception):  # noqa: N818
     """The worker is gone; the message is the cause to report."""
 
 
-class _Overdue(_Died):
+class _ParserOverdue(_ParserDied):
     """The worker was ended because it took too long."""
 
 
@@ -121,16 +121,18 @@ class _Worker:
         self.is_overdue = True
         self._process.kill()
 
-    def _death(self, limits: ReadingLimits) -> _Died:
+    def _death(self, limits: ReadingLimits) -> _ParserDied:
         self._process.kill()
         code = self._process.wait()
         if self.is_overdue:
-            return _Overdue(f"takes longer to read than the {limits.timeout:g} s that are allowed")
+            return _ParserOverdue(f"takes longer to read than the {limits.timeout:g} s that are allowed")
         memory = f"{limits.max_memory >> 20:,} MB of memory"
         if code == _OUT_OF_MEMORY:
-            return _Died(f"takes more to read than the {memory} that are allowed")
+            return _ParserDied(f"takes more to read than the {memory} that are allowed")
         how = signal.Signals(-code).name if code < 0 else f"exit code {code}"
-        return _Died(f"made its parser crash ({how}): it is damaged, or takes more than the {memory} that are allowed")
+        return _ParserDied(
+            f"made its parser crash ({how}): it is damaged, or takes more than the {memory} that are allowed"
+        )
 
 
 _idle: list[_Worker] = []
@@ -154,7 +156,7 @@ def run(function: str, data: bytes, limits: ReadingLimits, *arguments: Any) -> A
     request = {"function": function, "size": len(data), "limits": asdict(limits), "arguments": arguments}
     try:
         answer = _ask(request, data, limits)
-    except _Died as death:
+    except _ParserDied as death:
         raise Unreadable(str(death)) from None
     if "cause" in answer:
         raise Unreadable(answer["cause"])
@@ -168,7 +170,7 @@ def _ask(request: dict[str, Any], data: bytes, limits: ReadingLimits) -> dict[st
         answer = worker.ask(request, data, limits)
     except BaseException as error:
         worker.close()
-        if isinstance(error, _Died) and not isinstance(error, _Overdue) and not is_fresh:
+        if isinstance(error, _ParserDied) and not isinstance(error, _ParserOverdue) and not is_fresh:
             # It may have died of what an earlier file left behind; only a fresh worker proves a file guilty.
             return _ask(request, data, limits)
         raise

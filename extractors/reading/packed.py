@@ -112,7 +112,7 @@ def _from_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: ReadingLi
     return data
 
 
-class _Header(tarfile.TarInfo):
+class _ArchiveHeader(tarfile.TarInfo):
     """A header of a .tar; where there is none the archive was cut off, which tarfile takes for its end."""
 
     @classmethod
@@ -123,7 +123,7 @@ class _Header(tarfile.TarInfo):
 
 
 def _tar_members(file: BinaryIO, limits: ReadingLimits, on_position: Callable[[int], None]) -> _Members:
-    with tarfile.open(fileobj=file, mode="r|*", tarinfo=_Header) as archive:
+    with tarfile.open(fileobj=file, mode="r|*", tarinfo=_ArchiveHeader) as archive:
         for info in archive:
             on_position(file.tell())
             if info.isreg() and _is_wanted(info.name):

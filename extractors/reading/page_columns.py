@@ -12,7 +12,7 @@ from statistics import median
 
 from legalkg.extractors.reading.lines import RAISED_DIGITS, Lines, raised, row_text
 from legalkg.extractors.reading.page_margins import LETTERHEAD
-from legalkg.extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_rows import PageRow, Piece
 
 _RECIPIENTS = re.compile(r"Nơi nhận", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:Luật )?Số\b", re.IGNORECASE)
@@ -23,7 +23,7 @@ _PLAIN_MARK = re.compile(r"\d{1,3}(?=\s?[^\W\d]|\s[“\"(])")
 _NOTE_SIZE = 0.95
 
 
-def page_text(rows: Sequence[Row]) -> str:
+def page_text(rows: Sequence[PageRow]) -> str:
     """Write the rows of a page as lines."""
     lines = Lines()
     notes, rows = _with_note_marks(rows)
@@ -41,7 +41,7 @@ def page_text(rows: Sequence[Row]) -> str:
     return lines.text()
 
 
-def _block_end(rows: Sequence[Row], start: int) -> int:
+def _block_end(rows: Sequence[PageRow], start: int) -> int:
     """Return where the block in two columns ends that starts with a row; the next row if it starts none."""
     if len(rows[start]) != 2 or not _opens_block(rows[start : start + 2]):
         return start + 1
@@ -59,11 +59,11 @@ def _block_end(rows: Sequence[Row], start: int) -> int:
     return end
 
 
-def _opens_block(rows: Sequence[Row]) -> bool:
+def _opens_block(rows: Sequence[PageRow]) -> bool:
     return bool(_RECIPIENTS.match(rows[0][0].text)) or any(LETTERHEAD.search(row[-1].text) for row in rows)
 
 
-def _in_columns(rows: Sequence[Row]) -> list[str]:
+def _in_columns(rows: Sequence[PageRow]) -> list[str]:
     """Write issuer and motto, then number and date: each part first its left, then its right column."""
     number = next((i for i, row in enumerate(rows) if _NUMBER.match(row[0].text)), len(rows))
     gutter = min(row[1].left for row in rows if len(row) == 2)
@@ -75,7 +75,7 @@ def _in_columns(rows: Sequence[Row]) -> list[str]:
     return lines
 
 
-def _with_note_marks(rows: Sequence[Row]) -> tuple[int, Sequence[Row]]:
+def _with_note_marks(rows: Sequence[PageRow]) -> tuple[int, Sequence[PageRow]]:
     """Find the notes at the end of a page, and raise their marks where only the calls in the text are raised.
 
     Returns:
@@ -95,7 +95,7 @@ def _with_note_marks(rows: Sequence[Row]) -> tuple[int, Sequence[Row]]:
     return first, [*rows[:first], *notes]
 
 
-def _with_note_mark(row: Row, calls: set[str]) -> Row:
+def _with_note_mark(row: PageRow, calls: set[str]) -> PageRow:
     mark = _PLAIN_MARK.match(row[0].text)
     if not mark or raised(mark.group()) not in calls:
         return row

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from legalkg.extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_rows import PageRow, Piece
 
 LETTERHEAD = re.compile(r"CỘNG H(?:ÒA|OÀ) XÃ HỘI|ĐẢNG CỘNG SẢN VIỆT NAM|Độc lập\s*-", re.IGNORECASE)
 # "2", "- 2 -", "Trang 2/10", "Page 2 of 10"
@@ -22,10 +22,10 @@ _FEWEST_PAGES = 3
 _MOST_LINES = 3
 _SAME_HEIGHT = 3.0
 
-Edge = tuple[Piece, ...]
+EdgeLines = tuple[Piece, ...]
 
 
-def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
+def without_margins(pages: Sequence[list[PageRow]]) -> list[list[PageRow]]:
     """Return the rows of each page without running heads, feet and page numbers."""
     kept = list(pages)
     originals = set({_content(rows): i for i, rows in enumerate(pages)}.values())
@@ -42,7 +42,7 @@ def without_margins(pages: Sequence[list[Row]]) -> list[list[Row]]:
     return kept
 
 
-def _edge(rows: list[Row], upwards: bool) -> Edge:
+def _edge(rows: list[PageRow], upwards: bool) -> EdgeLines:
     """Return what stands on the outermost line of a page."""
     if not rows:
         return ()
@@ -51,12 +51,12 @@ def _edge(rows: list[Row], upwards: bool) -> Edge:
     return tuple(piece for row in rows if abs(row[0].baseline - outermost) < _SAME_HEIGHT for piece in row)
 
 
-def _content(rows: list[Row]) -> tuple[str, ...]:
+def _content(rows: list[PageRow]) -> tuple[str, ...]:
     """Return what makes a page a copy of another: all but its number."""
     return tuple(piece.text for row in rows for piece in row if not _PAGE_NUMBER.fullmatch(piece.text))
 
 
-def _marginal(edges: list[Edge], upwards: bool, originals: set[int]) -> list[bool]:
+def _marginal(edges: list[EdgeLines], upwards: bool, originals: set[int]) -> list[bool]:
     """Tell for each page whether its edge is no part of the text."""
     offsets = Counter(numbers[0] - i for i, edge in enumerate(edges) if len(numbers := _numbers(edge)) == 1)
     repeated = Counter(text for i in originals for text in {piece.text for piece in edges[i]} if _may_repeat(text))
@@ -79,7 +79,7 @@ def _marginal(edges: list[Edge], upwards: bool, originals: set[int]) -> list[boo
     ]
 
 
-def _numbers(edge: Edge) -> list[int]:
+def _numbers(edge: EdgeLines) -> list[int]:
     """Read what may be page numbers."""
     return [int(match.group(1)) for piece in edge if (match := _PAGE_NUMBER.fullmatch(piece.text))]
 

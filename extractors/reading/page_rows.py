@@ -40,13 +40,13 @@ class Piece(NamedTuple):
     size: float
 
 
-Row = tuple[Piece, ...]
+PageRow = tuple[Piece, ...]
 
 
-def read_rows(page: pdfium.PdfPage) -> list[Row]:
+def read_rows(page: pdfium.PdfPage) -> list[PageRow]:
     """Return the rows of a page, in the page's own order."""
     characters = Characters(page)
-    rows: list[Row] = []
+    rows: list[PageRow] = []
     for line in read_lines(characters):
         row = tuple(_pieces(line, _with_raised_digits(characters, line)))
         if rows and rows[-1][-1].text.endswith(LAST_HYPHEN):

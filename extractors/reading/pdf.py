@@ -13,7 +13,7 @@ from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.limits import ReadingLimits
 from legalkg.extractors.reading.page_columns import page_text
 from legalkg.extractors.reading.page_margins import without_margins
-from legalkg.extractors.reading.page_rows import Row, read_rows
+from legalkg.extractors.reading.page_rows import PageRow, read_rows
 
 _END = b"%%EOF"
 _TAIL = 4096
@@ -29,7 +29,7 @@ def read(data: bytes, limits: ReadingLimits) -> list[str | None]:
         Unreadable: Encrypted, cut off or damaged, or a text longer than allowed.
     """
     document = open_document(data)
-    pages: list[list[Row]] = []
+    pages: list[list[PageRow]] = []
     scans = set()
     length = 0
     for i in range(len(document)):
@@ -64,7 +64,7 @@ def open_document(data: bytes) -> pdfium.PdfDocument:
     return document
 
 
-def _is_readable(rows: list[Row], page: pdfium.PdfPage) -> bool:
+def _is_readable(rows: list[PageRow], page: pdfium.PdfPage) -> bool:
     text = "".join(piece.text for row in rows for piece in row)
     unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c < " " for c in text)
     if unknown > _MOST_UNKNOWN * len(text):

@@ -24,8 +24,8 @@ ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 _PARQUET_BATCH = 256
 _SEPARATORS = ",;\t"
 
-Row = Mapping[str, Any]
-Rows = Iterator[Row | Unreadable]
+DatasetRow = Mapping[str, Any]
+DatasetRows = Iterator[DatasetRow | Unreadable]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ def is_dataset(path: str) -> bool:
 
 def _rows(
     path: Path, columns: Mapping[str, str] | None, limits: ReadingLimits, on_position: Callable[[int], None]
-) -> Rows:
+) -> DatasetRows:
     ending = Path(path.name.removesuffix(".gz")).suffix.lower()
     if ending == ".parquet":
         return _parquet_rows(path, columns, on_position)
@@ -111,7 +111,7 @@ def _rows(
     raise Unreadable("is no dataset that can be read: .jsonl, .ndjson, .csv, .tsv or .parquet")
 
 
-def _record(row: Row | Unreadable, wanted: Columns, default_id: str) -> Record:
+def _record(row: DatasetRow | Unreadable, wanted: Columns, default_id: str) -> Record:
     if isinstance(row, Unreadable):
         raise row
     facts = {fact: _first(row, names) for fact, names in wanted.items()}
@@ -126,7 +126,7 @@ def _record(row: Row | Unreadable, wanted: Columns, default_id: str) -> Record:
     return Record(SourceText(id=str(given), text=text, known=known_of(facts)), facts)
 
 
-def _first(row: Row, names: Sequence[str]) -> Any:
+def _first(row: DatasetRow, names: Sequence[str]) -> Any:
     return next((row[name] for name in names if row.get(name) is not None), None)
 
 
@@ -141,7 +141,7 @@ def _open(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
             yield cast(BinaryIO, content), file
 
 
-def _json_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> Rows:
+def _json_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> DatasetRows:
     with _open(path) as (content, file):
         while line := content.readline(limits.max_bytes + 1):
             limits.check_size(len(line))
@@ -156,7 +156,7 @@ def _json_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], N
             yield row if isinstance(row, dict) else Unreadable("is not a JSON object")
 
 
-def _csv_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> Rows:
+def _csv_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> DatasetRows:
     # The module's own limit, 128 KB for a cell, is less than a law has; it can be set for the process only.
     csv.field_size_limit(max(csv.field_size_limit(), limits.max_chars))
     with _open(path) as (content, file), io.TextIOWrapper(content, encoding="utf-8-sig", newline="") as lines:
@@ -173,7 +173,7 @@ def _csv_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], No
             raise Unreadable(f"is not CSV ({error})") from error
 
 
-def _parquet_rows(path: Path, columns: Mapping[str, str] | None, on_position: Callable[[int], None]) -> Rows:
+def _parquet_rows(path: Path, columns: Mapping[str, str] | None, on_position: Callable[[int], None]) -> DatasetRows:
     try:
         parquet = importlib.import_module("pyarrow.parquet")
         arrow_error = importlib.import_module("pyarrow").ArrowInvalid

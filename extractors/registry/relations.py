@@ -17,7 +17,7 @@ RelationName = Literal[
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class RelationType:
     """A relation.
 
     Attributes:
@@ -44,10 +44,10 @@ class Relation:
 
 
 @cache
-def relations() -> Mapping[str, Relation]:
+def relations() -> Mapping[str, RelationType]:
     """Return all relations by name, in the order in which they are shown."""
     rows = (
-        Relation(
+        RelationType(
             name=cast("RelationName", row["name"]),  # tests check the tables
             labels={"vi": row["vi"], "en": row["en"]},
             passive=row["passive"],
@@ -63,6 +63,6 @@ def relations() -> Mapping[str, Relation]:
     return {row.name: row for row in rows}
 
 
-def relations_that(is_so: Callable[[Relation], object]) -> tuple[RelationName, ...]:
+def relations_that(is_so: Callable[[RelationType], object]) -> tuple[RelationName, ...]:
     """Return the names of the relations of which something is true: ``relations_that(lambda r: r.is_followed)``."""
     return tuple(relation.name for relation in relations().values() if is_so(relation))

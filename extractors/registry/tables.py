@@ -7,12 +7,12 @@ import re
 
 from legalkg.extractors.resources import data_path
 
-Row = dict[str, str]
+CsvRow = dict[str, str]
 
 _SPLIT = re.compile(r"\s*\|\s*")
 
 
-def read_table(name: str) -> list[Row]:
+def read_table(name: str) -> list[CsvRow]:
     """Return the rows of a table, each by the names of its columns.
 
     Args:

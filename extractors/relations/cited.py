@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
-from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
-from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said, Standing
+from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
 from legalkg.extractors.relations.own import OwnActs
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
@@ -41,14 +41,14 @@ _IS_CHANGED = pattern(r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|t
 class CitedActs:
     """Reads what cited documents do, and what is said of a citation because it is said of one beside it."""
 
-    def __init__(self, context: Context, links: Links, own: OwnActs) -> None:
-        """Read a text whose links are collected; a second verb may be one of the document itself."""
+    def __init__(self, context: Context, mentions: RelationMentions, own: OwnActs) -> None:
+        """Read a text whose relation mentions are collected; a second verb may be one of the document itself."""
         self._context = context
         self._text = context.text
-        self._links = links
+        self._mentions = mentions
         self._own = own
 
-    def by_title(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+    def by_title(self, clause: Clause, found: CitationDraft, previous: CitationDraft, end: int) -> bool:
         """'A của Bộ X hướng dẫn thi hành B': A acts on B, as long as its title goes on."""
         start = previous.end
         cue = cues.last_cue(self._text, start, end)
@@ -57,24 +57,28 @@ class CitedActs:
         relation = cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))
         if cues.AND.fullmatch(self._text[start : cue.start].rstrip() + " "):
             # "… Quyết định A và sửa đổi Quyết định B": a second verb of the same subject.
-            standing = clause.standing_of(previous)
-            if standing and standing.source == THIS:
+            role = clause.role_of(previous)
+            if role and role.source == THIS:
                 words = " ".join(self._text[cue.start : cue.end].split())
                 relations = self._own.relations(clause, relation, cue)
-                self._links.act(clause, THIS, found, [Said(r, words, "coordination", 0.85) for r in relations])
+                self._mentions.act(
+                    clause, THIS, found, [RelationCue(r, words, "coordination", 0.85) for r in relations]
+                )
                 return True
         if self._is_over(previous, cue.start):
             return False
-        if relation == "implements" and moods.is_told(self._text, cue.start, start):
+        if relation == "implements" and modality.is_told(self._text, cue.start, start):
             return True
         if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
         words = " ".join(self._text[cue.start : cue.end].split())
-        said = [Said(r, words, "title", 0.92) for r in self._own.with_guidance(previous.type, relation, cue, end)]
-        self._links.act(clause, previous.document, found, said)
+        said = [
+            RelationCue(r, words, "title", 0.92) for r in self._own.with_guidance(previous.type, relation, cue, end)
+        ]
+        self._mentions.act(clause, previous.document, found, said)
         return True
 
-    def _is_over(self, previous: Found, verb: int) -> bool:
+    def _is_over(self, previous: CitationDraft, verb: int) -> bool:
         """Return whether the title of a document is over before a verb."""
         tail = max(previous.end, previous.tail)
         if _SET_APART.search(self._text, previous.end, verb):
@@ -83,7 +87,7 @@ class CitedActs:
             return False
         return verb - tail > _LONGEST_REST or _TITLE_IS_OVER.search(self._text, tail, verb) is not None
 
-    def beside(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+    def beside(self, clause: Clause, found: CitationDraft, previous: CitationDraft, end: int) -> bool:
         """', B', 'và B': what is said of the last citation of that type in the clause holds for B too."""
         gap = self._text[previous.end : end]
         rest = self._text[max(previous.end, previous.tail) : end]
@@ -100,24 +104,26 @@ class CitedActs:
         model = self._model(clause, found, previous, direct, ";" in gap)
         if model is None:
             return direct
-        self._stand_beside(clause, found, model, gap, its_part or self._context.has_pinpoint(found))
+        self._act_beside(clause, found, model, gap, its_part or self._context.has_pinpoint(found))
         return True
 
-    def _stand_beside(self, clause: Clause, found: Found, model: Standing, gap: str, is_part: bool) -> None:
+    def _act_beside(self, clause: Clause, found: CitationDraft, model: ClauseRole, gap: str, is_part: bool) -> None:
         if model.acts_on is not None:
             if self._is_agent(model.found, found, gap):
                 said = [one._replace(confidence=0.85) for one in model.said]
-                self._links.act_passive(clause, found, model.acts_on, said)
+                self._mentions.act_passive(clause, found, model.acts_on, said)
         elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):
             # Else a new item begins, and A is done with: "A sửa đổi B; C".
             said = [self._weakened(one, is_part) for one in model.said]
-            self._links.act(clause, model.source, found, said)
+            self._mentions.act(clause, model.source, found, said)
 
-    def _is_named_in_title(self, found: Found, previous: Found, gap: str) -> bool:
+    def _is_named_in_title(self, found: CitationDraft, previous: CitationDraft, gap: str) -> bool:
         """'Luật A sửa đổi, bổ sung một số điều của Luật: X, Y, Luật [B]': no second law beside A."""
         return found.type == previous.type == "Luật" and _ITS_LAWS.search(gap) is not None
 
-    def _model(self, clause: Clause, found: Found, previous: Found, direct: bool, next_item: bool) -> Standing | None:
+    def _model(
+        self, clause: Clause, found: CitationDraft, previous: CitationDraft, direct: bool, next_item: bool
+    ) -> ClauseRole | None:
         """Find the citation that this one stands beside: the last of its type, else the one right before it.
 
         In 'Căn cứ A được sửa đổi bởi B; C' a new item begins behind the semicolon: C stands beside A.
@@ -126,13 +132,13 @@ class CitedActs:
         if next_item and own_list and clause.has_others:
             return own_list
         if _IS_CHANGED.match(self._text, found.end):
-            return own_list if clause.ends_in_passive else clause.standing_of(previous)
+            return own_list if clause.ends_in_passive else clause.role_of(previous)
         same = clause.last_of_type.get(found.type)
         if direct:
-            return (same if previous.type != found.type else None) or clause.standing_of(previous)
+            return (same if previous.type != found.type else None) or clause.role_of(previous)
         return same or own_list or clause.passive
 
-    def _is_agent(self, agent: Found, found: Found, gap: str) -> bool:
+    def _is_agent(self, agent: CitationDraft, found: CitationDraft, gap: str) -> bool:
         """Return whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.
 
         The list is over behind 'và' and behind a bracket, another type behind a semicolon is a new item, and where the
@@ -146,7 +152,7 @@ class CitedActs:
             return False
         return _AND_BEFORE.search(self._text, agent.start - 4, agent.start) is None or _AND_IN.search(gap) is not None
 
-    def _weakened(self, said: Said, is_part: bool) -> Said:
+    def _weakened(self, said: RelationCue, is_part: bool) -> RelationCue:
         """A part of a coordinated document is amended where the whole of the other is repealed."""
         relation = "amends" if said.relation in ("repeals", "replaces") and is_part else said.relation
         return said._replace(relation=relation, rule="coordination", confidence=round(said.confidence * 0.97, 3))

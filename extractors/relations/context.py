@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from legalkg.extractors.citations.atoms import pattern
-from legalkg.extractors.citations.found import Found
-from legalkg.extractors.citations.pinpoints import Provisions
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.pinpoints import ProvisionMention
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import not_after
 from legalkg.extractors.registry.hierarchy import may_change
@@ -29,7 +29,7 @@ _LONGEST_ADDRESS = 3000
 _LONGEST_QUOTATION = 20_000
 
 
-class Identity(NamedTuple):
+class ActingDocument(NamedTuple):
     """What is known of a document that acts or is acted on."""
 
     type: str | None = None
@@ -42,10 +42,10 @@ class Identity(NamedTuple):
         return self.date or year_of_number(self.number)
 
 
-def identities(own: Header, cited: list[CitedDocument]) -> dict[str, Identity]:
+def identities(own: Header, cited: list[CitedDocument]) -> dict[str, ActingDocument]:
     """Return what is known of the document itself and of those that it cites, by id."""
-    known = {document.id: Identity(document.type, document.number, document.date) for document in cited}
-    return {THIS: Identity(own.type, own.number, own.date)} | known
+    known = {document.id: ActingDocument(document.type, document.number, document.date) for document in cited}
+    return {THIS: ActingDocument(own.type, own.number, own.date)} | known
 
 
 @dataclass(frozen=True)
@@ -64,13 +64,13 @@ class Context:
     """
 
     text: str
-    citations: list[Found]
-    documents: dict[str, Identity]
+    citations: list[CitationDraft]
+    documents: dict[str, ActingDocument]
     title: tuple[int, int] | None
     header_end: int
     body_start: int
     body_end: int
-    pinpoints: dict[int, Provisions]
+    pinpoints: dict[int, ProvisionMention]
 
     @property
     def own_type(self) -> str | None:
@@ -105,11 +105,11 @@ class Context:
         """A document acts on none of a later date; dates are compared as far as both are known."""
         return not_after(self.documents[target].known_date, self.documents[source].known_date)
 
-    def has_pinpoint(self, found: Found) -> bool:
+    def has_pinpoint(self, found: CitationDraft) -> bool:
         """Return whether provisions of the document stand before a citation."""
         return found.start in self.pinpoints
 
-    def begin(self, found: Found) -> int:
+    def begin(self, found: CitationDraft) -> int:
         """Return where a citation begins, with the provisions before it."""
         pinpoint = self.pinpoints.get(found.start)
         return min(pinpoint.start, found.start) if pinpoint else found.start

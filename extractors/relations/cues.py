@@ -12,11 +12,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legalkg.extractors.citations.atoms import one_of, pattern
+from legalkg.extractors.citations.terminals import one_of, pattern
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.words import cue_rows
-from legalkg.extractors.relations.links import CHANGES
-from legalkg.extractors.relations.moods import is_negated
+from legalkg.extractors.relations.mentions import CHANGES
+from legalkg.extractors.relations.modality import is_negated
 from legalkg.extractors.text import fold
 
 # Cue and document at most this far apart: "sửa đổi, bổ sung một số điều của Quy định ban hành kèm theo [Quyết định …]";

@@ -18,8 +18,8 @@ Every citation is judged by the words between it and what stands before it in it
 10. after        'B hết hiệu lực kể từ ngày …', 'B bị bãi bỏ': the document itself ends B. [ended]
 
 No rule holds for what is denied, told, planned or a condition ('không thay thế', 'tình hình thực hiện', 'tham mưu sửa
-đổi', 'trường hợp B hết hiệu lực') [moods], nor where types or dates forbid it: a decree amends no law, and nothing acts
-on a later document [links]. Whatever no rule covers is a plain reference: cites.
+đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing acts
+on a later document [mentions]. Whatever no rule covers is a plain reference: cites.
 
 Sources: the forms of legal documents in Nghị định 30/2020/NĐ-CP and the law on issuing legal documents (articles on
 amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/VPTW; the wordings are those of real texts.
@@ -27,19 +27,19 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 
 from __future__ import annotations
 
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.relations import cues
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
 from legalkg.extractors.relations.context import Context
-from legalkg.extractors.relations.ended import Ended
-from legalkg.extractors.relations.links import Clause, Link, Links, Said
+from legalkg.extractors.relations.endings import Endings
 from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
+from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMention, RelationMentions
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.relations.passive import Passives
 
 
-def find_relations(context: Context) -> list[Link]:
+def find_relations(context: Context) -> list[RelationMention]:
     """Return every relation at every place that says it, in reading order."""
     return _Reader(context).read()
 
@@ -50,14 +50,14 @@ class _Reader:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._text = context.text
-        self._links = Links(context)
-        self._own = OwnActs(context, self._links)
-        self._cited = CitedActs(context, self._links, self._own)
-        self._passives = Passives(context, self._links)
-        self._ended = Ended(context, self._links)
+        self._mentions = RelationMentions(context)
+        self._own = OwnActs(context, self._mentions)
+        self._cited = CitedActs(context, self._mentions, self._own)
+        self._passives = Passives(context, self._mentions)
+        self._ended = Endings(context, self._mentions)
         self._lists = Lists(context)
 
-    def read(self) -> list[Link]:
+    def read(self) -> list[RelationMention]:
         context = self._context
         if context.title and context.is_document:
             inside = [f for f in context.citations if context.title[0] <= f.start < context.title[1]]
@@ -73,17 +73,17 @@ class _Reader:
             # Only what cites, or heads a list, or ends one, says anything.
             if inside or self._lists.heading or may_head(self._text, start, end):
                 self._read_clause(Clause(start, end, context.place(start)), inside)
-        return self._links.all
+        return self._mentions.all
 
-    def _read_clause(self, clause: Clause, inside: list[Found]) -> None:
+    def _read_clause(self, clause: Clause, inside: list[CitationDraft]) -> None:
         plain = [found for found in inside if found.kind != "nested"]
-        previous: Found | None = None
+        previous: CitationDraft | None = None
         self._lists.begin(clause)
         for found in inside:
             if found.kind == "nested":
                 if previous is not None:
-                    said = [Said("amends", "sửa đổi, bổ sung", "name", 0.97)]
-                    self._links.act(clause, previous.document, found, said)
+                    said = [RelationCue("amends", "sửa đổi, bổ sung", "name", 0.97)]
+                    self._mentions.act(clause, previous.document, found, said)
                 continue
             if found.kind not in ("self", "unresolved"):
                 self._judge(clause, found, previous)
@@ -96,7 +96,7 @@ class _Reader:
     def _acts_itself(self, clause: Clause) -> bool:
         return self._context.is_document and clause.place != "annex"
 
-    def _judge(self, clause: Clause, found: Found, previous: Found | None) -> None:
+    def _judge(self, clause: Clause, found: CitationDraft, previous: CitationDraft | None) -> None:
         end = self._context.begin(found)
         start = previous.end if previous else clause.start
         if previous is not None and previous.document in self._context.documents:
@@ -116,7 +116,7 @@ class _Reader:
         """Return whether a new sentence or item of the document begins between two citations."""
         return ";" in self._text[start:end] or cues.starts_new_subject(self._text, start, end)
 
-    def _by_document(self, clause: Clause, found: Found, start: int, end: int) -> None:
+    def _by_document(self, clause: Clause, found: CitationDraft, start: int, end: int) -> None:
         governs = self._heading(clause, start, end)
         if governs:
             self._own.by_list(clause, found, governs)

@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from legalkg.extractors.citations.atoms import TYPE_WORD, pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
 from legalkg.extractors.relations import cues
 from legalkg.extractors.relations.clauses import ITEM_MARK, level
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
-from legalkg.extractors.relations.links import CHANGES, Clause
-from legalkg.extractors.relations.moods import is_negated
+from legalkg.extractors.relations.mentions import CHANGES, Clause
+from legalkg.extractors.relations.modality import is_negated
 
 # "các Quyết định", "05 văn bản", "những nghị quyết"
 _SEVERAL = pattern(rf"(?<!\w)(?:các|những|toàn bộ|một số|\d+) (?:{TYPE_WORD}|văn bản)", re.IGNORECASE)
@@ -88,7 +88,7 @@ class Lists:
         if same_as_heading or _NEW_ARTICLE.match(self._text, clause.start, clause.end):
             self.heading = None
 
-    def end(self, clause: Clause, inside: list[Found]) -> None:
+    def end(self, clause: Clause, inside: list[CitationDraft]) -> None:
         """Note what a clause that was read does to the list: it may head one, or end one."""
         text = self._text
         tail = text[max(clause.start, clause.end - _BLANKS) : clause.end]
@@ -100,7 +100,7 @@ class Lists:
         elif self.heading and inside and not ITEM_MARK.fullmatch(text, clause.start, self._context.begin(inside[0])):
             self.heading = None
 
-    def _announces(self, clause: Clause, inside: list[Found]) -> bool:
+    def _announces(self, clause: Clause, inside: list[CitationDraft]) -> bool:
         """'Các văn bản sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực', or an article's title; no colon."""
         if not inside:
             return _is_title_of_change(self._text, clause.start, clause.end)

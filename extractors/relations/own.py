@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import TYPE_WORD, pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.pinpoints import provisions_of
+from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.types import types_that
-from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.clauses import ITEM_MARK
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
-from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said
 from legalkg.extractors.relations.lists import Heading
+from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
 
 _ORDERING = types_that(lambda kind: kind.gives_orders)
 _IMPLEMENTING = types_that(lambda kind: kind.carries_out)
@@ -48,13 +48,13 @@ _VERBS_REACH = 200
 class OwnActs:
     """Reads what the document itself does to those that it cites."""
 
-    def __init__(self, context: Context, links: Links) -> None:
-        """Read a text whose links are collected."""
+    def __init__(self, context: Context, mentions: RelationMentions) -> None:
+        """Read a text whose relation mentions are collected."""
         self._context = context
         self._text = context.text
-        self._links = links
+        self._mentions = mentions
 
-    def by_name(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+    def by_name(self, clause: Clause, found: CitationDraft, previous: CitationDraft, end: int) -> bool:
         """'Quyết định này thay thế B'."""
         if previous.kind != "self":
             return False
@@ -64,11 +64,11 @@ class OwnActs:
         relation = self._relation(cue, end, found)
         if relation not in CHANGES and cues.starts_new_subject(self._text, previous.end, cue.end):
             return False
-        if relation != "implements" or not moods.is_told(self._text, cue.start, previous.end):
+        if relation != "implements" or not modality.is_told(self._text, cue.start, previous.end):
             self._act(clause, found, self.relations(clause, relation, cue), cue, "this", 0.95)
         return True
 
-    def by_words_before(self, clause: Clause, found: Found, start: int, end: int) -> bool:
+    def by_words_before(self, clause: Clause, found: CitationDraft, start: int, end: int) -> bool:
         """'Căn cứ B', 'Xét B', 'Thực hiện B', 'Bãi bỏ B'; tell whether the words before say anything."""
         cue = cues.last_cue(self._text, start, end)
         opening = cues.opening_cue(self._text, start, end)
@@ -91,16 +91,16 @@ class OwnActs:
 
     def _is_over(self, opening: Cue, cue: Cue) -> bool:
         """'Theo đề nghị của Cục trưởng; Bộ trưởng ban hành Thông tư bãi bỏ B': the proposal is not B."""
-        return cue.relation in CHANGES and moods.is_announced(self._text, opening.end, cue.start)
+        return cue.relation in CHANGES and modality.is_announced(self._text, opening.end, cue.start)
 
-    def by_list(self, clause: Clause, found: Found, heading: Heading) -> None:
+    def by_list(self, clause: Clause, found: CitationDraft, heading: Heading) -> None:
         """'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': an item of a list."""
         place = (heading.start, heading.end) if heading.start != clause.start else None
         relation = self._relation(heading.cue, heading.cue.end, found)
-        said = Said(relation, self._words(heading.cue), "list", 0.88, place)
-        self._links.act(clause, THIS, found, [said])
+        said = RelationCue(relation, self._words(heading.cue), "list", 0.88, place)
+        self._mentions.act(clause, THIS, found, [said])
 
-    def by_instruction(self, clause: Clause, found: Found, end: int) -> None:
+    def by_instruction(self, clause: Clause, found: CitationDraft, end: int) -> None:
         """'khẩn trương … theo hướng dẫn tại B'."""
         if clause.place != "body" or self._context.own_type not in _ORDERING:
             return
@@ -133,7 +133,7 @@ class OwnActs:
             return ["guides", "implements"]
         return [relation]
 
-    def _opening(self, clause: Clause, found: Found, cue: Cue, end: int) -> None:
+    def _opening(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         distance = end - cue.end
         if cue.relation == "based_on":
             late_in_letter = (
@@ -146,9 +146,9 @@ class OwnActs:
             if clause.place == "preamble" or _ANSWERS_IN_BODY.match(words):
                 self._act(clause, found, ["responds_to"], cue, "opening", 0.93)
 
-    def _active(self, clause: Clause, found: Found, cue: Cue, end: int) -> None:
+    def _active(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         relation = self._relation(cue, end, found)
-        if relation == "implements" and moods.is_told(self._text, cue.start, clause.start):
+        if relation == "implements" and modality.is_told(self._text, cue.start, clause.start):
             return
         if relation in _DEEDS and (self._context.is_quoted(found.start) or not self._is_performed(clause, cue, end)):
             return
@@ -165,18 +165,18 @@ class OwnActs:
         if subject and subject.group(1).lower() != (self._context.own_type or "").lower():
             return False
         if clause.place == "title":
-            return not moods.is_planned(text, clause.start, cue.start)
+            return not modality.is_planned(text, clause.start, cue.start)
         head = self._first_verb(clause, cue)
         return bool(
             ITEM_MARK.fullmatch(text, clause.start, head)
-            or moods.is_announced(text, clause.start, head)
+            or modality.is_announced(text, clause.start, head)
             or self._goes_on(clause)
         )
 
     def _goes_on(self, clause: Clause) -> bool:
         """'Bãi bỏ A; sửa đổi B': the verb before was one by which the document changes something."""
-        standing = clause.standing_of(clause.cited[-1]) if clause.cited else None
-        return bool(standing and standing.source == THIS and any(said.relation in CHANGES for said in standing.said))
+        role = clause.role_of(clause.cited[-1]) if clause.cited else None
+        return bool(role and role.source == THIS and any(said.relation in CHANGES for said in role.said))
 
     def _first_verb(self, clause: Clause, cue: Cue) -> int:
         """Return where the verbs begin of which the cue is the last: 'Sửa đổi, bổ sung và bãi bỏ'."""
@@ -189,20 +189,20 @@ class OwnActs:
 
     def _parts_of_other_verb(self, clause: Clause, cue: Cue) -> tuple[str, ...]:
         """'Bãi bỏ Điều 3 và thay thế Phụ lục II [B]': Điều 3 is one of B as well."""
-        link = _LINK.search(self._text, max(clause.start, cue.start - 8), cue.start)
-        parts = provisions_of(self._text, link.start(), link.start()) if link else None
-        if parts is None or parts.end != (link.start() if link else -1) or parts.start < clause.start:
+        mention = _LINK.search(self._text, max(clause.start, cue.start - 8), cue.start)
+        parts = provisions_of(self._text, mention.start(), mention.start()) if mention else None
+        if parts is None or parts.end != (mention.start() if mention else -1) or parts.start < clause.start:
             return ()
         verb = cues.last_cue(self._text, clause.start, parts.start)
         return parts.eids if verb and verb.relation in CHANGES else ()
 
-    def _relation(self, cue: Cue, end: int, found: Found) -> RelationName:
+    def _relation(self, cue: Cue, end: int, found: CitationDraft) -> RelationName:
         return cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))
 
     def _act(
         self,
         clause: Clause,
-        found: Found,
+        found: CitationDraft,
         relations: list[RelationName],
         cue: Cue,
         rule: str,
@@ -210,7 +210,7 @@ class OwnActs:
         also: tuple[str, ...] = (),
     ) -> None:
         words = self._words(cue)
-        self._links.act(clause, THIS, found, [Said(r, words, rule, confidence) for r in relations], also)
+        self._mentions.act(clause, THIS, found, [RelationCue(r, words, rule, confidence) for r in relations], also)
 
     def _words(self, cue: Cue) -> str:
         return " ".join(self._text[cue.start : cue.end].split())

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.relations import cues
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
-from legalkg.extractors.relations.links import CHANGES, Clause, Links, Said
-from legalkg.extractors.relations.moods import is_negated
+from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
+from legalkg.extractors.relations.modality import is_negated
 
 _VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
 _PASSIVE = pattern(
@@ -45,12 +45,12 @@ def passive_cues(text: str, start: int, end: int) -> list[Cue]:
 class Passives:
     """Reads the passives of one text."""
 
-    def __init__(self, context: Context, links: Links) -> None:
-        """Read a text whose links are collected."""
+    def __init__(self, context: Context, mentions: RelationMentions) -> None:
+        """Read a text whose relation mentions are collected."""
         self._context = context
-        self._links = links
+        self._mentions = mentions
 
-    def read(self, clause: Clause, found: Found, previous: Found, end: int) -> bool:
+    def read(self, clause: Clause, found: CitationDraft, previous: CitationDraft, end: int) -> bool:
         """Note what a citation does to the one before it; tell whether the words between are a passive."""
         text = self._context.text
         verbs = passive_cues(text, previous.end, end)
@@ -63,13 +63,15 @@ class Passives:
         words = " ".join(text[verbs[0].start : verbs[-1].end].split())
         is_part = self._context.has_pinpoint(target)
         relations = dict.fromkeys(cues.relation_of(text, verb, verb.end, is_part) for verb in verbs)
-        self._links.act_passive(clause, found, target, [Said(r, words, "passive", 0.93) for r in relations])
+        self._mentions.act_passive(clause, found, target, [RelationCue(r, words, "passive", 0.93) for r in relations])
         return True
 
-    def _target(self, clause: Clause, agent: Found, previous: Found, changes: bool) -> Found | None:
+    def _target(
+        self, clause: Clause, agent: CitationDraft, previous: CitationDraft, changes: bool
+    ) -> CitationDraft | None:
         """Find what is acted on: the citation before, unless its type forbids it, or it acts itself."""
-        standing = clause.standing_of(previous)
-        target = standing.acts_on if standing and standing.acts_on else previous
+        role = clause.role_of(previous)
+        target = role.acts_on if role and role.acts_on else previous
         if not changes or self._context.may_change(agent.document, target.document):
             return target
         # "… hướng dẫn thi hành Luật X được sửa đổi bởi Nghị định B": B changes the decree before the law.

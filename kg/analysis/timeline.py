@@ -10,7 +10,7 @@ from legalkg.extractors.model import Span
 from legalkg.extractors.partial_dates import latest
 from legalkg.extractors.registry.relations import relations
 from legalkg.kg.collection import Collection
-from legalkg.kg.model import Document, Provisions, Quote
+from legalkg.kg.model import Document, ProvisionPair, Quote
 
 ISSUED = "issued"
 EFFECTIVE = "takes effect"
@@ -25,7 +25,7 @@ class Event(BaseModel):
     event: str = Field(description="'issued', 'takes effect', 'amended by' …")
     document: Document = Field(description="The document that acts; the document itself where it tells of itself.")
     effective: str | None = Field(default=None, description="From when the other has effect, where that is known.")
-    provisions: tuple[Provisions, ...] = ()
+    provisions: tuple[ProvisionPair, ...] = ()
     quotes: tuple[Quote, ...] = ()
 
 

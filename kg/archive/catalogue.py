@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from legalkg.kg.archive.database import Database, Row, marks
 from legalkg.kg.archive.pending import mark_to_index
-from legalkg.kg.identity.keys import BASE, Facts, Identity, identify
-from legalkg.kg.identity.register import Entry, Register
-from legalkg.kg.identity.resolve import Candidate, Resolution, asked_for
+from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
+from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
+from legalkg.kg.identity.resolve import Resolution, ScoredCandidate, asked_for
 from legalkg.kg.model import Document
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
@@ -27,19 +27,21 @@ class Resolved:
     rule: str
     reason: str
     similarity: float | None
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[ScoredCandidate, ...] = ()
 
 
 class Catalogue:
     """Reads and writes the tables of documents, their keys, and what citations were resolved to."""
 
-    def __init__(self, database: Database, register: Register) -> None:
+    def __init__(self, database: Database, known_documents: KnownDocuments) -> None:
         self._database = database
-        self._register = register
+        self._known_documents = known_documents
 
     # --- writing ---
 
-    def set_own(self, iri: str, facts: Facts | None, keys: Sequence[str] = (), effective: str | None = None) -> None:
+    def set_own(
+        self, iri: str, facts: DocumentFacts | None, keys: Sequence[str] = (), effective: str | None = None
+    ) -> None:
         """Say what a held document is, or that it is held no more; marks as dirty all whose citations may mean it."""
         asked = {key for (key,) in self._database.rows("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
         before = self._database.row(
@@ -84,7 +86,7 @@ class Catalogue:
 
     def _set_stated(self, source: str, day: str | None, resolutions: Sequence[Resolution]) -> list[str]:
         """Keep what a document says of those that it cites; gives those of which something else is said now."""
-        stated: dict[str, list[Facts]] = defaultdict(list)
+        stated: dict[str, list[DocumentFacts]] = defaultdict(list)
         for found in resolutions:
             if found.target and found.outcome != "self":
                 stated[found.target].append(found.facts)
@@ -128,7 +130,7 @@ class Catalogue:
         if stated:
             self._write_document(iri, merge(stated))
             keys = {key for facts in stated for key in identify(facts, local="-").keys}
-            known = self._register.entry(iri)
+            known = self._known_documents.entry(iri)
             keys.update(known.identity.keys if known else ())
             self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
         self._mark_to_relink(iri)
@@ -141,7 +143,7 @@ class Catalogue:
             "INSERT OR IGNORE INTO relink SELECT key FROM keys WHERE iri = ? UNION ALL SELECT ?", (iri, iri)
         )
 
-    def _write_document(self, iri: str, facts: Facts) -> None:
+    def _write_document(self, iri: str, facts: DocumentFacts) -> None:
         held = self._database.row("SELECT 1 FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)) is not None
         self._database.rows(
             f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
@@ -155,25 +157,25 @@ class Catalogue:
             "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
         )
 
-    def _stated(self, iri: str) -> list[Facts]:
+    def _stated(self, iri: str) -> list[DocumentFacts]:
         """Return what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
         own = self._own(iri)
         rows = self._database.rows("SELECT facts FROM stated WHERE iri = ?", (iri,))
         if own is None and not rows:
             return []
-        known = self._register.entry(iri)
+        known = self._known_documents.entry(iri)
         cited = sorted((as_facts(facts) for (facts,) in rows), key=_fullest_first)
         return [*([own] if own else []), *([known.facts] if known else []), *cited]
 
-    def _own(self, iri: str) -> Facts | None:
+    def _own(self, iri: str) -> DocumentFacts | None:
         row = self._database.row("SELECT facts FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
         return as_facts(row[0]) if row else None
 
     # --- looking up ---
 
-    def candidates(self, keys: Sequence[str]) -> Sequence[Entry]:
+    def candidates(self, keys: Sequence[str]) -> Sequence[Candidate]:
         """Return the documents under any of some keys that are held or in the register."""
-        found = {entry.identity.iri: entry for key in keys for entry in self._register.under(key)}
+        found = {entry.identity.iri: entry for key in keys for entry in self._known_documents.under(key)}
         rows = self._database.rows(
             "SELECT DISTINCT facts.iri, effective, facts FROM held_keys JOIN facts ON source = held_keys.iri "  # noqa: S608
             f"AND facts.iri = source AND held WHERE key IN ({marks(len(keys))}) ORDER BY facts.iri",
@@ -182,7 +184,9 @@ class Catalogue:
         for iri, effective, facts in rows:
             known = found.get(iri)
             from_day = effective or (known.effective if known else None)
-            found[iri] = Entry(Identity(iri, iri.removeprefix(BASE)), as_facts(facts), held=True, effective=from_day)
+            found[iri] = Candidate(
+                Identity(iri, iri.removeprefix(BASE)), as_facts(facts), held=True, effective=from_day
+            )
         return tuple(found.values())
 
     def document(self, iri: str) -> Document | None:
@@ -198,14 +202,14 @@ class Catalogue:
         )
         return tuple(map(as_document, rows))
 
-    def facts(self, iri: str) -> Facts:
+    def facts(self, iri: str) -> DocumentFacts:
         """Return all that is known of a document, from all that state something of it."""
         return merge(self._stated(iri))
 
     def effective(self, iri: str) -> str | None:
         """Return the first day of a document's effect, as its own text or the register says."""
         row = self._database.row("SELECT effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
-        known = self._register.entry(iri)
+        known = self._known_documents.entry(iri)
         return (row[0] if row else None) or (known.effective if known else None)
 
     def keys(self, iri: str) -> set[str]:
@@ -224,11 +228,11 @@ class Catalogue:
 
     def resolutions(self, source: str) -> dict[str, Resolved]:
         """Return what became of each document that a held document cites, by its id there."""
-        candidates: dict[str, list[Candidate]] = defaultdict(list)
+        candidates: dict[str, list[ScoredCandidate]] = defaultdict(list)
         for cited, iri, score in self._database.rows(
             "SELECT cited, iri, score FROM candidates WHERE source = ? ORDER BY score DESC, iri", (source,)
         ):
-            candidates[cited].append(Candidate(iri, score))
+            candidates[cited].append(ScoredCandidate(iri, score))
         rows = self._database.rows(
             "SELECT cited, target, outcome, rule, reason, similarity FROM resolutions WHERE source = ?", (source,)
         )
@@ -243,7 +247,7 @@ class Catalogue:
 
     def is_known(self, iri: str) -> bool:
         """Return whether a document is held or in the register."""
-        return self.is_held(iri) or self._register.entry(iri) is not None
+        return self.is_held(iri) or self._known_documents.entry(iri) is not None
 
     def cited_by(self, iris: Sequence[str], limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
         """Return the held documents that cite a document, the latest first.
@@ -287,24 +291,24 @@ def as_document(row: Row) -> Document:
     )
 
 
-def as_facts(written: str) -> Facts:
+def as_facts(written: str) -> DocumentFacts:
     """Read facts from a cell of a table."""
-    return Facts(*json.loads(written))
+    return DocumentFacts(*json.loads(written))
 
 
-def _written(facts: Facts) -> str:
-    return json.dumps([getattr(facts, field) for field in Facts.__slots__], ensure_ascii=False)
+def _written(facts: DocumentFacts) -> str:
+    return json.dumps([getattr(facts, field) for field in DocumentFacts.__slots__], ensure_ascii=False)
 
 
-def merge(stated: Sequence[Facts]) -> Facts:
+def merge(stated: Sequence[DocumentFacts]) -> DocumentFacts:
     """Take each field from the first that states it."""
 
     def first(field: str) -> str | None:
         return next((value for facts in stated if (value := getattr(facts, field))), None)
 
-    return Facts(*(first(field) for field in Facts.__slots__))
+    return DocumentFacts(*(first(field) for field in DocumentFacts.__slots__))
 
 
-def _fullest_first(facts: Facts) -> tuple[int, int, list[str]]:
-    values = [getattr(facts, field) or "" for field in Facts.__slots__]
+def _fullest_first(facts: DocumentFacts) -> tuple[int, int, list[str]]:
+    values = [getattr(facts, field) or "" for field in DocumentFacts.__slots__]
     return -sum(map(bool, values)), -len(facts.date or ""), values

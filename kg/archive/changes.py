@@ -18,11 +18,11 @@ from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import unpack
 from legalkg.kg.archive.runs import Run, Runs
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.identity.keys import BASE, hint_of, identify
+from legalkg.kg.identity.keys import BASE, citing_context_of, identify
 from legalkg.kg.identity.resolve import facts_of_citation, facts_of_header
 
-Kind = Literal["came", "went", "type"]
-Edge = tuple[str, str]
+DifferenceKind = Literal["came", "went", "type"]
+EndIds = tuple[str, str]
 """Id of the document that acts, id of the one that it acts on."""
 
 
@@ -46,7 +46,7 @@ class Change(BaseModel):
 
     path: str
     kind: Literal["citation", "edge"]
-    change: Kind
+    change: DifferenceKind
     source: str = Field(description="Id of the document that cites or acts.")
     target: str = Field(description="Id of the document that is cited or acted on.")
     before: str | None = Field(default=None, description="Edges: the relations before.")
@@ -55,11 +55,11 @@ class Change(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class _Said:
+class _FileStatements:
     """What a file says: how often a document is cited, and which relations there are between two."""
 
-    citations: Counter[Edge]
-    edges: Mapping[Edge, str]
+    citations: Counter[EndIds]
+    edges: Mapping[EndIds, str]
 
 
 class History:
@@ -86,10 +86,10 @@ class History:
             yield from _citations(path, before, after)
             yield from _edges(path, before, after)
 
-    def _at(self, path: str, run: int) -> _Said:
+    def _at(self, path: str, run: int) -> _FileStatements:
         """Return what a file said at the end of a run."""
         row = self._database.row(_AT, (path, run, run, path, run))
-        return _said(str(row[0]), unpack(row[1])) if row else _Said(Counter(), {})
+        return _file_statements(str(row[0]), unpack(row[1])) if row else _FileStatements(Counter(), {})
 
     def _check(self, number: int) -> None:
         if self._runs.get(number) is None:
@@ -97,33 +97,33 @@ class History:
             raise LegalkgError(f"there is no run {number}; the last are: {known or 'none'}")
 
 
-def _said(iri: str, extraction: Extraction) -> _Said:
+def _file_statements(iri: str, extraction: Extraction) -> _FileStatements:
     own = iri.removeprefix(BASE)
-    hint = hint_of(facts_of_header(extraction.header), own)
+    context = citing_context_of(facts_of_header(extraction.header), own)
     ids = {THIS: own} | {
-        cited.id: identify(facts_of_citation(cited, hint), local=f"{own}--{cited.id}", hint=hint).id
+        cited.id: identify(facts_of_citation(cited, context), local=f"{own}--{cited.id}", context=context).id
         for cited in extraction.documents
     }
     cited = (mention.document for mention in extraction.mentions if mention.document != THIS)
-    relations: dict[Edge, set[str]] = defaultdict(set)
+    relations: dict[EndIds, set[str]] = defaultdict(set)
     for relation in extraction.relations:
         relations[ids[relation.source], ids[relation.target]].add(relation.relation)
     edges = {edge: ", ".join(sorted(names)) for edge, names in relations.items()}
-    return _Said(Counter((own, ids[document]) for document in cited), edges)
+    return _FileStatements(Counter((own, ids[document]) for document in cited), edges)
 
 
-def _citations(path: str, before: _Said, after: _Said) -> Iterator[Change]:
+def _citations(path: str, before: _FileStatements, after: _FileStatements) -> Iterator[Change]:
     came, went = after.citations - before.citations, before.citations - after.citations
-    kinds: tuple[tuple[Kind, Counter[Edge]], ...] = (("went", went), ("came", came))
+    kinds: tuple[tuple[DifferenceKind, Counter[EndIds]], ...] = (("went", went), ("came", came))
     for change, found in kinds:
         for (source, target), times in sorted(found.items()):
             yield Change(path=path, kind="citation", change=change, source=source, target=target, times=times)
 
 
-def _edges(path: str, before: _Said, after: _Said) -> Iterator[Change]:
+def _edges(path: str, before: _FileStatements, after: _FileStatements) -> Iterator[Change]:
     for edge in sorted({*before.edges, *after.edges}):
         old, new = before.edges.get(edge), after.edges.get(edge)
         if old != new:
-            change: Kind = "came" if old is None else "went" if new is None else "type"
+            change: DifferenceKind = "came" if old is None else "went" if new is None else "type"
             source, target = edge
             yield Change(path=path, kind="edge", change=change, source=source, target=target, before=old, after=new)

@@ -16,12 +16,12 @@ from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.kg.archive.catalogue import Catalogue, as_facts
 from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, Held
+from legalkg.kg.archive.documents import Archive, StoredDocument
 from legalkg.kg.archive.links import Links
 from legalkg.kg.identity.issuers import same_organ, scope_of
-from legalkg.kg.identity.keys import Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
+from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.identity.predicates import agree
-from legalkg.kg.identity.register import Register
 from legalkg.kg.identity.terms import committee_term_on
 from legalkg.kg.model import Conflict, Document, Quote, StatedValue
 
@@ -30,12 +30,12 @@ _CONGRESSES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Stated:
+class _StatedFacts:
     """What a source says of a document; the register has no IRI."""
 
     source: str | None
     iri: str
-    facts: Facts
+    facts: DocumentFacts
 
 
 class Conflicts:
@@ -46,14 +46,14 @@ class Conflicts:
         database: Database,
         catalogue: Catalogue,
         links: Links,
-        register: Register,
+        known_documents: KnownDocuments,
         describe: Callable[[str], Document],
     ) -> None:
         self._database = database
         self._archive = Archive(database)
         self._catalogue = catalogue
         self._links = links
-        self._register = register
+        self._known_documents = known_documents
         self._describe = describe
 
     def all(self) -> tuple[Conflict, ...]:
@@ -62,7 +62,7 @@ class Conflicts:
         found = [conflict for stated in groups for conflict in self._of(stated)]
         return tuple(sorted(found, key=lambda conflict: (conflict.document.id, conflict.fact)))
 
-    def _of(self, stated: list[_Stated]) -> Iterator[Conflict]:
+    def _of(self, stated: list[_StatedFacts]) -> Iterator[Conflict]:
         for fact, agrees in (("date", agree), ("issuer", same_organ)):
             said = [one for one in stated if getattr(one.facts, fact)]
             values = sorted({getattr(one.facts, fact) for one in said})
@@ -74,20 +74,20 @@ class Conflicts:
                     values=tuple(self._value(one, fact) for one in shown),
                 )
 
-    def _groups(self) -> Iterable[list[_Stated]]:
+    def _groups(self) -> Iterable[list[_StatedFacts]]:
         """Return what is stated of each document that more than one source speaks of."""
         rows = self._database.rows("SELECT source, iri, facts FROM facts ORDER BY iri, source")
-        linked: Mapping[str, list[_Stated]] = defaultdict(list)
+        linked: Mapping[str, list[_StatedFacts]] = defaultdict(list)
         for source, iri, facts in rows:
-            linked[self._links.canonical(iri)].append(_Stated(source, iri, as_facts(facts)))
-        groups: Mapping[object, list[_Stated]] = defaultdict(list)
+            linked[self._links.canonical(iri)].append(_StatedFacts(source, iri, as_facts(facts)))
+        groups: Mapping[object, list[_StatedFacts]] = defaultdict(list)
         for canonical, stated in linked.items():
-            entry = self._register.entry(canonical)
-            known = [_Stated(None, canonical, entry.facts)] if entry else []
+            entry = self._known_documents.entry(canonical)
+            known = [_StatedFacts(None, canonical, entry.facts)] if entry else []
             groups[_only_one(self._catalogue.facts(canonical)) or canonical] += [*stated, *known]
         return [stated for stated in groups.values() if len(stated) > 1]
 
-    def _value(self, stated: _Stated, fact: str) -> StatedValue:
+    def _value(self, stated: _StatedFacts, fact: str) -> StatedValue:
         source = self._describe(stated.source) if stated.source else None
         quote = self._quote(source, stated.iri, fact) if source else None
         return StatedValue(value=getattr(stated.facts, fact), document=source, quote=quote)
@@ -100,7 +100,7 @@ class Conflicts:
             return None
         return Quote(document=source, start=place[0], end=place[1], text=held.source.text[place[0] : place[1]])
 
-    def _place(self, held: Held, source: str, iri: str, fact: str) -> tuple[int, int] | None:
+    def _place(self, held: StoredDocument, source: str, iri: str, fact: str) -> tuple[int, int] | None:
         if source == iri:
             span = held.extraction.header.spans.get(fact)
             return (span.start, span.end) if span else None
@@ -118,7 +118,7 @@ def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, i
     return min(best.start, part.start if part else best.start), max(best.end, part.end if part else best.end)
 
 
-def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
+def _only_one(facts: DocumentFacts) -> tuple[str | None, ...] | None:
     """Return what documents of different days share that can be only one; None where numbers tell nothing."""
     number, day = facts.number or "", facts.date or ""
     if not number or is_unique_number(number) or not is_day(day):
@@ -131,7 +131,7 @@ def _only_one(facts: Facts) -> tuple[str | None, ...] | None:
     return key, facts.type, day[:4], scope if is_local_number(number) else None
 
 
-def _main(stated: list[_Stated]) -> str:
+def _main(stated: list[_StatedFacts]) -> str:
     """Return the document under which a conflict is listed: the held one, else the one that most speak of."""
     held = next((one.iri for one in stated if one.source == one.iri), None)
     iris = [one.iri for one in stated]

@@ -18,12 +18,12 @@ from pyoxigraph import NamedNode, Quad
 
 from legalkg.extractors.model import THIS, Extraction, Mention, Relation, SourceText
 from legalkg.kg.archive.database import Database, Row
-from legalkg.kg.archive.documents import Held
-from legalkg.kg.identity.keys import BASE, Facts, Identity, identify
+from legalkg.kg.archive.documents import StoredDocument
+from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW, ROOT, term
 
-Kind = Literal["accept", "reject", "relink", "merge", "split"]
+CorrectionKind = Literal["accept", "reject", "relink", "merge", "split"]
 _COLUMNS = 'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at'
 
 
@@ -33,7 +33,7 @@ class Correction(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     id: int
-    kind: Kind
+    kind: CorrectionKind
     document: str = Field(description="IRI of the citing document; of merge and split: of the one document.")
     sha256: str | None = Field(default=None, description="Of the citing document's file.")
     quote: str | None = Field(default=None, description="The words that name the cited document.")
@@ -162,7 +162,7 @@ def _named_at(mentions: Iterable[Mention], start: int, end: int) -> str | None:
 
 
 def corrected_resolutions(
-    held: Held, resolutions: Iterable[Resolution], corrections: Iterable[Correction], known: Container[str]
+    held: StoredDocument, resolutions: Iterable[Resolution], corrections: Iterable[Correction], known: Container[str]
 ) -> tuple[Resolution, ...]:
     """Apply to what citations were resolved to what people decided, the oldest first; what is stale changes nothing.
 
@@ -180,7 +180,7 @@ def corrected_resolutions(
     return tuple(resolved.values())
 
 
-def corrected_extraction(held: Held, corrections: Iterable[Correction]) -> Extraction:
+def corrected_extraction(held: StoredDocument, corrections: Iterable[Correction]) -> Extraction:
     """Apply to the relations from a document itself what people decided, the oldest first."""
     relations: Iterable[Relation] = held.extraction.relations
     for correction in corrections:
@@ -189,7 +189,7 @@ def corrected_extraction(held: Held, corrections: Iterable[Correction]) -> Extra
     return held.extraction.model_copy(update={"relations": relations})
 
 
-def anchor(held: Held, correction: Correction) -> str | None:
+def anchor(held: StoredDocument, correction: Correction) -> str | None:
     """Return the id of the cited document that a correction is about; None if it is stale."""
     if correction.quote is None or correction.start is None:
         return None
@@ -200,14 +200,14 @@ def _resolution(before: Resolution, correction: Correction, known: bool) -> Reso
     rule = f"review-{correction.kind}"
     if correction.kind == "reject" or correction.target is None:
         return replace(before, outcome="rejected", target=None, rule=rule, reason=correction.says, candidates=())
-    facts = Facts(**correction.facts)
+    facts = DocumentFacts(**correction.facts)
     keys = (*before.identity.keys, *identify(facts, local="-").keys)
     return replace(
         before,
         outcome="resolved" if known else "created",
         identity=Identity(correction.target, correction.target.removeprefix(BASE), tuple(dict.fromkeys(keys))),
         target=correction.target,
-        facts=before.facts if correction.kind == "accept" else Facts() if known else facts,
+        facts=before.facts if correction.kind == "accept" else DocumentFacts() if known else facts,
         rule=rule,
         reason=correction.says,
         candidates=(),
@@ -223,6 +223,6 @@ def _relations(relations: Iterable[Relation], cited: str, correction: Correction
             yield relation.model_copy(update={"confidence": 1.0})
 
 
-def stored_facts(facts: Facts) -> str:
+def stored_facts(facts: DocumentFacts) -> str:
     """Write facts for the table."""
     return json.dumps({name: value for name, value in asdict(facts).items() if value}, ensure_ascii=False)

@@ -14,7 +14,7 @@ from legalkg.kg.identity.resolve import identify_source
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class StoredDocument:
     """A document whose text was read.
 
     Attributes:
@@ -31,7 +31,7 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ReadDocument:
     """A document as it was read, made ready for keeping: small, and quick to bring from one process to another.
 
     Attributes:
@@ -53,9 +53,9 @@ class Reading:
     citations: int
 
 
-def reading_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> Reading:
-    """Make a document ready for keeping; for the arguments see :class:`Reading`."""
-    return Reading(
+def read_document_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> ReadDocument:
+    """Make a document ready for keeping; for the arguments see :class:`ReadDocument`."""
+    return ReadDocument(
         path=path,
         sha256=sha256,
         source=source,
@@ -84,7 +84,7 @@ class Archive:
 
     # --- writing ---
 
-    def put(self, reading: Reading, run: int = 0) -> None:
+    def put(self, reading: ReadDocument, run: int = 0) -> None:
         """Keep a document that was read, in place of what its file held before.
 
         Args:
@@ -135,11 +135,11 @@ class Archive:
             for path, reason in self._database.rows("SELECT path, reason FROM failures ORDER BY path")
         )
 
-    def held(self, iri: str) -> Held | None:
+    def held(self, iri: str) -> StoredDocument | None:
         """Return the text of a document; where several files hold it, that of the first by path."""
         return self._first("iri", iri)
 
-    def with_hash(self, sha256: str) -> Held | None:
+    def with_hash(self, sha256: str) -> StoredDocument | None:
         """Return what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
@@ -173,7 +173,7 @@ class Archive:
 
     # --- inside ---
 
-    def _first(self, column: str, value: str) -> Held | None:
+    def _first(self, column: str, value: str) -> StoredDocument | None:
         row = self._database.row(
             f"SELECT path, sha256, json, {_TEXT} "  # noqa: S608  (the column is no value)
             f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
@@ -182,7 +182,7 @@ class Archive:
         if row is None:
             return None
         path, sha256, packed, *text = row
-        return Held(path, sha256, _source_text(*text), unpack(packed))
+        return StoredDocument(path, sha256, _source_text(*text), unpack(packed))
 
     def _remove(self, path: str, run: int) -> None:
         row = self._database.row(

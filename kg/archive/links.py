@@ -18,7 +18,7 @@ from legalkg.kg.archive.catalogue import Catalogue
 from legalkg.kg.archive.corrections import Corrections
 from legalkg.kg.archive.database import Database
 from legalkg.kg.identity.issuers import scope_of
-from legalkg.kg.identity.keys import BASE, Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.keys import BASE, DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.predicates import not_later, same_term, same_type
 from legalkg.kg.identity.terms import term_named
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
@@ -133,11 +133,11 @@ class Links:
                 found[iri] = fullest[0]
         return found
 
-    def _is_fuller(self, iri: str, partial: Facts, other: Facts) -> bool:
+    def _is_fuller(self, iri: str, partial: DocumentFacts, other: DocumentFacts) -> bool:
         return says_more(partial, other) and all(not_later(day, other) for day in self._catalogue.citing_dates(iri))
 
 
-def _has_day(facts: Facts) -> bool:
+def _has_day(facts: DocumentFacts) -> bool:
     return is_day(facts.date) and not is_unique_number(facts.number or "")
 
 
@@ -152,7 +152,7 @@ def _root(parent: Mapping[str, str], iri: str) -> str:
     return iri
 
 
-def says_more(partial: Facts, other: Facts) -> bool:
+def says_more(partial: DocumentFacts, other: DocumentFacts) -> bool:
     """Return whether a document says all that tells the other one apart, and more."""
     terms = [term_named(facts.issuer, facts.name) for facts in (partial, other)]
     if not same_type(partial, other) or not same_term(partial, other) or (all(terms) and terms[0] != terms[1]):

@@ -20,10 +20,10 @@ class Run:
     Attributes:
         number: Its number, from 1.
         started: When, in UTC: '2026-01-31T12:00:00Z'.
-        ended: When; None if it was broken off, or goes on.
+        ended: When; None if it was interrupted, or goes on.
         extractor: Name and version of the extractor.
         arguments: What was asked for: paths, columns and options.
-        report: What became of it; None if it was broken off.
+        report: What became of it; None if it was interrupted.
     """
 
     number: int

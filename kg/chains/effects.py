@@ -8,7 +8,7 @@ from legalkg.extractors.registry.types import types_that
 from legalkg.kg.archive.catalogue import Catalogue
 from legalkg.kg.archive.links import Links
 from legalkg.kg.identity.keys import name_key
-from legalkg.kg.identity.register import Entry, Register
+from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
 from legalkg.kg.model import Document
 
 _VERSIONED = types_that(lambda kind: kind.has_versions)
@@ -19,9 +19,9 @@ _AMENDING = "sửa đổi"
 class Effects:
     """Answers for the documents of a collection."""
 
-    def __init__(self, catalogue: Catalogue, register: Register, links: Links) -> None:
+    def __init__(self, catalogue: Catalogue, known_documents: KnownDocuments, links: Links) -> None:
         self._catalogue = catalogue
-        self._register = register
+        self._known_documents = known_documents
         self._links = links
 
     def day(self, document: Document) -> str | None:
@@ -29,15 +29,15 @@ class Effects:
         members = self._links.members(document.iri)
         return next((day for iri in members if (day := self._catalogue.effective(iri))), None)
 
-    def later_versions(self, document: Document) -> Sequence[Entry]:
+    def later_versions(self, document: Document) -> Sequence[Candidate]:
         """Return the later versions of a statute that the register knows, the next one first.
 
         Laws that amend others bear one name without being versions of one another.
         """
-        own = self._register.entry(document.iri)
+        own = self._known_documents.entry(document.iri)
         name = own.facts.name if own else None
         if own is None or not name or own.facts.type not in _VERSIONED or _AMENDING in name:
             return ()
-        versions = self._register.under(name_key(name))
+        versions = self._known_documents.under(name_key(name))
         later = [v for v in versions if v.facts.name == name and (v.facts.date or "") > (own.facts.date or "9999")]
         return sorted(later, key=lambda version: version.facts.date or "")

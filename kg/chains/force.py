@@ -34,7 +34,7 @@ from legalkg.extractors.registry.relations import relations_that
 from legalkg.extractors.registry.types import type_named
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.identity.keys import is_unique_number
-from legalkg.kg.identity.register import Entry
+from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.model import Document, Force, ForceState, Step
 
 FORCE_RELATIONS: Final = frozenset(relations_that(lambda relation: relation.tells_force))
@@ -57,14 +57,14 @@ class _Event:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _ForceCase:
     """A document on a day, and all that happens to it."""
 
     document: Document
     effective: str | None
     today: str
     events: tuple[_Event, ...]
-    later: Sequence[Entry]
+    later: Sequence[Candidate]
 
     def past(self, relations: Iterable[str], *, whole: bool | None = None) -> list[_Event]:
         """Return what has happened, the first first; of the whole document or of a part."""
@@ -78,7 +78,7 @@ class _Case:
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
+class _ForceDecision:
     state: ForceState
     reason: str
     since: str | None = None
@@ -96,7 +96,7 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
     """
     stated = (_Event(step, _when(step, effects)) for step in steps if _counts(step))
     events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
-    case = _Case(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
+    case = _ForceCase(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
     name, decision = next((name, found) for name, rule in _RULES if (found := rule(case)))
     return Force(
         state=decision.state,
@@ -120,7 +120,7 @@ def _when(step: Step, effects: Effects) -> str:
     return effects.day(step.source) or step.source.date or told
 
 
-def _until(case: _Case) -> str | None:
+def _until(case: _ForceCase) -> str | None:
     """Return the day on which the document will end, where that is already known."""
     ends = (e.when for e in case.events if e.step.relation in _ENDS and not e.step.provisions)
     return min((when for when in ends if earliest(when) > case.today), default=None)
@@ -129,37 +129,37 @@ def _until(case: _Case) -> str | None:
 # --- rules ---
 
 
-def _not_issued(case: _Case) -> _Decision | None:
+def _not_issued(case: _ForceCase) -> _ForceDecision | None:
     if earliest(case.document.date) <= case.today:
         return None
-    return _Decision("not yet", f"it is of {case.document.date}", case.document.date)
+    return _ForceDecision("not yet", f"it is of {case.document.date}", case.document.date)
 
 
-def _not_effective(case: _Case) -> _Decision | None:
+def _not_effective(case: _ForceCase) -> _ForceDecision | None:
     if earliest(case.effective) <= case.today:
         return None
-    return _Decision("not yet", f"it takes effect on {case.effective}", case.effective)
+    return _ForceDecision("not yet", f"it takes effect on {case.effective}", case.effective)
 
 
-def _ended(case: _Case) -> _Decision | None:
+def _ended(case: _ForceCase) -> _ForceDecision | None:
     past = case.past(_ENDS, whole=True)
     if not past:
         return None
     first = past[0]
     verb = "replaced" if first.step.relation == "replaces" else "repealed"
-    return _Decision("no longer", f"{verb} by {first.step.source.label} from {first.when}", first.when, past)
+    return _ForceDecision("no longer", f"{verb} by {first.step.source.label} from {first.when}", first.when, past)
 
 
-def _superseded(case: _Case) -> _Decision | None:
+def _superseded(case: _ForceCase) -> _ForceDecision | None:
     for version in case.later:
         day = version.effective or version.facts.date or ""
         if latest(day) <= case.today:
             label = " ".join(part for part in (version.facts.name, version.facts.number) if part)
-            return _Decision("no longer", f"there is a later version: {label}, from {day}", day)
+            return _ForceDecision("no longer", f"there is a later version: {label}, from {day}", day)
     return None
 
 
-def _end_undated(case: _Case) -> _Decision | None:
+def _end_undated(case: _ForceCase) -> _ForceDecision | None:
     unsure = [
         event
         for event in case.events
@@ -168,50 +168,50 @@ def _end_undated(case: _Case) -> _Decision | None:
     if not unsure:
         return None
     actor = unsure[0].step.source.label
-    return _Decision("unknown", f"{actor} ends it, on which day is not known well enough", proofs=unsure)
+    return _ForceDecision("unknown", f"{actor} ends it, on which day is not known well enough", proofs=unsure)
 
 
-def _suspended(case: _Case) -> _Decision | None:
+def _suspended(case: _ForceCase) -> _ForceDecision | None:
     past = case.past({"suspends"}, whole=True)
     if not past:
         return None
     last = past[-1]
-    return _Decision("suspended", f"suspended by {last.step.source.label} from {last.when}", last.when, [last])
+    return _ForceDecision("suspended", f"suspended by {last.step.source.label} from {last.when}", last.when, [last])
 
 
-def _changed(case: _Case) -> _Decision | None:
+def _changed(case: _ForceCase) -> _ForceDecision | None:
     past = [*case.past({"amends"}), *case.past({*_ENDS, "suspends"}, whole=False)]
     if not past:
         return None
     by = ", ".join(dict.fromkeys(event.step.source.label for event in past))
-    return _Decision("partly", f"parts of it are changed by {by}", min(event.when for event in past), past)
+    return _ForceDecision("partly", f"parts of it are changed by {by}", min(event.when for event in past), past)
 
 
-def _extended(case: _Case) -> _Decision | None:
+def _extended(case: _ForceCase) -> _ForceDecision | None:
     past = case.past({"extends"})
     if not past:
         return None
     last = past[-1]
-    return _Decision("in force", f"extended by {last.step.source.label} from {last.when}", last.when, [last])
+    return _ForceDecision("in force", f"extended by {last.step.source.label} from {last.when}", last.when, [last])
 
 
-def _effective(case: _Case) -> _Decision | None:
+def _effective(case: _ForceCase) -> _ForceDecision | None:
     if not case.effective or not _is_of_the_state(case.document) or latest(case.effective) > case.today:
         return None
-    return _Decision("in force", f"it took effect on {case.effective}, and nothing known ends it", case.effective)
+    return _ForceDecision("in force", f"it took effect on {case.effective}, and nothing known ends it", case.effective)
 
 
-def _no_register(case: _Case) -> _Decision | None:
+def _no_register(case: _ForceCase) -> _ForceDecision | None:
     if not _is_of_the_party(case.document):
         return None
-    return _Decision("unknown", "nothing says so, and there is no register of the validity of Party documents")
+    return _ForceDecision("unknown", "nothing says so, and there is no register of the validity of Party documents")
 
 
-def _nothing_known(case: _Case) -> _Decision | None:
-    return _Decision("unknown", "nothing tells from when it has effect")
+def _nothing_known(case: _ForceCase) -> _ForceDecision | None:
+    return _ForceDecision("unknown", "nothing tells from when it has effect")
 
 
-_RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
+_RULES: tuple[tuple[str, Callable[[_ForceCase], _ForceDecision | None]], ...] = (
     ("not-issued", _not_issued),
     ("not-effective", _not_effective),
     ("ended", _ended),

@@ -14,7 +14,7 @@ from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.chains.walk import Describe, Walk
-from legalkg.kg.model import Chain, Direction, Force, Provisions, Quote, Step
+from legalkg.kg.model import Chain, Direction, Force, ProvisionPair, Quote, Step
 from legalkg.kg.rdf.provisions import split_provision
 from legalkg.kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
 from legalkg.kg.store import GraphStore
@@ -73,7 +73,7 @@ class Chains:
         return self._merged(self._store.match(None, term("rdf:type"), term("kg:Relation")), frozenset(RELATIONS))
 
     def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
-        stated: dict[tuple[str, str, str], list[_Stated]] = defaultdict(list)
+        stated: dict[tuple[str, str, str], list[_StatedStep]] = defaultdict(list)
         for quad in nodes:
             node, graph = quad.subject, quad.graph_name
             # What other graphs say of a document is no step: only the texts themselves state relations.
@@ -90,14 +90,14 @@ class Chains:
         kinds = self._store.match(node, term("kg:relation"), None, graph)
         return any(relation_of(q.object.value) in wanted for q in kinds if isinstance(q.object, NamedNode))
 
-    def _read(self, node: NamedNode, graph: NamedNode) -> _Stated:
+    def _read(self, node: NamedNode, graph: NamedNode) -> _StatedStep:
         values: dict[str, list[NamedNode | Literal]] = defaultdict(list)
         for quad in self._store.match(node, None, None, graph):
             if isinstance(quad.object, NamedNode | Literal):
                 values[quad.predicate.value].append(quad.object)
-        return _Stated(values, graph, self._links.canonical)
+        return _StatedStep(values, graph, self._links.canonical)
 
-    def _step(self, stated: list[_Stated]) -> Step:
+    def _step(self, stated: list[_StatedStep]) -> Step:
         best = max(stated, key=lambda found: found.confidence)
         quotes = [quote for found in stated for quote in self._quotes(found)]
         between = {pair for found in stated for pair in self._between(found)}
@@ -111,15 +111,15 @@ class Chains:
             provisions=tuple(sorted(between, key=lambda pair: (pair.source or "", pair.target))),
         )
 
-    def _between(self, stated: _Stated) -> Iterator[Provisions]:
+    def _between(self, stated: _StatedStep) -> Iterator[ProvisionPair]:
         for node in stated.between:
             ends = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
                     if isinstance(q.object, NamedNode)}  # fmt: skip
             _, source = split_provision(ends[term("kg:sourceProvision").value])
             _, target = split_provision(ends[term("kg:targetProvision").value])
-            yield Provisions(source=source, target=target or "")
+            yield ProvisionPair(source=source, target=target or "")
 
-    def _quotes(self, stated: _Stated) -> Iterator[Quote]:
+    def _quotes(self, stated: _StatedStep) -> Iterator[Quote]:
         document = self._describe(document_of_graph(stated.graph.value))
         for node in stated.evidence:
             values = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
@@ -135,7 +135,7 @@ class Chains:
             )
 
 
-class _Stated:
+class _StatedStep:
     """A relation as one text states it."""
 
     __slots__ = ("between", "confidence", "evidence", "graph", "relation", "rule", "source", "target")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import describe, print_json, print_table
 
 EXAMPLES = ("legalkg conflicts", "legalkg conflicts --format json")
@@ -13,12 +13,12 @@ EXAMPLES = ("legalkg conflicts", "legalkg conflicts --format json")
 def command(
     ctx: typer.Context,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """List documents of which two texts state different dates or issuers, each value with who says so and the words."""
     with open_collection(ctx, store) as collection:
         found = collection.conflicts()
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(list(found))
         return
     for conflict in found:

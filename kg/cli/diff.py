@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg runs", "legalkg diff 1 2", "legalkg diff 1 2 --format json")
@@ -18,12 +18,12 @@ def command(
     one: RunArgument,
     other: RunArgument,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Print which citations and edges came, went or changed type from one run to another."""
     with open_collection(ctx, store) as collection:
         changes = list(collection.history().changes(one, other))
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(changes)
         return
     rows = [

@@ -65,9 +65,9 @@ def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[Sourc
 def _from_files(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
     """Return each text, or why there is none."""
     from legalkg.extractors.reading import Inputs, ReadError
-    from legalkg.kg.cli.settings import Settings
+    from legalkg.kg.cli.settings import CliSettings
 
-    limits = Settings().limits()
+    limits = CliSettings().limits()
     bad: list[ReadError] = []
     inputs = Inputs(map(Path, files), columns=mapping_of(columns), limits=limits, on_error=bad.append)
     for document in inputs:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import ColumnsOption, Format, FormatOption, mapping_of
+from legalkg.kg.cli.options import ColumnsOption, FormatOption, OutputFormat, mapping_of
 from legalkg.kg.cli.output import print_json
 from legalkg.kg.errors import LegalkgError
 
@@ -37,7 +37,7 @@ def command(
         int | None, typer.Option(min=1, help="Processes, without Ray [default: one for each processor].")
     ] = None,
     columns: ColumnsOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Extract every document of a dataset, without a collection.
 
@@ -45,7 +45,7 @@ def command(
     loader. A file that is done is not done again; one that changed is. Needs pyarrow: pip install 'legalkg[parquet]'.
     """
     from legalkg.kg.cli.progress import when_stopped
-    from legalkg.kg.cli.settings import Settings
+    from legalkg.kg.cli.settings import CliSettings
 
     try:
         from legalkg.kg.dataset import extract_dataset
@@ -57,12 +57,12 @@ def command(
             source,
             target,
             columns=mapping_of(columns),
-            limits=Settings().limits(),
+            limits=CliSettings().limits(),
             workers=workers or os.cpu_count() or 1,
             ray=ray,
             on_done=_Shown(),
         )
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(report)
     else:
         print(

@@ -12,8 +12,8 @@ import typer
 
 from legalkg.kg.cli.options import (
     ColumnsOption,
-    Format,
     FormatOption,
+    OutputFormat,
     StoreOption,
     location_of,
     mapping_of,
@@ -30,7 +30,7 @@ EXAMPLES = (
     "legalkg ingest data/samples",
     "legalkg ingest letter.txt decrees.zip --store /data/legalkg",
     "legalkg ingest --columns text=content,id=doc_id archive.parquet --workers 4",
-    "legalkg ingest --resume     go on with an ingest that was broken off",
+    "legalkg ingest --resume     go on with an ingest that was interrupted",
 )
 _SHOWN = 20
 """Files that are listed at most because another one holds the same document; in an archive they are many."""
@@ -57,14 +57,14 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         int | None, typer.Option(min=1, help="Processes that read [default: one for each processor].")
     ] = None,
     columns: ColumnsOption = None,
-    resume: Annotated[bool, typer.Option("--resume", help="Go on with the last ingest if it was broken off.")] = False,
+    resume: Annotated[bool, typer.Option("--resume", help="Go on with the last ingest if it was interrupted.")] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Read, and say what would be done; write nothing.")
     ] = False,
     on_error: Annotated[OnError, typer.Option(help="Whether a document that cannot be read ends it.")] = OnError.SKIP,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Put documents into the collection; what has not changed is left alone.
 
@@ -72,15 +72,15 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     whatever happens, so an ingest may be stopped with Ctrl-C and run again.
     """
     from legalkg.kg.cli.progress import ProgressDisplay, when_stopped
-    from legalkg.kg.cli.settings import Settings
-    from legalkg.kg.ingest.intake import IngestOptions
+    from legalkg.kg.cli.settings import CliSettings
+    from legalkg.kg.ingest.ingester import IngestOptions
 
     if resume == bool(paths):
         raise typer.BadParameter("give either what to take in, or --resume", param_hint="PATH")
     options = IngestOptions(
         workers=workers or os.cpu_count() or 1,
         columns=mapping_of(columns),
-        limits=Settings().limits(),
+        limits=CliSettings().limits(),
         ocr=ocr,
         on_error=on_error.value,
         dry_run=dry_run,
@@ -92,9 +92,9 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         _open(ctx, store, progress, dry_run=dry_run) as collection,
     ):
         if resume:
-            paths, options = collection.intake().broken_off(options)
+            paths, options = collection.ingester().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
-    print_json(report) if format == Format.JSON else _print(report)
+    print_json(report) if format == OutputFormat.JSON else _print(report)
     for failure in report.failed:
         print(f"legalkg: {failure.reason}", file=sys.stderr)
     if report.failed:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg missing", "legalkg missing --limit 100 --format json")
@@ -16,7 +16,7 @@ def command(
     ctx: typer.Context,
     limit: Annotated[int, typer.Option(min=1, help="Greatest number of documents.")] = 20,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """List documents that are cited but not held, by how many held documents depend on them."""
     from legalkg.kg.analysis.missing import missing
@@ -24,7 +24,7 @@ def command(
     with open_collection(ctx, store) as collection:
         found = missing(collection)
     shown = found[:limit]
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json({"total": len(found), "missing": shown})
         return
     rows = [

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from legalkg.kg.location import Location
 
 
-class Format(StrEnum):
+class OutputFormat(StrEnum):
     """How to print an answer."""
 
     TABLE = "table"
@@ -29,7 +29,7 @@ StoreOption = Annotated[
         help="Folder of the collection, or address of a SPARQL endpoint [default: LEGALKG_STORE or .legalkg].",
     ),
 ]
-FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]
+FormatOption = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
 RefArgument = Annotated[
     str, typer.Argument(metavar="DOC", help="Number, name, id or IRI of a document: '782-CV/ĐU'.", show_default=False)
 ]
@@ -76,9 +76,9 @@ def mapping_of(columns: str | None) -> dict[str, str] | None:
 
 def location_of(ctx: typer.Context, store: str | None) -> Location:
     """Return where the collection is: from the command, from before the command, from the environment."""
-    from legalkg.kg.cli.settings import Settings
+    from legalkg.kg.cli.settings import CliSettings
 
-    return Settings().location(store or ctx.obj)
+    return CliSettings().location(store or ctx.obj)
 
 
 def open_collection(ctx: typer.Context, store: str | None) -> Collection:
@@ -91,7 +91,7 @@ def open_collection(ctx: typer.Context, store: str | None) -> Collection:
 def open_to_write(
     ctx: typer.Context, store: str | None, on_progress: OnProgress, *, reconcile: bool = True
 ) -> Collection:
-    """Open the collection that a command writes to, and finish what was broken off.
+    """Open the collection that a command writes to, and finish what was interrupted.
 
     Args:
         ctx: The context of the command.

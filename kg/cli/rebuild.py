@@ -24,10 +24,10 @@ def command(
 ) -> None:
     """Make graph, catalogue and index of words again from the archive; files are not needed.
 
-    It may be broken off: the next command that writes goes on.
+    It may be interrupted: the next command that writes goes on.
     """
     from legalkg.kg.cli.progress import ProgressDisplay, when_stopped
-    from legalkg.kg.ingest.intake import IngestOptions
+    from legalkg.kg.ingest.ingester import IngestOptions
 
     with (
         when_stopped("the next command that writes goes on"),
@@ -35,5 +35,5 @@ def command(
         open_to_write(ctx, store, progress, reconcile=False) as collection,
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
-        report = collection.intake().rebuild(options, progress, extract=extract)
+        report = collection.ingester().rebuild(options, progress, extract=extract)
         print(f"{report.changed} extracted again, {collection.count(held=True)} documents written")

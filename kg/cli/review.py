@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, examples, open_collection, open_to_write
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, examples, open_collection, open_to_write
 from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -40,54 +40,83 @@ class State(StrEnum):
     UNDONE = "undone"
 
 
-Doc = Annotated[str, typer.Argument(metavar="DOC", help="The citing document.", show_default=False)]
-Citation = Annotated[
+DocumentArgument = Annotated[str, typer.Argument(metavar="DOC", help="The citing document.", show_default=False)]
+CitationArgument = Annotated[
     str,
     typer.Argument(
         metavar="CITATION", help="Words of the citation, its number, or @ and its offset.", show_default=False
     ),
 ]
-One = Annotated[str, typer.Argument(metavar="DOC", help="Number, name, id or IRI.", show_default=False)]
-Relation = Annotated[str | None, typer.Option("--relation", help="The relation that is meant, not the citation.")]
-By = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your login name].")]
-Note = Annotated[str, typer.Option("--note", help="Why.")]
+OneArgument = Annotated[str, typer.Argument(metavar="DOC", help="Number, name, id or IRI.", show_default=False)]
+RelationOption = Annotated[str | None, typer.Option("--relation", help="The relation that is meant, not the citation.")]
+ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your login name].")]
+NoteOption = Annotated[str, typer.Option("--note", help="Why.")]
 
 
 @app.command()
 def accept(
-    ctx: typer.Context, document: Doc, citation: Citation, relation: Relation = None, by: By = None, note: Note = "",
+    ctx: typer.Context,
+    document: DocumentArgument,
+    citation: CitationArgument,
+    relation: RelationOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
     store: StoreOption = None,
-) -> None:  # fmt: skip
+) -> None:
     """Confirm what a citation was resolved to, or a relation."""
     _do(ctx, store, lambda review: review.accept(document, citation, by=_who(by), note=note, relation=relation))
 
 
 @app.command()
 def reject(
-    ctx: typer.Context, document: Doc, citation: Citation, relation: Relation = None, by: By = None, note: Note = "",
+    ctx: typer.Context,
+    document: DocumentArgument,
+    citation: CitationArgument,
+    relation: RelationOption = None,
+    by: ByOption = None,
+    note: NoteOption = "",
     store: StoreOption = None,
-) -> None:  # fmt: skip
+) -> None:
     """Say that a citation means no document, or does not state a relation: there will be no edge."""
     _do(ctx, store, lambda review: review.reject(document, citation, by=_who(by), note=note, relation=relation))
 
 
 @app.command()
 def relink(
-    ctx: typer.Context, document: Doc, citation: Citation, target: One, by: By = None, note: Note = "",
+    ctx: typer.Context,
+    document: DocumentArgument,
+    citation: CitationArgument,
+    target: OneArgument,
+    by: ByOption = None,
+    note: NoteOption = "",
     store: StoreOption = None,
-) -> None:  # fmt: skip
+) -> None:
     """Say which document a citation means."""
     _do(ctx, store, lambda review: review.relink(document, citation, target, by=_who(by), note=note))
 
 
 @app.command()
-def merge(ctx: typer.Context, one: One, other: One, by: By = None, note: Note = "", store: StoreOption = None) -> None:
+def merge(
+    ctx: typer.Context,
+    one: OneArgument,
+    other: OneArgument,
+    by: ByOption = None,
+    note: NoteOption = "",
+    store: StoreOption = None,
+) -> None:
     """Say that the first document is the second, and goes by its name."""
     _do(ctx, store, lambda review: review.merge(one, other, by=_who(by), note=note))
 
 
 @app.command()
-def split(ctx: typer.Context, one: One, other: One, by: By = None, note: Note = "", store: StoreOption = None) -> None:
+def split(
+    ctx: typer.Context,
+    one: OneArgument,
+    other: OneArgument,
+    by: ByOption = None,
+    note: NoteOption = "",
+    store: StoreOption = None,
+) -> None:
     """Say that two documents that were taken for one are two."""
     _do(ctx, store, lambda review: review.split(one, other, by=_who(by), note=note))
 
@@ -96,7 +125,7 @@ def split(ctx: typer.Context, one: One, other: One, by: By = None, note: Note = 
 def undo(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of the correction.", show_default=False)],
-    by: By = None,
+    by: ByOption = None,
     store: StoreOption = None,
 ) -> None:
     """Take a correction back; it stays in the list."""
@@ -108,12 +137,12 @@ def list_(
     ctx: typer.Context,
     state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """List corrections; a stale one is about words or documents that are no longer there, and changes nothing."""
     with open_collection(ctx, store) as collection:
         found = collection.review().list(state.value if state else None)
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(list(found))
     elif found:
         print_table(("number", "state", "decision", "document", "words", "meant", "by", "note"), list(map(_row, found)))

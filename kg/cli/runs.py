@@ -6,7 +6,7 @@ from dataclasses import asdict
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
 
 EXAMPLES = ("legalkg runs", "legalkg runs --format json")
@@ -15,12 +15,12 @@ EXAMPLES = ("legalkg runs", "legalkg runs --format json")
 def command(
     ctx: typer.Context,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """List the runs that read documents into the collection, the first first."""
     with open_collection(ctx, store) as collection:
         runs = collection.history().runs()
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json([asdict(run) for run in runs])
         return
     rows = []
@@ -28,6 +28,6 @@ def command(
         counts = run.report or {}
         done = ", ".join(f"{counts.get(name, 0)} {name}" for name in ("new", "changed", "unchanged"))
         rows.append(
-            (str(run.number), run.started, run.ended or "broken off", run.extractor, done if run.report else "")
+            (str(run.number), run.started, run.ended or "interrupted", run.extractor, done if run.report else "")
         )
     print_table(("run", "started", "ended", "extractor", "documents"), rows) if rows else print("no run yet")

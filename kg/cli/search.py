@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import marked, print_json, print_table
 
 EXAMPLES = (
@@ -34,7 +34,7 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
     limit: Annotated[int, typer.Option(min=1, help="Greatest number of hits.")] = 10,
     offset: Annotated[int, typer.Option(min=0, help="How many of the best to leave out.")] = 0,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Search titles and texts of the documents that are held.
 
@@ -44,7 +44,7 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
         hits = collection.search(
             " ".join(words or ()), limit, offset, type=type, issuer=issuer, place=place, since=since, until=until
         )
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(list(hits))
         return
     rows = [

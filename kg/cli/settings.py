@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from legalkg.extractors.reading import ReadingLimits
 
 
-class Settings(StoreSettings):
+class CliSettings(StoreSettings):
     """What every command may need to know."""
 
     reading_max_bytes: int = 200_000_000

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from legalkg.kg.cli.options import AsOfOption, Format, FormatOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.options import AsOfOption, FormatOption, OutputFormat, RefArgument, StoreOption, open_collection
 from legalkg.kg.cli.output import Cell, describe, marked, print_json, print_table
 from legalkg.kg.output.quoting import shorten
 
@@ -26,7 +26,7 @@ def command(
     ref: RefArgument,
     as_of: AsOfOption = None,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Show one document: its facts, whether it is in force, its citations, and the documents that act on it."""
     with open_collection(ctx, store) as collection:
@@ -34,7 +34,7 @@ def command(
         citations = collection.citations(document)
         acts_on, acted_on_by = (collection.steps(document, direction) for direction in ("up", "down"))
         force = collection.force(document, as_of)
-        if format == Format.JSON:
+        if format == OutputFormat.JSON:
             found = {"citations": citations, "acts_on": acts_on, "acted_on_by": acted_on_by}
             print_json({"document": document, "force": force, **found})
             return

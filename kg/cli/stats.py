@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -20,14 +20,14 @@ def command(
     ctx: typer.Context,
     top: Annotated[int, typer.Option(min=1, help="How many of each list.")] = 10,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Count documents and relations; what cites most, is cited most, weighs most; how fast things are carried out."""
     from legalkg.kg.analysis.stats import statistics_of
 
     with open_collection(ctx, store) as collection:
         found = statistics_of(collection, top)
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json(found)
     else:
         _print(found)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, RefArgument, StoreOption, open_collection
 from legalkg.kg.cli.output import Cell, describe, print_json, print_table
 from legalkg.kg.output.quoting import shorten
 
@@ -20,7 +20,7 @@ def command(
     ctx: typer.Context,
     ref: RefArgument,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """List what became of a document: issued, in effect, amended, replaced, carried out, each with its words."""
     from legalkg.kg.analysis.timeline import timeline
@@ -28,7 +28,7 @@ def command(
     with open_collection(ctx, store) as collection:
         document = collection.find(ref)
         events = timeline(collection, document)
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json({"document": document, "events": events})
         return
     print(describe(document))

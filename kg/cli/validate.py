@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import Format, FormatOption, StoreOption, open_collection
+from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def command(
         typer.Argument(metavar="[DOC...]", help="Only what the texts of these documents say.", show_default=False),
     ] = None,
     store: StoreOption = None,
-    format: FormatOption = Format.TABLE,  # noqa: A002
+    format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Check that the graph keeps to its shapes, one named graph after the other.
 
@@ -39,7 +39,7 @@ def command(
     with open_collection(ctx, store) as collection:
         for count, (_, violations) in enumerate(validate(collection.store, _graphs(collection, refs or [])), 1):  # noqa: B007
             found += violations
-    if format == Format.JSON:
+    if format == OutputFormat.JSON:
         print_json({"graphs": count, "violations": found})
     else:
         if found:

@@ -1,7 +1,7 @@
 """One shard of a dataset: read, extracted, and written as Parquet and N-Quads; done when its note says so.
 
 The note is written last and names what the shard was made from. A shard whose note fits is not done again; one that
-was broken off has none, and is. Citations are resolved with the register alone: what else a collection would hold is
+was interrupted has none, and is. Citations are resolved with the register alone: what else a collection would hold is
 in other shards. IRIs are minted as in a collection, so the shards meet in the graph.
 """
 
@@ -25,9 +25,9 @@ from legalkg.extractors.model import SourceText
 from legalkg.extractors.pipeline import EXTRACTOR, extract
 from legalkg.extractors.reading import ReadError, ReadingLimits, iter_records
 from legalkg.kg.dataset.places import Place
-from legalkg.kg.dataset.tables import SCHEMAS, Row, rows_of
+from legalkg.kg.dataset.tables import SCHEMAS, TableRow, rows_of
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.identity.register import Register, shipped_register
+from legalkg.kg.identity.known_documents import KnownDocuments, bundled_known_documents
 from legalkg.kg.identity.resolve import identify_source, resolve
 from legalkg.kg.rdf.statements import statements
 
@@ -121,7 +121,7 @@ def _do(job: Job) -> ShardReport:
     errors: list[ReadError] = []
     with tempfile.TemporaryDirectory() as name, Place(job.source).local() as source:
         folder = Path(name)
-        with _Output(folder, shipped_register()) as output:
+        with _Output(folder, bundled_known_documents()) as output:
             for record in iter_records(source, job.columns, limits=job.limits, on_error=errors.append):
                 output.add(record.source)
         said = tuple(f"{job.source}: {error.cause}" for error in errors[:_LISTED])
@@ -138,10 +138,10 @@ def _do(job: Job) -> ShardReport:
 class _Output:
     """The files of a shard while they are written."""
 
-    def __init__(self, folder: Path, register: Register) -> None:
+    def __init__(self, folder: Path, known_documents: KnownDocuments) -> None:
         self._folder = folder
-        self._register = register
-        self._rows: dict[str, list[Row]] = {name: [] for name in SCHEMAS}
+        self._known_documents = known_documents
+        self._rows: dict[str, list[TableRow]] = {name: [] for name in SCHEMAS}
         self._stack = ExitStack()
         self._counts = dict.fromkeys((*SCHEMAS, "quads"), 0)
 
@@ -186,7 +186,7 @@ class _Output:
         self._quads.write(serialize(quads, format=RdfFormat.N_QUADS) or b"")
 
     def _candidates(self, keys: Sequence[str]) -> list[Any]:
-        return list({e.identity.iri: e for key in keys for e in self._register.under(key)}.values())
+        return list({e.identity.iri: e for key in keys for e in self._known_documents.under(key)}.values())
 
     def _write(self, name: str) -> None:
         self._writers[name].write_table(pa.Table.from_pylist(self._rows[name], SCHEMAS[name]))

@@ -35,12 +35,12 @@ SCHEMAS: Mapping[str, pa.Schema] = {
 }  # fmt: skip
 """Name of a table -> its columns. Offsets count code points in the text as read; dates are as exact as is known."""
 
-Row = dict[str, Any]
+TableRow = dict[str, Any]
 
 
 def rows_of(
     source: SourceText, extraction: Extraction, iri: str, sha256: str, resolutions: Sequence[Resolution]
-) -> dict[str, list[Row]]:
+) -> dict[str, list[TableRow]]:
     """Return the rows that a document adds to each table.
 
     Args:
@@ -58,7 +58,7 @@ def rows_of(
     }
 
 
-def _document(source: SourceText, extraction: Extraction, iri: str, sha256: str) -> Row:
+def _document(source: SourceText, extraction: Extraction, iri: str, sha256: str) -> TableRow:
     header = extraction.header
     names = ("type", "number", "date", "issuer", "title", "place", "effective", "signers")
     return {
@@ -71,7 +71,7 @@ def _document(source: SourceText, extraction: Extraction, iri: str, sha256: str)
     }
 
 
-def _mentions(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[Row]:
+def _mentions(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[TableRow]:
     cited = {document.id: document for document in extraction.documents}
     for mention in extraction.mentions:
         found, document = resolved.get(mention.document), cited.get(mention.document)
@@ -88,7 +88,7 @@ def _mentions(extraction: Extraction, iri: str, resolved: Mapping[str, Resolutio
 _OF_MENTION = ("start", "end", "text", "kind", "rule", "confidence", "zone", "provision")
 
 
-def _relations(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[Row]:
+def _relations(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[TableRow]:
     """Return a row for each place that says a relation; those without a target are left out, as in the graph."""
     targets = {THIS: iri} | {cited: found.target for cited, found in resolved.items() if found.target}
     for relation in extraction.relations:

@@ -43,7 +43,7 @@ _OF_THE_CENTRE = re.compile(r"\b(?:trung ương|quốc hội|chính phủ|của 
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class DocumentFacts:
     """What is known of a document; dates are YYYY-MM-DD, YYYY-MM or YYYY."""
 
     type: str | None = None
@@ -56,7 +56,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Hint:
+class CitingContext:
     """The citing document, for what its citations leave out.
 
     Attributes:
@@ -89,21 +89,21 @@ class Identity:
     keys: tuple[str, ...] = ()
 
 
-def identify(facts: Facts, *, local: str, hint: Hint | None = None) -> Identity:
+def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None = None) -> Identity:
     """Mint the identity of a document.
 
     Args:
         facts: What is known of it.
         local: Id for a document of which too little is known, unique to where it was met.
-        hint: The citing document, if the facts come from a citation.
+        context: The citing document, if the facts come from a citation.
     """
     number = number_key(facts.number, facts.issuer) if facts.number else ""
     name = known_name(facts)
     if number:
-        slug = _numbered(facts, hint)
+        slug = _numbered(facts, context)
     elif name:
-        slug = _named(replace(facts, name=name), hint)
-    elif hint is None and facts.type and facts.title:
+        slug = _named(replace(facts, name=name), context)
+    elif context is None and facts.type and facts.title:
         slug = _join(facts.type, facts.title, facts.date)
     else:
         slug = _slug(local)
@@ -113,10 +113,12 @@ def identify(facts: Facts, *, local: str, hint: Hint | None = None) -> Identity:
     return Identity(BASE + slug, slug, tuple(keys))
 
 
-def hint_of(facts: Facts, slug: str) -> Hint:
-    """Make the hint that a document gives for what it cites."""
+def citing_context_of(facts: DocumentFacts, slug: str) -> CitingContext:
+    """Return the context that a document gives for what it cites."""
     issuer = facts.issuer
-    return Hint(slug, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place))
+    return CitingContext(
+        slug, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place)
+    )
 
 
 # --- numbers ---
@@ -174,13 +176,13 @@ def name_key(name: str) -> str:
     return _NO_NAME + " ".join(re.findall(r"\w+", plain))
 
 
-def name_date(facts: Facts) -> str | None:
+def name_date(facts: DocumentFacts) -> str | None:
     """Return the date of a document known by a name: its own or the year at the end of the name."""
     year = _NAME_YEAR.search(fold(facts.name or ""))
     return facts.date or (year.group(1) if year else None)
 
 
-def known_name(facts: Facts) -> str | None:
+def known_name(facts: DocumentFacts) -> str | None:
     """Return the name by which others cite a document: its own, or type and title of a law, code, ordinance."""
     if facts.name and name_key(facts.name) != _NO_NAME:
         return facts.name
@@ -192,34 +194,34 @@ def known_name(facts: Facts) -> str | None:
 # --- slugs ---
 
 
-def _numbered(facts: Facts, hint: Hint | None) -> str:
+def _numbered(facts: DocumentFacts, context: CitingContext | None) -> str:
     number = facts.number or ""
     date = None if is_unique_number(number) else facts.date
     scope = ""
     if is_local_number(number):
         scope = scope_of(facts.issuer, facts.place)
-        if not scope and hint and not is_day(date):
-            scope = f"theo {hint.id}"  # nobody knows whose: it stays with the document that cites it
+        if not scope and context and not is_day(date):
+            scope = f"theo {context.id}"  # nobody knows whose: it stays with the document that cites it
     kind = facts.type or type_of_number(number)
     return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)
 
 
-def _term_slug(facts: Facts) -> str | None:
+def _term_slug(facts: DocumentFacts) -> str | None:
     term = None if is_unique_number(facts.number or "") else term_named(facts.issuer, facts.name)
     return term.slug if term else None
 
 
-def _named(facts: Facts, hint: Hint | None) -> str:
+def _named(facts: DocumentFacts, context: CitingContext | None) -> str:
     name = name_key(facts.name or "").removeprefix(_NO_NAME)
-    return _join(name, name_date(facts), _name_scope(facts, hint))
+    return _join(name, name_date(facts), _name_scope(facts, context))
 
 
-def _name_scope(facts: Facts, hint: Hint | None) -> str | None:
+def _name_scope(facts: DocumentFacts, context: CitingContext | None) -> str | None:
     name, issuer = fold(facts.name or ""), fold(facts.issuer or "")
     anywhere = _ENDS_ANYWHERE.search(name) or _ENDS_ANYWHERE.search(issuer)
-    if hint is None or facts.type in _NAMED_TYPES or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
+    if context is None or facts.type in _NAMED_TYPES or ((issuer or _OF_THE_CENTRE.search(name)) and not anywhere):
         return None
-    return hint.province or f"theo {hint.id}"
+    return context.province or f"theo {context.id}"
 
 
 def _join(*parts: str | None) -> str:
@@ -236,7 +238,7 @@ def _slug(text: str) -> str:
     return f"{slug[:_LONGEST_SLUG].rstrip('-')}-{tail}".strip("-")
 
 
-def with_type(facts: Facts) -> Facts:
+def with_type(facts: DocumentFacts) -> DocumentFacts:
     """Fill in the type that the number tells where no word does."""
     if facts.type or not facts.number:
         return facts

@@ -17,7 +17,7 @@ from collections.abc import Callable, Iterable
 from legalkg.extractors.partial_dates import is_day, not_after
 from legalkg.extractors.text import fold
 from legalkg.kg.identity.issuers import same_level, same_scope, scope_of, went_into
-from legalkg.kg.identity.keys import Facts, is_local_number, is_unique_number
+from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.terms import term_named
 
 _LAWS = {"Luật", "Bộ luật"}
@@ -25,7 +25,7 @@ _STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")
 _UNKNOWN = 0.5
 
 
-def failed(facts: Facts, citing: Facts, other: Facts) -> str | None:
+def failed(facts: DocumentFacts, citing: DocumentFacts, other: DocumentFacts) -> str | None:
     """Return the name of the first predicate that a document fails.
 
     Args:
@@ -36,12 +36,12 @@ def failed(facts: Facts, citing: Facts, other: Facts) -> str | None:
     return next((name for name, passes in _PREDICATES if not passes(facts, citing, other)), None)
 
 
-def same_type(one: Facts, other: Facts) -> bool:
+def same_type(one: DocumentFacts, other: DocumentFacts) -> bool:
     """Types agree or one is unknown; a code is a law."""
     return not one.type or not other.type or one.type == other.type or {one.type, other.type} <= _LAWS
 
 
-def same_date(one: Facts, other: Facts) -> bool:
+def same_date(one: DocumentFacts, other: DocumentFacts) -> bool:
     """Dates agree as far as both go; where the number holds the year, a wrong date does not make another document."""
     if one.number and is_unique_number(one.number):
         return True
@@ -53,18 +53,18 @@ def agree(one: str | None, other: str | None) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
-def same_term(one: Facts, other: Facts) -> bool:
+def same_term(one: DocumentFacts, other: DocumentFacts) -> bool:
     """A document cited with its term is dated in that term; where the number names the term nothing else counts."""
     term = None if is_unique_number(one.number or "") else term_named(one.issuer, one.name)
     return term is None or term.holds(other.date)
 
 
-def not_later(citing_date: str | None, other: Facts) -> bool:
+def not_later(citing_date: str | None, other: DocumentFacts) -> bool:
     """Return whether a document is not of a later date than the one that cites it."""
     return not_after(other.date, citing_date)
 
 
-def same_issuer(one: Facts, other: Facts, day: str | None = None) -> bool:
+def same_issuer(one: DocumentFacts, other: DocumentFacts, day: str | None = None) -> bool:
     """Issuers are compatible; they matter only where the organ code in the number is anybody's.
 
     Args:
@@ -77,7 +77,7 @@ def same_issuer(one: Facts, other: Facts, day: str | None = None) -> bool:
     return _compatible(scope_of(one.issuer), other, day) and _compatible(scope_of(one.issuer, one.place), other, day)
 
 
-def tells_whose(one: Facts, other: Facts) -> bool:
+def tells_whose(one: DocumentFacts, other: DocumentFacts) -> bool:
     """Return whether a citation says whose document it is: by number, full date, or by naming the same place."""
     if not is_local_number(one.number or "") or fully_dated(one, other):
         return True
@@ -85,17 +85,17 @@ def tells_whose(one: Facts, other: Facts) -> bool:
     return all(scopes) and same_scope(*scopes)
 
 
-def fully_dated(one: Facts, other: Facts) -> bool:
+def fully_dated(one: DocumentFacts, other: DocumentFacts) -> bool:
     """Return whether both bear the same day."""
     return one.date == other.date and is_day(one.date)
 
 
-def _compatible(scope: str, other: Facts, day: str | None) -> bool:
+def _compatible(scope: str, other: DocumentFacts, day: str | None) -> bool:
     theirs = scope_of(other.issuer, other.place)
     return same_scope(scope, theirs) or went_into(theirs, scope, day)
 
 
-_PREDICATES: tuple[tuple[str, Callable[[Facts, Facts, Facts], bool]], ...] = (
+_PREDICATES: tuple[tuple[str, Callable[[DocumentFacts, DocumentFacts, DocumentFacts], bool]], ...] = (
     ("same-type", lambda facts, _, other: same_type(facts, other)),
     ("same-date", lambda facts, _, other: same_date(facts, other)),
     ("same-term", lambda facts, _, other: same_term(facts, other)),
@@ -108,13 +108,13 @@ _PREDICATES: tuple[tuple[str, Callable[[Facts, Facts, Facts], bool]], ...] = (
 # --- titles and scores ---
 
 
-def title_words(facts: Facts) -> tuple[str, ...]:
+def title_words(facts: DocumentFacts) -> tuple[str, ...]:
     """Return the words that say what a document is about, without its type and 'về việc'."""
     plain = fold(facts.title or facts.name or "").removeprefix(fold(facts.type or "")).strip()
     return tuple(re.findall(r"\w+", _STOCK.sub("", plain)))
 
 
-def similarity(one: Facts, other: Facts, without: Iterable[str] = ()) -> float | None:
+def similarity(one: DocumentFacts, other: DocumentFacts, without: Iterable[str] = ()) -> float | None:
     """Return how alike two titles are, from 0 to 1; None where one is unknown.
 
     Args:
@@ -133,7 +133,7 @@ def similarity(one: Facts, other: Facts, without: Iterable[str] = ()) -> float |
     return round(fuzz.token_set_ratio(here, there) / 100, 2)
 
 
-def score(facts: Facts, other: Facts) -> float:
+def score(facts: DocumentFacts, other: DocumentFacts) -> float:
     """Return how well a document that passes all predicates fits, from 0 to 1.
 
     Type, date, whose it is and title count alike; what one of the two does not say counts half.

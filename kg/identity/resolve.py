@@ -27,22 +27,22 @@ from typing import Literal
 from legalkg.extractors.model import CitedDocument, Extraction, Header
 from legalkg.kg.identity.issuers import level_of, may_be_of, own_words
 from legalkg.kg.identity.keys import (
-    Facts,
-    Hint,
+    CitingContext,
+    DocumentFacts,
     Identity,
-    hint_of,
+    citing_context_of,
     identify,
     is_local_number,
     level_of_number,
     name_date,
     with_type,
 )
+from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.predicates import failed, same_type, score, similarity, tells_whose, title_words
-from legalkg.kg.identity.register import Entry
 
 Outcome = Literal["resolved", "created", "ambiguous", "self", "rejected"]
 """The last only by a person, see :mod:`legalkg.kg.archive.corrections`."""
-Lookup = Callable[[Sequence[str]], Sequence[Entry]]
+Lookup = Callable[[Sequence[str]], Sequence[Candidate]]
 """Gives the documents, held or in the register, under any of some keys."""
 
 # Only the words that tell equal candidates apart are compared. Over 37 citations in real texts whose date says which of
@@ -52,7 +52,7 @@ _UNLIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class ScoredCandidate:
     """A document that may be meant.
 
     Attributes:
@@ -84,34 +84,34 @@ class Resolution:
     outcome: Outcome
     identity: Identity
     target: str | None
-    facts: Facts
+    facts: DocumentFacts
     rule: str
     reason: str
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[ScoredCandidate, ...] = ()
     similarity: float | None = None
 
 
-def facts_of_header(header: Header) -> Facts:
+def facts_of_header(header: Header) -> DocumentFacts:
     """Return what a document says of itself."""
     return with_type(
-        Facts(header.type, header.number, header.date, header.issuer, title=header.title, place=header.place)
+        DocumentFacts(header.type, header.number, header.date, header.issuer, title=header.title, place=header.place)
     )
 
 
-def facts_of_citation(cited: CitedDocument, hint: Hint) -> Facts:
+def facts_of_citation(cited: CitedDocument, context: CitingContext) -> DocumentFacts:
     """Return what a citation says of a document; where its number is anybody's, the place is the citing document's."""
-    facts = Facts(cited.type, cited.number, cited.date, cited.issuer, cited.name, cited.title)
-    return with_type(replace(facts, date=name_date(facts), place=_own_place(cited, hint)))
+    facts = DocumentFacts(cited.type, cited.number, cited.date, cited.issuer, cited.name, cited.title)
+    return with_type(replace(facts, date=name_date(facts), place=_own_place(cited, context)))
 
 
-def _own_place(cited: CitedDocument, hint: Hint) -> str | None:
+def _own_place(cited: CitedDocument, context: CitingContext) -> str | None:
     """Return the place that a text leaves out: the citer's province, or all of it for a body of its own lower level."""
     if not cited.number or not is_local_number(cited.number):
         return None
     level = level_of(cited.issuer) or level_of_number(cited.number)
     if level in (None, "tinh"):
-        return hint.province if hint.province and may_be_of(cited.issuer, hint.province) else None
-    return hint.scope if level == hint.level and not own_words(cited.issuer or "") else None
+        return context.province if context.province and may_be_of(cited.issuer, context.province) else None
+    return context.scope if level == context.level and not own_words(cited.issuer or "") else None
 
 
 def identify_source(header: Header, sha256: str) -> Identity:
@@ -128,47 +128,49 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
         lookup: Gives candidates by key.
     """
     citing = facts_of_header(extraction.header)
-    hint = hint_of(citing, own.id)
-    cases = [_case(document, citing, own, hint, lookup) for document in extraction.documents]
+    context = citing_context_of(citing, own.id)
+    cases = [_case(document, citing, own, context, lookup) for document in extraction.documents]
     since = citing.date or _not_before(cases)
     return tuple(_decide(replace(case, since=since)) for case in cases)
 
 
-def _not_before(cases: Sequence[_Case]) -> str | None:
+def _not_before(cases: Sequence[_CitedCase]) -> str | None:
     """Return a day before which an undated document was not written: that of the latest one that it surely cites."""
     known = (e.facts.date for case in cases for e in case.entries if e.identity.iri == case.identity.iri)
     return max(filter(None, known), default=None)
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _CitedCase:
     """One cited document, the document that cites it and since when it can, and what it may mean."""
 
     cited: str
-    facts: Facts
+    facts: DocumentFacts
     identity: Identity
-    citing: Facts
+    citing: DocumentFacts
     own: Identity
-    entries: tuple[Entry, ...]
-    passing: tuple[Entry, ...]
+    entries: tuple[Candidate, ...]
+    passing: tuple[Candidate, ...]
     since: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Decision:
+class _ResolutionDecision:
     outcome: Outcome
     target: str | None
     reason: str
-    candidates: tuple[Entry, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
-def _case(cited: CitedDocument, citing: Facts, own: Identity, hint: Hint, lookup: Lookup) -> _Case:
-    facts = facts_of_citation(cited, hint)
-    identity = identify(facts, local=f"{own.id}--{cited.id}", hint=hint)
+def _case(
+    cited: CitedDocument, citing: DocumentFacts, own: Identity, context: CitingContext, lookup: Lookup
+) -> _CitedCase:
+    facts = facts_of_citation(cited, context)
+    identity = identify(facts, local=f"{own.id}--{cited.id}", context=context)
     found = lookup(asked_for(identity)) if identity.keys else ()
     entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
     passing = tuple(entry for entry in entries if failed(facts, citing, entry.facts) is None)
-    return _Case(cited.id, facts, identity, citing, own, entries, passing)
+    return _CitedCase(cited.id, facts, identity, citing, own, entries, passing)
 
 
 def asked_for(identity: Identity) -> tuple[str, ...]:
@@ -176,9 +178,9 @@ def asked_for(identity: Identity) -> tuple[str, ...]:
     return tuple(key for key in identity.keys if key.startswith("so:")) or identity.keys
 
 
-def _decide(case: _Case) -> Resolution:
+def _decide(case: _CitedCase) -> Resolution:
     name, decision = next((name, decision) for name, rule in _RULES if (decision := rule(case)))
-    scored = (Candidate(e.identity.iri, score(case.facts, e.facts)) for e in decision.candidates)
+    scored = (ScoredCandidate(e.identity.iri, score(case.facts, e.facts)) for e in decision.candidates)
     meant = next((entry.facts for entry in case.entries if entry.identity.iri == decision.target), None)
     return Resolution(
         cited=case.cited,
@@ -196,47 +198,51 @@ def _decide(case: _Case) -> Resolution:
 # --- rules ---
 
 
-def _own_number(case: _Case) -> _Decision | None:
+def _own_number(case: _CitedCase) -> _ResolutionDecision | None:
     shared = case.citing.number and set(asked_for(case.identity)) & set(case.own.keys)
     same_day = case.facts.date == case.citing.date is not None
     if case.identity.iri == case.own.iri or (shared and same_day and same_type(case.facts, case.citing)):
-        return _Decision("self", case.own.iri, "type, number and date are those of the document itself")
+        return _ResolutionDecision("self", case.own.iri, "type, number and date are those of the document itself")
     return None
 
 
-def _nothing_to_go_by(case: _Case) -> _Decision | None:
+def _nothing_to_go_by(case: _CitedCase) -> _ResolutionDecision | None:
     if case.identity.keys:
         return None
-    return _Decision("created", case.identity.iri, "neither number nor name is given")
+    return _ResolutionDecision("created", case.identity.iri, "neither number nor name is given")
 
 
-def _same_identity(case: _Case) -> _Decision | None:
+def _same_identity(case: _CitedCase) -> _ResolutionDecision | None:
     if all(entry.identity.iri != case.identity.iri for entry in case.entries):
         return None
-    return _Decision("resolved", case.identity.iri, "all that tells it apart agrees")
+    return _ResolutionDecision("resolved", case.identity.iri, "all that tells it apart agrees")
 
 
-def _no_candidate(case: _Case) -> _Decision | None:
+def _no_candidate(case: _CitedCase) -> _ResolutionDecision | None:
     if case.passing:
         return None
     failures = sorted((e.identity.id, failed(case.facts, case.citing, e.facts)) for e in case.entries)
     why = "; ".join(f"{slug} fails {predicate}" for slug, predicate in failures)
-    return _Decision("created", case.identity.iri, why or "none held or in the register bears this number or name")
+    return _ResolutionDecision(
+        "created", case.identity.iri, why or "none held or in the register bears this number or name"
+    )
 
 
-def _whose_is_unknown(case: _Case) -> _Decision | None:
+def _whose_is_unknown(case: _CitedCase) -> _ResolutionDecision | None:
     if any(tells_whose(case.facts, entry.facts) for entry in case.passing):
         return None
-    return _Decision("ambiguous", None, "neither full date nor place tells whose it is", case.passing)
+    return _ResolutionDecision("ambiguous", None, "neither full date nor place tells whose it is", case.passing)
 
 
-def _only_candidate(case: _Case) -> _Decision | None:
+def _only_candidate(case: _CitedCase) -> _ResolutionDecision | None:
     if len(case.passing) > 1:
         return None
-    return _Decision("resolved", case.passing[0].identity.iri, "the only one that fits type, date, time and issuer")
+    return _ResolutionDecision(
+        "resolved", case.passing[0].identity.iri, "the only one that fits type, date, time and issuer"
+    )
 
 
-def _version_in_force(case: _Case) -> _Decision | None:
+def _version_in_force(case: _CitedCase) -> _ResolutionDecision | None:
     """Between the day a version is passed and the day it takes effect either may be meant."""
     day, versions = case.since, case.passing
     if case.facts.number or case.facts.date or not day or not all(entry.facts.date for entry in versions):
@@ -244,16 +250,16 @@ def _version_in_force(case: _Case) -> _Decision | None:
     if any(_surely_in_force(entry) > day for entry in versions):
         return None
     latest = max(versions, key=lambda entry: entry.facts.date or "")
-    return _Decision("resolved", latest.identity.iri, f"the version of this law in force on {day}")
+    return _ResolutionDecision("resolved", latest.identity.iri, f"the version of this law in force on {day}")
 
 
-def _surely_in_force(entry: Entry) -> str:
+def _surely_in_force(entry: Candidate) -> str:
     """Return the day from which a version is in force; where nobody says it, two years after it was passed."""
     date = entry.facts.date or ""
     return entry.effective or f"{int(date[:4]) + 2}{date[4:]}"
 
 
-def _title_decides(case: _Case) -> _Decision | None:
+def _title_decides(case: _CitedCase) -> _ResolutionDecision | None:
     words = [set(title_words(entry.facts)) for entry in case.passing]
     shared = set.intersection(*words)
     likeness = [similarity(case.facts, entry.facts, shared) or 0.0 for entry in case.passing]
@@ -261,14 +267,16 @@ def _title_decides(case: _Case) -> _Decision | None:
     if best < _ALIKE or not all(own - shared for own in words) or sum(alike > _UNLIKE for alike in likeness) > 1:
         return None
     meant = case.passing[likeness.index(best)]
-    return _Decision("resolved", meant.identity.iri, f"of {len(words)} that fit, the one with this title ({best:.2f})")
+    return _ResolutionDecision(
+        "resolved", meant.identity.iri, f"of {len(words)} that fit, the one with this title ({best:.2f})"
+    )
 
 
-def _several_candidates(case: _Case) -> _Decision | None:
-    return _Decision("ambiguous", None, f"{len(case.passing)} documents fit", case.passing)
+def _several_candidates(case: _CitedCase) -> _ResolutionDecision | None:
+    return _ResolutionDecision("ambiguous", None, f"{len(case.passing)} documents fit", case.passing)
 
 
-_RULES: tuple[tuple[str, Callable[[_Case], _Decision | None]], ...] = (
+_RULES: tuple[tuple[str, Callable[[_CitedCase], _ResolutionDecision | None]], ...] = (
     ("own-number", _own_number),
     ("nothing-to-go-by", _nothing_to_go_by),
     ("same-identity", _same_identity),

@@ -23,7 +23,7 @@ from legalkg.kg.archive.links import Links
 from legalkg.kg.archive.pending import mark_to_link
 from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
-from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
@@ -39,7 +39,7 @@ _LINKS = 5000
 _FEW = 20
 """Up to so many new graphs are written as changes are; bulk loading pays above that."""
 
-Progress = Callable[[int, int], None]
+OnWritten = Callable[[int, int], None]
 """Is told how many documents are written, and how many there are to write."""
 
 
@@ -58,12 +58,12 @@ class _Step:
 class Projection:
     """Keeps catalogue and graph of a collection as its archive is."""
 
-    def __init__(self, database: Database, store: GraphStore, register: Register) -> None:
+    def __init__(self, database: Database, store: GraphStore, known_documents: KnownDocuments) -> None:
         self._database = database
         self._store = store
-        self._register = register
+        self._known_documents = known_documents
         self._archive = Archive(database)
-        self._catalogue = Catalogue(database, register)
+        self._catalogue = Catalogue(database, known_documents)
         self._links = Links(database, self._catalogue)
         self._corrections = Corrections(database)
 
@@ -103,8 +103,8 @@ class Projection:
         """Return whether something is marked as changed."""
         return self._database.row("SELECT 1 FROM dirty UNION ALL SELECT 1 FROM relink LIMIT 1") is not None
 
-    def run(self, progress: Progress | None = None) -> Counter[str]:
-        """Write all that is marked as changed; may be broken off at any time and called again.
+    def run(self, progress: OnWritten | None = None) -> Counter[str]:
+        """Write all that is marked as changed; may be interrupted at any time and called again.
 
         Args:
             progress: Is told after each batch how far it is.
@@ -156,7 +156,7 @@ class Projection:
         new = [iri for iri in batch if not self._is_written(iri)]
         graphs = {iri: self._graph(iri, outcomes) for iri in batch}
         if len(new) > _FEW:
-            # A load that was broken off is done again before anything else comes in, so it leaves nothing behind.
+            # A load that was interrupted is done again before anything else comes in, so it leaves nothing behind.
             self._store.load(quad for iri in new for quad in graphs.pop(iri))
         self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
         self._mark_written(batch)
@@ -194,7 +194,7 @@ class Projection:
         """Find again which documents are one, and write it."""
         changes = self._links.update(batch)
         self._store.change(changes.gone, changes.new)
-        self._write_known([iri for iri in batch if self._register.entry(iri)])
+        self._write_known([iri for iri in batch if self._known_documents.entry(iri)])
         if REVIEW.value in batch:
             self._store.replace_graphs({REVIEW: self._corrections.quads()})
         self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
@@ -212,7 +212,7 @@ class Projection:
             self._store.change((), self._known(cited - written))
 
     def _known(self, iris: Iterable[str]) -> list[Quad]:
-        entries = (entry for iri in iris if (entry := self._register.entry(iri)))
+        entries = (entry for iri in iris if (entry := self._known_documents.entry(iri)))
         return [
             Quad(*statement, REGISTER)
             for entry in entries

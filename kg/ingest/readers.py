@@ -16,7 +16,7 @@ from itertools import chain, islice
 from legalkg.extractors.model import Extraction, SourceText
 from legalkg.extractors.pipeline import extract
 from legalkg.extractors.reading import Input, ReadError, ReadingLimits
-from legalkg.kg.archive.documents import Reading, reading_of
+from legalkg.kg.archive.documents import ReadDocument, read_document_of
 from legalkg.kg.processes import processes
 
 _FEW = 16
@@ -50,16 +50,16 @@ class Reader:
     ocr: bool = False
     extract: Extractor = extract
 
-    def __call__(self, document: Input) -> Reading | Failed:
+    def __call__(self, document: Input) -> ReadDocument | Failed:
         """Read a document, or say why that cannot be done."""
         try:
             sha256, source = document.read(self.limits, ocr=self.ocr)
         except ReadError as error:
             return Failed(document.name, str(error), is_gone=isinstance(error.__cause__, OSError))
-        return reading_of(document.name, sha256, source, self.extract(source))
+        return read_document_of(document.name, sha256, source, self.extract(source))
 
 
-def read_all(documents: Iterable[Input], reader: Reader, workers: int) -> Iterator[Reading | Failed]:
+def read_all(documents: Iterable[Input], reader: Reader, workers: int) -> Iterator[ReadDocument | Failed]:
     """Read documents; they are taken from the iterator as processes become free.
 
     Args:
@@ -87,7 +87,7 @@ class _Pool:
     def __init__(self, reader: Reader, workers: int) -> None:
         self._reader = reader
         self._workers = workers
-        self._waiting: deque[tuple[Input, Future[Reading | Failed]]] = deque()
+        self._waiting: deque[tuple[Input, Future[ReadDocument | Failed]]] = deque()
         self._processes = processes(workers)
 
     def __enter__(self) -> _Pool:
@@ -112,7 +112,7 @@ class _Pool:
             future.set_exception(error)
         self._waiting.append((document, future))
 
-    def take(self) -> Iterator[Reading | Failed]:
+    def take(self) -> Iterator[ReadDocument | Failed]:
         """Return the first; or all that are on their way, read one by one, when a process has died."""
         document, future = self._waiting.popleft()
         try:
@@ -125,7 +125,7 @@ class _Pool:
                 yield _read_alone(one, self._reader)
 
 
-def _read_alone(document: Input, reader: Reader) -> Reading | Failed:
+def _read_alone(document: Input, reader: Reader) -> ReadDocument | Failed:
     """Read a document in a process that reads nothing else."""
     with processes(1) as process:
         try:

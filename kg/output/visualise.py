@@ -16,7 +16,7 @@ from typing import Any
 from jinja2 import Environment, StrictUndefined, Template
 
 from legalkg.kg.model import Chain, Document, Step
-from legalkg.kg.output.picture.drawing import Drawing, Link
+from legalkg.kg.output.picture.drawing import AddressOf, Drawing
 from legalkg.kg.output.picture.looks import OPTIONS, RELATION_COLOURS
 from legalkg.kg.output.picture.words import WORDS
 from legalkg.kg.rdf.labels import Language, relation_label
@@ -25,7 +25,9 @@ from legalkg.kg.rdf.vocabulary import RELATIONS
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def chain_picture(chain: Chain, *, language: Language = "vi", max_nodes: int = 300, link: Link | None = None) -> str:
+def chain_picture(
+    chain: Chain, *, language: Language = "vi", max_nodes: int = 300, link: AddressOf | None = None
+) -> str:
     """Draw a chain.
 
     Documents stand from left to right by their distance from the root, the latest on top; arrows point from the

@@ -17,7 +17,7 @@ from legalkg.extractors.registry.tables import split_cell
 from legalkg.extractors.registry.terms import terms
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.identity.register import shipped_register
+from legalkg.kg.identity.known_documents import bundled_known_documents
 from legalkg.kg.rdf.statements import date_literal, facts_statements
 from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, term
 
@@ -99,9 +99,9 @@ def _terms() -> Statements:
 
 
 def _known_documents() -> Statements:
-    register = shipped_register()
-    for iri in register.iris():
-        entry = register.entry(iri)
+    known_documents = bundled_known_documents()
+    for iri in known_documents.iris():
+        entry = known_documents.entry(iri)
         if entry is None:
             continue
         node = NamedNode(iri)

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from legalkg.extractors.model import THIS, Mention, Relation
-from legalkg.kg.model import Provisions
+from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.vocabulary import term
 
 _UNITS = {
@@ -54,7 +54,7 @@ def _unit_label(part: str) -> str:
     return f"{_UNITS[unit]} {number}" if unit in _UNITS else part
 
 
-def provisions_label(pairs: Sequence[Provisions], most: int = 3) -> str:
+def provisions_label(pairs: Sequence[ProvisionPair], most: int = 3) -> str:
     """Return words for the provisions of a step: 'khoản 3 Điều 18 (by khoản 3 Điều 1), Điều 20 and 4 more'."""
     words = (
         provision_label(pair.target) + (f" (by {provision_label(pair.source)})" if pair.source else "")

@@ -20,7 +20,7 @@ from legalkg.extractors.partial_dates import is_date
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.structure import provision_at
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.identity.keys import Facts
+from legalkg.kg.identity.keys import DocumentFacts
 from legalkg.kg.identity.resolve import Resolution, by_id, facts_of_header
 from legalkg.kg.rdf.provisions import Pair, acting_pairs, provision_node, provision_statements
 from legalkg.kg.rdf.vocabulary import CHANGES, RELATIONS, ROOT, graph_of, term
@@ -53,7 +53,7 @@ def statements(
     return [Quad(subject, predicate, value, graph) for subject, predicate, value in found]
 
 
-def facts_statements(iri: str, facts: Facts) -> Iterator[Statement]:
+def facts_statements(iri: str, facts: DocumentFacts) -> Iterator[Statement]:
     """Write what is known of a document."""
     node = NamedNode(iri)
     yield node, term("rdf:type"), term("eli:LegalResource")

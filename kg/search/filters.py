@@ -67,7 +67,7 @@ class Filter:
         year = None if self.year is None else f"{self.year:04}"
         given = [date for date in (self.since, self.until) if date]
         for wrong in (date for date in given if not is_date(date)):
-            raise LegalkgError(f"there is no day {wrong}: write one that exists as YYYY, YYYY-MM or YYYY-MM-DD")
+            raise LegalkgError(f"invalid date {wrong!r}: use YYYY, YYYY-MM or YYYY-MM-DD")
         if not given and year is None:
             return None
         first = max(_FIRST_DAY, earliest(year), earliest(self.since))

@@ -11,8 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalkg.kg.archive.database import Database
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
-from legalkg.kg.search.finding import Finder
 from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.search.lookup import Finder
 from legalkg.kg.search.query import query_of
 from legalkg.kg.search.words import phrases_of, plain_text
 

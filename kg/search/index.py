@@ -84,7 +84,7 @@ class SearchIndex:
                 self.clear()
 
     def update(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
-        """Take in what is marked; may be broken off at any time and called again.
+        """Take in what is marked; may be interrupted at any time and called again.
 
         Args:
             progress: Is told how many documents are taken in, and how many there are to take in.

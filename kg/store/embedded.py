@@ -147,7 +147,7 @@ class EmbeddedStore:
 
     def _write(self, action: Callable[[Store], _T]) -> _T:
         if self._read_only:
-            raise StoreError("the store was opened to read only")
+            raise StoreError("the store is read-only")
         self._changed = True
         return self._guard(action)
 
@@ -180,7 +180,7 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
 
 
 def _snapshots(path: Path) -> list[Path]:
-    """Return the snapshots that are whole; one that is being made, or was broken off, has an ending."""
+    """Return the snapshots that are whole; one that is being made, or was interrupted, has an ending."""
     return sorted(found for found in path.glob(f"{_SNAPSHOT}*") if not found.suffix)
 
 

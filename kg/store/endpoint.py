@@ -160,7 +160,7 @@ class EndpointStore:
 
     def _check_writable(self) -> None:
         if self._read_only:
-            raise StoreError("the store was opened to read only")
+            raise StoreError("the store is read-only")
 
     def _ask(self, sparql: str) -> Answered:
         headers = {"Content-Type": "application/sparql-query", "Accept": _ACCEPT}

@@ -16,7 +16,7 @@ from legalkg.kg.store.base import Answer
 from legalkg.kg.store.query_check import MOST_NESTED, check_query
 from legalkg.kg.store.results import GRAPHS, TABLES, AnswerLimits, write_graph, write_table, write_truth
 
-Kind = Literal["select", "ask", "graph"]
+QueryKind = Literal["select", "ask", "graph"]
 
 
 class QueryResult:
@@ -29,7 +29,7 @@ class QueryResult:
 
     def __init__(self, answer: Answer) -> None:
         self._answer = answer
-        self.kind: Kind = "graph"
+        self.kind: QueryKind = "graph"
         self.variables: tuple[str, ...] = ()
         if isinstance(answer, QueryBoolean):
             self.kind = "ask"

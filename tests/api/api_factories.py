@@ -33,11 +33,11 @@ def made(header, text, cites=(), path="a.txt"):
 
 
 def put(collection, *documents):
-    intake = collection.intake()
+    ingester = collection.ingester()
     for source, extraction in documents:
         sha256 = hashlib.sha256(source.text.encode()).hexdigest()
-        intake.put(f"/tep/{source.id}", sha256, source, extraction)
-    intake.project()
+        ingester.put(f"/tep/{source.id}", sha256, source, extraction)
+    ingester.project()
 
 
 _WORDS = f"Kết luận số 57-KL/TW {IMAGE}"

@@ -164,7 +164,7 @@ def test_lists_by_date(client):
 def test_a_day_that_does_not_exist(client, path):
     answer = client.get(path)
     assert answer.status_code == 400
-    assert "there is no day" in answer.json()["detail"]
+    assert "invalid date" in answer.json()["detail"]
 
 
 def test_health(client, collection):

@@ -10,7 +10,7 @@ from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header
 from legalkg.extractors.registry.known import KnownDocument
 from legalkg.kg.analysis.validation import validate
 from legalkg.kg.collection import Collection
-from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.known_documents import KnownDocuments
 
 EXTRACTOR = "legalkg test"
 
@@ -108,23 +108,23 @@ def _relation(source, relation, target, evidence):
 
 def put(collection: Collection, *documents: Made, project=True) -> list[str]:
     """Put documents into a collection as if read from files; gives their IRIs."""
-    intake = collection.intake()
-    iris = [intake.put(f"/tep/{d.source.id}", d.sha256, d.source, d.extraction) for d in documents]
+    ingester = collection.ingester()
+    iris = [ingester.put(f"/tep/{d.source.id}", d.sha256, d.source, d.extraction) for d in documents]
     if project:
-        intake.project()
+        ingester.project()
     return iris
 
 
 CIVIL_CODE = KnownDocument(
     "Bộ luật Dân sự", "Bộ luật", "91/2015/QH13", "2015-11-24", "Quốc hội", "2017-01-01", (), "test"
 )
-KNOWN = Register([CIVIL_CODE])
+KNOWN = KnownDocuments([CIVIL_CODE])
 """A register of one document, so that no test depends on what the shipped one knows."""
 
 
 def empty() -> Collection:
     """An empty collection in memory."""
-    return Collection.in_memory(register=KNOWN)
+    return Collection.in_memory(known_documents=KNOWN)
 
 
 def collection_of(*documents: Made) -> Collection:

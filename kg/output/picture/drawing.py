@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from legalkg.kg.model import Chain, Document, Step
-from legalkg.kg.output.picture.layout import BOX_HEIGHT, LONGEST_COLUMN, Place, Room, arrange
+from legalkg.kg.output.picture.layout import BOX_HEIGHT, LONGEST_COLUMN, Position, Room, arrange
 from legalkg.kg.output.picture.looks import BOXES, RELATION_COLOURS, SEVERAL_COLOUR, Attributes
 from legalkg.kg.output.picture.words import box_label, document_title, step_title
 from legalkg.kg.rdf.labels import Language, relation_label
 
-Link = Callable[[Document], str]
+AddressOf = Callable[[Document], str]
 
 # Lengths in pixels at scale 1.
 _CURVE = 80
@@ -41,8 +41,8 @@ class _Arrow:
     """Steps between two places."""
 
     steps: tuple[Step, ...]
-    start: Place
-    end: Place
+    start: Position
+    end: Position
 
     @property
     def out(self) -> int:
@@ -75,7 +75,7 @@ class Drawing:
         documents: Sequence[Document],
         steps: Sequence[Step],
         language: Language,
-        link: Link | None = None,
+        link: AddressOf | None = None,
     ) -> None:
         self.nodes: list[Attributes] = []
         self.edges: list[Attributes] = []
@@ -95,7 +95,7 @@ class Drawing:
         for arrows in _by_side_of_target(steps, places):
             self._arrows(arrows)
 
-    def _box(self, key: str, document: Document, look: str, link: Link | None) -> None:
+    def _box(self, key: str, document: Document, look: str, link: AddressOf | None) -> None:
         place = self.layout.places[key]
         node: Attributes = {
             "n_id": key,
@@ -200,7 +200,7 @@ def _rooms(levels: Sequence[Sequence[str]], steps: Sequence[Step], words: Mappin
     return rooms
 
 
-def _by_side_of_target(steps: Sequence[Step], places: Mapping[str, Place]) -> list[list[_Arrow]]:
+def _by_side_of_target(steps: Sequence[Step], places: Mapping[str, Position]) -> list[list[_Arrow]]:
     found: dict[tuple[str, int], list[_Arrow]] = defaultdict(list)
     for same in _together(steps, places):
         arrow = _Arrow(same, places[same[0].source.iri], places[same[0].target.iri])
@@ -208,7 +208,7 @@ def _by_side_of_target(steps: Sequence[Step], places: Mapping[str, Place]) -> li
     return [sorted(arrows, key=lambda arrow: (arrow.start.y, *arrow.relations)) for arrows in found.values()]
 
 
-def _together(steps: Sequence[Step], places: Mapping[str, Place]) -> Iterable[tuple[Step, ...]]:
+def _together(steps: Sequence[Step], places: Mapping[str, Position]) -> Iterable[tuple[Step, ...]]:
     """Return the steps that share an arrow: those between the same two documents of one level."""
     found: dict[tuple[str, ...], list[Step]] = defaultdict(list)
     for step in steps:
@@ -222,7 +222,7 @@ def _colour(relations: Iterable[str]) -> str:
     return RELATION_COLOURS[known[0]] if len(known) == 1 else SEVERAL_COLOUR
 
 
-def _slot(end: Place, side: int, count: int) -> float:
+def _slot(end: Position, side: int, count: int) -> float:
     """Return the room between arrows that come to one side of a box."""
     room = BOX_HEIGHT - 12 if end.border(side) == end.edge(side) else _LANE
     return min(_SLOT, room / max(1, count - 1))

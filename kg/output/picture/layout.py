@@ -19,7 +19,7 @@ LONGEST_COLUMN = 11
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Position:
     """Where a box stands.
 
     Attributes:
@@ -49,7 +49,7 @@ class Place:
 class Layout:
     """Places by key, and the size of the whole."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, Position]
     width: int
     height: int
 
@@ -62,7 +62,7 @@ def arrange(levels: Sequence[Sequence[str]], rooms: Sequence[Room], gap: int) ->
         rooms: What each level keeps free beside it.
         gap: Room between levels besides.
     """
-    places: dict[str, Place] = {}
+    places: dict[str, Position] = {}
     left = 0
     for number, keys in enumerate(levels):
         left += rooms[number][-1]
@@ -72,11 +72,11 @@ def arrange(levels: Sequence[Sequence[str]], rooms: Sequence[Room], gap: int) ->
     return Layout(places, width=left - gap, height=max(ys) - min(ys) + BOX_HEIGHT)
 
 
-def _level(keys: Sequence[str], number: int, left: int) -> Iterator[tuple[str, Place]]:
+def _level(keys: Sequence[str], number: int, left: int) -> Iterator[tuple[str, Position]]:
     columns = 1 if len(keys) <= LONGEST_COLUMN else 2
     pitch = _PITCH // columns
     right = left + columns * BOX_WIDTH + (columns - 1) * _COLUMN_GAP
     top = -(len(keys) - 1) * pitch // 2
     for index, key in enumerate(keys):
         x = left + BOX_WIDTH // 2 + index % columns * (BOX_WIDTH + _COLUMN_GAP)
-        yield key, Place(x, top + index * pitch, number, left, right)
+        yield key, Position(x, top + index * pitch, number, left, right)

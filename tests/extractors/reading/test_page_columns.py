@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from legalkg.extractors.reading.page_columns import page_text
-from legalkg.extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_rows import PageRow, Piece
 
 
-def one(text: str, *, left: float = 70, size: float = 12) -> Row:
+def one(text: str, *, left: float = 70, size: float = 12) -> PageRow:
     return (Piece(text, left, left + 6 * len(text), 700, size),)
 
 
-def two(left: str, right: str) -> Row:
+def two(left: str, right: str) -> PageRow:
     return (*one(left), *one(right, left=300))
 
 

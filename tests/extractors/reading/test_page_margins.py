@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from legalkg.extractors.reading.page_margins import without_margins
-from legalkg.extractors.reading.page_rows import Piece, Row
+from legalkg.extractors.reading.page_rows import PageRow, Piece
 
 TOP, BODY, BOTTOM = 810.0, 780.0, 30.0
 
 
-def row(*texts: str, at: float) -> Row:
+def row(*texts: str, at: float) -> PageRow:
     return tuple(Piece(text, 70 + 200 * i, 160 + 200 * i, at, 12) for i, text in enumerate(texts))
 
 
-def page(head: tuple[str, ...], body: list[str], foot: tuple[str, ...] = ()) -> list[Row]:
+def page(head: tuple[str, ...], body: list[str], foot: tuple[str, ...] = ()) -> list[PageRow]:
     rows = [row(text, at=BODY - 16 * i) for i, text in enumerate(body)]
     return [*([row(*head, at=TOP)] if head else []), *rows, *([row(*foot, at=BOTTOM)] if foot else [])]
 
 
-def texts(pages: list[list[Row]]) -> list[list[str]]:
+def texts(pages: list[list[PageRow]]) -> list[list[str]]:
     return [[piece.text for row in rows for piece in row] for rows in without_margins(pages)]
 
 

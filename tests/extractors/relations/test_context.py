@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.citations.found import Found
-from legalkg.extractors.citations.pinpoints import Provisions
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.model import Header
-from legalkg.extractors.relations.context import Context, Identity, identities
+from legalkg.extractors.relations.context import ActingDocument, Context, identities
 
 TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
 
@@ -49,15 +49,15 @@ def test_a_passage_is_no_document() -> None:
 
 
 def test_a_citation_begins_with_its_provisions() -> None:
-    with_provisions, without = Found(40, 50, "x", 1), Found(60, 70, "x", 1)
-    seen = context(pinpoints={40: Provisions(30, 39, ("dieu_1",))})
+    with_provisions, without = CitationDraft(40, 50, "x", 1), CitationDraft(60, 70, "x", 1)
+    seen = context(pinpoints={40: ProvisionMention(30, 39, ("dieu_1",))})
     assert (seen.begin(with_provisions), seen.begin(without)) == (30, 60)
     assert (seen.has_pinpoint(with_provisions), seen.has_pinpoint(without)) == (True, False)
 
 
 def test_provisions_in_brackets_behind_do_not_move_the_beginning() -> None:
-    found = Found(40, 50, "x", 1)
-    assert context(pinpoints={40: Provisions(52, 60, ("dieu_1",))}).begin(found) == 40
+    found = CitationDraft(40, 50, "x", 1)
+    assert context(pinpoints={40: ProvisionMention(52, 60, ("dieu_1",))}).begin(found) == 40
 
 
 @pytest.mark.parametrize(
@@ -72,15 +72,19 @@ def test_quotations(words: str, quoted: bool) -> None:
 @pytest.mark.parametrize(
     ("source", "target", "may"),
     [
-        (Identity(date="2025-12-05"), Identity(date="2025-12-04"), True),
-        (Identity(date="2025-12-05"), Identity(date="2025-12-06"), False),
-        (Identity(date="2025"), Identity(date="2025-12-06"), True),  # as far as both are known
-        (Identity(number="15/2020/NĐ-CP"), Identity(number="16/2022/NĐ-CP"), False),
-        (Identity(number="16/2022/NĐ-CP"), Identity(number="15/2020/NĐ-CP"), True),
-        (Identity(number="01/2022/TT-BTC", date="2023-01-03"), Identity(date="2023-01-02"), True),  # the date wins
-        (Identity(number="57-KL/TW"), Identity(number="16/2022/NĐ-CP"), True),
-        (Identity(), Identity(date="2022"), True),
+        (ActingDocument(date="2025-12-05"), ActingDocument(date="2025-12-04"), True),
+        (ActingDocument(date="2025-12-05"), ActingDocument(date="2025-12-06"), False),
+        (ActingDocument(date="2025"), ActingDocument(date="2025-12-06"), True),  # as far as both are known
+        (ActingDocument(number="15/2020/NĐ-CP"), ActingDocument(number="16/2022/NĐ-CP"), False),
+        (ActingDocument(number="16/2022/NĐ-CP"), ActingDocument(number="15/2020/NĐ-CP"), True),
+        (
+            ActingDocument(number="01/2022/TT-BTC", date="2023-01-03"),
+            ActingDocument(date="2023-01-02"),
+            True,
+        ),  # the date wins
+        (ActingDocument(number="57-KL/TW"), ActingDocument(number="16/2022/NĐ-CP"), True),
+        (ActingDocument(), ActingDocument(date="2022"), True),
     ],
 )
-def test_nothing_acts_on_a_later_document(source: Identity, target: Identity, may: bool) -> None:
+def test_nothing_acts_on_a_later_document(source: ActingDocument, target: ActingDocument, may: bool) -> None:
     assert context(documents={"d1": source, "d2": target}).may_act("d1", "d2") == may

@@ -6,7 +6,7 @@ import pytest
 
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.tables import read_table
-from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.passive import passive_cues
 
 ROWS = read_table("cues")
@@ -135,14 +135,14 @@ def test_passive(before: str, relations: list[RelationName]) -> None:
 def test_told(before: str) -> None:
     cue = cues.last_cue(before, 0, len(before))
     assert cue is not None
-    assert moods.is_told(before, cue.start, 0)
+    assert modality.is_told(before, cue.start, 0)
 
 
 @pytest.mark.parametrize("before", ["tiếp tục thực hiện ", "cần thực hiện ", "Thực hiện ", "nhằm thực hiện "])
 def test_not_told(before: str) -> None:
     cue = cues.last_cue(before, 0, len(before))
     assert cue is not None
-    assert not moods.is_told(before, cue.start, 0)
+    assert not modality.is_told(before, cue.start, 0)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import pytest
 from kg_factories import conclusion_57, made
 
 from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, reading_of
+from legalkg.kg.archive.documents import Archive, read_document_of
 from legalkg.kg.errors import StoreError
 
 
@@ -19,7 +19,7 @@ def database():
 
 
 def put(archive, document, path="/a.txt", iri="urn:1"):
-    reading = reading_of(path, document.sha256, document.source, document.extraction)
+    reading = read_document_of(path, document.sha256, document.source, document.extraction)
     archive.put(replace(reading, iri=iri))
 
 

@@ -5,39 +5,43 @@ from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
 from legalkg.kg.archive.links import says_more
 from legalkg.kg.chains.query import ChainQuery
-from legalkg.kg.identity.keys import BASE, Facts
+from legalkg.kg.identity.keys import BASE, DocumentFacts
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
 
-TERM_XII = Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
-FULL = Facts("Kết luận", "57-KL/TW", "2023-06-15")
+TERM_XII = DocumentFacts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
+FULL = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15")
 
 
 @pytest.mark.parametrize(
     ("partial", "other", "more"),
     [
-        (Facts("Kết luận", "57-KL/TW"), FULL, True),
-        (Facts("Kết luận", "57-KL/TW", "2023"), FULL, True),
-        (Facts(None, "57-KL/TW", "2023-06-15"), FULL, True),
+        (DocumentFacts("Kết luận", "57-KL/TW"), FULL, True),
+        (DocumentFacts("Kết luận", "57-KL/TW", "2023"), FULL, True),
+        (DocumentFacts(None, "57-KL/TW", "2023-06-15"), FULL, True),
         (FULL, FULL, False),
-        (FULL, Facts("Kết luận", "57-KL/TW"), False),
-        (Facts("Kết luận", "57-KL/TW", "2022"), FULL, False),
-        (Facts("Thông báo", "57-KL/TW"), FULL, False),
+        (FULL, DocumentFacts("Kết luận", "57-KL/TW"), False),
+        (DocumentFacts("Kết luận", "57-KL/TW", "2022"), FULL, False),
+        (DocumentFacts("Thông báo", "57-KL/TW"), FULL, False),
         (
-            Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"),
-            Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
+            DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"),
+            DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
             True,
         ),
         # a term without a day says more than nothing, and less than a day in it
-        (Facts("Nghị quyết", "18-NQ/TW"), TERM_XII, True),
-        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW"), False),
-        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", "2017-10-25"), True),
-        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", "2022-06-16"), False),
-        (TERM_XII, Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XIII"), False),
+        (DocumentFacts("Nghị quyết", "18-NQ/TW"), TERM_XII, True),
+        (TERM_XII, DocumentFacts("Nghị quyết", "18-NQ/TW"), False),
+        (TERM_XII, DocumentFacts("Nghị quyết", "18-NQ/TW", "2017-10-25"), True),
+        (TERM_XII, DocumentFacts("Nghị quyết", "18-NQ/TW", "2022-06-16"), False),
+        (TERM_XII, DocumentFacts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XIII"), False),
         # without the date nobody knows whose directive 28 it is
-        (Facts("Chỉ thị", "28-CT/TU"), Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Tỉnh ủy Sơn La"), False),
         (
-            Facts("Chỉ thị", "28-CT/TU", None, "Tỉnh ủy Sơn La"),
-            Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Tỉnh ủy Sơn La"),
+            DocumentFacts("Chỉ thị", "28-CT/TU"),
+            DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Tỉnh ủy Sơn La"),
+            False,
+        ),
+        (
+            DocumentFacts("Chỉ thị", "28-CT/TU", None, "Tỉnh ủy Sơn La"),
+            DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Tỉnh ủy Sơn La"),
             True,
         ),
     ],

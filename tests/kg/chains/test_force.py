@@ -10,7 +10,7 @@ from legalkg.extractors.registry.known import KnownDocument
 from legalkg.kg.collection import Collection
 from legalkg.kg.dates import day
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.identity.register import Register
+from legalkg.kg.identity.known_documents import KnownDocuments
 
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 RULE = cited("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư")
@@ -140,7 +140,7 @@ AMENDING = [
 def test_a_statute_ends_with_its_next_version(number, on, expected, rule):
     cites = [("based_on", cited(known.number, "Luật", known.date)) for known in (*LAND, *AMENDING)]
     citing = made("1/BC-BTC", "Báo cáo", "2021-01-01", "Bộ Tài chính", cites=cites)
-    with Collection.in_memory(register=Register([*LAND, *AMENDING])) as collection:
+    with Collection.in_memory(known_documents=KnownDocuments([*LAND, *AMENDING])) as collection:
         put(collection, citing)
         force = collection.force(collection.find(number), date.fromisoformat(on))
         assert (force.state, force.rule) == (expected, rule)
@@ -168,6 +168,6 @@ def test_dates_known_in_part(text, first, last):
 
 @pytest.mark.parametrize("text", ["2020-02-30", "2020-13-01", "20200101", "2020-W01-1", "2020", "", "hôm nay"])
 def test_a_day_that_does_not_exist(text):
-    with pytest.raises(LegalkgError, match="no day"):
+    with pytest.raises(LegalkgError, match="invalid date"):
         day(text)
     assert day("2020-02-29") == date(2020, 2, 29)

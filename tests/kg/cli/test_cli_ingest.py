@@ -123,7 +123,7 @@ def test_the_first_error_may_end_it_and_then_it_goes_on(store, folder):
     done = legalkg(store, "ingest", "--resume")
     assert done.stdout.startswith("3 new")
     assert legalkg(store, "ingest", "--resume").stderr == (
-        "legalkg: nothing was broken off: there is no ingest to go on with\n"
+        "legalkg: nothing was interrupted: there is no ingest to go on with\n"
     )
 
 

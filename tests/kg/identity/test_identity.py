@@ -8,9 +8,9 @@ from legalkg.extractors.registry.numbers import number_key
 from legalkg.kg.identity.issuers import same_scope, scope_of
 from legalkg.kg.identity.keys import (
     BASE,
-    Facts,
-    Hint,
-    hint_of,
+    CitingContext,
+    DocumentFacts,
+    citing_context_of,
     identify,
     is_local_number,
     is_unique_number,
@@ -22,7 +22,9 @@ from legalkg.kg.identity.keys import (
 
 def test_what_has_no_digit_is_no_number():
     assert number_key("Không") == ""
-    assert identify(Facts("Pháp lệnh", "Không", name="Pháp lệnh Dân số"), local="x").keys == ("ten:pháp lệnh dân số",)
+    assert identify(DocumentFacts("Pháp lệnh", "Không", name="Pháp lệnh Dân số"), local="x").keys == (
+        "ten:pháp lệnh dân số",
+    )
 
 
 @pytest.mark.parametrize("number", ["78/2025/NĐ-CP", "45/2019/QH14", "21-LCT/HĐNN8", "12/2020/QĐ-UBND"])
@@ -114,83 +116,85 @@ def test_different_names(one, other):
     assert name_key(one) != name_key(other)
 
 
-HINT = Hint("cong-van_1", date="2024-02-01")
+HINT = CitingContext("cong-van_1", date="2024-02-01")
 
 
 @pytest.mark.parametrize(
     ("facts", "slug"),
     [
-        (Facts("Nghị định", "78/2025/NĐ-CP", "2025-04-01", "Chính phủ"), "nghi-dinh_78-2025-nd-cp"),
-        (Facts("Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị"), "ket-luan_57-kl-tw_2023-06-15"),
-        (Facts("Kết luận", "57/KL-TW", "2023-06-15"), "ket-luan_57-kl-tw_2023-06-15"),
-        (Facts(None, "57-KL/TW"), "ket-luan_57-kl-tw"),
+        (DocumentFacts("Nghị định", "78/2025/NĐ-CP", "2025-04-01", "Chính phủ"), "nghi-dinh_78-2025-nd-cp"),
+        (DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15", "Bộ Chính trị"), "ket-luan_57-kl-tw_2023-06-15"),
+        (DocumentFacts("Kết luận", "57/KL-TW", "2023-06-15"), "ket-luan_57-kl-tw_2023-06-15"),
+        (DocumentFacts(None, "57-KL/TW"), "ket-luan_57-kl-tw"),
         # type words win over codes: one number, two documents
-        (Facts("Quy định", "128-QĐ/TW", "2023-12-08"), "quy-dinh_128-qd-tw_2023-12-08"),
-        (Facts("Quyết định", "128-QĐ/TW", "2023-12-08"), "quyet-dinh_128-qd-tw_2023-12-08"),
-        (Facts(None, "08-QĐi/TW", "2018-10-25"), "quy-dinh_8-qd-tw_2018-10-25"),
+        (DocumentFacts("Quy định", "128-QĐ/TW", "2023-12-08"), "quy-dinh_128-qd-tw_2023-12-08"),
+        (DocumentFacts("Quyết định", "128-QĐ/TW", "2023-12-08"), "quyet-dinh_128-qd-tw_2023-12-08"),
+        (DocumentFacts(None, "08-QĐi/TW", "2018-10-25"), "quy-dinh_8-qd-tw_2018-10-25"),
         # without a day the term tells the number apart, where the number does not name it itself
-        (Facts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_khoa-xii"),
-        (Facts("Nghị quyết", "18-NQ/TW", "2017", "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_2017"),
-        (Facts("Luật", "45/2019/QH14", None, "Quốc hội khóa XIV"), "luat_45-2019-qh14"),
-        (Facts("Quyết định", "12/2020/QĐ-UBND", None, "UBND TP.HCM"), "quyet-dinh_12-2020-qd-ubnd_ho-chi-minh"),
-        (Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"), "chi-thi_28-ct-tu_2023-10-16"),
+        (DocumentFacts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_khoa-xii"),
+        (DocumentFacts("Nghị quyết", "18-NQ/TW", "2017", "Bộ Chính trị khóa XII"), "nghi-quyet_18-nq-tw_2017"),
+        (DocumentFacts("Luật", "45/2019/QH14", None, "Quốc hội khóa XIV"), "luat_45-2019-qh14"),
+        (DocumentFacts("Quyết định", "12/2020/QĐ-UBND", None, "UBND TP.HCM"), "quyet-dinh_12-2020-qd-ubnd_ho-chi-minh"),
+        (DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy"), "chi-thi_28-ct-tu_2023-10-16"),
         (
-            Facts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
+            DocumentFacts("Chỉ thị", "28-CT/TU", "2023-10-16", "Thành ủy Thành phố Hồ Chí Minh"),
             "chi-thi_28-ct-tu_2023-10-16_ho-chi-minh",
         ),
-        (Facts("Quyết định", "12/2020/QĐ-UBND", None, "UBND tỉnh Sơn La"), "quyet-dinh_12-2020-qd-ubnd_son-la"),
+        (DocumentFacts("Quyết định", "12/2020/QĐ-UBND", None, "UBND tỉnh Sơn La"), "quyet-dinh_12-2020-qd-ubnd_son-la"),
         # whose it is nobody knows, so it is not one with its namesakes cited elsewhere
-        (Facts("Quyết định", "12/2020/QĐ-UBND"), "quyet-dinh_12-2020-qd-ubnd_theo-cong-van-1"),
-        (Facts("Nghị quyết", name="Nghị quyết Đại hội XIII của Đảng"), "nghi-quyet-dai-hoi-xiii"),
-        (Facts("Bộ luật", name="Bộ luật Dân sự năm 2015"), "bo-luat-dan-su_2015"),
-        (Facts("Điều ước quốc tế", name="UNCLOS", date="1982"), "unclos_1982"),
+        (DocumentFacts("Quyết định", "12/2020/QĐ-UBND"), "quyet-dinh_12-2020-qd-ubnd_theo-cong-van-1"),
+        (DocumentFacts("Nghị quyết", name="Nghị quyết Đại hội XIII của Đảng"), "nghi-quyet-dai-hoi-xiii"),
+        (DocumentFacts("Bộ luật", name="Bộ luật Dân sự năm 2015"), "bo-luat-dan-su_2015"),
+        (DocumentFacts("Điều ước quốc tế", name="UNCLOS", date="1982"), "unclos_1982"),
         (
-            Facts("Nghị quyết", issuer="Đại hội XI của Đảng bộ thành phố", name="Nghị quyết Đại hội XI"),
+            DocumentFacts("Nghị quyết", issuer="Đại hội XI của Đảng bộ thành phố", name="Nghị quyết Đại hội XI"),
             "nghi-quyet-dai-hoi-xi_theo-cong-van-1",
         ),
-        (Facts("Thông báo"), "d-1"),
-        (Facts("Nghị quyết", "57"), "d-1"),  # a number without an organ names nothing
-        (Facts("Luật", name="Luật Tổ chức chính quyền địa phương"), "luat-to-chuc-chinh-quyen-dia-phuong"),
+        (DocumentFacts("Thông báo"), "d-1"),
+        (DocumentFacts("Nghị quyết", "57"), "d-1"),  # a number without an organ names nothing
+        (DocumentFacts("Luật", name="Luật Tổ chức chính quyền địa phương"), "luat-to-chuc-chinh-quyen-dia-phuong"),
     ],
 )
 def test_slugs(facts, slug):
-    identity = identify(facts, local="d-1", hint=HINT)
+    identity = identify(facts, local="d-1", context=HINT)
     assert identity.id == slug
     assert identity.iri == BASE + slug
 
 
 def test_a_long_name_is_cut_and_told_apart():
-    one, other = (identify(Facts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai"))
+    one, other = (
+        identify(DocumentFacts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai")
+    )
     assert one != other
     assert len(one) < 110
 
 
 def test_a_law_that_is_held_may_be_cited_by_name():
-    law = Facts("Luật", "31/2024/QH15", "2024-01-18", "Quốc hội", title="Đất đai")
+    law = DocumentFacts("Luật", "31/2024/QH15", "2024-01-18", "Quốc hội", title="Đất đai")
     assert identify(law, local="x").keys == ("so:31-2024-QH15", "ten:luật đất đai")
-    assert identify(Facts("Kế hoạch", "1/KH-UBND", title="năm 2024"), local="x").keys == ("so:1-KH-UBND",)
+    assert identify(DocumentFacts("Kế hoạch", "1/KH-UBND", title="năm 2024"), local="x").keys == ("so:1-KH-UBND",)
 
 
 @pytest.mark.parametrize(
     ("facts", "province"),
     [
-        (Facts(issuer="Sở Tài chính tỉnh Sơn La"), "sơn la"),
-        (Facts(issuer="Đảng ủy Sở Giáo dục", place="Thành phố Hồ Chí Minh"), "hồ chí minh"),
-        (Facts(issuer="Bộ Tài chính", place="Hà Nội"), None),  # a ministry speaks for no province
-        (Facts(issuer="Huyện ủy Mường La", place="Mường La"), None),  # a district is none
+        (DocumentFacts(issuer="Sở Tài chính tỉnh Sơn La"), "sơn la"),
+        (DocumentFacts(issuer="Đảng ủy Sở Giáo dục", place="Thành phố Hồ Chí Minh"), "hồ chí minh"),
+        (DocumentFacts(issuer="Bộ Tài chính", place="Hà Nội"), None),  # a ministry speaks for no province
+        (DocumentFacts(issuer="Huyện ủy Mường La", place="Mường La"), None),  # a district is none
     ],
 )
 def test_the_province_a_document_speaks_from(facts, province):
-    assert hint_of(facts, "x").province == province
+    assert citing_context_of(facts, "x").province == province
 
 
 TEXT = st.one_of(st.none(), st.text(max_size=30), st.sampled_from(["28-CT/TU", "57-KL/TW", "Thành ủy", "2024-01-01"]))
 
 
-@given(facts=st.builds(Facts, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), hint=st.sampled_from([None, HINT]))
-def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(facts, hint):
-    identity = identify(facts, local="van-ban_1", hint=hint)
-    assert identity == identify(facts, local="van-ban_1", hint=hint)
+@given(facts=st.builds(DocumentFacts, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), context=st.sampled_from([None, HINT]))
+def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(facts, context):
+    identity = identify(facts, local="van-ban_1", context=context)
+    assert identity == identify(facts, local="van-ban_1", context=context)
     assert identity.id.isascii()
     assert identity.id
     assert not set(identity.id) - set("abcdefghijklmnopqrstuvwxyz0123456789-_")

@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 from kg_factories import CT28, KL57, cited, made
 
-from legalkg.kg.identity.keys import BASE, Facts, identify, name_key
+from legalkg.kg.identity.keys import BASE, DocumentFacts, identify, name_key
+from legalkg.kg.identity.known_documents import Candidate, bundled_known_documents
 from legalkg.kg.identity.predicates import not_later, same_date, same_issuer, same_type
-from legalkg.kg.identity.register import Entry, shipped_register
 from legalkg.kg.identity.resolve import identify_source, resolve
 
 
@@ -21,8 +21,8 @@ def entry(
     effective=None,
     **facts,
 ):
-    known = Facts(type, number, date, issuer, **facts)
-    return Entry(identify(known, local="x"), known, held, effective)
+    known = DocumentFacts(type, number, date, issuer, **facts)
+    return Candidate(identify(known, local="x"), known, held, effective)
 
 
 def ask(citation, *entries, date="2024-03-01", issuer="Bộ Tài chính", number="1/BC-BTC", place=None):
@@ -221,7 +221,7 @@ def test_an_amending_law_is_not_the_law_it_amends():
     [("Luật", "Bộ luật", True), (None, "Luật", True), ("Quy định", "Quyết định", False), ("Luật", "Luật", True)],
 )
 def test_same_type(one, other, same):
-    assert same_type(Facts(one), Facts(other)) is same
+    assert same_type(DocumentFacts(one), DocumentFacts(other)) is same
 
 
 @pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_same_type(one, other, same):
     ],
 )
 def test_same_date(one, other, same):
-    assert same_date(Facts(number="57-KL/TW", date=one), Facts(date=other)) is same
+    assert same_date(DocumentFacts(number="57-KL/TW", date=one), DocumentFacts(date=other)) is same
 
 
 @pytest.mark.parametrize(
@@ -247,7 +247,7 @@ def test_same_date(one, other, same):
     ],
 )
 def test_not_later(citing, other, passes):
-    assert not_later(citing, Facts(date=other)) is passes
+    assert not_later(citing, DocumentFacts(date=other)) is passes
 
 
 @pytest.mark.parametrize(
@@ -259,7 +259,7 @@ def test_not_later(citing, other, passes):
     ],
 )
 def test_same_issuer(number, one, other, same):
-    assert same_issuer(Facts(number=number, issuer=one), Facts(number=number, issuer=other)) is same
+    assert same_issuer(DocumentFacts(number=number, issuer=one), DocumentFacts(number=number, issuer=other)) is same
 
 
 def test_where_a_number_is_given_a_name_does_not_count():
@@ -293,16 +293,16 @@ def test_a_document_of_another_term_is_not_meant():
     assert found.reason == "nghi-quyet_18-nq-tw_2017-10-25 fails same-term"
 
 
-def test_the_shipped_register_knows_the_terms_and_the_plenums():
-    register = shipped_register()
+def test_the_bundled_documents_have_the_terms_and_the_plenums():
+    known_documents = bundled_known_documents()
     by_term = ask(cited("18-NQ/TW", "Nghị quyết", None, "Ban Chấp hành Trung ương Đảng khóa XII"),
-                  *register.under("so:18-NQ-TW"))  # fmt: skip
+                  *known_documents.under("so:18-NQ-TW"))  # fmt: skip
     assert by_term.target == BASE + "nghi-quyet_18-nq-tw_2017-10-25"
     name = "Nghị quyết Trung ương 4 khóa XII"
     by_plenum = ask(
         cited(type="Nghị quyết", name=name),
-        *(Entry(replace(e.identity, keys=(*e.identity.keys, name_key(name))), e.facts) for e in
-          register.under(name_key(name))),
+        *(Candidate(replace(e.identity, keys=(*e.identity.keys, name_key(name))), e.facts) for e in
+          known_documents.under(name_key(name))),
     )  # fmt: skip
     assert by_plenum.target == BASE + "nghi-quyet_04-nq-tw_2016-10-30".replace("04", "4")
 

@@ -263,24 +263,24 @@ def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own():
 
 
 def test_an_ingest_that_was_broken_off_is_finished_when_the_store_opens(tmp_path):
-    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+    with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         put(collection, conclusion_57())
         put(collection, letter_782(), project=False)  # as if the process ended here
     with (
-        Collection.open(tmp_path / "s", register=KNOWN) as collection,
+        Collection.open(tmp_path / "s", known_documents=KNOWN) as collection,
         collection_of(conclusion_57(), letter_782()) as whole,
     ):
         assert dump(collection) == dump(whole)
 
 
 def test_a_reader_sees_what_a_writer_adds_and_cannot_write(tmp_path):
-    with Collection.open(tmp_path / "s", register=KNOWN) as writer:
+    with Collection.open(tmp_path / "s", known_documents=KNOWN) as writer:
         put(writer, letter_782())
-        with Collection.open(tmp_path / "s", read_only=True, register=KNOWN) as reader:
+        with Collection.open(tmp_path / "s", read_only=True, known_documents=KNOWN) as reader:
             assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 4
             put(writer, directive_28(), guidance_110())
             assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 6
-            with pytest.raises(StoreError, match="read only"):
+            with pytest.raises(StoreError, match="read-only"):
                 reader.ingest([tmp_path])
 
 
@@ -299,6 +299,6 @@ def test_asking_does_not_load_what_only_reading_files_needs():
 
 def test_a_new_extractor_reads_again(folder, collection, monkeypatch):
     collection.ingest([folder])
-    monkeypatch.setattr("legalkg.kg.ingest.intake.EXTRACTOR", "legalkg next")
+    monkeypatch.setattr("legalkg.kg.ingest.ingester.EXTRACTOR", "legalkg next")
     assert collection.ingest([folder]).changed == 1
     assert KL57.number in {d.number for d in collection.documents()}

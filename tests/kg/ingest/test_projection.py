@@ -30,13 +30,13 @@ def dump(collection):
 
 @pytest.fixture
 def folder(tmp_path):
-    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+    with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         put(collection, letter_782(), conclusion_57())
     return tmp_path / "s"
 
 
 def opened(folder):
-    return Collection.open(folder, register=KNOWN)
+    return Collection.open(folder, known_documents=KNOWN)
 
 
 def test_a_graph_that_is_gone_is_made_again(folder):
@@ -72,13 +72,13 @@ def test_with_an_older_copy_of_the_archive_no_graph_stays_without_its_source(fol
 
 
 def test_the_graph_of_another_archive_is_not_thrown_away_unasked(folder, tmp_path):
-    with Collection.open(tmp_path / "other", register=KNOWN) as collection:
+    with Collection.open(tmp_path / "other", known_documents=KNOWN) as collection:
         put(collection, directive_28())
     shutil.copy(tmp_path / "other" / "archive.sqlite", folder / "archive.sqlite")
     with pytest.raises(StoreError, match="another archive"):
         opened(folder)
-    with Collection.open(folder, register=KNOWN, reconcile=False) as collection:
-        collection.intake().rebuild()
+    with Collection.open(folder, known_documents=KNOWN, reconcile=False) as collection:
+        collection.ingester().rebuild()
     with opened(folder) as collection, collection_of(directive_28()) as fresh:
         assert dump(collection) == dump(fresh)
 
@@ -86,7 +86,7 @@ def test_the_graph_of_another_archive_is_not_thrown_away_unasked(folder, tmp_pat
 def test_a_rebuild_changes_nothing(folder):
     with opened(folder) as collection:
         before = dump(collection)
-        collection.intake().rebuild()
+        collection.ingester().rebuild()
         assert dump(collection) == before
 
 
@@ -100,7 +100,7 @@ def test_a_store_that_was_emptied_half_way_is_emptied_again(folder, monkeypatch)
 
         monkeypatch.setattr(collection.store, "clear", half)
         with pytest.raises(StoreError, match="killed"):
-            collection.intake().rebuild()
+            collection.ingester().rebuild()
     with opened(folder) as collection:
         assert dump(collection) == before
 
@@ -109,7 +109,7 @@ def test_nothing_is_written_where_nothing_changed(folder):
     with opened(folder) as collection:
         step = collection._database.row("SELECT * FROM state")
     with opened(folder) as collection:
-        collection.intake().project()
+        collection.ingester().project()
         assert collection._database.row("SELECT * FROM state") == step
 
 
@@ -143,7 +143,7 @@ def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
         monkeypatch.setattr(collection.store, method, fails)
         with pytest.raises(StoreError, match="no space"):
             put(collection, directive_28(), guidance_110())
-        collection.intake().project()
+        collection.ingester().project()
         with collection_of(*DOCUMENTS) as whole:
             assert dump(collection) == dump(whole)
 
@@ -153,10 +153,10 @@ def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it()
     citing = [made(f"{n}/BC", "Báo cáo", "2018-01-01", "Bộ", cites=[(None, LAW)], path=f"{n}.txt") for n in range(5)]
     longer = law.source.model_copy(update={"text": law.source.text + "Thêm một dòng."})
     with collection_of(law, *citing) as collection:
-        collection.intake().put("/tep/law.txt", "0" * 64, longer, law.extraction)
+        collection.ingester().put("/tep/law.txt", "0" * 64, longer, law.extraction)
         collection._projection._announce_all()
         assert collection._database.rows("SELECT count(*) FROM dirty") == [(1,)]
-        collection.intake().project()
+        collection.ingester().project()
         assert len(collection.cited_by(collection.find("91/2015/QH13"))) == len(citing)
 
 

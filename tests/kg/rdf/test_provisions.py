@@ -5,7 +5,7 @@ from kg_factories import cited, collection_of, made, violations
 
 from legalkg.extractors.model import Pinpoint, Provision
 from legalkg.kg.collection import Collection
-from legalkg.kg.model import Provisions
+from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.provisions import provision_label, provision_node, provisions_label, split_provision
 from legalkg.kg.rdf.vocabulary import term
 
@@ -27,7 +27,7 @@ def test_labels(eid, label):
 
 
 def test_words_for_the_provisions_of_a_step():
-    pairs = [Provisions(source="dieu_1", target="dieu_2"), *(Provisions(target=f"dieu_{n}") for n in range(3, 8))]
+    pairs = [ProvisionPair(source="dieu_1", target="dieu_2"), *(ProvisionPair(target=f"dieu_{n}") for n in range(3, 8))]
     assert provisions_label(pairs) == "Điều 2 (by Điều 1), Điều 3, Điều 4 and 3 more"
     assert provisions_label(pairs[1:2]) == "Điều 3"
 

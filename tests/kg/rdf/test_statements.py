@@ -5,8 +5,8 @@ import pytest
 from kg_factories import KL57, cited, letter_782, made
 
 from legalkg.extractors.model import Pinpoint, Provision
-from legalkg.kg.identity.keys import BASE, Facts, identify
-from legalkg.kg.identity.register import Entry
+from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
+from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.resolve import identify_source, resolve
 from legalkg.kg.rdf.statements import date_literal, statements
 from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of, term
@@ -83,8 +83,11 @@ def test_selectors_give_the_words_at_their_offsets(letter):
 def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
     document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", cited("35-CT/TW", "Chỉ thị"))])
     entries = [
-        Entry(identify(facts, local="x"), facts)
-        for facts in (Facts("Chỉ thị", "35-CT/TW", "2019-05-30"), Facts("Chỉ thị", "35-CT/TW", "2024-06-14"))
+        Candidate(identify(facts, local="x"), facts)
+        for facts in (
+            DocumentFacts("Chỉ thị", "35-CT/TW", "2019-05-30"),
+            DocumentFacts("Chỉ thị", "35-CT/TW", "2024-06-14"),
+        )
     ]
     _, quads = written(document, lambda keys: entries)
     predicates = [quad.predicate for quad in quads]
@@ -99,9 +102,9 @@ def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
 
 def test_how_alike_titles_are_is_written_where_both_are_known():
     citation = KL57.model_copy(update={"title": "về công tác thông tin đối ngoại"})
-    known = Facts("Kết luận", "57-KL/TW", "2023-06-15", title="về công tác thông tin đối ngoại")
+    known = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15", title="về công tác thông tin đối ngoại")
     document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", citation)])
-    _, quads = written(document, lambda keys: [Entry(identify(known, local="x"), known)])
+    _, quads = written(document, lambda keys: [Candidate(identify(known, local="x"), known)])
     assert [q.object.value for q in quads if q.predicate == term("kg:titleSimilarity")] == ["1"]
 
 

@@ -13,7 +13,7 @@ from kg_factories import KL57, KNOWN, collection_of, made, put
 from legalkg.kg.archive.database import Database
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import StoreError
-from legalkg.kg.opening import Parts
+from legalkg.kg.open_parts import Parts
 from legalkg.kg.search.index import SearchIndex
 from legalkg.kg.store import EmbeddedStore
 
@@ -23,7 +23,7 @@ def rice(*numbers):
 
 
 def opened(store, **more):
-    return Collection.open(store, register=KNOWN, **more)
+    return Collection.open(store, known_documents=KNOWN, **more)
 
 
 def found(collection, words="lúa", **where):

@@ -31,7 +31,7 @@ def dump(collection):
 
 @pytest.fixture
 def remote(server, tmp_path):
-    with Collection.open(Location(tmp_path / "s", server.endpoint()), register=KNOWN) as collection:
+    with Collection.open(Location(tmp_path / "s", server.endpoint()), known_documents=KNOWN) as collection:
         put(collection, *DOCUMENTS)
         yield collection
 
@@ -86,20 +86,20 @@ def test_answers_are_the_same(remote, local, question):
 
 
 def test_documents_come_change_and_go(server, tmp_path):
-    with Collection.open(Location(tmp_path / "s", server.endpoint()), register=KNOWN) as collection:
+    with Collection.open(Location(tmp_path / "s", server.endpoint()), known_documents=KNOWN) as collection:
         for document in DOCUMENTS:
             put(collection, document)
         with collection_of(*DOCUMENTS) as local:
             assert dump(collection) == dump(local)
-        intake = collection.intake()
-        intake.rebuild()
+        ingester = collection.ingester()
+        ingester.rebuild()
         with collection_of(*DOCUMENTS) as local:
             assert dump(collection) == dump(local)
 
 
 def test_a_reader_needs_no_address_for_updates(remote, server, tmp_path):
     endpoint = server.endpoint(update=None)
-    with Collection.open(Location(tmp_path / "s", endpoint), read_only=True, register=KNOWN) as reader:
+    with Collection.open(Location(tmp_path / "s", endpoint), read_only=True, known_documents=KNOWN) as reader:
         assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 6
         with pytest.raises(StoreError, match="read only"):
             reader.store.clear()
@@ -113,9 +113,9 @@ def test_a_second_writer_is_told_so(remote, server, tmp_path):
 def test_what_else_the_server_holds_is_left_alone(server, tmp_path):
     other = EndpointStore(server.endpoint())
     other._update(["INSERT DATA { GRAPH <urn:other> { <urn:a> <urn:b> <urn:c> } }"])
-    with Collection.open(Location(tmp_path / "s", server.endpoint()), register=KNOWN) as collection:
+    with Collection.open(Location(tmp_path / "s", server.endpoint()), known_documents=KNOWN) as collection:
         put(collection, *DOCUMENTS)
-        collection.intake().rebuild()
+        collection.ingester().rebuild()
         assert "urn:other" not in {graph.value for graph in collection.store.graphs()}
     assert bool(other.query("ASK { GRAPH <urn:other> { ?a ?b ?c } }", union=False))
 
@@ -126,7 +126,7 @@ def test_the_graph_of_another_archive_is_not_thrown_away(remote, server, tmp_pat
 
 
 def test_a_server_that_leaves_out_named_graphs_is_found_out(strict_server, tmp_path):
-    with Collection.open(Location(tmp_path / "s", strict_server.endpoint()), register=KNOWN) as collection:
+    with Collection.open(Location(tmp_path / "s", strict_server.endpoint()), known_documents=KNOWN) as collection:
         put(collection, *DOCUMENTS)
         assert len(collection.chain(collection.find("782-CV/ĐU")).steps) == 6
         with pytest.raises(StoreError, match="--union-default-graph"):
@@ -314,16 +314,16 @@ def test_a_query_that_is_none(remote):
 
 def test_a_server_that_refuses_updates_loses_nothing(server, script, tmp_path):
     location = Location(tmp_path / "s", server.endpoint())
-    with Collection.open(location, register=KNOWN) as collection:
+    with Collection.open(location, known_documents=KNOWN) as collection:
         put(collection, conclusion_57())
     refusing = script((403, {}, b"read only"))
     broken = Location(tmp_path / "s", server.endpoint(update=f"{refusing.address}/update"))
     with (
-        Collection.open(broken, register=KNOWN) as collection,
+        Collection.open(broken, known_documents=KNOWN) as collection,
         pytest.raises(StoreError, match="answered 403: read only"),
     ):
         put(collection, letter_782())
-    with Collection.open(location, register=KNOWN) as collection:
+    with Collection.open(location, known_documents=KNOWN) as collection:
         put(collection, directive_28(), guidance_110())
         with collection_of(*DOCUMENTS) as local:
             assert dump(collection) == dump(local)

@@ -107,7 +107,7 @@ def test_a_reader_beside_a_writer_sees_news_after_refresh(tmp_path):
     writer.flush()
     reader.refresh()
     assert set(reader.graphs()) == {G, H}
-    with pytest.raises(StoreError, match="read only"):
+    with pytest.raises(StoreError, match="read-only"):
         reader.replace_graphs({G: ()})
 
 

@@ -2,7 +2,7 @@
 
 First every document is read and kept, some at a time; what is kept is never lost. Then all documents that this touches
 are resolved and written to the graph (:mod:`legalkg.kg.ingest.projection`), so their order does not matter. What is
-still to be written is marked in the archive; an ingest that was broken off is finished by the next one.
+still to be written is marked in the archive; an ingest that was interrupted is finished by the next one.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from legalkg.extractors.pipeline import EXTRACTOR
 from legalkg.extractors.reading import Input, Inputs, ReadError, ReadingLimits
 from legalkg.extractors.reading.files import DEFAULT_LIMITS
 from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, Reading, reading_of
+from legalkg.kg.archive.documents import Archive, ReadDocument, read_document_of
 from legalkg.kg.archive.pending import mark_to_write
 from legalkg.kg.archive.runs import Runs
 from legalkg.kg.errors import LegalkgError
@@ -56,7 +56,7 @@ class IngestOptions:
     dry_run: bool = False
 
 
-class Ingest:
+class Ingester:
     """Takes documents into a collection's archive, catalogue and graph."""
 
     def __init__(self, database: Database, projection: Projection, index: SearchIndex) -> None:
@@ -99,7 +99,7 @@ class Ingest:
     ) -> IngestReport:
         """Throw away catalogue, graph and full-text index and make them again from the archive.
 
-        It may be broken off: the next time that the collection is opened to write it goes on.
+        It may be interrupted: the next time that the collection is opened to write it goes on.
 
         Args:
             options: How many processes extract.
@@ -117,17 +117,17 @@ class Ingest:
         return tally.report(None, outcomes, time.monotonic() - started)
 
     def broken_off(self, options: IngestOptions) -> tuple[list[Path], IngestOptions]:
-        """Return what the last ingest was to take in, and how, if it was broken off.
+        """Return what the last ingest was to take in, and how, if it was interrupted.
 
         Args:
             options: How this one is to be run; what was asked for then goes before.
 
         Raises:
-            LegalkgError: It was not broken off.
+            LegalkgError: It was not interrupted.
         """
         run = self._runs.broken_off()
         if run is None or not run.arguments.get("paths"):
-            raise LegalkgError("nothing was broken off: there is no ingest to go on with")
+            raise LegalkgError("nothing was interrupted: there is no ingest to go on with")
         asked = {name: run.arguments[name] for name in ("columns", "ocr", "on_error")}
         return [Path(path) for path in run.arguments["paths"]], replace(options, **asked)
 
@@ -156,7 +156,7 @@ class Ingest:
             source: Its text.
             extraction: What was found in it.
         """
-        reading = reading_of(path, sha256, source, extraction)
+        reading = read_document_of(path, sha256, source, extraction)
         with self._database.transaction():
             self._keep(reading, run=0)
         return reading.iri
@@ -190,7 +190,7 @@ class Ingest:
                 yield document
         tally.passed = inputs.size
 
-    def _take(self, read: Reading | Failed, run: int | None, tally: Tally) -> None:
+    def _take(self, read: ReadDocument | Failed, run: int | None, tally: Tally) -> None:
         """Keep what was read, or why it could not be."""
         if isinstance(read, Failed):
             tally.fail(read.path, read.reason)
@@ -206,7 +206,7 @@ class Ingest:
             first, *others = self._archive.paths(read.iri)
             tally.duplicates.update(dict.fromkeys(others, first))
 
-    def _keep(self, reading: Reading, run: int) -> None:
+    def _keep(self, reading: ReadDocument, run: int) -> None:
         before = self._archive.iri_at(reading.path)
         self._archive.put(reading, run)
         mark_to_write(self._database, filter(None, (reading.iri, before)))
@@ -242,9 +242,9 @@ def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, objec
     }
 
 
-def _batches(stream: Iterable[Reading | Failed]) -> Iterator[list[Reading | Failed]]:
+def _batches(stream: Iterable[ReadDocument | Failed]) -> Iterator[list[ReadDocument | Failed]]:
     """Return what was read in lots, so that not each document waits for the disk."""
-    batch: list[Reading | Failed] = []
+    batch: list[ReadDocument | Failed] = []
     since = time.monotonic()
     for read in stream:
         batch.append(read)

@@ -12,13 +12,13 @@ from legalkg.kg.output.export import sorted_quads
 
 @pytest.fixture
 def folder(tmp_path):
-    with Collection.open(tmp_path / "s", register=KNOWN) as collection:
+    with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         put(collection, letter_782(), directive_28(), conclusion_57())
     return tmp_path / "s"
 
 
 def use(folder):
-    with Collection.open(folder, read_only=True, register=KNOWN) as collection:
+    with Collection.open(folder, read_only=True, known_documents=KNOWN) as collection:
         collection.chain(collection.find("782-CV/ĐU"))
         collection.search("đối ngoại")
         for document in collection.documents(held=True):
@@ -49,13 +49,13 @@ def test_an_archive_with_a_damaged_page(folder):
 
 
 def test_a_graph_that_is_missing_is_made_again_from_the_archive(folder):
-    with Collection.open(folder, read_only=True, register=KNOWN) as collection:
+    with Collection.open(folder, read_only=True, known_documents=KNOWN) as collection:
         before = list(sorted_quads(collection.store))
     shutil.rmtree(folder / "graph")
     with pytest.raises(StoreError, match=r"no graph store in .*call 'legalkg rebuild'"):
         use(folder)
-    Collection.open(folder, register=KNOWN).close()
-    with Collection.open(folder, read_only=True, register=KNOWN) as collection:
+    Collection.open(folder, known_documents=KNOWN).close()
+    with Collection.open(folder, read_only=True, known_documents=KNOWN) as collection:
         assert list(sorted_quads(collection.store)) == before
 
 
@@ -65,9 +65,9 @@ def test_a_graph_that_lacks_files(folder, files):
         part.unlink()
     for read_only in (True, False):
         with pytest.raises(StoreError, match=r"remove the folder .*graph"):
-            Collection.open(folder, read_only=read_only, register=KNOWN)
+            Collection.open(folder, read_only=read_only, known_documents=KNOWN)
     shutil.rmtree(folder / "graph")
-    Collection.open(folder, register=KNOWN).close()
+    Collection.open(folder, known_documents=KNOWN).close()
     use(folder)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import TYPE_WORD, pattern
+from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
 
 # "không thay thế", "chưa được sửa đổi"; but "không ngừng triển khai"
 _NEGATED = pattern(r"(?:không|chưa|chẳng|thay vì)(?: (?:được|bị|phải|có|hề|còn|tiếp tục|làm|nhằm))* $", re.IGNORECASE)

@@ -8,7 +8,7 @@ from legalkg.extractors.model import MentionKind
 
 
 @dataclass(slots=True)
-class Found:
+class CitationDraft:
     """A citation being put together; offsets are those of the view.
 
     The finders fill it in turn (number, name, date, issuer, pinpoints), ``pipeline`` makes the public
@@ -33,5 +33,5 @@ class Found:
     """Offset after issuer, later date and title: where the words about this document end."""
     document: str = ""
     """Id of the cited document, or 'this'."""
-    antecedent: Found | None = None
+    antecedent: CitationDraft | None = None
     """The mention that an anaphor or alias points back to."""

@@ -1,4 +1,4 @@
-"""The atoms of the grammar: blanks, words, dates, numbers."""
+"""The terminals of the grammar: blanks, words, dates, numbers."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from legalkg.extractors.citations.atoms import (
+from legalkg.extractors.citations.terminals import (
     BLANK,
     CAPITALS,
     CODE,

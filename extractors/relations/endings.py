@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
-from legalkg.extractors.relations import cues, moods
+from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
-from legalkg.extractors.relations.links import Clause, Links, Said
+from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMentions
 
 _REACH = 260
 # "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.
@@ -27,14 +27,14 @@ _DONE_HERE = pattern(r" (?:kể từ|từ ngày|như sau|thành|(?:bằng|bởi|
 _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
 
 
-class Ended:
+class Endings:
     """Reads what is said behind the citations of a clause."""
 
-    def __init__(self, context: Context, links: Links) -> None:
-        """Read a text whose links are collected."""
+    def __init__(self, context: Context, mentions: RelationMentions) -> None:
+        """Read a text whose relation mentions are collected."""
         self._context = context
         self._text = context.text
-        self._links = links
+        self._mentions = mentions
 
     def read(self, clause: Clause) -> None:
         """Note what the document itself ends or changes by words behind its citations; all of them are judged."""
@@ -55,10 +55,10 @@ class Ended:
                 for found in subjects:
                     self._end(clause, found, cue)
 
-    def _subjects(self, clause: Clause, before: list[Found]) -> Iterator[Found]:
+    def _subjects(self, clause: Clause, before: list[CitationDraft]) -> Iterator[CitationDraft]:
         """Return the first citation and those that stand beside it."""
-        first: Found | None = None
-        last: Found | None = None
+        first: CitationDraft | None = None
+        last: CitationDraft | None = None
         for found in before:
             begin = self._context.begin(found)
             if first is None:
@@ -70,28 +70,30 @@ class Ended:
                 yield found
             last = found
 
-    def _is_beside(self, clause: Clause, first: Found, last: Found, found: Found, begin: int) -> bool:
-        standing = clause.standing_of(found)
-        if standing is not None and (standing.acts_on is not None or standing.source != THIS):
+    def _is_beside(
+        self, clause: Clause, first: CitationDraft, last: CitationDraft, found: CitationDraft, begin: int
+    ) -> bool:
+        role = clause.role_of(found)
+        if role is not None and (role.acts_on is not None or role.source != THIS):
             return False
         gap = self._text[last.end : begin]
         return bool(cues.COORDINATED.fullmatch(gap) or (found.type == first.type and cues.AND.search(gap)))
 
-    def _is_said(self, clause: Clause, subjects: list[Found], cue: Cue) -> bool:
+    def _is_said(self, clause: Clause, subjects: list[CitationDraft], cue: Cue) -> bool:
         text, last = self._text, subjects[-1]
         if cue.start - last.end > _REACH or _NOT_IT.search(text, last.end, cue.start):
             return False
-        if moods.is_negated(text, cue.start) or self._context.is_quoted(cue.start):
+        if modality.is_negated(text, cue.start) or self._context.is_quoted(cue.start):
             return False
-        if moods.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
+        if modality.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
             return False
         # "công bố danh mục thủ tục được sửa đổi": said of something in the title.
         return cue.start >= last.tail or not cues.is_passive(text, cue)
 
-    def _end(self, clause: Clause, found: Found, cue: Cue) -> None:
+    def _end(self, clause: Clause, found: CitationDraft, cue: Cue) -> None:
         has_part = self._context.has_pinpoint(found) or bool(_IN_PART.match(self._text, cue.end, clause.end))
         relation: RelationName = "amends" if has_part and cue.relation in ("repeals", "replaces") else cue.relation
-        standing = clause.standing_of(found)
-        if standing is None or all(said.relation != relation for said in standing.said):
+        role = clause.role_of(found)
+        if role is None or all(said.relation != relation for said in role.said):
             words = " ".join(self._text[cue.start : cue.end].split())
-            self._links.act(clause, THIS, found, [Said(relation, words, "after", 0.85)])
+            self._mentions.act(clause, THIS, found, [RelationCue(relation, words, "after", 0.85)])

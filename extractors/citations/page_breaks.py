@@ -11,9 +11,9 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import chain, islice
 
-from legalkg.extractors.citations.atoms import SO, SYMBOL, TYPE_WORD, pattern
-from legalkg.extractors.citations.found import Found
-from legalkg.extractors.citations.tails import read_tail
+from legalkg.extractors.citations.citation_details import read_details
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import SO, SYMBOL, TYPE_WORD, pattern
 from legalkg.extractors.registry.types import document_types
 
 _REACH = 6000
@@ -33,7 +33,7 @@ _WINDOW_BEFORE, _WINDOW_AFTER = 40, 240
 _MOST = 200
 
 
-def find_broken(text: str, find: Callable[[str], Iterator[Found]]) -> Iterator[Found]:
+def find_over_page_breaks(text: str, find: Callable[[str], Iterator[CitationDraft]]) -> Iterator[CitationDraft]:
     """Find citations whose type word is cut in two by other paragraphs.
 
     Args:
@@ -52,12 +52,12 @@ def find_broken(text: str, find: Callable[[str], Iterator[Found]]) -> Iterator[F
         joined = f"{first} {text[start : start + _WINDOW_AFTER]}"
         found, following = islice(chain(find(joined), (None, None)), 2)
         if found is not None and found.start == 0:
-            read_tail(joined, found, len(joined), following.start if following else len(joined))
+            read_details(joined, found, len(joined), following.start if following else len(joined))
             _put_apart(found, span, start)
             yield found
 
 
-def _put_apart(found: Found, span: tuple[int, int], rest: int) -> None:
+def _put_apart(found: CitationDraft, span: tuple[int, int], rest: int) -> None:
     """Turn the offsets of a citation in the text put together into those of the text itself."""
     cut = span[1] - span[0] + 1
     shift = rest - cut

@@ -9,9 +9,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.atoms import TYPE_WORD, TypeWords, pattern
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.symbols import find_symbols
+from legalkg.extractors.citations.terminals import TYPE_WORD, TypeWords, pattern
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.text import fold
@@ -40,7 +40,9 @@ _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
-def find_back(text: str, words: TypeWords, own_type: str | None, before: list[Found]) -> Iterator[Found]:
+def find_back(
+    text: str, words: TypeWords, own_type: str | None, before: list[CitationDraft]
+) -> Iterator[CitationDraft]:
     """Find 'Quyết định này' and 'Nghị quyết nêu trên'.
 
     'này' is the document itself, or a cited document of that type where the document is of another; 'trên' is one cited
@@ -59,19 +61,21 @@ def find_back(text: str, words: TypeWords, own_type: str | None, before: list[Fo
         antecedent = _nearest(before, match.start(), kind) if own_type != kind or not match.group("this") else None
         if not match.group("this"):
             if antecedent and not _PLURAL.search(text, max(0, match.start() - 8), match.start()):
-                yield Found(*match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+                yield CitationDraft(
+                    *match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent
+                )
         elif own_type is not None and antecedent:
-            yield Found(*match.span(), "this_of_cited", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+            yield CitationDraft(*match.span(), "this_of_cited", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
         else:
-            yield Found(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
+            yield CitationDraft(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
 
 
-def find_declared(text: str, words: TypeWords, before: list[Found]) -> Iterator[Found]:
+def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> Iterator[CitationDraft]:
     """Find short names declared behind a citation, and every later use of them.
 
     'Luật Khoa học, Công nghệ và Đổi mới sáng tạo (sau đây gọi tắt là Luật KHCN)' makes 'Luật KHCN' that law.
     """
-    names: dict[str, Found] = {}
+    names: dict[str, CitationDraft] = {}
     for match in _DECLARED.finditer(text):
         alias = " ".join(match.group("alias").split())
         if (owner := _owner(before, match.start(), alias)) is not None:
@@ -85,10 +89,10 @@ def find_declared(text: str, words: TypeWords, before: list[Found]) -> Iterator[
             continue
         owner = names[name[1]]
         if start > owner.start:
-            yield Found(start, name[0], "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+            yield CitationDraft(start, name[0], "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
 
 
-def _owner(before: list[Found], position: int, alias: str) -> Found | None:
+def _owner(before: list[CitationDraft], position: int, alias: str) -> CitationDraft | None:
     """Find the citation that a declaration is about: right before it, or the one before that whose title ends there.
 
     'Nghị quyết số 140/NQ-CP … thực hiện Nghị quyết số 66-NQ/TW (sau đây gọi là Nghị quyết số 140)' is about the first.
@@ -114,7 +118,7 @@ def _starts_with(number: str | None, numeral: str) -> bool:
     return found is not None and found.group(1).lstrip("0") == numeral.lstrip("0")
 
 
-def without_declared(citations: list[Found], declared: list[Found]) -> list[Found]:
+def without_declared(citations: list[CitationDraft], declared: list[CitationDraft]) -> list[CitationDraft]:
     """Leave out what is read as a name or a plain number where the text itself declared what these words mean.
 
     'Luật GDĐT' may look like a law of its own; a full number behind the words is one all the same.
@@ -124,7 +128,7 @@ def without_declared(citations: list[Found], declared: list[Found]) -> list[Foun
     return [f for f in citations if f.kind == "nested" or id(f) in owners or f.end > ends.get(f.start, -1)]
 
 
-def _nearest(before: list[Found], position: int, kind: str) -> Found | None:
+def _nearest(before: list[CitationDraft], position: int, kind: str) -> CitationDraft | None:
     """Return the citation of that type that ends last before a place."""
     index = bisect_left(before, position, key=lambda found: found.start)
     same = (

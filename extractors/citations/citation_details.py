@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import re
 
-from legalkg.extractors.citations.atoms import (
+from legalkg.extractors.citations.dates import LATER_DATE, iso_date
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import (
     CAPITALS,
     DATE_IN_DIGITS,
     DATE_IN_WORDS,
@@ -15,8 +17,6 @@ from legalkg.extractors.citations.atoms import (
     one_of,
     pattern,
 )
-from legalkg.extractors.citations.dates import LATER_DATE, iso_date
-from legalkg.extractors.citations.found import Found
 from legalkg.extractors.registry.types import types_that
 
 _LONGEST_TITLE = 400
@@ -122,7 +122,7 @@ _NEW_CLAUSE = pattern(
 )
 
 
-def read_tail(text: str, found: Found, limit: int, following: int) -> None:
+def read_details(text: str, found: CitationDraft, limit: int, following: int) -> None:
     """Fill issuer, later date and title of a citation from the words behind it, and note where they end.
 
     Args:
@@ -145,7 +145,7 @@ def read_tail(text: str, found: Found, limit: int, following: int) -> None:
     found.tail = max(found.tail, position)
 
 
-def _later_date(text: str, found: Found, position: int, limit: int) -> int:
+def _later_date(text: str, found: CitationDraft, position: int, limit: int) -> int:
     later = LATER_DATE.match(text, position, limit) if found.date is None else None
     if later is None:
         return position
@@ -154,7 +154,7 @@ def _later_date(text: str, found: Found, position: int, limit: int) -> int:
     return later.end()
 
 
-def _issuer(text: str, found: Found, position: int, limit: int) -> int:
+def _issuer(text: str, found: CitationDraft, position: int, limit: int) -> int:
     if both := _IN_BRACKETS.match(text, position, limit):
         found.date = found.date or iso_date(both.group("date"))
         found.parts.setdefault("date", both.span("date"))
@@ -168,7 +168,7 @@ def _issuer(text: str, found: Found, position: int, limit: int) -> int:
     return issuer.end()
 
 
-def _issuer_before(text: str, found: Found) -> None:
+def _issuer_before(text: str, found: CitationDraft) -> None:
     """Read 'Bộ Tài chính đã ban hành [Quyết định số …]'."""
     if not _ISSUED.search(text, max(0, found.start - _VERB_REACH), found.start):
         return
@@ -176,7 +176,7 @@ def _issuer_before(text: str, found: Found) -> None:
         found.issuer = " ".join(issuer.group("issuer").split())
 
 
-def _title(text: str, found: Found, position: int, limit: int, following: int) -> int:
+def _title(text: str, found: CitationDraft, position: int, limit: int, following: int) -> int:
     title = _TITLE.match(text, position, limit)
     if title is None:
         return position
@@ -204,7 +204,7 @@ def _without_open_quotes(title: str) -> str:
     return title.strip('“”"')
 
 
-def share_in_lists(text: str, citations: list[Found]) -> None:
+def share_in_lists(text: str, citations: list[CitationDraft]) -> None:
     """Return members of a list the date or issuer that stands once, behind the last of them.
 
     '18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6': date and issuer belong to both.

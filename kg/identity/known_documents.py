@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from legalkg.extractors.registry.known import KnownDocument, known_documents
-from legalkg.kg.identity.keys import Facts, Identity, identify, name_key
+from legalkg.kg.identity.keys import DocumentFacts, Identity, identify, name_key
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class Candidate:
     """A document that a citation may mean.
 
     Attributes:
@@ -25,18 +25,18 @@ class Entry:
     """
 
     identity: Identity
-    facts: Facts
+    facts: DocumentFacts
     held: bool = False
     effective: str | None = None
     aliases: tuple[str, ...] = ()
     source: str = ""
 
 
-class Register:
+class KnownDocuments:
     """Known documents by key of number and of every name, and by IRI."""
 
     def __init__(self, known: Iterable[KnownDocument]) -> None:
-        keys: dict[str, dict[str, Entry]] = defaultdict(dict)
+        keys: dict[str, dict[str, Candidate]] = defaultdict(dict)
         rows = [(document, _entry(document)) for document in known]
         times = Counter(entry.identity.iri for _, entry in rows)
         for document, numbered in rows:
@@ -46,11 +46,11 @@ class Register:
         self._keys = {key: tuple(found.values()) for key, found in keys.items()}
         self._iris = {entry.identity.iri: entry for found in self._keys.values() for entry in found}
 
-    def under(self, key: str) -> tuple[Entry, ...]:
+    def under(self, key: str) -> tuple[Candidate, ...]:
         """Return the documents under a key."""
         return self._keys.get(key, ())
 
-    def entry(self, iri: str) -> Entry | None:
+    def entry(self, iri: str) -> Candidate | None:
         """Return the document with an IRI."""
         return self._iris.get(iri)
 
@@ -60,18 +60,18 @@ class Register:
 
 
 @cache
-def shipped_register() -> Register:
+def bundled_known_documents() -> KnownDocuments:
     """Load the register that ships with the project."""
-    return Register(known_documents())
+    return KnownDocuments(known_documents())
 
 
-def _by_name(entry: Entry) -> Entry:
+def _by_name(entry: Candidate) -> Candidate:
     """Tell apart by their names two laws that bear one number and day (35-L/CTN); the number then means neither."""
     named = identify(replace(entry.facts, number=None), local="-")
     return replace(entry, identity=replace(named, keys=entry.identity.keys))
 
 
-def _entry(known: KnownDocument) -> Entry:
-    facts = Facts(known.type, known.number, known.date, known.issuer, known.name)
+def _entry(known: KnownDocument) -> Candidate:
+    facts = DocumentFacts(known.type, known.number, known.date, known.issuer, known.name)
     identity = identify(facts, local=f"dang-ky {known.name}")
-    return Entry(identity, facts, effective=known.effective, aliases=known.aliases, source=known.source)
+    return Candidate(identity, facts, effective=known.effective, aliases=known.aliases, source=known.source)

@@ -1,11 +1,11 @@
-"""Writing down what is said: one link for each place that says a relation."""
+"""Writing down what is said: one mention for each place that says a relation."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from legalkg.extractors.citations.found import Found
+from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName, relations_that
 from legalkg.extractors.relations.context import Context
@@ -13,7 +13,7 @@ from legalkg.extractors.relations.context import Context
 CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 
 
-class Said(NamedTuple):
+class RelationCue(NamedTuple):
     """A relation with the words and the rule that say it, and the heading where these words stand, if in one."""
 
     relation: RelationName
@@ -24,26 +24,26 @@ class Said(NamedTuple):
 
 
 @dataclass(slots=True)
-class Link:
+class RelationMention:
     """One relation said at one place; offsets are those of the view."""
 
     source: str
     relation: RelationName
     target: str
-    said: Said
+    said: RelationCue
     start: int
     end: int
     provisions: tuple[tuple[str | None, str], ...] = ()
 
 
 @dataclass(slots=True)
-class Standing:
+class ClauseRole:
     """How a citation stands in its clause: who acts on it and how, or, in the passive, on which one it acts."""
 
-    found: Found
+    found: CitationDraft
     source: str
-    said: list[Said]
-    acts_on: Found | None = None
+    said: list[RelationCue]
+    acts_on: CitationDraft | None = None
 
 
 @dataclass(slots=True)
@@ -62,48 +62,50 @@ class Clause:
     start: int
     end: int
     place: str
-    cited: list[Found] = field(default_factory=list)
-    own: Standing | None = None
-    passive: Standing | None = None
+    cited: list[CitationDraft] = field(default_factory=list)
+    own: ClauseRole | None = None
+    passive: ClauseRole | None = None
     has_others: bool = False
     ends_in_passive: bool = False
-    last_of_type: dict[str | None, Standing] = field(default_factory=dict)
-    _standings: dict[int, Standing] = field(default_factory=dict)
+    last_of_type: dict[str | None, ClauseRole] = field(default_factory=dict)
+    _roles: dict[int, ClauseRole] = field(default_factory=dict)
 
-    def stand(self, standing: Standing) -> None:
+    def set_role(self, role: ClauseRole) -> None:
         """Note how a citation stands."""
-        self._standings[id(standing.found)] = standing
-        self.last_of_type[standing.found.type] = standing
-        self.ends_in_passive = standing.acts_on is not None
-        if standing.source == THIS:
-            self.own = self.own or standing
+        self._roles[id(role.found)] = role
+        self.last_of_type[role.found.type] = role
+        self.ends_in_passive = role.acts_on is not None
+        if role.source == THIS:
+            self.own = self.own or role
         else:
             self.has_others = True
-        if standing.acts_on is not None:
-            self.passive = self.passive or standing
+        if role.acts_on is not None:
+            self.passive = self.passive or role
 
-    def standing_of(self, found: Found) -> Standing | None:
+    def role_of(self, found: CitationDraft) -> ClauseRole | None:
         """Return how a citation stands, if anything was said of it."""
-        return self._standings.get(id(found))
+        return self._roles.get(id(found))
 
 
-class Links:
-    """Collects the links of one text."""
+class RelationMentions:
+    """Collects the relation mentions of one text."""
 
     def __init__(self, context: Context) -> None:
         """Start with none."""
         self._context = context
-        self.all: list[Link] = []
+        self.all: list[RelationMention] = []
 
-    def act(self, clause: Clause, source: str, target: Found, said: list[Said], also: tuple[str, ...] = ()) -> None:
+    def act(
+        self, clause: Clause, source: str, target: CitationDraft, said: list[RelationCue], also: tuple[str, ...] = ()
+    ) -> None:
         """Note that a document acts on a citation, on the provisions before it and on those named with another verb."""
         pinpoint = self._context.pinpoints.get(target.start)
         provisions = tuple((None, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
         for one in said:
             self._add(clause, source, one, target.document, provisions)
-        clause.stand(Standing(target, source, said))
+        clause.set_role(ClauseRole(target, source, said))
 
-    def act_passive(self, clause: Clause, agent: Found, target: Found, said: list[Said]) -> None:
+    def act_passive(self, clause: Clause, agent: CitationDraft, target: CitationDraft, said: list[RelationCue]) -> None:
         """Note that a citation acts on one named before it: 'A được sửa đổi bởi B'."""
         sources = self._context.pinpoints.get(agent.start)
         targets = self._context.pinpoints.get(target.start)
@@ -114,7 +116,7 @@ class Links:
         )
         for one in said:
             self._add(clause, agent.document, one, target.document, provisions)
-        clause.stand(Standing(agent, "", said, acts_on=target))
+        clause.set_role(ClauseRole(agent, "", said, acts_on=target))
 
     def can(self, source: str, relation: RelationName, target: str) -> bool:
         """Return whether the types and dates of two documents allow a relation."""
@@ -127,7 +129,12 @@ class Links:
         return context.may_act(source, target)
 
     def _add(
-        self, clause: Clause, source: str, said: Said, target: str, provisions: tuple[tuple[str | None, str], ...]
+        self,
+        clause: Clause,
+        source: str,
+        said: RelationCue,
+        target: str,
+        provisions: tuple[tuple[str | None, str], ...],
     ) -> None:
         if self.can(source, said.relation, target):
-            self.all.append(Link(source, said.relation, target, said, clause.start, clause.end, provisions))
+            self.all.append(RelationMention(source, said.relation, target, said, clause.start, clause.end, provisions))

@@ -1,4 +1,4 @@
-"""The atoms of the citation grammar: blanks, letters, dates, numbers, type words.
+"""The terminals of the citation grammar: blanks, letters, dates, numbers, type words.
 
 Every pattern elsewhere is composed of these and compiled by :func:`pattern`. They run over a
 :class:`~legalkg.extractors.text.TextView` (Ð is Đ, dashes are hyphens). Sources: Nghị định 30/2020/NĐ-CP (State

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.relations import moods
+from legalkg.extractors.relations import modality
 
 
 @pytest.mark.parametrize(
@@ -20,7 +20,7 @@ from legalkg.extractors.relations import moods
     ],
 )
 def test_negation(before: str, negated: bool) -> None:
-    assert moods.is_negated(before + "sửa đổi", len(before)) == negated
+    assert modality.is_negated(before + "sửa đổi", len(before)) == negated
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def test_negation(before: str, negated: bool) -> None:
     ],
 )
 def test_told(before: str, told: bool) -> None:
-    assert moods.is_told(before + "thực hiện", len(before), 0) == told
+    assert modality.is_told(before + "thực hiện", len(before), 0) == told
 
 
 @pytest.mark.parametrize(
@@ -54,7 +54,7 @@ def test_told(before: str, told: bool) -> None:
 def test_condition(before: str, behind: str, condition: bool) -> None:
     text = f"{before}Quyết định A{behind}"
     cue_end = text.index("hiệu lực", len(before)) + len("hiệu lực")
-    assert moods.is_condition(text, (0, len(text)), len(before), cue_end) == condition
+    assert modality.is_condition(text, (0, len(text)), len(before), cue_end) == condition
 
 
 @pytest.mark.parametrize(
@@ -73,12 +73,12 @@ def test_condition(before: str, behind: str, condition: bool) -> None:
     ],
 )
 def test_announced(before: str, announced: bool) -> None:
-    assert moods.is_announced(before + "bãi bỏ", 0, len(before)) == announced
+    assert modality.is_announced(before + "bãi bỏ", 0, len(before)) == announced
 
 
 def test_a_capital_shows_that_a_line_began_here() -> None:
-    assert moods.is_announced("văn bản Bãi bỏ", 0, 8)
-    assert not moods.is_announced("VĂN BẢN BÃI BỎ", 0, 8)
+    assert modality.is_announced("văn bản Bãi bỏ", 0, 8)
+    assert not modality.is_announced("VĂN BẢN BÃI BỎ", 0, 8)
 
 
 @pytest.mark.parametrize(
@@ -86,4 +86,4 @@ def test_a_capital_shows_that_a_line_began_here() -> None:
     [("Về dự thảo Nghị quyết ", True), ("Góp ý ", True), ("Về việc ", False), ("", False)],
 )
 def test_planned(before: str, planned: bool) -> None:
-    assert moods.is_planned(before, 0, len(before)) == planned
+    assert modality.is_planned(before, 0, len(before)) == planned

@@ -62,7 +62,7 @@ def test_the_nearest_has_all_words_but_one(collection, ref, nearest):
 
 
 def test_a_start_that_fits_thousands_offers_some(monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.finding._MOST", 3)
+    monkeypatch.setattr("legalkg.kg.search.lookup._MOST", 3)
     with collection_of(*(made(f"{n}/BC", "Báo cáo", "2024-01-01", path=f"{n}.txt") for n in range(1, 9))) as c:
         with pytest.raises(AmbiguousDocument) as caught:
             c.find("bao-cao")
@@ -99,7 +99,7 @@ def test_no_list_reads_the_whole_table(collection, wanted, used):
 
 
 def test_a_list_of_frequent_words_goes_by_date(collection, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.finding._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", 0)
     assert "SCAN documents USING INDEX documents_date" in plan(collection, words="chỉ thị")
 
 
@@ -121,7 +121,7 @@ def test_an_unknown_document_suggests_the_nearest(collection):
 
 @pytest.mark.parametrize("day", ["31/2/2023", "ngày 32/1/2023", "2023-13-01"])
 def test_a_day_that_does_not_exist_is_said(collection, day):
-    with pytest.raises(LegalkgError, match="there is no day"):
+    with pytest.raises(LegalkgError, match="no such day"):
         collection.find(f"28-CT/TU {day}")
 
 
@@ -169,7 +169,7 @@ def test_what_nothing_answers_to(collection, ref):
 @pytest.mark.parametrize("few", [0, 2000])
 def test_lists(collection, monkeypatch, few, wanted, numbers):
     # Frequent words are looked for in another way, with the same answers.
-    monkeypatch.setattr("legalkg.kg.search.finding._FEW", few)
+    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", few)
     assert [document.number for document in collection.documents(**wanted)] == numbers
     assert collection.count(**wanted) == len(numbers)
 

@@ -181,5 +181,5 @@ def _split_type(ref: str) -> tuple[str | None, str]:
 def _date_of(match: re.Match[str]) -> str:
     text = match["iso"] or f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
     if not is_date(text):
-        raise LegalkgError(f"there is no day {text}")
+        raise LegalkgError(f"invalid date {text!r}: there is no such day")
     return text
