@@ -15,11 +15,11 @@ Every citation is judged by the words between it and what stands before it in it
 8. order         'tiếp tục thực hiện nghiêm B' in the body of a document that gives orders: directs; 'Điều 1. Bãi bỏ B':
                  changes, where the sentence begins with the verb. [own]
 9. instruction   'khẩn trương … theo hướng dẫn tại B' in such a body: directs. [own]
-10. after        'B hết hiệu lực kể từ ngày …', 'B bị bãi bỏ': the document itself ends B. [ended]
+10. after        'B hết hiệu lực kể từ ngày …', 'B bị bãi bỏ': the document itself ends B. [endings]
 
 No rule holds for what is denied, told, planned or a condition ('không thay thế', 'tình hình thực hiện', 'tham mưu sửa
-đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing acts
-on a later document [mentions]. Whatever no rule covers is a plain reference: cites.
+đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing
+acts on a later document [mentions]. Whatever no rule covers is a plain reference: cites.
 
 Sources: the forms of legal documents in Nghị định 30/2020/NĐ-CP and the law on issuing legal documents (articles on
 amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/VPTW; the wordings are those of real texts.
