@@ -8,7 +8,7 @@ from importlib import metadata
 
 from legalkg.extractors.citations.find import find_citations
 from legalkg.extractors.citations.pinpoints import ProvisionMention, provisions_of
-from legalkg.extractors.header import read_header, with_known
+from legalkg.extractors.header.read import read_header, with_known
 from legalkg.extractors.layout import Zones, find_zones
 from legalkg.extractors.model import (
     Evidence,

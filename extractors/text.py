@@ -39,6 +39,7 @@ _SAME_LENGTH = (
     ("Uỷ", "Ủy"),
     ("UỶ", "ỦY"),
 )
+_NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 _TERM = re.compile(r"(?<=[Kk]h)oá(?!\w)")
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _NEEDS_WAY_BACK = re.compile(rf"[\u0300-\u036f{_INVISIBLE}]")
@@ -157,3 +158,8 @@ def strip_marks(text: str) -> str:
     """Fold and drop all diacritics, đ too: 'Nghị quyết' -> 'nghi quyet'."""
     bare = unicodedata.normalize("NFD", fold(text)).replace("đ", "d")
     return "".join(c for c in bare if not unicodedata.combining(c))
+
+
+def slug(text: str) -> str:
+    """Return a text as a part of an address: 'Bộ Tài chính' -> 'bo-tai-chinh'."""
+    return _NOT_IN_SLUGS.sub("-", strip_marks(text)).strip("-")

@@ -23,7 +23,7 @@ from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import Archive, StoredDocument
 from legalkg.kg.archive.pending import mark_to_link, mark_to_write
 from legalkg.kg.errors import LegalkgError, UnknownDocument
-from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, type_of_number
+from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, sure_type
 from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.model import Document
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW
@@ -218,7 +218,7 @@ class Review:
         fitting = [e for e in entries if kind in (None, e.facts.type) and (e.facts.date or "").startswith(date or "")]
         if len(fitting) == 1:
             return fitting[0].identity.iri, fitting[0].facts
-        facts = DocumentFacts(kind or type_of_number(number or ""), number, date)
+        facts = DocumentFacts(kind or sure_type(number or ""), number, date)
         if not number or not number_key(number) or not (facts.type or is_unique_number(number)):
             raise ReviewError(
                 f"no document {target!r} is known: give its type, number and date, 'Kết luận 57-KL/TW 2023'"

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from functools import cache
 
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import agree, is_day
-from legalkg.extractors.registry.bodies import provinces
+from legalkg.extractors.registry.issuers import province_in, province_of
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
@@ -43,7 +42,7 @@ class _Group:
             self.years.add(found.date[:4])
         if year := _year(found):
             self.years.add(year)
-        if found.issuer and (province := province_of(found.issuer)):
+        if province := _province(found):
             self.provinces.add(province)
 
     def first(self, name: str) -> str | None:
@@ -93,16 +92,10 @@ def group(citations: list[CitationDraft], own: Header) -> list[CitedDocument]:
     return groups.documents(citations)
 
 
-def province_of(issuer: str) -> str | None:
-    """Return the province that an issuer names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
-    named = _province_names().search(fold(issuer))
-    return named.group(1) if named else None
-
-
-@cache
-def _province_names() -> re.Pattern[str]:
-    names = "|".join(sorted((re.escape(fold(province.name)) for province in provinces()), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:tỉnh|thành phố|tp\.?|tỉnh ủy|thành ủy) ({names})(?!\w)")
+def _province(found: CitationDraft) -> str | None:
+    """Return the province that the issuer of a citation names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
+    named = province_in(province_of(found.issuer, None) or "")
+    return named.name if named else None
 
 
 def _is_plain(found: CitationDraft) -> bool:
@@ -226,7 +219,7 @@ def _dates_agree(group: _Group, found: CitationDraft) -> bool:
 
 def _same_place(group: _Group, found: CitationDraft) -> bool:
     """Every province has its own 15/QĐ-UBND: two provinces named are two documents."""
-    province = province_of(found.issuer) if found.issuer else None
+    province = _province(found)
     return province is None or not group.provinces or province in group.provinces
 
 

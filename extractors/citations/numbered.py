@@ -13,9 +13,9 @@ from legalkg.extractors.citations.symbols import (
     find_symbols,
     normal_number,
     speaks_for_itself,
-    type_of_number,
 )
 from legalkg.extractors.citations.terminals import SO, TYPE_WORD, one_of, pattern
+from legalkg.extractors.registry.numbers import type_of_number
 from legalkg.extractors.registry.types import standard_type, type_by_code
 from legalkg.extractors.registry.words import numbered_things
 from legalkg.extractors.text import strip_marks

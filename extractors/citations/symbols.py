@@ -1,4 +1,4 @@
-"""Numbers of documents (số, ký hiệu): finding them, repairing misprints, and telling the type from the code."""
+"""Numbers of documents (số, ký hiệu): finding them, and repairing misprints."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator
 
 from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, pattern, whole_words
-from legalkg.extractors.registry.bodies import side_of_organ
-from legalkg.extractors.registry.types import type_by_code
+from legalkg.extractors.registry.numbers import codes_of, side_of_code, type_of_number
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
 _FIND = pattern(SYMBOL)
@@ -20,7 +19,6 @@ _GLUED = pattern(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
 # The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP). The Front's
 # MTTW ends like the Party's codes; the register knows its side.
 _SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-](([A-ZĐƯ]+)(?:-[A-ZĐ]+)*)$")
-_PARTY_ORGAN = pattern(r"(?:TW|TU|TƯ|HU|ĐU|QU)$")
 _STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)[/-](CP|TTg|UBND|HĐND)$")
 # "136/2018/nđ-cp": with the year in it the capitals are sure.
 _SMALL_LETTERS = pattern(rf"^(\d+[a-z]?/{YEAR}/)([a-zđ]+-[a-zđ]+)$")
@@ -65,32 +63,10 @@ def normal_number(printed: str) -> str:
     number = _MISSING_HYPHEN.sub(r"\1-", number)
     number = _GLUED.sub(r"/\1-\2", "".join(number.split()))
     swapped = _SWAPPED.match(number)
-    if swapped and _side(swapped.group(4)) == "dang":
+    if swapped and side_of_code(swapped.group(4)) == "dang":
         number = f"{swapped.group(1)}-{swapped.group(2)}/{swapped.group(3)}"
     number = _SMALL_LETTERS.sub(lambda m: m.group(1) + m.group(2).upper().replace("-TTG", "-TTg"), number)
     return _STATE_SWAPPED.sub(r"\1/\2-\3", number)
-
-
-def codes_of(number: str) -> list[str]:
-    """Return the codes of a number: '78/2025/NĐ-CP' -> ['NĐ', 'CP']."""
-    return [part for part in re.split(r"[/-]", number)[1:] if part and not part[0].isdigit()]
-
-
-def type_of_number(number: str) -> str | None:
-    """Return the type that the codes say: 'NĐ' Nghị định; 'QH14' alone Luật; None where they say nothing sure."""
-    codes = codes_of(number)
-    if not codes:
-        return None
-    for code in codes[:1] if len(codes) == 1 else codes[:-1]:
-        if kind := type_by_code(code):
-            # TT is a Thông tri of the Party and the Front, a Thông tư of the State.
-            return "Thông tri" if kind == "Thông tư" and _side(codes[-1]) in ("dang", "mat_tran") else kind
-    return None
-
-
-def _side(organ: str) -> str:
-    """Return the side of an organ's code: as the register has it, else by the ending that Party codes share."""
-    return side_of_organ(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
 
 
 def speaks_for_itself(number: str) -> bool:

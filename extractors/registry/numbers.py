@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from legalkg.extractors.registry.bodies import side_of_organ
+from legalkg.extractors.registry.types import type_by_bare_code, type_by_code
 from legalkg.extractors.text import fold, strip_marks
 
 _REMEMBERED = 65_536
@@ -13,6 +15,8 @@ _SEPARATORS = re.compile(r"[^A-Z0-9]+")
 _ORDINANCE = re.compile(r"PL-(?=UBTVQH)")
 _GLUED = re.compile(r"^(ND|NQ|QD|CT)(CP|TTG|TW|UBND)$")  # NĐCP, QĐTTg
 _TW_OR_TU = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
+_PARTY_ORGAN = re.compile(r"(?:TW|TU|TƯ|HU|ĐU|QU)$")
+_CODE_ENDS = re.compile(r"[/–_-]")
 _SPELLINGS = {"QDI": "QD", "QYD": "QD"}  # QĐi and QyĐ in some years: the type in words tells Quy định apart
 
 
@@ -41,3 +45,26 @@ def number_key(number: str, issuer: str | None = None) -> str:
     if not (re.search("[0-9]", "".join(tokens)) and re.search("[A-Z]{2}", "".join(tokens))):
         return ""  # without an organ it names nothing
     return "-".join(_SPELLINGS.get(t, t) for t in [re.sub("^0+(?=[0-9])", "", tokens[0]), *tokens[1:]])
+
+
+def codes_of(number: str) -> list[str]:
+    """Return the codes of a number: '78/2025/NĐ-CP' -> ['NĐ', 'CP']."""
+    return [part for part in _CODE_ENDS.split(number)[1:] if part and not part[0].isdigit()]
+
+
+def type_of_number(number: str) -> str | None:
+    """Return the type that the codes say: 'NĐ' Nghị định; 'QH14' alone Luật; None where they say nothing sure."""
+    codes = codes_of(number)
+    if not codes:
+        return None
+    is_known = side_of_organ(codes[-1]) is not None
+    for code in codes[:1] if len(codes) == 1 else codes[:-1]:
+        if kind := type_by_code(code) or (type_by_bare_code(code) if is_known else None):
+            # TT is a Thông tri of the Party and the Front, a Thông tư of the State.
+            return "Thông tri" if kind == "Thông tư" and side_of_code(codes[-1]) in ("dang", "mat_tran") else kind
+    return None
+
+
+def side_of_code(organ: str) -> str:
+    """Return the side of an organ's code: as the register has it, else by the ending that Party codes share."""
+    return side_of_organ(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Literal, cast
 
 from legalkg.extractors.registry.tables import is_yes, read_table, split_cell
-from legalkg.extractors.text import fold
+from legalkg.extractors.text import fold, strip_marks
 
 Rank = Literal["constitution", "statute", "legal", ""]
 """Where a type stands among legal documents (Luật Ban hành văn bản quy phạm pháp luật); empty for all others."""
@@ -112,6 +112,12 @@ def type_by_code(code: str) -> str | None:
     return found.name if found else None
 
 
+def type_by_bare_code(code: str) -> str | None:
+    """Return the type that a code stands for which has lost its diacritics: 'ND' -> 'Nghị định'."""
+    found = _by_bare_code().get(strip_marks(code).upper())
+    return found.name if found else None
+
+
 @cache
 def _by_word() -> Mapping[str, DocumentType]:
     return {fold(word): kind for kind in document_types() for word in kind.words}
@@ -125,3 +131,8 @@ def _by_code() -> Mapping[str, DocumentType]:
         for code in kind.codes
         for spelling in (code.upper(), code)
     }
+
+
+@cache
+def _by_bare_code() -> Mapping[str, DocumentType]:
+    return {strip_marks(code).upper(): kind for kind in reversed(document_types()) for code in kind.codes}

@@ -13,12 +13,12 @@ from dataclasses import dataclass
 
 from legalkg.extractors.model import Extraction
 from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.issuers import same_organ, scope_of
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.kg.archive.catalogue import Catalogue, as_facts
 from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import Archive, StoredDocument
 from legalkg.kg.archive.links import Links
-from legalkg.kg.identity.issuers import same_organ, scope_of
 from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.identity.predicates import agree

@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from pyoxigraph import NamedNode, Quad
 
 from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.registry.issuers import scope_of
 from legalkg.kg.archive.catalogue import Catalogue
 from legalkg.kg.archive.corrections import Corrections
 from legalkg.kg.archive.database import Database
-from legalkg.kg.identity.issuers import scope_of
 from legalkg.kg.identity.keys import BASE, DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.predicates import not_later, same_term, same_type
 from legalkg.kg.identity.terms import term_named

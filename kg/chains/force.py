@@ -26,10 +26,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from legalkg.extractors.citations.symbols import codes_of
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry import hierarchy
 from legalkg.extractors.registry.bodies import side_of_organ
+from legalkg.extractors.registry.numbers import codes_of
 from legalkg.extractors.registry.relations import relations_that
 from legalkg.extractors.registry.types import type_named
 from legalkg.kg.chains.effects import Effects

@@ -17,10 +17,10 @@ from functools import cache, lru_cache
 
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.bodies import shared_codes
-from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.issuers import level_of, province_of, scope_of
+from legalkg.extractors.registry.numbers import number_key, type_of_number
 from legalkg.extractors.registry.types import document_types, types_that
-from legalkg.extractors.text import fold, strip_marks
-from legalkg.kg.identity.issuers import level_of, province_of, scope_of
+from legalkg.extractors.text import fold, slug, strip_marks
 from legalkg.kg.identity.terms import term_named
 
 BASE = "https://w3id.org/legalkg/id/"
@@ -100,24 +100,24 @@ def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None 
     number = number_key(facts.number, facts.issuer) if facts.number else ""
     name = known_name(facts)
     if number:
-        slug = _numbered(facts, context)
+        own = _numbered(facts, context)
     elif name:
-        slug = _named(replace(facts, name=name), context)
+        own = _named(replace(facts, name=name), context)
     elif context is None and facts.type and facts.title:
-        slug = _join(facts.type, facts.title, facts.date)
+        own = _join(facts.type, facts.title, facts.date)
     else:
-        slug = _slug(local)
+        own = _slug(local)
     keys = [f"so:{number}"] if number else []
     if name:
         keys.append(name_key(name))
-    return Identity(BASE + slug, slug, tuple(keys))
+    return Identity(BASE + own, own, tuple(keys))
 
 
-def citing_context_of(facts: DocumentFacts, slug: str) -> CitingContext:
+def citing_context_of(facts: DocumentFacts, own_id: str) -> CitingContext:
     """Return the context that a document gives for what it cites."""
     issuer = facts.issuer
     return CitingContext(
-        slug, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place)
+        own_id, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place)
     )
 
 
@@ -146,17 +146,15 @@ def _generic_codes(number: str) -> Iterator[str]:
     return (level for organ in organs for pattern, level in _generic_organs() if fnmatchcase(organ, pattern))
 
 
-def type_of_number(number: str) -> str | None:
-    """Return the type that the code in a number stands for; None for QĐ, which is Quyết định or Quy định."""
-    if re.search(r"QĐi|QyĐ", number, re.IGNORECASE):
-        return "Quy định"
-    codes = [t for t in number_key(number).split("-") if t in _type_codes() and t != "QD"]
-    return _type_codes()[codes[0]] if codes else None
+def sure_type(number: str) -> str | None:
+    """Return the type that a number leaves no doubt of; QĐ is a Quyết định or, of the Party, a Quy định."""
+    kind = type_of_number(number)
+    return None if kind == "Quyết định" and "QD" in number_key(number).split("-") else kind
 
 
 @cache
-def _type_codes() -> dict[str, str]:
-    return {strip_marks(code).upper(): kind.name for kind in reversed(document_types()) for code in kind.codes}
+def _type_codes() -> frozenset[str]:
+    return frozenset(strip_marks(code).upper() for kind in document_types() for code in kind.codes)
 
 
 @cache
@@ -202,7 +200,7 @@ def _numbered(facts: DocumentFacts, context: CitingContext | None) -> str:
         scope = scope_of(facts.issuer, facts.place)
         if not scope and context and not is_day(date):
             scope = f"theo {context.id}"  # nobody knows whose: it stays with the document that cites it
-    kind = facts.type or type_of_number(number)
+    kind = facts.type or sure_type(number)
     return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)
 
 
@@ -225,21 +223,21 @@ def _name_scope(facts: DocumentFacts, context: CitingContext | None) -> str | No
 
 
 def _join(*parts: str | None) -> str:
-    return "_".join(slug for slug in (_slug(part) for part in parts if part) if slug)
+    return "_".join(made for made in (_slug(part) for part in parts if part) if made)
 
 
 @lru_cache(_REMEMBERED)
 def _slug(text: str) -> str:
     """Make ASCII of a text; a long one is cut and told apart by a hash of the whole."""
-    slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(text)).strip("-")
-    if slug and len(slug) <= _LONGEST_SLUG:
-        return slug
+    made = slug(text)
+    if made and len(made) <= _LONGEST_SLUG:
+        return made
     tail = hashlib.sha256(fold(text).encode()).hexdigest()[:8]
-    return f"{slug[:_LONGEST_SLUG].rstrip('-')}-{tail}".strip("-")
+    return f"{made[:_LONGEST_SLUG].rstrip('-')}-{tail}".strip("-")
 
 
 def with_type(facts: DocumentFacts) -> DocumentFacts:
     """Fill in the type that the number tells where no word does."""
     if facts.type or not facts.number:
         return facts
-    return replace(facts, type=type_of_number(facts.number))
+    return replace(facts, type=sure_type(facts.number))

@@ -15,8 +15,8 @@ import re
 from collections.abc import Callable, Iterable
 
 from legalkg.extractors.partial_dates import is_day, not_after
+from legalkg.extractors.registry.issuers import same_level, same_scope, scope_of, went_into
 from legalkg.extractors.text import fold
-from legalkg.kg.identity.issuers import same_level, same_scope, scope_of, went_into
 from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.terms import term_named
 

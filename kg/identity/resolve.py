@@ -25,7 +25,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from legalkg.extractors.model import CitedDocument, Extraction, Header
-from legalkg.kg.identity.issuers import level_of, may_be_of, own_words
+from legalkg.extractors.registry.issuers import level_of, may_be_of, own_words
 from legalkg.kg.identity.keys import (
     CitingContext,
     DocumentFacts,

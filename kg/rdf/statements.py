@@ -19,7 +19,7 @@ from legalkg.extractors.model import THIS, Evidence, Extraction, Mention, Relati
 from legalkg.extractors.partial_dates import is_date
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.structure import provision_at
-from legalkg.extractors.text import strip_marks
+from legalkg.extractors.text import slug
 from legalkg.kg.identity.keys import DocumentFacts
 from legalkg.kg.identity.resolve import Resolution, by_id, facts_of_header
 from legalkg.kg.rdf.provisions import Pair, acting_pairs, provision_node, provision_statements
@@ -78,8 +78,7 @@ def date_literal(text: str) -> Literal:
 
 
 def _named(node: NamedNode, predicate: str, kind: str, label: str, cls: str) -> Iterator[Statement]:
-    slug = re.sub(r"[^a-z0-9]+", "-", strip_marks(label)).strip("-")
-    named = NamedNode(f"{ROOT}{kind}/{slug}")
+    named = NamedNode(f"{ROOT}{kind}/{slug(label)}")
     yield node, term(predicate), named
     yield named, term("rdf:type"), term(cls)
     yield named, term("skos:prefLabel"), Literal(label, language="vi")

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from legalkg.extractors.registry.issuers import same_scope, scope_of
 from legalkg.extractors.registry.numbers import number_key
-from legalkg.kg.identity.issuers import same_scope, scope_of
 from legalkg.kg.identity.keys import (
     BASE,
     CitingContext,
@@ -16,7 +16,7 @@ from legalkg.kg.identity.keys import (
     is_unique_number,
     level_of_number,
     name_key,
-    type_of_number,
+    sure_type,
 )
 
 
@@ -53,10 +53,18 @@ def test_organ_codes_of_one_body(number):
 
 @pytest.mark.parametrize(
     ("number", "type_"),
-    [("57-KL/TW", "Kết luận"), ("08-QĐi/TW", "Quy định"), ("128-QĐ/TW", None), ("45/2019/QH14", None)],
+    [
+        ("57-KL/TW", "Kết luận"),
+        ("08-QĐi/TW", "Quy định"),
+        ("128-QĐ/TW", None),
+        ("45/2019/QH14", None),
+        ("135/2024/ND-CP", "Nghị định"),
+        ("06-TT/TW", "Thông tri"),
+        ("06/QĐ-TT", None),
+    ],
 )
 def test_the_type_that_a_number_tells(number, type_):
-    assert type_of_number(number) == type_
+    assert sure_type(number) == type_
 
 
 @pytest.mark.parametrize(

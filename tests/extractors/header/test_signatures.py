@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from extraction_factories import document, read
 
+from legalkg.extractors.header.signatures import find_signatures
 from legalkg.extractors.model import Header
-from legalkg.extractors.signatures import find_signatures
 
 
 def signed(closing: str) -> list[tuple[str, str | None]]:

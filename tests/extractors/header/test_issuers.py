@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.issuers import letterhead_issuer, normal_case
+from legalkg.extractors.header.issuers import letterhead_issuer, normal_case
 
 
 @pytest.mark.parametrize(

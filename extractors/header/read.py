@@ -15,21 +15,21 @@ from itertools import takewhile
 from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.citations.terminals import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
-from legalkg.extractors.issuers import is_union, letterhead_issuer, normal_case
-from legalkg.extractors.letterhead import (
+from legalkg.extractors.header.draft import HeaderDraft
+from legalkg.extractors.header.issuers import is_union, letterhead_issuer, normal_case
+from legalkg.extractors.header.letterhead import (
     HEAD,
-    Draft,
     read_number,
     read_number_elsewhere,
     read_place_and_date,
     read_type,
 )
+from legalkg.extractors.header.signatures import find_signatures
+from legalkg.extractors.header.title import read_title
 from legalkg.extractors.model import Header, Signature, Span
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import standard_type
-from legalkg.extractors.signatures import find_signatures
 from legalkg.extractors.text import TextView
-from legalkg.extractors.title import read_title
 
 # "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
@@ -82,7 +82,7 @@ def read_header(view: TextView) -> HeaderReading:
     """Read the header of a text; a passage without any gives an empty one."""
     text = view.text
     head = text[:HEAD]
-    draft = Draft()
+    draft = HeaderDraft()
     read_number(head, draft)
     read_place_and_date(head, draft)
     read_type(head, draft)
@@ -123,7 +123,7 @@ def with_known(reading: HeaderReading, known: Header) -> HeaderReading:
     return replace(reading, header=reading.header.model_copy(update=given))
 
 
-def _read_issuer(text: str, draft: Draft) -> None:
+def _read_issuer(text: str, draft: HeaderDraft) -> None:
     letterhead = _letterhead_issuer(text, draft)
     body = text[draft.end : draft.end + HEAD]
     title = draft.title or ""
@@ -141,7 +141,7 @@ def _read_issuer(text: str, draft: Draft) -> None:
         draft.issuer = normal_case(" ".join(speaker.group("issuer").split()), body)
 
 
-def _letterhead_issuer(text: str, draft: Draft) -> str | None:
+def _letterhead_issuer(text: str, draft: HeaderDraft) -> str | None:
     ends = [draft.spans[name][0] for name in ("number", "type") if name in draft.spans]
     issuer = letterhead_issuer(text[: min(ends, default=draft.end)])
     if issuer == "BAN CHẤP HÀNH TRUNG ƯƠNG" and "number" in draft.spans:
@@ -158,7 +158,7 @@ def _capital_lines(text: str) -> str:
     return "\n".join(takewhile(lambda line: not line or (line.isupper() and not _DECIDES.match(line)), lines))
 
 
-def _effective_date(text: str, draft: Draft) -> str | None:
+def _effective_date(text: str, draft: HeaderDraft) -> str | None:
     """Read from when on the document itself takes effect; a letter takes none."""
     if draft.type == "Công văn":
         return None

@@ -2,7 +2,15 @@
 
 import pytest
 
-from legalkg.kg.identity.issuers import level_of, may_be_of, province_of, same_level, same_organ, scope_of, went_into
+from legalkg.extractors.registry.issuers import (
+    level_of,
+    may_be_of,
+    province_of,
+    same_level,
+    same_organ,
+    scope_of,
+    went_into,
+)
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from itertools import islice
 
 from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.symbols import codes_of, normal_number, type_of_number
+from legalkg.extractors.citations.symbols import normal_number
 from legalkg.extractors.citations.terminals import (
     CAPITALS,
     CODE,
@@ -20,6 +19,8 @@ from legalkg.extractors.citations.terminals import (
     YEAR,
     pattern,
 )
+from legalkg.extractors.header.draft import HeaderDraft
+from legalkg.extractors.registry.numbers import codes_of, type_of_number
 from legalkg.extractors.registry.types import standard_type
 
 HEAD = 12_000
@@ -86,30 +87,7 @@ SUBJECT = pattern(rf"(?:\n|\s){LINE_MARKS}(?P<mark>V/v|V/V|v/v|Vv|V/v:) ?")
 ADDRESSED = pattern(rf"(?:^|\n){LINE_MARKS}(?:Kính gửi|KÍNH GỬI)\s*:?")
 
 
-@dataclass(slots=True)
-class Draft:
-    """The fields while they are being read; spans in the view.
-
-    Attributes:
-        speaker: The body that stands between type and title: 'NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …'.
-        end: Where the letterhead ends, as far as it has been read.
-        title_start: Where the title may start below the type.
-        spans: Where each field stands, by its name.
-    """
-
-    type: str | None = None
-    number: str | None = None
-    date: str | None = None
-    place: str | None = None
-    issuer: str | None = None
-    title: str | None = None
-    speaker: str | None = None
-    end: int = 0
-    title_start: int = 0
-    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
-
-
-def read_number(head: str, draft: Draft) -> None:
+def read_number(head: str, draft: HeaderDraft) -> None:
     """Read the number; of a portal's page the one below the letterhead, not one in its introduction."""
     match = _first_own_number(head, 0)
     if match and (nation := _NATION.search(head)) and match.start() < nation.start() - 600:
@@ -164,7 +142,7 @@ def _is_letterhead(above: str) -> bool:
     return not _SMALL.search(line) or bool(_MOTTO.search(line))
 
 
-def read_place_and_date(head: str, draft: Draft) -> None:
+def read_place_and_date(head: str, draft: HeaderDraft) -> None:
     """Read place and date, which stand below the number or, in some layouts, above it."""
     number = draft.spans.get("number", (0, draft.end))
     after, before = (number[1], number[1] + 900), (max(0, number[0] - 300), number[0] or 1500)
@@ -180,7 +158,7 @@ def read_place_and_date(head: str, draft: Draft) -> None:
                 return
 
 
-def _set_place(draft: Draft, place: re.Match[str], offset: int) -> None:
+def _set_place(draft: HeaderDraft, place: re.Match[str], offset: int) -> None:
     """Note the place; of words over two lines ('… tại Việt Nam⏎Hà Nội, ngày') only a column of its own counts whole."""
     printed, start = place.group("place"), place.start("place")
     if "\n" in printed and place.group("edge") == " " and not printed.startswith(("Thành", "TP")):
@@ -196,7 +174,7 @@ def _date(match: re.Match[str]) -> str | None:
     return f"{match.group('year')}-{int(month):02d}" if month else match.group("year")
 
 
-def read_type(head: str, draft: Draft) -> None:
+def read_type(head: str, draft: HeaderDraft) -> None:
     """Read the type: a type word on a line of its own or before the title, else what number and layout say."""
     line = _type_line(head, draft)
     if line:
@@ -212,7 +190,7 @@ def read_type(head: str, draft: Draft) -> None:
             draft.type = "Luật"
 
 
-def _type_line(head: str, draft: Draft) -> re.Match[str] | None:
+def _type_line(head: str, draft: HeaderDraft) -> re.Match[str] | None:
     number = draft.spans.get("number", (0, 0))[0]
     # Above the nation's name stands at most a portal's table with facts of the document.
     nation = _NATION.search(head, 0, number)
@@ -227,13 +205,13 @@ def _type_line(head: str, draft: Draft) -> re.Match[str] | None:
     return with_title if with_title and with_title.group("type").isupper() else None
 
 
-def _opening_end(text: str, draft: Draft) -> int:
+def _opening_end(text: str, draft: HeaderDraft) -> int:
     """Return the offset that type and addressee cannot stand behind: the first heading of the body."""
     heading = _FIRST_HEADING.search(text, draft.end, HEAD)
     return min(heading.start() if heading else HEAD, draft.end + 1200 if draft.end else HEAD)
 
 
-def _pass_number_below(head: str, draft: Draft) -> None:
+def _pass_number_below(head: str, draft: HeaderDraft) -> None:
     """'LUẬT⏎SỐ 101-SL/L.003 NGÀY 20-5-1957 QUY ĐỊNH …': number and date may stand between type and title."""
     draft.title_start = draft.spans["type"][1]
     start, end = draft.spans.get("number", (0, 0))
@@ -244,7 +222,7 @@ def _pass_number_below(head: str, draft: Draft) -> None:
             draft.spans["date"] = date.span("date")
 
 
-def read_number_elsewhere(text: str, draft: Draft) -> None:
+def read_number_elsewhere(text: str, draft: HeaderDraft) -> None:
     """Take what the letterhead does not say from an annex ('kèm theo Quyết định số …') or a portal's introduction.
 
     What is addressed to somebody and has no type above is a letter.
@@ -266,7 +244,7 @@ def read_number_elsewhere(text: str, draft: Draft) -> None:
         draft.date = iso_date(match.group("date"))
 
 
-def _names_own(match: re.Match[str], draft: Draft) -> bool:
+def _names_own(match: re.Match[str], draft: HeaderDraft) -> bool:
     if draft.number:
         return normal_number(match.group("number")) == draft.number
     return standard_type(match.group("type")) == draft.type

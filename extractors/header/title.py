@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
-from legalkg.extractors.letterhead import ADDRESSED, LINE_MARKS, SUBJECT, Draft
+from legalkg.extractors.header.draft import HeaderDraft
+from legalkg.extractors.header.letterhead import ADDRESSED, LINE_MARKS, SUBJECT
 
 _LONGEST_TITLE = 1500
 _SUBJECT_WITHOUT_MARK = pattern(rf"\s*\n{LINE_MARKS}(?P<about>Về )")
@@ -39,7 +40,7 @@ _SPEAKER_FIRST = pattern(
 )
 
 
-def read_title(head: str, draft: Draft) -> None:
+def read_title(head: str, draft: HeaderDraft) -> None:
     """Read the title and note where it ends."""
     if "type" in draft.spans:
         _title_below(head, draft.title_start, draft)
@@ -47,7 +48,7 @@ def read_title(head: str, draft: Draft) -> None:
         _subject_of_letter(head, draft)
 
 
-def _title_below(head: str, start: int, draft: Draft) -> None:
+def _title_below(head: str, start: int, draft: HeaderDraft) -> None:
     lines: list[tuple[int, int]] = []
     caps: bool | None = None
     blanks = 0
@@ -92,7 +93,7 @@ def _is_past(line: str, content: str, *, first: bool) -> bool:
     return bool(_PAST_TITLE.match(line))
 
 
-def _set_title(head: str, start: int, end: int, draft: Draft) -> None:
+def _set_title(head: str, start: int, end: int, draft: HeaderDraft) -> None:
     """Note the title without the issuer that may stand before it."""
     draft.end = max(draft.end, end)
     if speaker := _SPEAKER_FIRST.match(head, start, end) or _SPEAKER_ONLY.match(head, start, end):
@@ -120,7 +121,7 @@ def _is_speaker(content: str, previous: str) -> bool:
     )
 
 
-def _subject_of_letter(head: str, draft: Draft) -> None:
+def _subject_of_letter(head: str, draft: HeaderDraft) -> None:
     start = draft.spans["number"][1]
     marked = SUBJECT.search(head, start, start + 400)
     addressed = ADDRESSED.search(head, start, start + 1800)
@@ -144,7 +145,7 @@ def _subject_of_letter(head: str, draft: Draft) -> None:
     draft.end = max(draft.end, begin + len(printed))
 
 
-def _clean_title(printed: str, draft: Draft) -> str:
+def _clean_title(printed: str, draft: HeaderDraft) -> str:
     title = " ".join(re.sub(r"[*#_|]+", " ", printed).split()).rstrip(".")
     title = _ABOUT.sub("", title)
     return title.removeprefix("Về ") if "type" not in draft.spans and title.startswith("Về ") else title
