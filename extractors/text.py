@@ -33,6 +33,9 @@ _SAME_LENGTH = (
     ("\u3000", " "),
     # Cyrillic letters that look Latin, as some keyboards and scans leave them in codes ("BТС").
     *zip("АВЕКМНОРСТХаеорсух", "ABEKMHOPCTXaeopcyx", strict=True),
+    # A letter of old fonts that conversions leave: "BÌNH DƢƠNG".
+    ("ƣ", "ư"),
+    ("Ƣ", "Ư"),
     ("\r", "\n"),
     # Old placing of the tone mark, in the words that the grammar names.
     ("uỷ", "ủy"),

@@ -13,6 +13,7 @@ class HeaderDraft:
         speaker: The body that stands between type and title: 'NGHỊ QUYẾT / CỦA BỘ CHÍNH TRỊ / về …'.
         end: Where the letterhead ends, as far as it has been read.
         title_start: Where the title may start below the type.
+        number_place: Where the number stands, or the room that is left for it ('Số      -CV/ĐU').
         spans: Where each field stands, by its name.
     """
 
@@ -25,4 +26,5 @@ class HeaderDraft:
     speaker: str | None = None
     end: int = 0
     title_start: int = 0
+    number_place: tuple[int, int] | None = None
     spans: dict[str, tuple[int, int]] = field(default_factory=dict)

@@ -17,7 +17,7 @@ from legalkg.extractors.text import fold
 _BODY = re.compile(
     r"^(?:BỘ|CỤC|TỔNG|BAN|TIỂU BAN|ỦY BAN|HỘI ĐỒNG|SỞ|VĂN PHÒNG|ĐẢNG ỦY|ĐẢNG BỘ|CHI BỘ|THÀNH ỦY|TỈNH ỦY|HUYỆN ỦY|"
     r"QUẬN ỦY|THỊ ỦY|CHÍNH PHỦ|THỦ TƯỚNG|QUỐC HỘI|CHỦ TỊCH|NGÂN HÀNG|THANH TRA|"
-    r"KIỂM TOÁN|TÒA ÁN|VIỆN|BẢO HIỂM|MẶT TRẬN|LIÊN|ĐOÀN|HỘI|UBND|TRUNG TÂM|CHI CỤC|PHÒNG|HỌC VIỆN|"
+    r"KIỂM TOÁN|TÒA ÁN|TOÀ ÁN|VIỆN|BẢO HIỂM|MẶT TRẬN|LIÊN|ĐOÀN|HỘI|UBND|TRUNG TÂM|CHI CỤC|PHÒNG|HỌC VIỆN|"
     r"TRƯỜNG|ĐẠI HỌC|ĐẢNG ĐOÀN|QUÂN ỦY|CÔNG AN|THUẾ|KHO BẠC)(?!\w)"
 )
 _FIRST_PARTS = frozenset({"ỦY", "HỘI", "VĂN", "THỦ", "CHÍNH", "TỔNG", "NGÂN"})
@@ -29,12 +29,16 @@ _OPEN_END = re.compile(
     r"|(?:^|\s)(?:TỈNH|THÀNH|THÀNH PHỐ|VÀ|NHÂN|HUYỆN|XÃ|PHƯỜNG|QUẬN|CỦA|VIỆT|THƯỜNG|THƯỜNG VỤ|TRUNG|,)$"
 )
 # The nation's name or the Party's, which other columns print beside the issuer, and the number.
-_NATION = re.compile(r"(?<!DÂN CHỦ )CỘNG H(?:ÒA|OÀ)|^CỘNG$|CỘNG SẢN|CHỦ NGHĨA|^NGHĨA VIỆT|ĐỘC LẬP|TỰ DO|HẠNH PHÚC")
+_NATION = re.compile(
+    r"(?<!DÂN CHỦ )CỘNG H(?:ÒA|OÀ)|^CỘNG$|CỘNG SẢN|CHỦ NGHĨA|^NGHĨA VIỆT|ĐỘC LẬP|TỰ DO|HẠNH PHÚC|^NHÂN DANH"
+)
 _NATION_GOES_ON = re.compile(r"^(?:H(?:ÒA|OÀ) XÃ|XÃ HỘI|HỘI CHỦ|VIỆT NAM)")
-_OTHER_COLUMN = re.compile(r"(?: NƯỚC)?(?<!DÂN CHỦ)[\s*_-]+(?:CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN).*")
-_NUMBER = re.compile(r"(?<!\w)(?:Số|SỐ)[\s*]{0,40}[:.\d/][^\n]*")
+_OTHER_COLUMN = re.compile(r"(?: NƯỚC)?(?<!DÂN CHỦ)[\s*_-]+(?:CỘNG H(?:ÒA|OÀ)|ĐẢNG CỘNG SẢN|Độc lập).*")
+_NUMBER = re.compile(r"(?<!\w)(?:Số|SỐ)[\s*]{0,40}[:.\d/…-][^\n]*")
 _COLUMNS = re.compile(r"[\n|\t\\]| {3,}")
 _MOST_LINES = 24
+# "TÒA ÁN NHÂN DÂN TỐI CAO -⏎BỘ CÔNG AN": organs that issue together.
+_JOINT = " -"
 
 # A Vietnamese word has a vowel; what has none ("TW", "TNCS", "HĐND") is an abbreviation.
 _VOWEL = re.compile("[AEIOUY" + re.sub("[A-ZĐ-]", "", CAPITALS) + "]")
@@ -53,20 +57,29 @@ def letterhead_issuer(letterhead: str) -> str | None:
     """
     bodies: list[str] = []
     in_nation = False
-    lines = (" ".join(cell.strip(" *#_-/\t").split()) for cell in _COLUMNS.split(_NUMBER.sub("", letterhead)))
+    lines = (
+        " ".join(cell.strip(" *#_/\t").lstrip("-").split()) for cell in _COLUMNS.split(_NUMBER.sub("", letterhead))
+    )
     for line in [line for line in lines if line][-_MOST_LINES:]:
-        words = _OTHER_COLUMN.sub("", line)
+        joined = bool(bodies) and bodies[-1].endswith(_JOINT)
+        words = _joint(_OTHER_COLUMN.sub("", line))
         if _NATION.search(words) or (in_nation and _NATION_GOES_ON.match(words)):
             in_nation = True
         elif not words.isupper():
             continue
-        elif bodies and (_OPEN_END.search(bodies[-1]) or not _BODY.match(words)):
+        elif bodies and (joined or _OPEN_END.search(bodies[-1]) or not _BODY.match(words)):
             bodies[-1] += f" {words}"
             in_nation = False
         elif _BODY.match(words) or words in _FIRST_PARTS:
             bodies.append(words)
             in_nation = False
-    return _speaking(bodies) if bodies else None
+    return _speaking(bodies).removesuffix(_JOINT) if bodies else None
+
+
+def _joint(words: str) -> str:
+    """Return a line without its rule, but with the hyphen that joins it to the organ below: 'BỘ CÔNG AN -'."""
+    bare = words.rstrip(" -")
+    return f"{bare}{_JOINT}" if words.endswith("-") and not words.endswith("--") and _BODY.match(bare) else bare
 
 
 # Bodies that belong to the committee named above them: "THÀNH ỦY … / BAN TUYÊN GIÁO".
@@ -83,8 +96,9 @@ def _speaking(bodies: list[str]) -> str:
     if len(bodies) == 1:
         return last
     above = bodies[-2]
-    if is_union(last) and _OF_UNION.match(above):
-        return f"{above} {last}"
+    for committee, union in ((above, last), (last, above)):
+        if is_union(union) and _OF_UNION.match(committee):
+            return f"{committee} {union}"
     if not _OF_COMMITTEE.match(last):
         return last
     if _COMMITTEE.match(above):

@@ -60,17 +60,19 @@ _DATED = pattern(
     rf"|ngày[\s.…]*tháng\s*(?P<month>\d{{1,2}})?[\s.…]*năm\s*(?P<year>{YEAR}))"
 )
 # A place stands first in its line or column, or right behind the number, or has a comma behind it; its words are not
-# codes: "110-HD/BTGTU ngày …" has none.
-_PLACE_WORD = rf"(?:[{CAPITALS}][{SMALLS}]+|TP\.?)"
+# codes: "110-HD/BTGTU ngày …" has none. "Cư M'gar", "A Lưới"; one with a number, "Phường 12", needs the comma.
+_PLACE_WORD = rf"(?:[{CAPITALS}](?:['’][{CAPITALS}]?)?[{SMALLS}]+|TP\.?|[{CAPITALS}](?= [{CAPITALS}][{SMALLS}]))"
 _PLACE = pattern(
-    rf"(?P<edge>^|[\n\t|*_-]|\s)[^\S\n]*(?P<place>{_PLACE_WORD}(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*(?:{_PLACE_WORD}|phố)){{0,5}})"
+    rf"(?P<edge>^|[\n\t|*_-]|\s)[^\S\n]*(?P<place>(?!Số |Điều |Khoản ){_PLACE_WORD}"
+    rf"(?:[^\S\n]*[-.]?[^\S\n]*\n?[^\S\n]*(?:{_PLACE_WORD}|phố)){{0,5}}"
+    r"(?:[^\S\n]+\d{1,2}(?=\s*,))?)"
     r"(?P<comma>\s*,)?\s*$"
 )
 _LONGEST_PLACE = 60
 _NUMBER_BELOW_TYPE = 12
 _LONGEST_TYPE = 40
 _LINES_ABOVE = 400
-_NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
+NATION = pattern(r"CỘNG\s+H(?:ÒA|OÀ)\s+XÃ\s+HỘI|ĐẢNG\s+CỘNG\s+SẢN\s+VIỆT\s+NAM|VIỆT\s+NAM\s+DÂN\s+CHỦ|Độc\s+lập\s+-")
 _MOTTO = re.compile(r"Độc\s+lập|Tự\s+do|Hạnh\s+phúc")
 _PLACE_AND_DATE_FOLLOW = pattern(rf"\s*{_PLACE_WORD}[^\n\d]{{0,40}}\sngày[\s\d.…]")
 
@@ -90,13 +92,14 @@ ADDRESSED = pattern(rf"(?:^|\n){LINE_MARKS}(?:Kính gửi|KÍNH GỬI)\s*:?")
 def read_number(head: str, draft: HeaderDraft) -> None:
     """Read the number; of a portal's page the one below the letterhead, not one in its introduction."""
     match = _first_own_number(head, 0)
-    if match and (nation := _NATION.search(head)) and match.start() < nation.start() - 600:
+    if match and (nation := NATION.search(head)) and match.start() < nation.start() - 600:
         match = _first_own_number(head, nation.start()) or match
     if match:
         draft.number = normal_number(match.group("number"))
-        draft.spans["number"] = match.span("number")
+        draft.spans["number"] = draft.number_place = match.span("number")
         draft.end = match.end()
     elif open_number := _NUMBER_LEFT_OPEN.search(head, 0, _opening_end(head, draft)):
+        draft.number_place = open_number.span()
         draft.end = open_number.end()
 
 
@@ -137,15 +140,17 @@ def _in_letterhead(head: str, match: re.Match[str]) -> bool:
 
 
 def _is_letterhead(above: str) -> bool:
-    """Return whether the last line above is no sentence: in capitals, the nation's motto, or nothing at all."""
+    """Return whether the last line above is no sentence: in capitals, the nation's motto, a date, or nothing at all."""
     line = above.rstrip()[-200:].rpartition("\n")[2]
-    return not _SMALL.search(line) or bool(_MOTTO.search(line))
+    return not _SMALL.search(line) or bool(_MOTTO.search(line) or _DATED.search(line))
 
 
 def read_place_and_date(head: str, draft: HeaderDraft) -> None:
     """Read place and date, which stand below the number or, in some layouts, above it."""
-    number = draft.spans.get("number", (0, draft.end))
-    after, before = (number[1], number[1] + 900), (max(0, number[0] - 300), number[0] or 1500)
+    number = draft.number_place or (0, draft.end)
+    heading = _FIRST_HEADING.search(head, number[1])
+    below = min(number[1] + 900, heading.start() if heading else len(head))
+    after, before = (number[1], below), (max(0, number[0] - 300), number[0] or 1500)
     for start, end in (after, before):
         for match in _DATED.finditer(head, start, end):
             window = max(start, match.start() - _LONGEST_PLACE)
@@ -176,6 +181,8 @@ def _date(match: re.Match[str]) -> str | None:
 
 def read_type(head: str, draft: HeaderDraft) -> None:
     """Read the type: a type word on a line of its own or before the title, else what number and layout say."""
+    if draft.type:
+        return
     line = _type_line(head, draft)
     if line:
         draft.type = standard_type(line.group("type"))
@@ -193,7 +200,7 @@ def read_type(head: str, draft: HeaderDraft) -> None:
 def _type_line(head: str, draft: HeaderDraft) -> re.Match[str] | None:
     number = draft.spans.get("number", (0, 0))[0]
     # Above the nation's name stands at most a portal's table with facts of the document.
-    nation = _NATION.search(head, 0, number)
+    nation = NATION.search(head, 0, number)
     start, end = nation.end() if nation else max(0, number - 400), _opening_end(head, draft)
     if addressed := ADDRESSED.search(head, draft.end, end):
         end = addressed.start() + 1
@@ -233,7 +240,8 @@ def read_number_elsewhere(text: str, draft: HeaderDraft) -> None:
     if draft.type is None:
         return
     announced = _ANNOUNCED.search(text, 0, addressed.start() if addressed else 1500)
-    named = (m for m in (announced, *islice(_WITH_ANNEX.finditer(text), _MOST_ANNEXES)) if m)
+    annexes = islice(_WITH_ANNEX.finditer(text), _MOST_ANNEXES)
+    named = (m for m in (announced, *annexes) if m)
     match = next((m for m in named if _names_own(m, draft)), None)
     if match is None:
         return
@@ -245,6 +253,9 @@ def read_number_elsewhere(text: str, draft: HeaderDraft) -> None:
 
 
 def _names_own(match: re.Match[str], draft: HeaderDraft) -> bool:
+    number = normal_number(match.group("number"))
     if draft.number:
-        return normal_number(match.group("number")) == draft.number
-    return standard_type(match.group("type")) == draft.type
+        return number == draft.number
+    # "… MỘT SỐ ĐIỀU CỦA QUY CHẾ BAN HÀNH KÈM THEO THÔNG TƯ SỐ 06/2024/TT-BGDĐT": what a title names is another.
+    is_in_title = number.upper() in (draft.title or "").upper()
+    return standard_type(match.group("type")) == draft.type and not is_in_title

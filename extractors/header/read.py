@@ -14,8 +14,9 @@ from itertools import takewhile
 
 from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.terminals import DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, TYPE_WORD, pattern
 from legalkg.extractors.header.draft import HeaderDraft
+from legalkg.extractors.header.head_line import read_head_line
 from legalkg.extractors.header.issuers import is_union, letterhead_issuer, normal_case
 from legalkg.extractors.header.letterhead import (
     HEAD,
@@ -33,6 +34,13 @@ from legalkg.extractors.text import TextView
 
 # "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
+# "Được Hội đồng Thẩm phán … thông qua ngày 06/4/2016": below the title of a precedent
+_ADOPTED = pattern(rf"\nĐược (?P<issuer>{ISSUER_NAME}) thông qua (?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS})")
+# "Số hiệu: … Người ký: Nguyễn Văn An"
+_PORTAL_SIGNER = pattern(
+    rf"(?:^|\n)[^\n]{{0,200}}Người ký:? (?P<name>[{CAPITALS}][{SMALLS}]+(?:[^\S\n][{CAPITALS}][{SMALLS}]+){{1,4}})"
+)
+_NAMES_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
 _SPEAKER = pattern(
     rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
     rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện(?! tử))(?!\w)"
@@ -84,6 +92,7 @@ def read_header(view: TextView) -> HeaderReading:
     head = text[:HEAD]
     draft = HeaderDraft()
     read_number(head, draft)
+    read_head_line(head, draft)
     read_place_and_date(head, draft)
     read_type(head, draft)
     read_title(head, draft)
@@ -91,7 +100,10 @@ def read_header(view: TextView) -> HeaderReading:
         read_number_elsewhere(text, draft)
     if draft.date is None and (passed := _PASSED.search(text, draft.end)):
         draft.date = iso_date(passed.group("date"))
-    _read_issuer(text, draft)
+    if draft.date is None and (adopted := _ADOPTED.search(text, 0, HEAD)):
+        draft.date, draft.issuer = iso_date(adopted.group("date")), " ".join(adopted.group("issuer").split())
+    if draft.issuer is None:
+        _read_issuer(text, draft)
     if not draft.number and not draft.type:
         return HeaderReading(Header())
     signatures = find_signatures(text, draft.end)
@@ -103,12 +115,18 @@ def read_header(view: TextView) -> HeaderReading:
         place=draft.place,
         issuer=draft.issuer,
         title=draft.title,
-        signatures=tuple(Signature(name=s.name, office=s.office) for s in signatures.signatures),
+        signatures=signatures.signatures or _portal_signer(head),
         recipients=signatures.recipients,
         effective=effective,
         spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
     )
     return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span)
+
+
+def _portal_signer(head: str) -> tuple[Signature, ...]:
+    """Return who signs by the table of facts that a portal prints above a text it does not give whole."""
+    found = _PORTAL_SIGNER.search(head)
+    return (Signature(name=" ".join(found.group("name").split()), office=None),) if found else ()
 
 
 def with_known(reading: HeaderReading, known: Header) -> HeaderReading:
@@ -133,12 +151,15 @@ def _read_issuer(text: str, draft: HeaderDraft) -> None:
         # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
         before = title[: -len(letterhead)]
         draft.title = title if _OPEN_TITLE.search(before) else before.rstrip()
-    if capitals := letterhead or draft.speaker or letterhead_issuer(_capital_lines(body)):
+    speaker = letterhead_issuer(_capital_lines(body))
+    if letterhead and speaker and _NAMES_PLACE.match(speaker.removeprefix(f"{letterhead} ")):
+        letterhead = speaker  # "HỘI ĐỒNG NHÂN DÂN" above, "HỘI ĐỒNG NHÂN DÂN TỈNH VĨNH PHÚC" below
+    if capitals := letterhead or draft.speaker or speaker:
         draft.issuer = normal_case(capitals, body)
-    elif (speaker := _SPEAKER.search(text, draft.end, draft.end + _LONGEST_OPENING)) and not _NO_SPEAKER.search(
-        speaker["issuer"]
+    elif (spoken := _SPEAKER.search(text, draft.end, draft.end + _LONGEST_OPENING)) and not _NO_SPEAKER.search(
+        spoken["issuer"]
     ):
-        draft.issuer = normal_case(" ".join(speaker.group("issuer").split()), body)
+        draft.issuer = normal_case(" ".join(spoken.group("issuer").split()), body)
 
 
 def _letterhead_issuer(text: str, draft: HeaderDraft) -> str | None:
@@ -154,7 +175,7 @@ def _letterhead_issuer(text: str, draft: HeaderDraft) -> str | None:
 
 def _capital_lines(text: str) -> str:
     """Return the lines in capitals below the title, where the issuer speaks: 'THỦ TƯỚNG CHÍNH PHỦ'."""
-    lines = (line.strip() for line in text.lstrip()[:_LONGEST_SPEAKER].split("\n"))
+    lines = (line.strip() for line in text.lstrip(" \n|*_")[:_LONGEST_SPEAKER].split("\n"))
     return "\n".join(takewhile(lambda line: not line or (line.isupper() and not _DECIDES.match(line)), lines))
 
 

@@ -4,28 +4,23 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, pattern
+from legalkg.extractors.header.offices import OFFICE_WORDS
 from legalkg.extractors.model import Signature
 
 _BLOCK = 600
 _MOST_LINES = 12
 _MOST_OFFICES = 60
+_LONGEST_OFFICE = 80
 
 _RECIPIENTS = pattern(r"\n[\t\x20*#|]*(?:Nơi nhận|NƠI NHẬN)\s*:?")
 _ADDRESSED = pattern(r"(?:^|\n)[\t\x20*#]*Kính gửi\s*:?(?P<to>[^\n]*)")
 # "TM. ỦY BAN NHÂN DÂN", "T/M BAN THƯỜNG VỤ", "KT. CHỦ TỊCH", and offices that sign in their own right
 _MARK = r"(?:TM|T/M|T\.M|KT|K/T|TL|T/L|TUQ|TU\.Q|Q|ĐD)\s?[./]?\s"
-_OFFICE_WORDS = (
-    r"(?:(?:PHÓ\s+)?CHỦ\s+TỊCH|(?:THỨ|BỘ|CỤC|VỤ|VIỆN|TỔNG\s+CỤC|CHI\s+CỤC|PHÓ\s+TRƯỞNG|"
-    r"PHÓ\s+CỤC)\s+TRƯỞNG|(?:PHÓ\s+)?TRƯỞNG\s+BAN|(?:PHÓ\s+)?(?:TỔNG\s+)?GIÁM\s+ĐỐC|"
-    r"(?:PHÓ\s+)?THỦ\s+TƯỚNG|"
-    r"(?:PHÓ\s+)?(?:TỔNG\s+)?BÍ\s+THƯ|CHÁNH\s+(?:ÁN|VĂN\s+PHÒNG|THANH\s+TRA)|(?:PHÓ\s+)?THỐNG\s+ĐỐC|"
-    r"(?:PHÓ\s+)?(?:BỘ\s+TRƯỞNG,\s+)?CHỦ\s+NHIỆM|(?:PHÓ\s+)?TỔNG\s+(?:THANH\s+TRA|KIỂM\s+TOÁN)|"
-    r"BAN\s+THƯỜNG|BỘ\s+CHÍNH|PHÓ\s+TRƯỞNG|TRƯỞNG\s+PHÒNG|THƯỜNG\s+TRỰC|HIỆU\s+TRƯỞNG|UỶ\s+VIÊN)"
-)
 # In a table of two columns the office stands beside the recipients.
-_OFFICE = pattern(rf"\n(?:[\t\x20]*\|[^|\n]{{0,200}}\|)?[\t\x20*#|]*(?:{_MARK}|(?={_OFFICE_WORDS}))[^\n]{{0,120}}")
+_OFFICE = pattern(rf"\n(?:[\t\x20]*\|[^|\n]{{0,200}}\|)?[\t\x20*#|]*(?:{_MARK}|(?={OFFICE_WORDS}))[^\n]{{0,120}}")
 _HONORIFIC = (
     r"(?:(?:GS|PGS|TS|ThS|Ths|BS|KS|Đại\s+tướng|Thượng\s+tướng|Trung\s+tướng|Thiếu\s+tướng|"
     r"Đại\s+tá)\.?,?\s*)*"
@@ -35,7 +30,12 @@ _NAME = pattern(rf"^[\s*_|]*{_HONORIFIC}(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD})
 _TRAILING_NAME = pattern(
     rf"(?P<office>[{CAPITALS}\s,.]{{6,}}?)\s+(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,4}})[\s*_.|]*$"
 )
-_SIGNED = pattern(r"[^\w]*(?:đã ký|ký tên|đã kí)[^\w]*", re.IGNORECASE)
+_SIGNED_WORDS = r"[^\w\n]*(?:đã ký|đã kí|ký tên|daky)(?!\w)[^\w\n]*"
+_SIGNED = pattern(_SIGNED_WORDS, re.IGNORECASE)
+# "Phó Chủ tịch Hội đồng Bộ trưởng⏎(Đã ký)⏎Lê Văn An", "Hồ Chí Minh⏎(Đã ký)": the name beside the note.
+_SIGNED_LINE = pattern(rf"\n{_SIGNED_WORDS}(?=\n|$)", re.IGNORECASE)
+# Who certifies a copy has not signed the document.
+_CERTIFIED = pattern(r"\n[^a-z\n]{0,40}(?:SAO Y|SAO LỤC|TRÍCH SAO|CHỨNG THỰC|XÁC THỰC)(?!\w)")
 _REST_OF_NAME = pattern(rf"\n[^\S\n]*({_NAME_WORD})[^\S\n]*(?=\n|$)")
 _LIST_LINE = pattern(r"[-+•]\s*(?P<to>[^\W_].*|\(.*)")
 _ADDRESS_LINE = 45
@@ -66,7 +66,9 @@ def find_signatures(text: str, start: int) -> Closing:
 def _signature_block(text: str, start: int) -> tuple[list[Signature], tuple[int, int] | None]:
     signatures: list[Signature] = []
     span: tuple[int, int] | None = None
-    for tried, office in enumerate(_OFFICE.finditer(text, start)):
+    certified = _CERTIFIED.search(text, start)
+    end = certified.start() if certified else len(text)
+    for tried, office in enumerate(_OFFICE.finditer(text, start, end)):
         if span and office.start() < span[1]:
             continue
         if tried > _MOST_OFFICES or (span and office.start() > span[1] + _BLOCK):
@@ -75,7 +77,39 @@ def _signature_block(text: str, start: int) -> tuple[list[Signature], tuple[int,
         if signed:
             signatures.append(signed[0])
             span = (span[0] if span else office.start(), signed[1])
-    return signatures, span
+    return (signatures, span) if span else _signed_without_office(text, start, end)
+
+
+def _signed_without_office(text: str, start: int, end: int) -> tuple[list[Signature], tuple[int, int] | None]:
+    """Read the name above or below '(Đã ký)', and the office above it, where none stands in capitals."""
+    for note in islice(_SIGNED_LINE.finditer(text, start, end), _MOST_OFFICES):
+        above, below = _line_above(text, note.start()), _line_below(text, note.end())
+        if below and (name := _NAME.match(below[0])):
+            return _signed_by(name, above[0] if above else None, above[1] if above else note.start(), below[1])
+        if above and (name := _NAME.match(above[0])):
+            return _signed_by(name, None, above[1], note.end())
+    return [], None
+
+
+def _signed_by(
+    name: re.Match[str], office: str | None, start: int, end: int
+) -> tuple[list[Signature], tuple[int, int] | None]:
+    is_office = office is not None and len(office) <= _LONGEST_OFFICE and not office.endswith((".", ";", ":"))
+    return [Signature(name=_plain(name.group("name")), office=office if is_office else None)], (start, end)
+
+
+def _line_above(text: str, position: int) -> tuple[str, int] | None:
+    """Return the last line above an offset that says something, with the offset where it starts."""
+    block = text[max(0, position - _BLOCK) : position]
+    line = block.rstrip().rpartition("\n")[2].strip()
+    return (line, position - len(block) + block.rindex(line)) if line else None
+
+
+def _line_below(text: str, position: int) -> tuple[str, int] | None:
+    """Return the first line below an offset that says something, with the offset where it ends."""
+    block = text[position : position + _BLOCK]
+    line = block.lstrip().partition("\n")[0].strip()
+    return (line, position + block.index(line) + len(line)) if line else None
 
 
 def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | None:
@@ -88,6 +122,8 @@ def _name_below(text: str, office: re.Match[str]) -> tuple[Signature, int] | Non
         position = office.start() + line.end()
         if not content or _SIGNED.fullmatch(content):
             continue
+        if titles and (signed := _SIGNED.match(content)):
+            content = content[signed.end() :]  # "Đã ký: Trần Văn Bình"
         if glued := _TRAILING_NAME.match(content):
             return Signature(
                 name=_plain(glued.group("name")), office=" ".join([*titles, glued.group("office").strip()])

@@ -6,10 +6,15 @@ import re
 
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
 from legalkg.extractors.header.draft import HeaderDraft
-from legalkg.extractors.header.letterhead import ADDRESSED, LINE_MARKS, SUBJECT
+from legalkg.extractors.header.letterhead import ADDRESSED, LINE_MARKS, NATION, SUBJECT
+from legalkg.extractors.header.offices import SPEAKS
 
 _LONGEST_TITLE = 1500
-_SUBJECT_WITHOUT_MARK = pattern(rf"\s*\n{LINE_MARKS}(?P<about>Về )")
+# The Party's letters have their subject right below the number, without a mark (Hướng dẫn 36-HD/VPTW).
+_SUBJECT_BELOW = pattern(
+    rf"\s*\n{LINE_MARKS}(?P<about>Về |(?!Kính gửi|Căn cứ|Thực hiện (?:Công|Chỉ|Kế)|Ngày |Hà Nội|Độc lập)"
+    rf"(?!(?:[{CAPITALS}][\w'’]*[^\S\n]+)*[\w'’]+,?[^\S\n]*ngày[\s\d.…])[{CAPITALS}]?[{SMALLS}]+ [^\n]*)"
+)
 _ABOUT = pattern(r"^(?:[Vv]ề việc|VỀ VIỆC|V/v:?|V/V:?|v/v:?) ")
 
 # A line that starts like this is past the title.
@@ -42,10 +47,12 @@ _SPEAKER_FIRST = pattern(
 
 def read_title(head: str, draft: HeaderDraft) -> None:
     """Read the title and note where it ends."""
+    if draft.title or draft.type == "Bản án":
+        return  # a judgment has its subject in the letterhead, or none
     if "type" in draft.spans:
         _title_below(head, draft.title_start, draft)
-    elif draft.number:
-        _subject_of_letter(head, draft)
+    elif draft.number_place:
+        _subject_of_letter(head, draft.number_place[1], draft)
 
 
 def _title_below(head: str, start: int, draft: HeaderDraft) -> None:
@@ -111,23 +118,19 @@ def _goes_on(head: str, position: int) -> bool:
 def _is_speaker(content: str, previous: str) -> bool:
     """After the title the issuer speaks, in capitals on a line of its own: 'CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH'."""
     return bool(
-        re.match(
-            r"(?:(?:PHÓ )?CHỦ TỊCH|BỘ TRƯỞNG|THỦ TƯỚNG|CHÍNH PHỦ$|ỦY BAN NHÂN|HỘI ĐỒNG NHÂN|"
-            r"CỤC TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|TỔNG THANH|ỦY BAN THƯỜNG|QUỐC HỘI)",
-            content,
-        )
+        SPEAKS.match(content)
         and content.isupper()
-        and not previous.rstrip().upper().endswith(("CỦA", "TẠI", "VÀ", "DO", "THUỘC", "CỦA CHỦ TỊCH"))
+        and not previous.rstrip().upper().endswith(("CỦA", "TẠI", "VÀ", "DO", "THUỘC", "CHO", "VỚI", "CỦA CHỦ TỊCH"))
     )
 
 
-def _subject_of_letter(head: str, draft: HeaderDraft) -> None:
-    start = draft.spans["number"][1]
+def _subject_of_letter(head: str, start: int, draft: HeaderDraft) -> None:
+    """Read the subject below the number, marked 'V/v' or not: the Party's letters leave the mark out."""
     marked = SUBJECT.search(head, start, start + 400)
     addressed = ADDRESSED.search(head, start, start + 1800)
     if marked:
         begin = marked.end()
-    elif (line := _SUBJECT_WITHOUT_MARK.match(head, start)) and addressed:
+    elif (line := _SUBJECT_BELOW.match(head, start)) and addressed and addressed.start() >= line.end():
         begin = line.start("about")
     else:
         return
@@ -136,6 +139,7 @@ def _subject_of_letter(head: str, draft: HeaderDraft) -> None:
         addressed and addressed.start(),
         draft.spans.get("place", (0, 0))[0],
         head.find("\n\n", begin),
+        (nation := NATION.search(head, begin)) and nation.start(),
     ):
         if limit and limit > begin:
             stop = min(stop, limit)

@@ -185,6 +185,6 @@ def test_type_word(word: str) -> None:
     assert pattern(TYPE_WORD).fullmatch(word)
 
 
-@pytest.mark.parametrize("word", ["Nghị\n\nquyết", "quyết", "Văn phòng", "Giấy phép", "Hợp đồng", "Bản án"])
+@pytest.mark.parametrize("word", ["Nghị\n\nquyết", "quyết", "Văn phòng", "Giấy phép", "Hợp đồng", "Bản đồ"])
 def test_no_type_word(word: str) -> None:
     assert not pattern(TYPE_WORD).fullmatch(word)

@@ -32,7 +32,8 @@ LAYOUTS = {
     ),
     "table of a Markdown file": (
         "| ỦY BAN NHÂN DÂN<br>".replace("<br>", " ") + "TỈNH CÀ MAU | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
-        f"| Số: 15/QĐ-UBND | Cà Mau, ngày 05 tháng 12 năm 2025 |\n\n**QUYẾT ĐỊNH**\n\n**Về công tác cán bộ**\n\n{BODY}"
+        f"| Số: 15/QĐ-UBND | Cà Mau, ngày 05 tháng 12 năm 2025 |\n\n**QUYẾT ĐỊNH**\n\n"
+        f"**Về công tác cán bộ**\n\n{BODY}"
     ),
     "number and date above the issuer's nation": (
         f"ỦY BAN NHÂN DÂN\nTỈNH CÀ MAU\nSố: 15/QĐ-UBND\n{NATION}\nCà Mau, ngày 05 tháng 12 năm 2025\nQUYẾT ĐỊNH\n"
@@ -161,3 +162,81 @@ def test_impossible_dates(date: str) -> None:
 def test_types(kind: str, number: str, standard: str) -> None:
     found = header(document(kind=kind, number=number))
     assert (found.type, found.number) == (standard, number)
+
+
+PARTY = (
+    "ĐẢNG BỘ TỈNH CÀ MAU\nĐẢNG ỦY XÃ TÂN AN\n*\n{number}\n{subject}ĐẢNG CỘNG SẢN VIỆT NAM\n"
+    "{place}, ngày 2 tháng 3 năm 2026\n\n"
+)
+LETTER = PARTY + "Kính gửi: Các chi bộ.\nĐảng ủy yêu cầu các chi bộ báo cáo.\n"
+
+
+@pytest.mark.parametrize("number", ["Số      -CV/ĐU", "Số ...-CV/ĐU", "Số\t-CV/ĐU"])
+def test_room_for_a_number_is_none_and_no_part_of_the_issuer(number: str) -> None:
+    found = header(LETTER.format(number=number, subject="V/v báo cáo công tác\nquý I\n", place="Tân An"))
+    assert (found.type, found.number, found.issuer) == ("Công văn", None, "Đảng ủy xã Tân An")
+    assert found.title == "báo cáo công tác quý I"
+
+
+def test_a_subject_without_a_mark() -> None:
+    found = header(LETTER.format(number="Số 12-CV/ĐU", subject="Báo cáo công tác\nquý I\n\n", place="Tân An"))
+    assert found.title == "Báo cáo công tác quý I"
+
+
+def test_place_and_date_below_the_number_are_no_subject() -> None:
+    text = "SỞ Y TẾ\nSố: 15/SYT-VP\nTân An, ngày 2 tháng 3 năm 2026\nKính gửi: Các phòng.\nSở yêu cầu báo cáo.\n"
+    assert header(text).title is None
+
+
+@pytest.mark.parametrize("place", ["Phường 12", "Tân Hưng 2", "Cư M'gar", "K'Bang", "A Lưới 1"])
+def test_places_with_digits_and_apostrophes(place: str) -> None:
+    found = header(LETTER.format(number="Số 12-CV/ĐU", subject="V/v A\n", place=place))
+    assert (found.place, found.date) == (place, "2026-03-02")
+
+
+@pytest.mark.parametrize("words", ["Số 12", "Điều 3", "Khoản 1"])
+def test_what_is_counted_is_no_place(words: str) -> None:
+    assert header(LETTER.format(number="Số 12-CV/ĐU", subject="V/v A\n", place=words)).place is None
+
+
+def test_organs_that_issue_together() -> None:
+    text = (
+        f"VIỆN KIỂM SÁT NHÂN DÂN TỐI CAO -\nTÒA ÁN NHÂN DÂN TỐI CAO -\nBỘ CÔNG AN\n{NATION}\n"
+        f"Số: 3/2022/TTLT-VKSNDTC-TANDTC-BCA\n"
+        f"Hà Nội, ngày 1 tháng 2 năm 2022\nTHÔNG TƯ LIÊN TỊCH\nVề phối hợp\n{BODY}"
+    )
+    assert header(text).issuer == "Viện kiểm sát nhân dân tối cao - Tòa án nhân dân tối cao - Bộ Công an"
+
+
+def test_the_fuller_name_below_is_taken() -> None:
+    text = (
+        "HỘI ĐỒNG NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |\n"
+        "Số: 3/2016/NQ-HĐND | Cà Mau, ngày 1 tháng 7 năm 2016 |\n"
+        "HỘI ĐỒNG NHÂN DÂN TỈNH CÀ MAU\nCăn cứ Luật Đất đai;\n"
+    )
+    assert header(text).issuer == "Hội đồng nhân dân tỉnh Cà Mau"
+
+
+def test_the_committee_below_its_union() -> None:
+    text = (
+        "HỘI NÔNG DÂN VIỆT NAM CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "BAN CHẤP HÀNH TRUNG ƯƠNG Độc lập – Tự do – Hạnh phúc\n"
+        f"* Hà Nội, ngày 05 tháng 8 năm 2024\nSố 14 – NQ/HNDTW\nNGHỊ QUYẾT\nvề chi hội\n{BODY}"
+    )
+    assert facts(text)[1] == "14-NQ/HNDTW"
+    assert facts(text)[4] == "Ban Chấp hành Trung ương Hội Nông dân Việt Nam"
+
+
+def test_the_number_of_what_a_title_amends_is_not_its_own() -> None:
+    text = (
+        "THÔNG TƯ\nSỬA ĐỔI QUY CHẾ BAN HÀNH KÈM THEO THÔNG TƯ SỐ 6/2024/TT-BGDĐT\nCăn cứ Luật Giáo dục;\n"
+        "Điều 1. Sửa đổi Quy chế ban hành kèm theo Thông tư số 6/2024/TT-BGDĐT ngày 10 tháng 4 năm 2024.\n"
+    )
+    assert header(text).number is None
+
+
+def test_a_portal_says_who_signed_what_it_does_not_give_whole() -> None:
+    text = document(closing="")
+    assert [s.name for s in header(f"Số hiệu: 15/QĐ-UBND Người ký: Lê Văn Cường\n{text}").signatures] == [
+        "Lê Văn Cường"
+    ]

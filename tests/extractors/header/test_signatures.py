@@ -40,6 +40,21 @@ BLOCKS = [
         "| Nơi nhận: | TM. CHÍNH PHỦ\\ |\n| - Các bộ; | THỦ TƯỚNG\\ |\n| - Lưu: VT. | \\ |\n| | Phạm Minh Chính |",
         [("Phạm Minh Chính", "TM. CHÍNH PHỦ THỦ TƯỚNG")],
     ),
+    (
+        "Phó Chủ tịch Hội đồng Bộ trưởng\n\n(Đã ký)\n\nLê Văn Cường",
+        [("Lê Văn Cường", "Phó Chủ tịch Hội đồng Bộ trưởng")],
+    ),
+    ("\nLê Văn Cường\n(Đã ký)", [("Lê Văn Cường", None)]),
+    ("BỘ TRƯỞNG\n[daky]\n\nLê Văn Cường", [("Lê Văn Cường", "BỘ TRƯỞNG")]),
+    ("CHỦ TỊCH QUỐC HỘI\nĐã ký: Lê Văn Cường", [("Lê Văn Cường", "CHỦ TỊCH QUỐC HỘI")]),
+    (
+        "BỘ TRƯỞNG\n\nLê Văn Cường\nVĂN PHÒNG\nSố: 17/SY-VP\nSAO Y BẢN CHÍNH\nKT. CHÁNH VĂN PHÒNG\n"
+        "PHÓ CHÁNH VĂN PHÒNG\n\nTrần Thị Bình",
+        [("Lê Văn Cường", "BỘ TRƯỞNG")],
+    ),
+    ("SAO Y BẢN CHÍNH\nKT. CHÁNH VĂN PHÒNG\nPHÓ CHÁNH VĂN PHÒNG\n\nTrần Thị Bình", []),  # who certifies does not sign
+    ("Văn bản đã ký.\nLê Văn Cường", []),
+    ("\n(Đã ký)\nNơi nhận:", []),
     ("TM. CHÍNH PHỦ", []),  # no name
     ("TM. CHÍNH PHỦ\n\nNơi nhận:\n- Như trên", []),
     ("CHỦ TỊCH nước ký lệnh.\nNguyễn Văn An", []),
