@@ -26,7 +26,6 @@ from processes import run
 from synthetic import ROOT, write
 
 from legalkg.extractors.pipeline import extract
-from legalkg.kg.archive.documents import Archive
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.collection import Collection
 
@@ -111,7 +110,7 @@ def answers(store: Path) -> Figures:
 
 def read_again(collection: Collection, iri: str) -> float:
     """Return the milliseconds that a changed document takes: extracted, kept, resolved, written to the graph."""
-    held = Archive(collection._database).held(iri)
+    held = collection.parts.tables.archive.held(iri)
     if held is None:
         return 0.0
     source = held.source.model_copy(update={"text": held.source.text + "\nĐã sửa."})

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Unpack
 
 from legalkg.extractors.model import Extraction, SourceText
-from legalkg.kg.archive.catalogue import Catalogue
 from legalkg.kg.archive.changes import History
-from legalkg.kg.archive.citations import Citations
-from legalkg.kg.archive.conflicts import Conflicts
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, StoredDocument
-from legalkg.kg.archive.links import Links
+from legalkg.kg.archive.documents import StoredDocument
+from legalkg.kg.catalogue.citations import Citations
+from legalkg.kg.catalogue.conflicts import Conflicts
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.query import WHOLE_CHAIN, ChainQuery
 from legalkg.kg.chains.steps import Chains
 from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument
-from legalkg.kg.identity.keys import BASE
 from legalkg.kg.identity.known_documents import KnownDocuments, bundled_known_documents
-from legalkg.kg.ingest.projection import Projection
 from legalkg.kg.location import Location
 from legalkg.kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
-from legalkg.kg.open_parts import Parts, open_parts
+from legalkg.kg.open_parts import Parts, open_parts, parts_in_memory
 from legalkg.kg.rdf.vocabulary import RELATIONS
 from legalkg.kg.review import Review
 from legalkg.kg.search.filters import Filter, Wanted, Where
 from legalkg.kg.search.fulltext import Search, SearchHit
-from legalkg.kg.search.index import SearchIndex
-from legalkg.kg.search.lookup import Finder
-from legalkg.kg.store import EmbeddedStore, GraphStore
+from legalkg.kg.store import GraphStore
 from legalkg.kg.store.query_check import MOST_NESTED
 from legalkg.kg.store.sparql import QueryResult, run_query
 
@@ -46,24 +39,20 @@ class Collection:
     """A collection of documents: the archive of texts and the graph made of them.
 
     May be shared between threads. Made by :meth:`open` or :meth:`in_memory`; close it or use it in ``with``.
+
+    Attributes:
+        parts: What it is made of, for whoever needs more than it offers.
     """
 
-    def __init__(self, parts: Parts, known_documents: KnownDocuments | None = None, *, read_only: bool = False) -> None:
-        self._database = database = parts.database
-        self._store = store = parts.store
-        self._index = parts.index
-        self._lock = parts.lock
+    def __init__(self, parts: Parts, *, read_only: bool = False) -> None:
+        self.parts = parts
+        self._tables = parts.tables
+        self._finder = parts.finder
         self._read_only = read_only
-        self._seen = database.version()
-        self._archive = Archive(database)
-        self._known_documents = known_documents or bundled_known_documents()
-        self._catalogue = Catalogue(database, self._known_documents)
-        self._links = Links(database, self._catalogue)
-        self._projection = Projection(database, store, self._known_documents)
-        self._effects = Effects(self._catalogue, self._known_documents, self._links)
-        self._citations = Citations(database, self._catalogue, self._links, self._describe)
-        self._finder = Finder(database, self._catalogue, self._links)
-        self._search = Search(database, parts.index, self._finder)
+        self._seen = parts.tables.database.version()
+        self._effects = Effects(parts.tables)
+        self._citations = Citations(parts.tables)
+        self._search = Search(parts.tables.database, parts.index, parts.finder)
 
     @classmethod
     def open(
@@ -90,20 +79,20 @@ class Collection:
             StoreError: It is missing (only if ``read_only``), damaged, or another process writes to it.
         """
         location = path if isinstance(path, Location) else Location(Path(path))
-        collection = cls(open_parts(location, read_only=read_only), known_documents, read_only=read_only)
+        parts = open_parts(location, known_documents or bundled_known_documents(), read_only=read_only)
+        collection = cls(parts, read_only=read_only)
         if reconcile and not read_only:
             try:
                 collection._finish_ingest(on_progress)
             except BaseException:
-                collection._close()
+                parts.close()
                 raise
         return collection
 
     @classmethod
     def in_memory(cls, *, known_documents: KnownDocuments | None = None) -> Collection:
         """Make an empty collection that is gone when closed; for ``known_documents`` see :meth:`open`."""
-        database = Database(None)
-        collection = cls(Parts(database, EmbeddedStore(None), SearchIndex(database, None), None), known_documents)
+        collection = cls(parts_in_memory(known_documents or bundled_known_documents()))
         collection._finish_ingest(lambda _: None)
         return collection
 
@@ -115,9 +104,9 @@ class Collection:
         """
         try:
             if not self._read_only:
-                self._index.update()
+                self.parts.index.update()
         finally:
-            self._close()
+            self.parts.close()
 
     def __enter__(self) -> Collection:
         """Use the collection in ``with``."""
@@ -130,7 +119,7 @@ class Collection:
         if kind is None:
             self.close()
         else:
-            self._close()
+            self.parts.close()
 
     # --- the way in ---
 
@@ -168,11 +157,11 @@ class Collection:
 
         if self._read_only and not dry_run:
             raise StoreError("the collection is read-only")
-        return Ingester(self._database, self._projection, self._index)
+        return Ingester(self.parts)
 
     def history(self) -> History:
         """Return the runs that read documents, and what changed from one to another."""
-        return History(self._database)
+        return History(self._tables.database, self._tables.runs)
 
     # --- documents ---
 
@@ -242,7 +231,7 @@ class Collection:
 
     def canonical(self, document: Document) -> Document:
         """Return the fullest identity of a document that is known under several."""
-        return self._describe(self._links.canonical(document.iri))
+        return self._tables.catalogue.describe(self._tables.same_as.canonical(document.iri))
 
     def cited_by(self, document: Document, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
         """Return the held documents that cite a document under any of its identities, the latest first.
@@ -252,21 +241,19 @@ class Collection:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
         """
-        return self._catalogue.cited_by(self._members(document), limit, offset)
+        return self._tables.catalogue.cited_by(self._members(document), limit, offset)
 
     def count_cited_by(self, document: Document) -> int:
         """Count what :meth:`cited_by` would give without a limit."""
-        return self._catalogue.count_cited_by(self._members(document))
+        return self._tables.catalogue.count_cited_by(self._members(document))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the facts on which those who state them disagree."""
-        return Conflicts(self._database, self._catalogue, self._links, self._known_documents, self._describe).all()
+        return Conflicts(self._tables).all()
 
     def review(self) -> Review:
         """Return the corrections by people, to list them and, unless it is read-only, to make them."""
-        return Review(
-            self._database, self._catalogue, self._finder, self._known_documents, self._describe, self.ingester
-        )
+        return Review(self.parts, self.ingester)
 
     # --- the graph ---
 
@@ -296,7 +283,9 @@ class Collection:
         """
         if document is None:
             return tuple(self._chains().all_steps())
-        return tuple(self._chains().steps(self._links.canonical(document.iri), direction, frozenset(RELATIONS)))
+        return tuple(
+            self._chains().steps(self._tables.same_as.canonical(document.iri), direction, frozenset(RELATIONS))
+        )
 
     def search(self, words: str, limit: int = 20, offset: int = 0, **where: Unpack[Where]) -> tuple[SearchHit, ...]:
         """Search titles and texts of held documents, with diacritics or without; best first.
@@ -312,7 +301,7 @@ class Collection:
             LegalkgError: A date of the filter does not exist.
         """
         if not self._read_only:
-            self._index.update()
+            self.parts.index.update()
         return self._search.find(words, Filter(**where), limit, offset)
 
     def query(self, sparql: str, *, nesting: int = MOST_NESTED) -> QueryResult:
@@ -344,38 +333,28 @@ class Collection:
 
     # --- inside ---
 
-    def _close(self) -> None:
-        try:
-            self._store.close()
-        finally:
-            self._database.close()
-            if self._lock:
-                self._lock.release()
-
     def _graph(self) -> GraphStore:
         """Return the store, opened again if another process has written since."""
-        if self._read_only and (now := self._database.version()) != self._seen:
-            self._store.refresh()
+        store = self.parts.store
+        if self._read_only and (now := self._tables.database.version()) != self._seen:
+            store.refresh()
             self._seen = now
-        return self._store
+        return store
 
     def _chains(self) -> Chains:
-        return Chains(self._graph(), self._links, cache(self._describe), self._effects)
+        return Chains(self._graph(), self._tables, self._effects)
 
     def _members(self, document: Document) -> tuple[str, ...]:
-        return self._links.members(self._links.canonical(document.iri))
-
-    def _describe(self, iri: str) -> Document:
-        return self._catalogue.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
+        return self._tables.same_as.members(self._tables.same_as.canonical(document.iri))
 
     def _held(self, document: Document) -> StoredDocument:
-        held = self._archive.held(document.iri)
+        held = self._tables.archive.held(document.iri)
         if held is None:
             raise UnknownDocument(document.id)
         return held
 
     def _finish_ingest(self, on_progress: OnProgress) -> None:
-        self._projection.reconcile()
+        self.parts.projection.reconcile()
         self.ingester().finish(on_progress)
 
 

@@ -7,10 +7,14 @@ from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
 
-from legalkg.kg.archive.database import Database
+from legalkg.kg.catalogue.projection import Projection
+from legalkg.kg.catalogue.tables import Tables, tables_of
 from legalkg.kg.errors import StoreError, StoreInUse
+from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.location import ARCHIVE, GRAPH, WORDS, Location
+from legalkg.kg.open_database import open_database
 from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.search.lookup import Finder
 from legalkg.kg.store import EmbeddedStore, EndpointStore, GraphStore
 
 _LOCK = "lock"
@@ -18,38 +22,72 @@ _LOCK = "lock"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """The parts of an open collection; the lock is None where it is only read."""
+    """The parts of an open collection, made once; the lock is None where it is only read, or in memory."""
 
-    database: Database
+    tables: Tables
     store: GraphStore
     index: SearchIndex
-    lock: BaseFileLock | None
+    finder: Finder
+    projection: Projection
+    lock: BaseFileLock | None = None
+
+    def close(self) -> None:
+        """Close files, and let others write."""
+        try:
+            self.store.close()
+        finally:
+            self.tables.database.close()
+            if self.lock:
+                self.lock.release()
 
 
-def open_parts(location: Location, *, read_only: bool) -> Parts:
-    """Open archive and graph.
+def compose(tables: Tables, store: GraphStore, index: SearchIndex, lock: BaseFileLock | None = None) -> Parts:
+    """Put the parts of a collection together."""
+    return Parts(tables, store, index, Finder(tables), Projection(tables, store), lock)
+
+
+def parts_in_memory(known_documents: KnownDocuments) -> Parts:
+    """Make the parts of an empty collection that is gone when closed."""
+    tables = tables_of(open_database(None), known_documents)
+    return compose(tables, EmbeddedStore(None), SearchIndex(tables.database, tables.worklist, None))
+
+
+def open_parts(location: Location, known_documents: KnownDocuments, *, read_only: bool) -> Parts:
+    """Open archive, graph and full-text index.
 
     Args:
         location: Where they are; the folder is made if missing, unless ``read_only``.
+        known_documents: Documents known though not held.
         read_only: Needs no lock, so another process may write.
 
     Raises:
-        StoreError: Something is missing (only if ``read_only``), damaged, or another process writes to it.
+        StoreError: Something is missing (only if ``read_only``), damaged, of another version, or another process writes
+            to it.
     """
     if read_only:
         if not location.has_archive:
             raise StoreError(f"there is no collection in {location.folder}: make one with 'legalkg ingest PATH'")
-        store = _open_graph(location, read_only=True)
-        database = Database(location.folder / ARCHIVE, read_only=True)
-        return Parts(database, store, SearchIndex(database, location.folder / WORDS, read_only=True), None)
+        return _open(location, known_documents, None)
     lock = _lock(location.folder)
     try:
-        store = _open_graph(location, read_only=False)
-        database = Database(location.folder / ARCHIVE)
-        return Parts(database, store, SearchIndex(database, location.folder / WORDS), lock)
+        return _open(location, known_documents, lock)
     except BaseException:
         lock.release()
         raise
+
+
+def _open(location: Location, known_documents: KnownDocuments, lock: BaseFileLock | None) -> Parts:
+    """Open the parts, to read only where there is no lock."""
+    read_only = lock is None
+    database = open_database(location.folder / ARCHIVE, read_only=read_only)
+    try:
+        store = _open_graph(location, read_only=read_only)
+        tables = tables_of(database, known_documents)
+        index = SearchIndex(database, tables.worklist, location.folder / WORDS, read_only=read_only)
+    except BaseException:
+        database.close()
+        raise
+    return compose(tables, store, index, lock)
 
 
 def _lock(folder: Path) -> BaseFileLock:

@@ -17,17 +17,14 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalkg.extractors.model import THIS, Mention
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import field_text, fold
-from legalkg.kg.archive.catalogue import Catalogue
-from legalkg.kg.archive.corrections import Correction, CorrectionKind, Corrections, anchor, stored_facts
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, StoredDocument
-from legalkg.kg.archive.pending import mark_to_link, mark_to_write
+from legalkg.kg.archive.corrections import Correction, CorrectionKind, stored_facts
+from legalkg.kg.archive.documents import StoredDocument
+from legalkg.kg.catalogue.corrected import anchor
 from legalkg.kg.errors import LegalkgError, UnknownDocument
 from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, sure_type
-from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.model import Document
+from legalkg.kg.open_parts import Parts
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW
-from legalkg.kg.search.lookup import Finder
 
 if TYPE_CHECKING:
     from legalkg.kg.ingest.ingester import Ingester
@@ -72,32 +69,21 @@ class _CitationPlace:
 class Review:
     """Makes and lists corrections."""
 
-    def __init__(
-        self,
-        database: Database,
-        catalogue: Catalogue,
-        finder: Finder,
-        known_documents: KnownDocuments,
-        describe: Callable[[str], Document],
-        ingester: Callable[[], Ingester],
-    ) -> None:
+    def __init__(self, parts: Parts, ingester: Callable[[], Ingester]) -> None:
         """Prepare.
 
         Args:
-            database: Holds the corrections.
-            catalogue: Knows the documents.
-            finder: Finds those that people name.
-            known_documents: Documents known though neither held nor cited.
-            describe: Gives the document of an IRI.
+            parts: Of the collection.
             ingester: Gives what writes to catalogue and graph; raises an error where the collection is read only.
         """
-        self._database = database
-        self._archive = Archive(database)
-        self._corrections = Corrections(database)
-        self._catalogue = catalogue
-        self._finder = finder
-        self._known_documents = known_documents
-        self._describe = describe
+        tables = parts.tables
+        self._database = tables.database
+        self._archive = tables.archive
+        self._corrections = tables.corrections
+        self._worklist = tables.worklist
+        self._known_documents = tables.known_documents
+        self._catalogue = tables.catalogue
+        self._finder = parts.finder
         self._ingester = ingester
 
     def accept(self, document: str, citation: str, *, by: str, note: str = "", relation: str | None = None) -> Listed:
@@ -244,13 +230,15 @@ class Review:
 
     def _mark(self, correction: Correction) -> None:
         """Mark what has to be written again."""
-        mark_to_write(self._database, filter(None, (correction.document, correction.target)))
-        mark_to_link(self._database, [REVIEW.value])
+        self._worklist.mark_graphs(filter(None, (correction.document, correction.target)))
+        self._worklist.mark_links([REVIEW.value])
 
     def _listed(self, correction: Correction) -> Listed:
         state = "undone" if correction.undone_at else "applied" if self._stands(correction) else "stale"
-        target = self._describe(correction.target) if correction.target else None
-        return Listed(correction=correction, state=state, document=self._describe(correction.document), target=target)
+        target = self._catalogue.describe(correction.target) if correction.target else None
+        return Listed(
+            correction=correction, state=state, document=self._catalogue.describe(correction.document), target=target
+        )
 
     def _stands(self, correction: Correction) -> bool:
         if correction.quote is None:

@@ -1,1 +1,1 @@
-"""What is kept in SQLite: the truth (texts as read, extractions, corrections, runs), and the catalogue made from it."""
+"""The truth, in SQLite: texts as read, extractions, corrections, runs. All else can be made again from it."""

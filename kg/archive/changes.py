@@ -14,9 +14,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalkg.extractors.model import THIS, Extraction
-from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import unpack
 from legalkg.kg.archive.runs import Run, Runs
+from legalkg.kg.database import Database
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.keys import BASE, citing_context_of, identify
 from legalkg.kg.identity.resolve import facts_of_citation, facts_of_header
@@ -65,9 +65,9 @@ class _FileStatements:
 class History:
     """The runs of a collection, and what changed from one to another."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, runs: Runs) -> None:
         self._database = database
-        self._runs = Runs(database)
+        self._runs = runs
 
     def runs(self) -> tuple[Run, ...]:
         """Return all runs, the first first."""
@@ -81,14 +81,14 @@ class History:
         """
         for number in (one, other):
             self._check(number)
-        for (path,) in self._database.rows(_READ_BETWEEN, sorted((one, other)) * 2):
+        for (path,) in self._database.fetch_all(_READ_BETWEEN, sorted((one, other)) * 2):
             before, after = self._at(path, one), self._at(path, other)
             yield from _citations(path, before, after)
             yield from _edges(path, before, after)
 
     def _at(self, path: str, run: int) -> _FileStatements:
         """Return what a file said at the end of a run."""
-        row = self._database.row(_AT, (path, run, run, path, run))
+        row = self._database.fetch_one(_AT, (path, run, run, path, run))
         return _file_statements(str(row[0]), unpack(row[1])) if row else _FileStatements(Counter(), {})
 
     def _check(self, number: int) -> None:

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalkg.extractors.model import THIS, Extraction, Header, SourceText
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.pending import mark_to_index
+from legalkg.kg.database import Database
 from legalkg.kg.identity.resolve import identify_source
 
 
@@ -77,7 +76,7 @@ def unpack(packed: bytes) -> Extraction:
 
 
 class Archive:
-    """Reads and writes the tables of the truth, and marks what the full-text index has to take in."""
+    """Reads and writes the tables of documents; whoever writes marks what has to be made again of it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -94,29 +93,28 @@ class Archive:
         source = reading.source
         with self._database.transaction():
             self._remove(reading.path, run)
-            self._database.rows(
+            self._database.execute(
                 "INSERT INTO sources (path, sha256, name, text, pages, media_type, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (reading.path, reading.sha256, *_cells(source)),
             )
-            self._database.rows(
+            self._database.execute(
                 "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
                 (run, reading.extractor, reading.iri, reading.packed),
             )
-            mark_to_index(self._database, reading.iri)
-            self._database.rows("DELETE FROM failures WHERE path = ?", (reading.path,))
+            self._database.execute("DELETE FROM failures WHERE path = ?", (reading.path,))
 
     def fail(self, path: str, reason: str, run: int = 0) -> None:
         """Keep why a file could not be read; what it said when it could be read is no longer held."""
         with self._database.transaction():
             self._remove(path, run)
-            self._database.rows("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
+            self._database.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
 
     # --- looking up ---
 
     def is_current(self, path: str, sha256: str, extractor: str) -> bool:
         """Return whether these bytes were already read by this extractor."""
         return (
-            self._database.row(
+            self._database.fetch_one(
                 "SELECT 1 FROM sources JOIN extractions ON source = id WHERE path = ? AND sha256 = ? AND extractor = ?",
                 (path, sha256, extractor),
             )
@@ -125,14 +123,16 @@ class Archive:
 
     def iri_at(self, path: str) -> str | None:
         """Return the IRI of the document that was read from a file."""
-        row = self._database.row("SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,))
+        row = self._database.fetch_one(
+            "SELECT iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+        )
         return str(row[0]) if row else None
 
     def failures(self) -> tuple[tuple[str, str], ...]:
         """Return (path, reason) of the files that could not be read."""
         return tuple(
             (str(path), str(reason))
-            for path, reason in self._database.rows("SELECT path, reason FROM failures ORDER BY path")
+            for path, reason in self._database.fetch_all("SELECT path, reason FROM failures ORDER BY path")
         )
 
     def held(self, iri: str) -> StoredDocument | None:
@@ -145,17 +145,17 @@ class Archive:
 
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
-        row = self._database.row(_PACKED, (iri,))
+        row = self._database.fetch_one(_PACKED, (iri,))
         return unpack(row[0]) if row else None
 
     def header(self, iri: str) -> Header | None:
         """Return the header of a document, without reading all else that was found in it."""
-        row = self._database.row(_PACKED, (iri,))
+        row = self._database.fetch_one(_PACKED, (iri,))
         return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
 
     def paths(self, iri: str) -> tuple[str, ...]:
         """Return the files that hold a document, the one that counts first."""
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             "SELECT path FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path", (iri,)
         )
         return tuple(str(path) for (path,) in rows)
@@ -163,7 +163,7 @@ class Archive:
     def outdated(self, extractor: str) -> Iterator[tuple[str, str, SourceText]]:
         """Return path, hash and text of each document that another extractor read; may be put while they are given."""
         last = ""
-        while row := self._database.row(
+        while row := self._database.fetch_one(
             f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608
             "WHERE path > ? AND extractor <> ? ORDER BY path LIMIT 1",
             (last, extractor),
@@ -174,7 +174,7 @@ class Archive:
     # --- inside ---
 
     def _first(self, column: str, value: str) -> StoredDocument | None:
-        row = self._database.row(
+        row = self._database.fetch_one(
             f"SELECT path, sha256, json, {_TEXT} "  # noqa: S608  (the column is no value)
             f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
             (value,),
@@ -185,20 +185,19 @@ class Archive:
         return StoredDocument(path, sha256, _source_text(*text), unpack(packed))
 
     def _remove(self, path: str, run: int) -> None:
-        row = self._database.row(
-            "SELECT id, iri, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+        row = self._database.fetch_one(
+            "SELECT id, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
         )
         if row is None:
             return
-        source, iri, since = row
-        mark_to_index(self._database, iri)
+        source, since = row
         if since < run:
-            self._database.rows(
+            self._database.execute(
                 "INSERT INTO past_extractions SELECT path, run, ?, iri, extractor, json "
                 "FROM sources JOIN extractions ON source = id WHERE path = ?",
                 (run, path),
             )
-        self._database.rows("DELETE FROM sources WHERE id = ?", (source,))
+        self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
 
 
 _PACKED = "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1"

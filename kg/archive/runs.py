@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from legalkg.kg.archive.database import Database, Row
+from legalkg.kg.database import Database, Row
 
 _COLUMNS = "id, started, ended, extractor, arguments, report"
 
@@ -42,7 +42,7 @@ class Runs:
 
     def begin(self, extractor: str, arguments: Mapping[str, Any]) -> int:
         """Note that a run begins; gives its number."""
-        row = self._database.row(
+        row = self._database.fetch_one(
             "INSERT INTO runs (started, extractor, arguments) VALUES (?, ?, ?) RETURNING id",
             (_now(), extractor, json.dumps(arguments)),  # in ASCII, for paths that are no UTF-8
         )
@@ -55,20 +55,20 @@ class Runs:
             number: The run.
             report: What became of it, as JSON.
         """
-        self._database.rows("UPDATE runs SET ended = ?, report = ? WHERE id = ?", (_now(), report, number))
+        self._database.execute("UPDATE runs SET ended = ?, report = ? WHERE id = ?", (_now(), report, number))
 
     def all(self) -> tuple[Run, ...]:
         """Return all runs, the first first."""
-        return tuple(map(_run, self._database.rows(f"SELECT {_COLUMNS} FROM runs ORDER BY id")))  # noqa: S608
+        return tuple(map(_run, self._database.fetch_all(f"SELECT {_COLUMNS} FROM runs ORDER BY id")))  # noqa: S608
 
     def get(self, number: int) -> Run | None:
         """Return a run."""
-        row = self._database.row(f"SELECT {_COLUMNS} FROM runs WHERE id = ?", (number,))  # noqa: S608
+        row = self._database.fetch_one(f"SELECT {_COLUMNS} FROM runs WHERE id = ?", (number,))  # noqa: S608
         return _run(row) if row else None
 
     def broken_off(self) -> Run | None:
         """Return the last run if it has not ended."""
-        row = self._database.row(f"SELECT {_COLUMNS} FROM runs ORDER BY id DESC LIMIT 1")  # noqa: S608
+        row = self._database.fetch_one(f"SELECT {_COLUMNS} FROM runs ORDER BY id DESC LIMIT 1")  # noqa: S608
         last = _run(row) if row else None
         return last if last and last.ended is None else None
 

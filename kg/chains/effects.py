@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from legalkg.extractors.registry.types import types_that
-from legalkg.kg.archive.catalogue import Catalogue
-from legalkg.kg.archive.links import Links
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.identity.keys import name_key
-from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
+from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.model import Document
 
 _VERSIONED = types_that(lambda kind: kind.has_versions)
@@ -19,14 +18,14 @@ _AMENDING = "sửa đổi"
 class Effects:
     """Answers for the documents of a collection."""
 
-    def __init__(self, catalogue: Catalogue, known_documents: KnownDocuments, links: Links) -> None:
-        self._catalogue = catalogue
-        self._known_documents = known_documents
-        self._links = links
+    def __init__(self, tables: Tables) -> None:
+        self._catalogue = tables.catalogue
+        self._known_documents = tables.known_documents
+        self._same_as = tables.same_as
 
     def day(self, document: Document) -> str | None:
         """Return the first day of a document's effect, as its text or the register says."""
-        members = self._links.members(document.iri)
+        members = self._same_as.members(document.iri)
         return next((day for iri in members if (day := self._catalogue.effective(iri))), None)
 
     def later_versions(self, document: Document) -> Sequence[Candidate]:

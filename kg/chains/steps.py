@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 from pyoxigraph import Literal, NamedNode, Quad
 
 from legalkg.extractors.registry.relations import RelationName
-from legalkg.kg.archive.links import Links
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
 from legalkg.kg.chains.query import ChainQuery
-from legalkg.kg.chains.walk import Describe, Walk
+from legalkg.kg.chains.walk import Walk
 from legalkg.kg.model import Chain, Direction, Force, ProvisionPair, Quote, Step
 from legalkg.kg.rdf.provisions import split_provision
 from legalkg.kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
@@ -23,24 +24,23 @@ from legalkg.kg.store import GraphStore
 class Chains:
     """Walks the graph of a collection."""
 
-    def __init__(self, store: GraphStore, links: Links, describe: Describe, effects: Effects) -> None:
+    def __init__(self, store: GraphStore, tables: Tables, effects: Effects) -> None:
         """Prepare for walking.
 
         Args:
             store: The graph.
-            links: Which IRIs stand for one document; a walk treats them as one.
-            describe: Gives the document of an IRI.
+            tables: Know the documents, and which IRIs stand for one; a walk treats them as one.
             effects: Knows from when documents have effect.
         """
         self._store = store
-        self._links = links
-        self._describe = describe
+        self._same_as = tables.same_as
+        self._describe = cache(tables.catalogue.describe)
         self._effects = effects
 
     def chain(self, root: str, query: ChainQuery) -> Chain:
         """Walk from the document of an IRI."""
-        walk = Walk(self._describe(self._links.canonical(root)), query, self.steps)
-        target = self._links.canonical(query.to.iri) if query.to else None
+        walk = Walk(self._describe(self._same_as.canonical(root)), query, self.steps)
+        target = self._same_as.canonical(query.to.iri) if query.to else None
         if target and query.paths:
             walk.run()
             walk.keep_best(target, query.paths)
@@ -52,7 +52,7 @@ class Chains:
 
     def force(self, iri: str, as_of: date) -> Force:
         """Return whether a document is in force on a day, and which documents say so."""
-        same = self._links.canonical(iri)
+        same = self._same_as.canonical(iri)
         return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
 
     def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
@@ -64,7 +64,7 @@ class Chains:
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Return the steps away from a document, in a fixed order; several texts that state one step are one step."""
         role = term("kg:source" if direction == "up" else "kg:target")
-        members = self._links.members(iri)
+        members = self._same_as.members(iri)
         found = (quad for member in members for quad in self._store.match(None, role, NamedNode(member)))
         return self._merged(found, wanted)
 
@@ -95,7 +95,7 @@ class Chains:
         for quad in self._store.match(node, None, None, graph):
             if isinstance(quad.object, NamedNode | Literal):
                 values[quad.predicate.value].append(quad.object)
-        return _StatedStep(values, graph, self._links.canonical)
+        return _StatedStep(values, graph, self._same_as.canonical)
 
     def _step(self, stated: list[_StatedStep]) -> Step:
         best = max(stated, key=lambda found: found.confidence)

@@ -24,7 +24,6 @@ LATER: Final = "only later documents lead on"
 UNSURE: Final = "only less sure steps lead on"
 LIMIT: Final = "limit of documents"
 
-Describe = Callable[[str], Document]
 StepsOf = Callable[[str, Direction, frozenset[str]], list[Step]]
 
 

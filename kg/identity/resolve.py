@@ -41,7 +41,7 @@ from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.predicates import failed, same_type, score, similarity, tells_whose, title_words
 
 Outcome = Literal["resolved", "created", "ambiguous", "self", "rejected"]
-"""The last only by a person, see :mod:`legalkg.kg.archive.corrections`."""
+"""The last only by a person, see :mod:`legalkg.kg.catalogue.corrected`."""
 Lookup = Callable[[Sequence[str]], Sequence[Candidate]]
 """Gives the documents, held or in the register, under any of some keys."""
 

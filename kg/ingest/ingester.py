@@ -1,7 +1,7 @@
 """The way in: files, archives of files and datasets into the archive, and from it into catalogue and graph.
 
 First every document is read and kept, some at a time; what is kept is never lost. Then all documents that this touches
-are resolved and written to the graph (:mod:`legalkg.kg.ingest.projection`), so their order does not matter. What is
+are resolved and written to the graph (:mod:`legalkg.kg.catalogue.projection`), so their order does not matter. What is
 still to be written is marked in the archive; an ingest that was interrupted is finished by the next one.
 """
 
@@ -19,15 +19,11 @@ from legalkg.extractors.model import Extraction, SourceText
 from legalkg.extractors.pipeline import EXTRACTOR
 from legalkg.extractors.reading import Input, Inputs, ReadError, ReadingLimits
 from legalkg.extractors.reading.files import DEFAULT_LIMITS
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, ReadDocument, read_document_of
-from legalkg.kg.archive.pending import mark_to_write
-from legalkg.kg.archive.runs import Runs
+from legalkg.kg.archive.documents import ReadDocument, read_document_of
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.ingest.projection import Projection
 from legalkg.kg.ingest.readers import Failed, Reader, read_all
 from legalkg.kg.ingest.report import IngestReport, OnProgress, Progress, Tally
-from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.open_parts import Parts
 
 _AT_ONCE = 64
 """Documents kept in one transaction at most, and lost to a crash."""
@@ -59,12 +55,14 @@ class IngestOptions:
 class Ingester:
     """Takes documents into a collection's archive, catalogue and graph."""
 
-    def __init__(self, database: Database, projection: Projection, index: SearchIndex) -> None:
-        self._database = database
-        self._index = index
-        self._archive = Archive(database)
-        self._runs = Runs(database)
-        self._projection = projection
+    def __init__(self, parts: Parts) -> None:
+        tables = parts.tables
+        self._database = tables.database
+        self._archive = tables.archive
+        self._runs = tables.runs
+        self._worklist = tables.worklist
+        self._projection = parts.projection
+        self._index = parts.index
 
     def run(
         self,
@@ -209,13 +207,18 @@ class Ingester:
     def _keep(self, reading: ReadDocument, run: int) -> None:
         before = self._archive.iri_at(reading.path)
         self._archive.put(reading, run)
-        mark_to_write(self._database, filter(None, (reading.iri, before)))
+        self._mark(reading.iri, before)
 
     def _forget(self, failed: Failed, run: int) -> None:
         """Keep why a document can no longer be read, and nothing of what it said."""
         before = self._archive.iri_at(failed.path)
         self._archive.fail(failed.path, failed.reason, run)
-        mark_to_write(self._database, filter(None, [before]))
+        self._mark(before)
+
+    def _mark(self, *iris: str | None) -> None:
+        changed = [iri for iri in iris if iri]
+        self._worklist.mark_graphs(changed)
+        self._worklist.mark_words(changed)
 
 
 @dataclass(frozen=True, slots=True)

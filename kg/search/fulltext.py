@@ -8,7 +8,7 @@ from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.archive.database import Database
+from legalkg.kg.database import Database
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.index import SearchIndex
@@ -87,7 +87,7 @@ class Search:
     def _hit(self, iri: str, asked: Sequence[str], score: float) -> SearchHit | None:
         """Show where the words stand; None if the document is held no more, and the index does not know yet."""
         document = self._finder.by_id(iri)
-        row = self._database.row(_TEXT, (iri,))
+        row = self._database.fetch_one(_TEXT, (iri,))
         if document is None or row is None:
             return None
         text = str(row[0])

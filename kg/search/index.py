@@ -21,7 +21,8 @@ import tantivy
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.archive.database import Database
+from legalkg.kg.catalogue.worklist import Worklist
+from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
 from legalkg.kg.search.words import words_of
 
@@ -63,11 +64,12 @@ class SearchIndex:
     )
     """Of the date the first and the last day that it may mean, as 20240131."""
 
-    def __init__(self, database: Database, folder: Path | None, *, read_only: bool = False) -> None:
+    def __init__(self, database: Database, worklist: Worklist, folder: Path | None, *, read_only: bool = False) -> None:
         """Open or make the index.
 
         Args:
-            database: The archive.
+            database: Archive and catalogue.
+            worklist: What has to be taken in.
             folder: Its folder; None for memory.
             read_only: Only read; whether it can be read is seen by the first search.
 
@@ -75,6 +77,7 @@ class SearchIndex:
             StoreError: It cannot be made.
         """
         self._database = database
+        self._worklist = worklist
         self._folder = folder
         self._read_only = read_only
         self._seen: int | None = None
@@ -92,30 +95,29 @@ class SearchIndex:
         Raises:
             StoreError: The disk fails.
         """
-        row = self._database.row("SELECT count(*) FROM unindexed")
-        total, done = int(row[0]) if row else 0, 0
-        while self._database.row("SELECT 1 FROM unindexed LIMIT 1"):
+        total, done = self._worklist.count_words(), 0
+        while self._worklist.words(1):
             with self._database.transaction():
-                batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (_BATCH,))
+                batch = self._worklist.words(_BATCH)
                 with self._writer() as writer:
-                    for (iri,) in batch:
+                    for iri in batch:
                         writer.delete_documents_by_term("iri", iri)
                         if document := self._document(iri):
                             writer.add_document(document)
-                self._database.many("DELETE FROM unindexed WHERE iri = ?", batch)
-                self._database.rows("UPDATE indexed SET step = step + 1")
+                self._worklist.end_words(batch)
+                self._database.execute("UPDATE words_state SET step = step + 1")
             done += len(batch)
             progress(done, total)
 
     def clear(self) -> None:
         """Empty the index and mark all documents; :meth:`update` makes it again."""
         with self._database.transaction():
-            self._database.rows("DELETE FROM indexed")
-            self._database.rows("INSERT INTO indexed VALUES (?, -1)", (uuid4().hex,))
-            self._database.rows("INSERT OR IGNORE INTO unindexed SELECT DISTINCT iri FROM extractions")
+            self._database.execute("DELETE FROM words_state")
+            self._database.execute("INSERT INTO words_state VALUES (?, -1)", (uuid4().hex,))
+            self._worklist.mark_all_words()
         with self._writer() as writer:
             writer.delete_all_documents()
-        self._database.rows("UPDATE indexed SET step = step + 1")
+        self._database.execute("UPDATE words_state SET step = step + 1")
 
     def run(self, query: tantivy.Query, limit: int) -> list[tuple[str, float]]:
         """Return the IRIs of the documents that answer a query, and their scores.
@@ -140,7 +142,7 @@ class SearchIndex:
     # --- what a document says ---
 
     def _document(self, iri: str) -> tantivy.Document | None:
-        row = self._database.row(
+        row = self._database.fetch_one(
             "SELECT type, number, date, issuer, title, documents.name, place, text "
             "FROM documents JOIN extractions USING (iri) JOIN sources ON sources.id = source "
             # Where several files hold a document only the text of the first counts, as everywhere.
@@ -192,7 +194,7 @@ class SearchIndex:
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
         """Write, and say in the same commit that the next step is done."""
-        archive, step = self._database.rows("SELECT archive, step FROM indexed")[0]
+        archive, step = self._database.fetch_all("SELECT archive, step FROM words_state")[0]
         with self._errors():
             writer = self._index.writer(_HEAP, 1)
             yield writer
@@ -208,7 +210,7 @@ class SearchIndex:
         return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
 
     def _expected(self) -> tuple[str, ...]:
-        row = self._database.row("SELECT archive, step FROM indexed")
+        row = self._database.fetch_one("SELECT archive, step FROM words_state")
         # One step ahead it is when the process ended between the two; its documents are marked still.
         return (_stamp(row[0], row[1]), _stamp(row[0], row[1] + 1)) if row else ()
 

@@ -9,9 +9,8 @@ from legalkg.extractors.partial_dates import is_date
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import fold, strip_marks, whole_text
-from legalkg.kg.archive.catalogue import Catalogue, as_document
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.links import Links
+from legalkg.kg.catalogue.documents import as_document
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
 from legalkg.kg.identity.keys import BASE, name_key
 from legalkg.kg.model import Document
@@ -40,10 +39,10 @@ _DATED = re.compile(
 class Finder:
     """Answers questions about which documents there are."""
 
-    def __init__(self, database: Database, catalogue: Catalogue, links: Links) -> None:
-        self._database = database
-        self._catalogue = catalogue
-        self._links = links
+    def __init__(self, tables: Tables) -> None:
+        self._database = tables.database
+        self._catalogue = tables.catalogue
+        self._same_as = tables.same_as
 
     def list(self, wanted: Filter, limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
         """List documents, the latest first, those without a date last.
@@ -55,7 +54,7 @@ class Finder:
         match = wanted.match()
         # Documents of rare words are looked up and sorted, of frequent words those are looked for that come first.
         table = "" if match is None else "NOT INDEXED" if self._is_rare(match) else "INDEXED BY documents_date"
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             f"SELECT {_COLUMNS} FROM documents {table} WHERE {condition} "  # noqa: S608  (conditions hold no values)
             "ORDER BY date DESC, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
@@ -72,7 +71,7 @@ class Finder:
         sql = f"SELECT count(*) FROM documents WHERE {condition}"  # noqa: S608
         if values == [wanted.match()]:  # nothing else is asked for
             sql = "SELECT count(*) FROM names WHERE names MATCH ?"
-        row = self._database.row(sql, values)
+        row = self._database.fetch_one(sql, values)
         return int(row[0]) if row else 0
 
     def by_id(self, ref: str) -> Document | None:
@@ -121,19 +120,19 @@ class Finder:
     def _by_start(self, ref: str) -> tuple[Document, ...]:
         """Return the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
         start = ref.removeprefix(BASE).strip() + "_"
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             f"SELECT {_COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
             (start, start + "\U0010ffff", _MOST),
         )
         return tuple(map(as_document, rows))
 
     def _is_rare(self, match: str) -> bool:
-        rows = self._database.rows("SELECT 1 FROM names WHERE names MATCH ? LIMIT ?", (match, _FEW + 1))
+        rows = self._database.fetch_all("SELECT 1 FROM names WHERE names MATCH ? LIMIT ?", (match, _FEW + 1))
         return len(rows) <= _FEW
 
     def _distinct(self, documents: Iterable[Document]) -> tuple[Document, ...]:
         """Take those that are linked as one."""
-        iris = dict.fromkeys(self._links.canonical(document.iri) for document in documents)
+        iris = dict.fromkeys(self._same_as.canonical(document.iri) for document in documents)
         return tuple(document for iri in iris if (document := self._catalogue.document(iri)))
 
     def _nearest(self, ref: str) -> tuple[Document, ...]:
@@ -147,7 +146,7 @@ class Finder:
         return self._distinct(document for _, _, iri in best if (document := self._catalogue.document(iri)))
 
     def _named(self, match: str) -> tuple[Document, ...]:
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             f"SELECT {_COLUMNS} FROM documents WHERE row IN "  # noqa: S608
             "(SELECT rowid FROM names WHERE names MATCH ? LIMIT ?) ORDER BY held DESC, iri",
             (match, _NEAR),

@@ -1,19 +1,19 @@
 """The archive and the database under it."""
 
-import sqlite3
 from dataclasses import replace
 
 import pytest
 from kg_factories import conclusion_57, made
 
-from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import Archive, read_document_of
+from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError
+from legalkg.kg.open_database import open_database
 
 
 @pytest.fixture
 def database():
-    opened = Database(None)
+    opened = open_database(None)
     yield opened
     opened.close()
 
@@ -46,7 +46,7 @@ def test_a_file_holds_one_document_at_a_time(database):
     put(archive, made("1-CT/TW", "Chỉ thị"), iri="urn:2")
     assert archive.held("urn:1") is None
     assert archive.iri_at("/a.txt") == "urn:2"
-    assert database.row("SELECT count(*) FROM extractions") == (1,)  # the cascade works
+    assert database.fetch_one("SELECT count(*) FROM extractions") == (1,)  # the cascade works
 
 
 def test_the_first_path_counts_where_several_files_hold_a_document(database):
@@ -67,18 +67,6 @@ def test_a_failure_takes_the_place_of_what_was_read_and_goes_when_it_is_read_aga
     assert archive.failures() == ()
 
 
-def test_what_changes_is_marked_for_the_full_text_index(database):
-    archive = Archive(database)
-    put(archive, made("1-CT/TW", title="lúa gạo"))
-    marked = database.rows("SELECT iri FROM unindexed")
-    assert len(marked) == 1
-    database.rows("DELETE FROM unindexed")
-    archive.fail("/nowhere.txt", "it is empty")
-    assert database.rows("SELECT iri FROM unindexed") == []
-    put(archive, made("1-CT/TW", title="cà phê"))
-    assert database.rows("SELECT iri FROM unindexed") == marked
-
-
 def test_a_broken_transaction_leaves_nothing(database):
     with pytest.raises(RuntimeError), database.transaction():
         Archive(database).fail("/a.txt", "x")
@@ -87,14 +75,15 @@ def test_a_broken_transaction_leaves_nothing(database):
 
 
 def test_a_file_database_is_in_wal_mode_with_foreign_keys(tmp_path):
-    database = Database(tmp_path / "a.sqlite")
-    assert database.row("PRAGMA journal_mode") == ("wal",)
-    assert database.row("PRAGMA foreign_keys") == (1,)
+    database = open_database(tmp_path / "a.sqlite")
+    assert database.fetch_one("PRAGMA journal_mode") == ("wal",)
+    assert database.fetch_one("PRAGMA foreign_keys") == (1,)
     database.close()
 
 
 def test_a_reader_cannot_write_and_sees_that_another_wrote(tmp_path):
-    writer, reader = Database(tmp_path / "a.sqlite"), Database(tmp_path / "a.sqlite", read_only=True)
+    writer = open_database(tmp_path / "a.sqlite")
+    reader = open_database(tmp_path / "a.sqlite", read_only=True)
     before = reader.version()
     Archive(writer).fail("/a.txt", "x")
     assert reader.version() != before
@@ -108,6 +97,3 @@ def test_bad_files(tmp_path):
     (tmp_path / "b.sqlite").write_bytes(b"this is no database at all, whatever its name says" * 40)
     with pytest.raises(StoreError, match="cannot be opened"):
         Database(tmp_path / "b.sqlite")
-    sqlite3.connect(tmp_path / "c.sqlite").execute("PRAGMA user_version = 99")
-    with pytest.raises(StoreError, match="another version"):
-        Database(tmp_path / "c.sqlite")

@@ -11,7 +11,6 @@ import time
 
 import pytest
 
-from legalkg.kg.archive.documents import Archive
 from legalkg.kg.collection import Collection
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph
@@ -79,10 +78,10 @@ def check(store):
         held = {document.iri for document in collection.documents(limit=None, held=True)}
         graphs = {graph.value for graph in collection.store.graphs() if is_document_graph(graph.value)}
         assert {document_of_graph(graph) for graph in graphs} == held
-        reads = Archive(collection._database)
         for iri in held:
-            found = reads.held(iri)
-            assert all(found.source.text[m.start : m.end] == m.text for m in found.extraction.mentions)
+            document = collection.document(iri)
+            text = collection.text(document).text
+            assert all(text[m.start : m.end] == m.text for m in collection.extraction(document).mentions)
         assert {hit.document.iri for hit in collection.search("triển khai", limit=1000)} == held
 
 

@@ -46,8 +46,19 @@ def dump(collection):
 
 def tables(collection):
     """All that the catalogue holds."""
-    names = ("facts", "held_keys", "questions", "resolutions", "candidates", "documents", "keys", "links", "dirty")
-    found = {name: sorted(collection._database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
+    names = (
+        "facts",
+        "held_keys",
+        "lookups",
+        "resolutions",
+        "candidates",
+        "documents",
+        "keys",
+        "links",
+        "pending_graphs",
+    )
+    rows = collection.parts.tables.database.fetch_all
+    found = {name: sorted(rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
     return {
         **found,
         "documents": sorted((row[1:] for row in found["documents"]), key=str),
@@ -302,3 +313,13 @@ def test_a_new_extractor_reads_again(folder, collection, monkeypatch):
     monkeypatch.setattr("legalkg.kg.ingest.ingester.EXTRACTOR", "legalkg next")
     assert collection.ingest([folder]).changed == 1
     assert KL57.number in {d.number for d in collection.documents()}
+
+
+def test_what_changes_is_marked_for_the_full_text_index() -> None:
+    with empty() as collection:
+        worklist = collection.parts.tables.worklist
+        (iri,) = put(collection, made("1-CT/TW", title="lúa gạo", path="a.txt"), project=False)
+        assert worklist.words(9) == [iri]
+        worklist.end_words([iri])
+        (other,) = put(collection, made("2-CT/TW", title="cà phê", path="a.txt"), project=False)
+        assert worklist.words(9) == sorted([iri, other])

@@ -72,10 +72,12 @@ def test_a_start_that_fits_thousands_offers_some(monkeypatch):
 def plan(collection, **wanted):
     """How SQLite answers the question for a list."""
     asked = []
-    collection._database._connection.set_trace_callback(asked.append)
+    collection.parts.tables.database._connection.set_trace_callback(asked.append)
     collection.documents(**wanted, limit=10)
-    collection._database._connection.set_trace_callback(None)
-    steps = collection._database.rows(f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}")
+    collection.parts.tables.database._connection.set_trace_callback(None)
+    steps = collection.parts.tables.database.fetch_all(
+        f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}"
+    )
     return " / ".join(step[-1] for step in steps)
 
 

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 from kg_factories import KL57, KNOWN, collection_of, made, put
 
-from legalkg.kg.archive.database import Database
+from legalkg.kg.catalogue.tables import tables_of
+from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import StoreError
-from legalkg.kg.open_parts import Parts
+from legalkg.kg.open_database import open_database
+from legalkg.kg.open_parts import compose
 from legalkg.kg.search.index import SearchIndex
 from legalkg.kg.store import EmbeddedStore
 
@@ -87,16 +89,17 @@ def test_an_index_of_another_archive_is_not_taken(store, tmp_path):
 
 
 def test_an_index_one_step_ahead_is_kept_and_done_with(store):
-    database = Database(store / "archive.sqlite")
-    index = SearchIndex(database, store / "words")
+    database = open_database(store / "archive.sqlite")
+    worklist = Worklist(database)
+    index = SearchIndex(database, worklist, store / "words")
     with pytest.raises(KeyboardInterrupt), database.transaction():
-        database.rows("UPDATE sources SET text = 'ngô khoai'")
-        database.rows("INSERT INTO unindexed SELECT iri FROM extractions")
+        database.execute("UPDATE sources SET text = 'ngô khoai'")
+        worklist.mark_all_words()
         index.update()
         raise KeyboardInterrupt  # the index has it, the archive forgets
-    again = SearchIndex(database, store / "words")
-    assert database.rows("SELECT iri FROM unindexed") == []  # not made again
-    database.rows("INSERT INTO unindexed SELECT iri FROM extractions")
+    again = SearchIndex(database, worklist, store / "words")
+    assert worklist.count_words() == 0  # not made again
+    worklist.mark_all_words()
     again.update()
     database.close()
     with opened(store) as collection:
@@ -119,9 +122,9 @@ with words_only(sys.argv[1]) as collection:
 
 def words_only(folder):
     """A collection with archive and full-text index on disk, and its graph in memory."""
-    database = Database(Path(folder) / "archive.sqlite")
-    index = SearchIndex(database, Path(folder) / "words")
-    collection = Collection(Parts(database, EmbeddedStore(None), index, None), KNOWN)
+    tables = tables_of(open_database(Path(folder) / "archive.sqlite"), KNOWN)
+    index = SearchIndex(tables.database, tables.worklist, Path(folder) / "words")
+    collection = Collection(compose(tables, EmbeddedStore(None), index))
     collection._finish_ingest(lambda _: None)
     return collection
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from legalkg.kg.archive.database import Database, Row, marks
-from legalkg.kg.archive.pending import mark_to_index
+from legalkg.kg.catalogue.facts import as_facts, fullest_first, merge, written
+from legalkg.kg.catalogue.worklist import Worklist
+from legalkg.kg.database import Database, Row, marks
 from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
 from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
 from legalkg.kg.identity.resolve import Resolution, ScoredCandidate, asked_for
@@ -33,33 +33,32 @@ class Resolved:
 class Catalogue:
     """Reads and writes the tables of documents, their keys, and what citations were resolved to."""
 
-    def __init__(self, database: Database, known_documents: KnownDocuments) -> None:
+    def __init__(self, database: Database, known_documents: KnownDocuments, worklist: Worklist) -> None:
         self._database = database
         self._known_documents = known_documents
+        self._worklist = worklist
 
     # --- writing ---
 
     def set_own(
         self, iri: str, facts: DocumentFacts | None, keys: Sequence[str] = (), effective: str | None = None
     ) -> None:
-        """Say what a held document is, or that it is held no more; marks as dirty all whose citations may mean it."""
-        asked = {key for (key,) in self._database.rows("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
-        before = self._database.row(
+        """Say what a held document is, or that it is held no more; marks all whose citations may mean it."""
+        asked = {key for (key,) in self._database.fetch_all("SELECT key FROM held_keys WHERE iri = ?", (iri,))}
+        before = self._database.fetch_one(
             "SELECT facts, effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)
         )
-        if asked == set(keys) and before == ((_written(facts), effective) if facts else None):
+        if asked == set(keys) and before == ((written(facts), effective) if facts else None):
             return
-        self._database.rows("DELETE FROM held_keys WHERE iri = ?", (iri,))
-        self._database.rows("DELETE FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        self._database.execute("DELETE FROM held_keys WHERE iri = ?", (iri,))
+        self._database.execute("DELETE FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
         if facts is not None:
-            self._database.many("INSERT INTO held_keys VALUES (?, ?)", [(key, iri) for key in keys])
-            self._database.rows(
-                "INSERT INTO facts VALUES (?, ?, 1, ?, ?, ?)", (iri, iri, facts.date, effective, _written(facts))
+            self._database.execute_many("INSERT INTO held_keys VALUES (?, ?)", [(key, iri) for key in keys])
+            self._database.execute(
+                "INSERT INTO facts VALUES (?, ?, 1, ?, ?, ?)", (iri, iri, facts.date, effective, written(facts))
             )
         for key in sorted(asked | set(keys)):
-            self._database.rows(
-                "INSERT OR IGNORE INTO dirty SELECT questions.source FROM questions WHERE key = ?", (key,)
-            )
+            self._worklist.mark_citing(key)
 
     def set_resolutions(self, source: str, day: str | None, resolutions: Sequence[Resolution]) -> None:
         """Say what the citations of a held document mean, and make the entries again of all that this changes.
@@ -69,17 +68,17 @@ class Catalogue:
             day: Its date, as it says itself.
             resolutions: What its citations mean; none if it is held no more.
         """
-        for table in ("resolutions", "candidates", "questions"):
-            self._database.rows(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608
+        for table in ("resolutions", "candidates", "lookups"):
+            self._database.execute(f"DELETE FROM {table} WHERE source = ?", (source,))  # noqa: S608
         for found in resolutions:
-            self._database.rows(
+            self._database.execute(
                 "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (source, found.cited, found.target, found.outcome, found.rule, found.reason, found.similarity),
             )
             scored = [(source, found.cited, candidate.iri, candidate.score) for candidate in found.candidates]
-            self._database.many("INSERT INTO candidates VALUES (?, ?, ?, ?)", scored)
-            questions = [(key, source) for key in asked_for(found.identity)]
-            self._database.many("INSERT OR IGNORE INTO questions VALUES (?, ?)", questions)
+            self._database.execute_many("INSERT INTO candidates VALUES (?, ?, ?, ?)", scored)
+            lookups = [(key, source) for key in asked_for(found.identity)]
+            self._database.execute_many("INSERT OR IGNORE INTO lookups VALUES (?, ?)", lookups)
         changed = self._set_stated(source, day, resolutions)
         for iri in sorted({*changed, source}):
             self._refresh(iri)
@@ -90,14 +89,14 @@ class Catalogue:
         for found in resolutions:
             if found.target and found.outcome != "self":
                 stated[found.target].append(found.facts)
-        rows = self._database.rows("SELECT iri, facts, day FROM facts WHERE source = ? AND NOT held", (source,))
+        rows = self._database.fetch_all("SELECT iri, facts, day FROM facts WHERE source = ? AND NOT held", (source,))
         before = {iri: (facts, said_on) for iri, facts, said_on in rows}
-        now = {iri: (_written(merge(facts)), day) for iri, facts in stated.items()}
+        now = {iri: (written(merge(facts)), day) for iri, facts in stated.items()}
         changed = []
         for iri in sorted(iri for iri in {*before, *now} if before.get(iri) != now.get(iri)):
             # Who cites a document on which day decides whether it can be a later one.
-            self._mark_to_relink(iri)
-            self._database.rows("DELETE FROM facts WHERE source = ? AND iri = ? AND NOT held", (source, iri))
+            self._worklist.mark_links_of(iri)
+            self._database.execute("DELETE FROM facts WHERE source = ? AND iri = ? AND NOT held", (source, iri))
             is_new = iri in now and self._say(source, iri, *now[iri])
             is_gone = iri in before and self._unsay(iri, before[iri][0])
             if is_new or is_gone:
@@ -105,70 +104,63 @@ class Catalogue:
         return changed
 
     def _say(self, source: str, iri: str, facts: str, day: str | None) -> bool:
-        self._database.rows("INSERT INTO facts VALUES (?, ?, 0, ?, NULL, ?)", (source, iri, day, facts))
-        times = self._database.row(
+        self._database.execute("INSERT INTO facts VALUES (?, ?, 0, ?, NULL, ?)", (source, iri, day, facts))
+        times = self._database.fetch_one(
             "INSERT INTO stated VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET times = times + 1 RETURNING times",
             (iri, facts),
         )
         return times == (1,)
 
     def _unsay(self, iri: str, facts: str) -> bool:
-        times = self._database.row(
+        times = self._database.fetch_one(
             "UPDATE stated SET times = times - 1 WHERE iri = ? AND facts = ? RETURNING times", (iri, facts)
         )
         if times == (0,):
-            self._database.rows("DELETE FROM stated WHERE iri = ? AND facts = ?", (iri, facts))
+            self._database.execute("DELETE FROM stated WHERE iri = ? AND facts = ?", (iri, facts))
         return times == (0,)
 
     def _refresh(self, iri: str) -> None:
         """Make the entry of a document again from the facts."""
-        self._mark_to_relink(iri)
+        self._worklist.mark_links_of(iri)
         before = self._entry(iri)
-        self._database.rows("DELETE FROM documents WHERE iri = ?", (iri,))
-        self._database.rows("DELETE FROM keys WHERE iri = ?", (iri,))
+        self._database.execute("DELETE FROM documents WHERE iri = ?", (iri,))
+        self._database.execute("DELETE FROM keys WHERE iri = ?", (iri,))
         stated = self._stated(iri)
         if stated:
             self._write_document(iri, merge(stated))
             keys = {key for facts in stated for key in identify(facts, local="-").keys}
             known = self._known_documents.entry(iri)
             keys.update(known.identity.keys if known else ())
-            self._database.many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
-        self._mark_to_relink(iri)
+            self._database.execute_many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
+        self._worklist.mark_links_of(iri)
         if before != self._entry(iri):
-            mark_to_index(self._database, iri)
-
-    def _mark_to_relink(self, iri: str) -> None:
-        """Mark a document, and all that share a key with it, for :meth:`legalkg.kg.archive.links.Links.update`."""
-        self._database.rows(
-            "INSERT OR IGNORE INTO relink SELECT key FROM keys WHERE iri = ? UNION ALL SELECT ?", (iri, iri)
-        )
+            self._worklist.mark_words([iri])
 
     def _write_document(self, iri: str, facts: DocumentFacts) -> None:
-        held = self._database.row("SELECT 1 FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri)) is not None
-        self._database.rows(
+        self._database.execute(
             f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
             (None, iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
-             facts.name, facts.place, held),
+             facts.name, facts.place, self.is_held(iri)),
         )  # fmt: skip
 
     def _entry(self, iri: str) -> Row | None:
         """Return what the full-text index has of the entry of a held document."""
-        return self._database.row(
+        return self._database.fetch_one(
             "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
         )
 
     def _stated(self, iri: str) -> list[DocumentFacts]:
         """Return what is said of a document: by itself, by the register, by those who cite it, the fullest first."""
         own = self._own(iri)
-        rows = self._database.rows("SELECT facts FROM stated WHERE iri = ?", (iri,))
+        rows = self._database.fetch_all("SELECT facts FROM stated WHERE iri = ?", (iri,))
         if own is None and not rows:
             return []
         known = self._known_documents.entry(iri)
-        cited = sorted((as_facts(facts) for (facts,) in rows), key=_fullest_first)
+        cited = sorted((as_facts(facts) for (facts,) in rows), key=fullest_first)
         return [*([own] if own else []), *([known.facts] if known else []), *cited]
 
     def _own(self, iri: str) -> DocumentFacts | None:
-        row = self._database.row("SELECT facts FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        row = self._database.fetch_one("SELECT facts FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
         return as_facts(row[0]) if row else None
 
     # --- looking up ---
@@ -176,7 +168,7 @@ class Catalogue:
     def candidates(self, keys: Sequence[str]) -> Sequence[Candidate]:
         """Return the documents under any of some keys that are held or in the register."""
         found = {entry.identity.iri: entry for key in keys for entry in self._known_documents.under(key)}
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             "SELECT DISTINCT facts.iri, effective, facts FROM held_keys JOIN facts ON source = held_keys.iri "  # noqa: S608
             f"AND facts.iri = source AND held WHERE key IN ({marks(len(keys))}) ORDER BY facts.iri",
             keys,
@@ -191,12 +183,16 @@ class Catalogue:
 
     def document(self, iri: str) -> Document | None:
         """Return a document."""
-        row = self._database.row(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
+        row = self._database.fetch_one(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
         return as_document(row) if row else None
+
+    def describe(self, iri: str) -> Document:
+        """Return a document; of one that nobody holds or cites its IRI is all that is known."""
+        return self.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
 
     def by_key(self, key: str) -> tuple[Document, ...]:
         """Return the documents under a key."""
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             f"SELECT {_DOCUMENT} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
             (key,),
         )
@@ -208,18 +204,18 @@ class Catalogue:
 
     def effective(self, iri: str) -> str | None:
         """Return the first day of a document's effect, as its own text or the register says."""
-        row = self._database.row("SELECT effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
+        row = self._database.fetch_one("SELECT effective FROM facts WHERE source = ? AND iri = ? AND held", (iri, iri))
         known = self._known_documents.entry(iri)
         return (row[0] if row else None) or (known.effective if known else None)
 
     def keys(self, iri: str) -> set[str]:
         """Return the keys of a document."""
-        return {str(key) for (key,) in self._database.rows("SELECT key FROM keys WHERE iri = ?", (iri,))}
+        return {str(key) for (key,) in self._database.fetch_all("SELECT key FROM keys WHERE iri = ?", (iri,))}
 
     def citing_dates(self, iri: str) -> tuple[str, ...]:
         """Return the earliest dates of the documents that cite a document: that of days, of months and of years."""
         found = (
-            self._database.row(
+            self._database.fetch_one(
                 "SELECT min(day) FROM facts WHERE NOT held AND iri = ? AND length(day) = ?", (iri, precision)
             )
             for precision in _PRECISIONS
@@ -229,11 +225,11 @@ class Catalogue:
     def resolutions(self, source: str) -> dict[str, Resolved]:
         """Return what became of each document that a held document cites, by its id there."""
         candidates: dict[str, list[ScoredCandidate]] = defaultdict(list)
-        for cited, iri, score in self._database.rows(
+        for cited, iri, score in self._database.fetch_all(
             "SELECT cited, iri, score FROM candidates WHERE source = ? ORDER BY score DESC, iri", (source,)
         ):
             candidates[cited].append(ScoredCandidate(iri, score))
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             "SELECT cited, target, outcome, rule, reason, similarity FROM resolutions WHERE source = ?", (source,)
         )
         return {
@@ -257,7 +253,7 @@ class Catalogue:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
         """
-        rows = self._database.rows(
+        rows = self._database.fetch_all(
             f"SELECT {_DOCUMENT} FROM documents WHERE iri IN ({_citing(iris)}) "  # noqa: S608
             "ORDER BY date DESC, id DESC LIMIT ? OFFSET ?",
             (*iris, *iris, -1 if limit is None else limit, offset),
@@ -266,7 +262,7 @@ class Catalogue:
 
     def count_cited_by(self, iris: Sequence[str]) -> int:
         """Count what :meth:`cited_by` would give without a limit."""
-        row = self._database.row(f"SELECT count(*) FROM ({_citing(iris)})", (*iris, *iris))  # noqa: S608
+        row = self._database.fetch_one(f"SELECT count(*) FROM ({_citing(iris)})", (*iris, *iris))  # noqa: S608
         return int(row[0]) if row else 0
 
 
@@ -289,26 +285,3 @@ def as_document(row: Row) -> Document:
         name=name,
         held=bool(held),
     )
-
-
-def as_facts(written: str) -> DocumentFacts:
-    """Read facts from a cell of a table."""
-    return DocumentFacts(*json.loads(written))
-
-
-def _written(facts: DocumentFacts) -> str:
-    return json.dumps([getattr(facts, field) for field in DocumentFacts.__slots__], ensure_ascii=False)
-
-
-def merge(stated: Sequence[DocumentFacts]) -> DocumentFacts:
-    """Take each field from the first that states it."""
-
-    def first(field: str) -> str | None:
-        return next((value for facts in stated if (value := getattr(facts, field))), None)
-
-    return DocumentFacts(*(first(field) for field in DocumentFacts.__slots__))
-
-
-def _fullest_first(facts: DocumentFacts) -> tuple[int, int, list[str]]:
-    values = [getattr(facts, field) or "" for field in DocumentFacts.__slots__]
-    return -sum(map(bool, values)), -len(facts.date or ""), values

@@ -4,30 +4,25 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
 from legalkg.extractors.model import THIS, Extraction, Mention
-from legalkg.kg.archive.catalogue import Catalogue, Resolved
-from legalkg.kg.archive.corrections import Corrections, corrected_extraction
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive
-from legalkg.kg.archive.links import Links
+from legalkg.kg.catalogue.corrected import corrected_extraction
+from legalkg.kg.catalogue.documents import Resolved
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.model import CandidateView, CitationView, Document, Places, Quote, Step
 
 
 class Citations:
     """Joins what extraction found with what resolution decided."""
 
-    def __init__(
-        self, database: Database, catalogue: Catalogue, links: Links, describe: Callable[[str], Document]
-    ) -> None:
-        self._archive = Archive(database)
-        self._corrections = Corrections(database)
-        self._catalogue = catalogue
-        self._links = links
-        self._describe = describe
+    def __init__(self, tables: Tables) -> None:
+        self._archive = tables.archive
+        self._corrections = tables.corrections
+        self._catalogue = tables.catalogue
+        self._same_as = tables.same_as
 
     def of(self, document: Document) -> Iterator[CitationView]:
         """Return the citations in a document in the order of its text; none if its text is not held."""
@@ -44,13 +39,14 @@ class Citations:
                 end=mention.end,
                 text=mention.text,
                 kind=mention.kind,
-                target=self._describe(found.target) if found.target else None,
+                target=self._catalogue.describe(found.target) if found.target else None,
                 outcome=found.outcome,
                 rule=found.rule,
                 reason=found.reason,
                 title_similarity=found.similarity,
                 candidates=tuple(
-                    CandidateView(document=self._describe(one.iri), score=one.score) for one in found.candidates
+                    CandidateView(document=self._catalogue.describe(one.iri), score=one.score)
+                    for one in found.candidates
                 ),
                 confidence=mention.confidence,
                 pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
@@ -70,7 +66,7 @@ class Citations:
         for step in steps:
             for quote in step.quotes:
                 wanted[quote.document.iri].append((quote, step.target.iri))
-        members = cache(lambda iri: frozenset(self._links.members(iri)))
+        members = cache(lambda iri: frozenset(self._same_as.members(iri)))
         return {
             pair: place
             for iri, pairs in wanted.items()

@@ -15,9 +15,9 @@ from pyoxigraph import NamedNode, Quad
 
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.issuers import scope_of
-from legalkg.kg.archive.catalogue import Catalogue
 from legalkg.kg.archive.corrections import Corrections
-from legalkg.kg.archive.database import Database
+from legalkg.kg.catalogue.documents import Catalogue
+from legalkg.kg.database import Database
 from legalkg.kg.identity.keys import BASE, DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.predicates import not_later, same_term, same_type
 from legalkg.kg.identity.terms import term_named
@@ -27,22 +27,22 @@ _BELOW = "SELECT iri FROM found_links WHERE same = ?"
 
 
 @dataclass(frozen=True, slots=True)
-class LinkChanges:
+class SameAsChanges:
     """Statements of the graph of identities that hold no more, and those that hold now."""
 
     gone: Sequence[Quad]
     new: Sequence[Quad]
 
 
-class Links:
+class SameAs:
     """Reads and writes which IRIs stand for one document."""
 
-    def __init__(self, database: Database, catalogue: Catalogue) -> None:
+    def __init__(self, database: Database, catalogue: Catalogue, corrections: Corrections) -> None:
         self._database = database
         self._catalogue = catalogue
-        self._corrections = Corrections(database)
+        self._corrections = corrections
 
-    def update(self, marked: Iterable[str]) -> LinkChanges:
+    def update(self, marked: Iterable[str]) -> SameAsChanges:
         """Find some links again, and join to them what people said.
 
         Args:
@@ -56,16 +56,16 @@ class Links:
                 affected.add(what)
         for iri in affected:
             if self._catalogue.document(iri) is None:
-                self._database.rows("DELETE FROM found_links WHERE iri = ?", (iri,))
+                self._database.execute("DELETE FROM found_links WHERE iri = ?", (iri,))
         return self._join(affected)
 
     def _find_under(self, key: str) -> list[str]:
         iris = [document.iri for document in self._catalogue.by_key(key)]
-        self._database.many("DELETE FROM found_links WHERE iri = ?", [(iri,) for iri in iris])
-        self._database.many("INSERT INTO found_links VALUES (?, ?)", sorted(self._fuller(iris).items()))
+        self._database.execute_many("DELETE FROM found_links WHERE iri = ?", [(iri,) for iri in iris])
+        self._database.execute_many("INSERT INTO found_links VALUES (?, ?)", sorted(self._fuller(iris).items()))
         return iris
 
-    def _join(self, affected: Iterable[str]) -> LinkChanges:
+    def _join(self, affected: Iterable[str]) -> SameAsChanges:
         """Make the links of some documents of those that were found, less those that people split, and those merged."""
         splits, merges = self._corrections.pairs("split"), self._corrections.pairs("merge")
         region = self._region({*affected, *(iri for pair in (*splits, *merges) for iri in pair)})
@@ -82,9 +82,9 @@ class Links:
         now = {iri: _root(parent, iri) for iri in parent}
         gone = sorted(before.items() - now.items())
         new = sorted(now.items() - before.items())
-        self._database.many("DELETE FROM links WHERE iri = ?", [(iri,) for iri, _ in gone])
-        self._database.many("INSERT INTO links VALUES (?, ?)", new)
-        return LinkChanges(_quads(gone), _quads(new))
+        self._database.execute_many("DELETE FROM links WHERE iri = ?", [(iri,) for iri, _ in gone])
+        self._database.execute_many("INSERT INTO links VALUES (?, ?)", new)
+        return SameAsChanges(_quads(gone), _quads(new))
 
     def _region(self, iris: Iterable[str]) -> set[str]:
         """Return all documents that lead to some, or to which these lead, by the links that were found."""
@@ -94,27 +94,27 @@ class Links:
             iri = waiting.pop()
             if iri not in region:
                 region.add(iri)
-                waiting += [below for (below,) in self._database.rows(_BELOW, (iri,))]
+                waiting += [below for (below,) in self._database.fetch_all(_BELOW, (iri,))]
                 waiting += [same] if (same := self._found(iri)) else []
         return region
 
     def _found(self, iri: str) -> str | None:
-        row = self._database.row("SELECT same FROM found_links WHERE iri = ?", (iri,))
+        row = self._database.fetch_one("SELECT same FROM found_links WHERE iri = ?", (iri,))
         return str(row[0]) if row else None
 
     def canonical(self, iri: str) -> str:
         """Return the fullest identity of a document."""
-        row = self._database.row("SELECT same FROM links WHERE iri = ?", (iri,))
+        row = self._database.fetch_one("SELECT same FROM links WHERE iri = ?", (iri,))
         return str(row[0]) if row else iri
 
     def members(self, iri: str) -> tuple[str, ...]:
         """Return all IRIs that stand for a document, its canonical one first."""
-        same = self._database.rows("SELECT iri FROM links WHERE same = ? ORDER BY iri", (iri,))
+        same = self._database.fetch_all("SELECT iri FROM links WHERE same = ? ORDER BY iri", (iri,))
         return (iri, *(str(member) for (member,) in same))
 
     def quads(self) -> list[Quad]:
         """Return all links as statements of the graph of identities."""
-        return _quads(self._database.rows("SELECT iri, same FROM links ORDER BY iri"))
+        return _quads(self._database.fetch_all("SELECT iri, same FROM links ORDER BY iri"))
 
     def _fuller(self, iris: Sequence[str]) -> dict[str, str]:
         facts = {iri: self._catalogue.facts(iri) for iri in iris} if len(iris) > 1 else {}

@@ -8,19 +8,17 @@ congresses, of provincial committees.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from legalkg.extractors.model import Extraction
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.issuers import same_organ, scope_of
 from legalkg.extractors.registry.numbers import number_key
-from legalkg.kg.archive.catalogue import Catalogue, as_facts
-from legalkg.kg.archive.database import Database
-from legalkg.kg.archive.documents import Archive, StoredDocument
-from legalkg.kg.archive.links import Links
+from legalkg.kg.archive.documents import StoredDocument
+from legalkg.kg.catalogue.facts import as_facts
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
-from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.identity.predicates import agree
 from legalkg.kg.identity.terms import committee_term_on
 from legalkg.kg.model import Conflict, Document, Quote, StatedValue
@@ -41,20 +39,12 @@ class _StatedFacts:
 class Conflicts:
     """Finds the conflicts in a collection."""
 
-    def __init__(
-        self,
-        database: Database,
-        catalogue: Catalogue,
-        links: Links,
-        known_documents: KnownDocuments,
-        describe: Callable[[str], Document],
-    ) -> None:
-        self._database = database
-        self._archive = Archive(database)
-        self._catalogue = catalogue
-        self._links = links
-        self._known_documents = known_documents
-        self._describe = describe
+    def __init__(self, tables: Tables) -> None:
+        self._database = tables.database
+        self._known_documents = tables.known_documents
+        self._archive = tables.archive
+        self._catalogue = tables.catalogue
+        self._same_as = tables.same_as
 
     def all(self) -> tuple[Conflict, ...]:
         """Return all conflicts, by the document's id."""
@@ -69,17 +59,17 @@ class Conflicts:
             if any(not agrees(a, b) for a in values for b in values):
                 shown = sorted(said, key=lambda one: (getattr(one.facts, fact), one.source or ""))
                 yield Conflict(
-                    document=self._describe(self._links.canonical(_main(stated))),
+                    document=self._catalogue.describe(self._same_as.canonical(_main(stated))),
                     fact=fact,
                     values=tuple(self._value(one, fact) for one in shown),
                 )
 
     def _groups(self) -> Iterable[list[_StatedFacts]]:
         """Return what is stated of each document that more than one source speaks of."""
-        rows = self._database.rows("SELECT source, iri, facts FROM facts ORDER BY iri, source")
+        rows = self._database.fetch_all("SELECT source, iri, facts FROM facts ORDER BY iri, source")
         linked: Mapping[str, list[_StatedFacts]] = defaultdict(list)
         for source, iri, facts in rows:
-            linked[self._links.canonical(iri)].append(_StatedFacts(source, iri, as_facts(facts)))
+            linked[self._same_as.canonical(iri)].append(_StatedFacts(source, iri, as_facts(facts)))
         groups: Mapping[object, list[_StatedFacts]] = defaultdict(list)
         for canonical, stated in linked.items():
             entry = self._known_documents.entry(canonical)
@@ -88,7 +78,7 @@ class Conflicts:
         return [stated for stated in groups.values() if len(stated) > 1]
 
     def _value(self, stated: _StatedFacts, fact: str) -> StatedValue:
-        source = self._describe(stated.source) if stated.source else None
+        source = self._catalogue.describe(stated.source) if stated.source else None
         quote = self._quote(source, stated.iri, fact) if source else None
         return StatedValue(value=getattr(stated.facts, fact), document=source, quote=quote)
 

@@ -3,7 +3,7 @@
 import pytest
 from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
-from legalkg.kg.archive.links import says_more
+from legalkg.kg.catalogue.same_as import says_more
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.identity.keys import BASE, DocumentFacts
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term

@@ -15,15 +15,11 @@ from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from legalkg.kg.archive.catalogue import Catalogue
-from legalkg.kg.archive.corrections import Corrections, corrected_extraction, corrected_resolutions
-from legalkg.kg.archive.database import PROJECTIONS, Database
-from legalkg.kg.archive.documents import Archive
-from legalkg.kg.archive.links import Links
-from legalkg.kg.archive.pending import mark_to_link
+from legalkg.kg.catalogue.corrected import corrected_extraction, corrected_resolutions, correction_quads
+from legalkg.kg.catalogue.schema import CLEARING, PROJECTED
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
-from legalkg.kg.identity.known_documents import KnownDocuments
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
@@ -32,8 +28,6 @@ from legalkg.kg.store import GraphStore
 _BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
 _ARCHIVE = ROOT + "archive/"
-_CLEARING = -1
-"""Number of the step while the store is emptied."""
 _LINKS = 5000
 """Documents and keys whose links are found again at once."""
 _FEW = 20
@@ -58,14 +52,15 @@ class _Step:
 class Projection:
     """Keeps catalogue and graph of a collection as its archive is."""
 
-    def __init__(self, database: Database, store: GraphStore, known_documents: KnownDocuments) -> None:
-        self._database = database
+    def __init__(self, tables: Tables, store: GraphStore) -> None:
+        self._database = tables.database
+        self._known_documents = tables.known_documents
+        self._archive = tables.archive
+        self._corrections = tables.corrections
+        self._worklist = tables.worklist
+        self._catalogue = tables.catalogue
+        self._same_as = tables.same_as
         self._store = store
-        self._known_documents = known_documents
-        self._archive = Archive(database)
-        self._catalogue = Catalogue(database, known_documents)
-        self._links = Links(database, self._catalogue)
-        self._corrections = Corrections(database)
 
     def reconcile(self) -> None:
         """Mark everything if the graph does not have all that the archive takes for written, or has more.
@@ -74,7 +69,7 @@ class Projection:
             StoreError: The graph was made from another archive.
         """
         ours, theirs = self._step(), self._store_step()
-        if (ours and ours.number == _CLEARING) or (theirs is None and next(self._store.graphs(), None) is None):
+        if (ours and ours.number == CLEARING) or (theirs is None and next(self._store.graphs(), None) is None):
             self.mark_all()
         elif ours is None or theirs is None or theirs.archive != ours.archive:
             raise StoreError(
@@ -89,19 +84,15 @@ class Projection:
         """Throw away catalogue and graph; :meth:`run` makes them again."""
         archive = (self._step() or _Step(uuid4().hex, 0)).archive
         with self._database.transaction():
-            for table in PROJECTIONS:
-                self._database.rows(f"DELETE FROM {table}")  # noqa: S608
-            self._database.rows("INSERT INTO dirty SELECT DISTINCT iri FROM extractions")
-            mark_to_link(self._database, [REVIEW.value])
-            self._set_step(_Step(archive, _CLEARING))
+            for table in PROJECTED:
+                self._database.execute(f"DELETE FROM {table}")  # noqa: S608
+            self._worklist.mark_all_graphs()
+            self._worklist.mark_links([REVIEW.value])
+            self._set_step(_Step(archive, CLEARING))
         # A store is not emptied at one stroke: until it is, the archive says that it has to be.
         self._store.clear()
         with self._database.transaction():
             self._end_step()
-
-    def is_pending(self) -> bool:
-        """Return whether something is marked as changed."""
-        return self._database.row("SELECT 1 FROM dirty UNION ALL SELECT 1 FROM relink LIMIT 1") is not None
 
     def run(self, progress: OnWritten | None = None) -> Counter[str]:
         """Write all that is marked as changed; may be interrupted at any time and called again.
@@ -113,16 +104,16 @@ class Projection:
             How many cited documents, of the documents that were written, were resolved to what.
         """
         outcomes: Counter[str] = Counter()
-        if not self.is_pending():
+        if self._worklist.is_empty():
             return outcomes
         self._announce_all()
-        total, done = self._count(), 0
-        while self.is_pending():
+        total, done = self._worklist.count_graphs(), 0
+        while not self._worklist.is_empty():
             with self._database.transaction():
-                batch = self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?")
+                batch = self._worklist.graphs(_BATCH)
                 outcomes += self._write(batch)
                 if len(batch) < _BATCH:  # all is written
-                    self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?", most=_LINKS))
+                    self._relink(self._worklist.links(_LINKS))
                 self._end_step()
             done += len(batch)
             if progress and total:
@@ -134,7 +125,7 @@ class Projection:
     def _announce_all(self) -> None:
         """Say what each marked document is, before anything is resolved; this may mark more documents."""
         last = ""
-        while batch := self._next("SELECT iri FROM dirty WHERE iri > ? ORDER BY iri LIMIT ?", last):
+        while batch := self._worklist.graphs(_BATCH, last):
             with self._database.transaction():
                 for iri in batch:
                     self._announce(iri)
@@ -160,7 +151,7 @@ class Projection:
             self._store.load(quad for iri in new for quad in graphs.pop(iri))
         self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
         self._mark_written(batch)
-        self._database.many("DELETE FROM dirty WHERE iri = ?", [(iri,) for iri in batch])
+        self._worklist.end_graphs(batch)
         return outcomes
 
     def _graph(self, iri: str, outcomes: Counter[str]) -> Sequence[Quad]:
@@ -179,34 +170,34 @@ class Projection:
         return statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
 
     def _is_written(self, iri: str) -> bool:
-        return self._database.row("SELECT 1 FROM graphs WHERE iri = ?", (iri,)) is not None
+        return self._database.fetch_one("SELECT 1 FROM graphs WHERE iri = ?", (iri,)) is not None
 
     def _mark_written(self, batch: Sequence[str]) -> None:
         for iri in batch:
             if self._catalogue.is_held(iri):
-                self._database.rows("INSERT OR IGNORE INTO graphs VALUES (?)", (iri,))
+                self._database.execute("INSERT OR IGNORE INTO graphs VALUES (?)", (iri,))
             else:
-                self._database.rows("DELETE FROM graphs WHERE iri = ?", (iri,))
+                self._database.execute("DELETE FROM graphs WHERE iri = ?", (iri,))
 
     # --- which are one, and what the register and people say ---
 
     def _relink(self, batch: Sequence[str]) -> None:
         """Find again which documents are one, and write it."""
-        changes = self._links.update(batch)
+        changes = self._same_as.update(batch)
         self._store.change(changes.gone, changes.new)
         self._write_known([iri for iri in batch if self._known_documents.entry(iri)])
         if REVIEW.value in batch:
-            self._store.replace_graphs({REVIEW: self._corrections.quads()})
-        self._database.many("DELETE FROM relink WHERE what = ?", [(what,) for what in batch])
+            self._store.replace_graphs({REVIEW: correction_quads(self._corrections.all())})
+        self._worklist.end_links(batch)
 
     def _write_known(self, iris: Sequence[str]) -> None:
         """Write what the register says of some documents if they are cited, or were."""
-        written = {iri for iri in iris if self._database.row("SELECT 1 FROM known WHERE iri = ?", (iri,))}
+        written = {iri for iri in iris if self._database.fetch_one("SELECT 1 FROM known WHERE iri = ?", (iri,))}
         cited = {iri for iri in iris if self._catalogue.document(iri)}
-        self._database.many("INSERT INTO known VALUES (?)", [(iri,) for iri in sorted(cited - written)])
-        self._database.many("DELETE FROM known WHERE iri = ?", [(iri,) for iri in sorted(written - cited)])
+        self._database.execute_many("INSERT INTO known VALUES (?)", [(iri,) for iri in sorted(cited - written)])
+        self._database.execute_many("DELETE FROM known WHERE iri = ?", [(iri,) for iri in sorted(written - cited)])
         if written - cited:  # what is said of it may be said of others, too: all is written again
-            rows = self._database.rows("SELECT iri FROM known ORDER BY iri")
+            rows = self._database.fetch_all("SELECT iri FROM known ORDER BY iri")
             self._store.replace_graphs({REGISTER: self._known(iri for (iri,) in rows)})
         else:
             self._store.change((), self._known(cited - written))
@@ -219,22 +210,15 @@ class Projection:
             for statement in facts_statements(entry.identity.iri, entry.facts)
         ]
 
-    # --- what is marked, and how far this is ---
-
-    def _next(self, sql: str, *values: str, most: int | None = None) -> list[str]:
-        return [str(what) for (what,) in self._database.rows(sql, (*values, most or _BATCH))]
-
-    def _count(self) -> int:
-        row = self._database.row("SELECT count(*) FROM dirty")
-        return int(row[0]) if row else 0
+    # --- how far this is ---
 
     def _step(self) -> _Step | None:
-        row = self._database.row("SELECT archive, step FROM state")
+        row = self._database.fetch_one("SELECT archive, step FROM graph_state")
         return _Step(*row) if row else None
 
     def _set_step(self, step: _Step) -> None:
-        self._database.rows("DELETE FROM state")
-        self._database.rows("INSERT INTO state VALUES (?, ?)", (step.archive, step.number))
+        self._database.execute("DELETE FROM graph_state")
+        self._database.execute("INSERT INTO graph_state VALUES (?, ?)", (step.archive, step.number))
 
     def _store_step(self) -> _Step | None:
         for quad in self._store.match(None, term("kg:step"), None, STATE):

@@ -107,16 +107,16 @@ def test_a_store_that_was_emptied_half_way_is_emptied_again(folder, monkeypatch)
 
 def test_nothing_is_written_where_nothing_changed(folder):
     with opened(folder) as collection:
-        step = collection._database.row("SELECT * FROM state")
+        step = collection.parts.tables.database.fetch_one("SELECT * FROM graph_state")
     with opened(folder) as collection:
         collection.ingester().project()
-        assert collection._database.row("SELECT * FROM state") == step
+        assert collection.parts.tables.database.fetch_one("SELECT * FROM graph_state") == step
 
 
 @pytest.mark.parametrize("batch", [1, 2, 3])
 def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", batch)
-    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.catalogue.projection._BATCH", batch)
+    monkeypatch.setattr("legalkg.kg.catalogue.projection._FEW", 0)
     with empty() as collection:
         put(collection, *DOCUMENTS)
         now = dump(collection)
@@ -127,8 +127,8 @@ def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
 
 @pytest.mark.parametrize("method", ["load", "replace_graphs", "change", "flush"])
 def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
-    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.catalogue.projection._BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.catalogue.projection._FEW", 0)
     with empty() as collection:
         put(collection, letter_782(), conclusion_57())
         works = getattr(collection.store, method)
@@ -154,16 +154,16 @@ def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it()
     longer = law.source.model_copy(update={"text": law.source.text + "Thêm một dòng."})
     with collection_of(law, *citing) as collection:
         collection.ingester().put("/tep/law.txt", "0" * 64, longer, law.extraction)
-        collection._projection._announce_all()
-        assert collection._database.rows("SELECT count(*) FROM dirty") == [(1,)]
+        collection.parts.projection._announce_all()
+        assert collection.parts.tables.worklist.count_graphs() == 1
         collection.ingester().project()
         assert len(collection.cited_by(collection.find("91/2015/QH13"))) == len(citing)
 
 
 def test_progress_ends_with_all_that_was_written(monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.catalogue.projection._BATCH", 2)
     seen = []
     with empty() as collection:
         put(collection, *DOCUMENTS, project=False)
-        collection._projection.run(lambda done, total: seen.append((done, total)))
+        collection.parts.projection.run(lambda done, total: seen.append((done, total)))
     assert seen[:2] == [(2, 4), (4, 4)]

@@ -1,0 +1,121 @@
+"""Bringing an archive that an older legalkg made up to date: only the truth, step by step, in one transaction.
+
+Up to version 3 files of one number have different columns, so each step looks at the tables that are there and tells
+itself whether it is needed. A step is never changed once it was released.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+from legalkg.kg.archive import schema
+from legalkg.kg.archive.schema import VERSION
+from legalkg.kg.database import Database
+from legalkg.kg.errors import StoreError
+
+_BATCH = 500
+
+
+def version_of(database: Database) -> int:
+    """Return the version of the tables of the truth; 0 where there are none.
+
+    Raises:
+        StoreError: A newer legalkg made them.
+    """
+    row = database.fetch_one("PRAGMA user_version")
+    version = int(row[0]) if row else 0
+    if version > VERSION:
+        raise StoreError(
+            f"the archive {database.path} was made by a newer legalkg: its tables are of version {version}, this one "
+            f"knows those up to {VERSION}; update legalkg"
+        )
+    return version
+
+
+def bring_up_to_date(database: Database) -> None:
+    """Make the tables of the truth, or make those of an older legalkg what this one knows; a copy of these is kept.
+
+    Raises:
+        StoreError: A newer legalkg made them, it is something else, or the disk fails; then all is as it was.
+    """
+    version = version_of(database)
+    if version == VERSION:
+        return
+    if version and database.path:
+        _keep_copy(database, database.path)
+    with database.transaction():
+        if version == 0:
+            _refuse_others(database)
+            database.execute_script(schema.ALL)
+        else:
+            for step in _STEPS:
+                step(database)
+        database.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _keep_copy(database: Database, path: Path) -> None:
+    """Write 'archive.before-4.sqlite'; it has its name only when it is whole, and takes no other's place."""
+    names = (path.with_name(f"{path.stem}.before-{VERSION}{more}{path.suffix}") for more in _endings())
+    target = next(name for name in names if not name.exists())
+    unfinished = target.with_name(target.name + ".unfinished")
+    unfinished.unlink(missing_ok=True)
+    database.copy_to(unfinished)
+    unfinished.replace(target)
+
+
+def _endings() -> Iterator[str]:
+    yield ""
+    yield from (f"-{number}" for number in count(2))
+
+
+def _refuse_others(database: Database) -> None:
+    if database.fetch_one("SELECT 1 FROM sqlite_master LIMIT 1"):
+        raise StoreError(f"{database.path} is a database, but no archive of legalkg")
+
+
+def _has_table(database: Database, name: str) -> bool:
+    return database.fetch_one("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)) is not None
+
+
+def _has_column(database: Database, table: str, name: str) -> bool:
+    return database.fetch_one("SELECT 1 FROM pragma_table_info(?) WHERE name = ?", (table, name)) is not None
+
+
+# --- the steps, in the order in which the tables came to be what they are ---
+
+
+def _corrections(database: Database) -> None:
+    """In version 1 people could not correct anything."""
+    if not _has_table(database, "corrections"):
+        database.execute_script(schema.CORRECTIONS)
+
+
+def _runs(database: Database) -> None:
+    """In versions 1, 2 and some of 3 no run was noted, what was read before was not kept, and JSON was not packed."""
+    if _has_table(database, "runs"):
+        return
+    database.execute_script(schema.RUNS + schema.PAST_EXTRACTIONS)
+    database.execute("DROP INDEX extractions_iri")
+    database.execute("ALTER TABLE extractions RENAME TO unpacked")
+    database.execute_script(schema.EXTRACTIONS)
+    last = 0
+    while rows := database.fetch_all(
+        "SELECT source, extractor, iri, json FROM unpacked WHERE source > ? ORDER BY source LIMIT ?", (last, _BATCH)
+    ):
+        packed = [(source, who, iri, zlib.compress(json.encode(), level=1)) for source, who, iri, json in rows]
+        database.execute_many("INSERT INTO extractions VALUES (?, 0, ?, ?, ?)", packed)
+        last = rows[-1][0]
+    database.execute("DROP TABLE unpacked")
+    database.execute("CREATE INDEX sources_sha256 ON sources(sha256)")
+
+
+def _known(database: Database) -> None:
+    """In some of version 3 nothing was kept that is known of a document beside its text."""
+    if not _has_column(database, "sources", "known"):
+        database.execute("ALTER TABLE sources ADD COLUMN known TEXT NOT NULL DEFAULT '{}'")
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_corrections, _runs, _known)

@@ -1,0 +1,1 @@
+"""What is made from the archive, to be thrown away and made again: documents, links, citations, conflicts."""

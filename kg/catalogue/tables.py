@@ -1,0 +1,45 @@
+"""What reads and writes the tables of archive and catalogue, made once for each collection."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from legalkg.kg.archive.corrections import Corrections
+from legalkg.kg.archive.documents import Archive
+from legalkg.kg.archive.runs import Runs
+from legalkg.kg.catalogue.documents import Catalogue
+from legalkg.kg.catalogue.same_as import SameAs
+from legalkg.kg.catalogue.worklist import Worklist
+from legalkg.kg.database import Database
+from legalkg.kg.identity.known_documents import KnownDocuments
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Archive and catalogue of a collection, and the register that the catalogue is made with."""
+
+    database: Database
+    known_documents: KnownDocuments
+    archive: Archive
+    runs: Runs
+    corrections: Corrections
+    worklist: Worklist
+    catalogue: Catalogue
+    same_as: SameAs
+
+
+def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
+    """Compose what reads and writes the tables of a database."""
+    corrections = Corrections(database)
+    worklist = Worklist(database)
+    catalogue = Catalogue(database, known_documents, worklist)
+    return Tables(
+        database=database,
+        known_documents=known_documents,
+        archive=Archive(database),
+        runs=Runs(database),
+        corrections=corrections,
+        worklist=worklist,
+        catalogue=catalogue,
+        same_as=SameAs(database, catalogue, corrections),
+    )

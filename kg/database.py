@@ -1,0 +1,141 @@
+"""The SQLite file under archive and catalogue: transactions, and one connection for all threads."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any
+
+from legalkg.kg.errors import ArchiveDamaged, StoreError, disk_failure
+
+_CACHE_KB = 64_000
+
+Row = tuple[Any, ...]
+
+
+class Database:
+    """A SQLite database; safe to share between threads."""
+
+    def __init__(self, path: Path | None, *, read_only: bool = False) -> None:
+        """Open or make the database.
+
+        Args:
+            path: The file; None for memory.
+            read_only: Only read; the file must be there.
+
+        Raises:
+            StoreError: The file is missing or damaged.
+        """
+        self._path = path
+        self._lock = RLock()
+        try:
+            self._connection = self._connect(read_only)
+            self._prepare(read_only)
+        except sqlite3.Error as error:
+            raise _failure(path, "cannot be opened", error) from error
+
+    def _connect(self, read_only: bool) -> sqlite3.Connection:
+        if self._path is None:
+            return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
+        uri = f"{self._path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
+
+    def _prepare(self, read_only: bool) -> None:
+        self._connection.execute("PRAGMA foreign_keys = ON")
+        if not read_only:
+            self._connection.execute("PRAGMA journal_mode = WAL")
+        self._connection.execute("PRAGMA synchronous = FULL")  # a commit survives a power cut
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        self._connection.execute("PRAGMA schema_version").fetchone()  # what is no database says so here
+
+    @property
+    def path(self) -> Path | None:
+        """The file; None for memory."""
+        return self._path
+
+    def execute(self, sql: str, values: Sequence[object] = ()) -> None:
+        """Run a statement that writes."""
+        self.fetch_all(sql, values)
+
+    def execute_many(self, sql: str, values: Iterable[Sequence[object]]) -> None:
+        """Run a statement for each of some rows of values."""
+        with self._lock, self._errors():
+            self._connection.executemany(sql, values)
+
+    def execute_script(self, script: str) -> None:
+        """Run several statements, inside the transaction if there is one."""
+        statement = ""
+        for line in script.splitlines(keepends=True):
+            statement += line
+            if sqlite3.complete_statement(statement):
+                self.execute(statement)
+                statement = ""
+
+    def fetch_all(self, sql: str, values: Sequence[object] = ()) -> list[Row]:
+        """Run a statement and return all its rows."""
+        with self._lock:
+            try:
+                return self._connection.execute(sql, values).fetchall()
+            except sqlite3.Error as error:
+                raise _failure(self._path, "failed", error) from error
+
+    def fetch_one(self, sql: str, values: Sequence[object] = ()) -> Row | None:
+        """Run a statement and return its first row."""
+        found = self.fetch_all(sql, values)
+        return found[0] if found else None
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All statements inside take effect together or not at all."""
+        with self._lock, self._errors():
+            if self._connection.in_transaction:
+                yield
+                return
+            self._connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._connection.execute("ROLLBACK")
+                raise
+            self._connection.execute("COMMIT")
+
+    def copy_to(self, file: Path) -> None:
+        """Write a copy of all that is committed to a file, in SQLite's own way; it is on disk when this returns."""
+        with self._lock, self._errors(), closing(sqlite3.connect(file)) as copy:
+            self._connection.backup(copy)
+
+    def version(self) -> int:
+        """Return a number that changes when another process has written."""
+        found = self.fetch_one("PRAGMA data_version")
+        return int(found[0]) if found else 0
+
+    def close(self) -> None:
+        """Close the file."""
+        with self._lock:
+            self._connection.close()
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.Error as error:
+            raise _failure(self._path, "failed", error) from error
+
+
+_DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
+"""Names of SQLite's errors, and how those begin that say more (https://sqlite.org/rescode.html)."""
+
+
+def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
+    said = f"the archive {path or 'in memory'} {what}: {disk_failure(error)}"
+    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
+        return ArchiveDamaged(f"{said}; it is damaged: put back a copy, or ingest the documents into a new store")
+    return StoreError(said)
+
+
+def marks(count: int) -> str:
+    """Return placeholders for a list of values: '?, ?, ?'."""
+    return ", ".join("?" * count)
