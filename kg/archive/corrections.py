@@ -20,11 +20,13 @@ from legalkg.extractors.model import THIS, Extraction, Mention, Relation, Source
 from legalkg.kg.archive.database import Database, Row
 from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
+from legalkg.kg.identity.resolution_rules import REVIEW_ACCEPT, REVIEW_REJECT, REVIEW_RELINK
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW, ROOT, term
 
 CorrectionKind = Literal["accept", "reject", "relink", "merge", "split"]
 _COLUMNS = 'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at'
+_RULES = {"accept": REVIEW_ACCEPT, "reject": REVIEW_REJECT, "relink": REVIEW_RELINK}
 
 
 class Correction(BaseModel):
@@ -197,7 +199,7 @@ def anchor(held: StoredDocument, correction: Correction) -> str | None:
 
 
 def _resolution(before: Resolution, correction: Correction, known: bool) -> Resolution:
-    rule = f"review-{correction.kind}"
+    rule = _RULES[correction.kind]
     if correction.kind == "reject" or correction.target is None:
         return replace(before, outcome="rejected", target=None, rule=rule, reason=correction.says, candidates=())
     facts = DocumentFacts(**correction.facts)
