@@ -33,6 +33,7 @@ from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.cli.tree import tree_lines
 from legalkg.kg.collection import Collection
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
+from legalkg.kg.identity.resolution_rules import NO_CANDIDATE
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.model import Chain, Direction, Document
 from legalkg.kg.output.graph import chain_graph, write_graphml
@@ -194,7 +195,7 @@ def _add_link(collection: Collection, n: int) -> None:
     }  # fmt: skip
     extraction = type(extraction).model_validate(extraction.model_dump() | {"relations": [relation]})
     facts = DocumentFacts("Kết luận", f"{n - 1}-KL/TW", "2020-01-01")
-    below = Resolution("d1", "created", identify(facts, local=""), _deep_iri(n - 1), facts, "deep", "deep")
+    below = Resolution("d1", "created", identify(facts, local=""), _deep_iri(n - 1), facts, NO_CANDIDATE, "deep")
     quads = statements(source, extraction, _deep_iri(n), [below], "0" * 64)
     collection.store.replace_graphs({graph_of(_deep_iri(n)): quads})
 

@@ -18,6 +18,9 @@ FORMAT_VERSION = 1
 MentionKind = Literal["plain", "nested", "anaphor", "alias", "self", "unresolved"]
 """How a document is named: in full, inside another name, by a back-reference, by a declared short name, itself."""
 
+Modifier = Literal["over-page-break", "short-for-full"]
+"""What else had to be put together: a citation cut in two by a page break; a plain number and the full one it means."""
+
 ZoneKind = Literal["letterhead", "preamble", "body", "footnote", "annex", "signature", "recipients"]
 
 FieldText = Annotated[str, AfterValidator(field_text)]
@@ -101,7 +104,12 @@ class Mention(_Frozen):
     text: str = Field(description="text[start:end], from the type word to the number and the date beside it.")
     document: str = Field(description="Id of the cited document, or 'this'.")
     kind: MentionKind = "plain"
-    rule: str = Field(description="Name of the pattern that found it.")
+    rule: str = Field(description="Id of the rule that found it: 'citation/type-and-number'; see docs/rules.md.")
+    modifier: Modifier | None = Field(
+        default=None,
+        description="'over-page-break': cut in two by a page break; 'short-for-full': a plain number that means a "
+        "document whose full number the text gives elsewhere.",
+    )
     confidence: float = Field(ge=0, le=1)
     parts: dict[str, Span] = Field(
         default_factory=dict,
@@ -127,7 +135,7 @@ class Relation(_Frozen):
     source: str = Field(description="'this' or the id of a cited document.")
     relation: RelationName
     target: str
-    rule: str = Field(description="Name of the rule that found it.")
+    rule: str = Field(description="Id of the rule that found it: 'relation/title'; see docs/rules.md.")
     cue: str = Field(description="The words that say it: 'thực hiện', 'Căn cứ'.")
     confidence: float = Field(ge=0, le=1)
     evidence: tuple[Evidence, ...] = Field(min_length=1)

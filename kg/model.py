@@ -69,7 +69,7 @@ class Step(_Frozen):
     relation: str
     target: Document
     quotes: tuple[Quote, ...]
-    rule: str
+    rule: str = Field(description="Id of the rule that read it: 'relation/title'.")
     confidence: float
     provisions: tuple[ProvisionPair, ...] = Field(default=(), description="Empty where whole documents are meant.")
 
@@ -85,7 +85,7 @@ class Force(_Frozen):
     as_of: str = Field(description="The day, YYYY-MM-DD.")
     since: str | None = Field(default=None, description="From when it stands so, as far as that is known.")
     until: str | None = Field(default=None, description="When it will end, where that is already known.")
-    rule: str = Field(description="Name of the rule that decided.")
+    rule: str = Field(description="Id of the rule that decided: 'force/ended'.")
     reason: str
     proofs: tuple[Step, ...] = Field(default=(), description="The steps of other documents that say so.")
 
@@ -128,7 +128,9 @@ class CitationView(_Frozen):
     kind: str
     target: Document | None
     outcome: str = Field(description="resolved, created, ambiguous, self; rejected by a person.")
-    rule: str = Field(description="Name of the rule that decided what is meant.")
+    rule: str = Field(
+        description="Id of the rule that decided what is meant; where the text names itself, of that which found it."
+    )
     confidence: float
     reason: str = Field(default="", description="Why, in words.")
     title_similarity: float | None = Field(

@@ -10,10 +10,12 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.forms import TypeWords
 from legalkg.extractors.citations.symbols import find_symbols
-from legalkg.extractors.citations.terminals import TYPE_WORD, TypeWords, pattern
+from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.types import standard_type
+from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule, document
 from legalkg.extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
@@ -40,6 +42,49 @@ _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
+def _decision(body: str) -> str:
+    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
+
+
+DOCUMENT_ABOVE = Rule(
+    "citation/document-above",
+    "A type word and 'trên', 'nêu trên' or 'nói trên': the last citation of that type before it. Not in the plural.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Đã học tập Chỉ thị số 12-CT/TU. Nay quán triệt Chỉ thị nêu trên đến chi bộ."),
+    counter_example=Example("Đã học tập Chỉ thị số 12-CT/TU. Nay quán triệt Quy định nêu trên đến chi bộ."),
+    source=REAL_TEXTS,
+)
+THIS_OF_CITED = Rule(
+    "citation/this-of-cited",
+    "A type word and 'này' in a document of another type: the last citation of that type before it.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example(_decision("Đã có Nghị định số 10/2022/NĐ-CP, các xã thực hiện Nghị định này.")),
+    counter_example=Example(_decision("Các xã thực hiện Nghị định này.")),
+    source=REAL_TEXTS,
+)
+THIS_DOCUMENT = Rule(
+    "citation/this-document",
+    "A type word and 'này': the document itself, or a document that the text does not name.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Quyết định này có hiệu lực kể từ ngày ký."),
+    counter_example=Example("Quyết định trên có hiệu lực kể từ ngày ký."),
+    source=DECREE_30,
+)
+DECLARED_NAME = Rule(
+    "citation/declared-name",
+    "A short name that the text itself declares behind a citation ('sau đây gọi tắt là'), wherever it is used.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Thực hiện Quy chế số 05-QC/TU (sau đây gọi tắt là Quy chế làm việc). Quy chế làm việc được giữ."),
+    counter_example=Example("Thực hiện Quy chế số 05-QC/TU (thay cho Quy chế làm việc). Quy chế làm việc được giữ."),
+    source=REAL_TEXTS,
+)
+RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, DECLARED_NAME)
+
+
 def find_back(
     text: str, words: TypeWords, own_type: str | None, before: list[CitationDraft]
 ) -> Iterator[CitationDraft]:
@@ -61,13 +106,11 @@ def find_back(
         antecedent = _nearest(before, match.start(), kind) if own_type != kind or not match.group("this") else None
         if not match.group("this"):
             if antecedent and not _PLURAL.search(text, max(0, match.start() - 8), match.start()):
-                yield CitationDraft(
-                    *match.span(), "document_above", 0.8, type=kind, kind="anaphor", antecedent=antecedent
-                )
+                yield CitationDraft(*match.span(), DOCUMENT_ABOVE, type=kind, kind="anaphor", antecedent=antecedent)
         elif own_type is not None and antecedent:
-            yield CitationDraft(*match.span(), "this_of_cited", 0.8, type=kind, kind="anaphor", antecedent=antecedent)
+            yield CitationDraft(*match.span(), THIS_OF_CITED, type=kind, kind="anaphor", antecedent=antecedent)
         else:
-            yield CitationDraft(*match.span(), "this_document", 0.95, type=kind, kind="self", document="this")
+            yield CitationDraft(*match.span(), THIS_DOCUMENT, type=kind, kind="self", document="this")
 
 
 def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> Iterator[CitationDraft]:
@@ -89,7 +132,7 @@ def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> I
             continue
         owner = names[name[1]]
         if start > owner.start:
-            yield CitationDraft(start, name[0], "declared_name", 0.9, type=owner.type, kind="alias", antecedent=owner)
+            yield CitationDraft(start, name[0], DECLARED_NAME, type=owner.type, kind="alias", antecedent=owner)
 
 
 def _owner(before: list[CitationDraft], position: int, alias: str) -> CitationDraft | None:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from legalkg.extractors.citations.dates import LATER_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
@@ -18,6 +19,7 @@ from legalkg.extractors.citations.terminals import (
     pattern,
 )
 from legalkg.extractors.registry.types import types_that
+from legalkg.extractors.rules import Rule
 
 _LONGEST_TITLE = 400
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
@@ -204,10 +206,15 @@ def _without_open_quotes(title: str) -> str:
     return title.strip('“”"')
 
 
-def share_in_lists(text: str, citations: list[CitationDraft]) -> None:
+def share_in_lists(text: str, citations: list[CitationDraft], members: Container[Rule]) -> None:
     """Return members of a list the date or issuer that stands once, behind the last of them.
 
     '18-NQ/TW, 19-NQ/TW ngày 25/10/2017 của Hội nghị Trung ương 6': date and issuer belong to both.
+
+    Args:
+        text: The text of a view.
+        citations: In reading order.
+        members: The rules that find a further member of a list, whose date is that of all.
     """
     for index in range(len(citations) - 2, -1, -1):
         first, second = citations[index], citations[index + 1]
@@ -215,9 +222,8 @@ def share_in_lists(text: str, citations: list[CitationDraft]) -> None:
             continue
         if first.issuer is None:
             first.issuer = second.issuer
-        if first.date is None and second.rule in _SHARES_DATE:
+        if first.date is None and second.rule in members:
             first.date = second.date
 
 
 _LIST = pattern(rf"\s*(?:,|và|,\s*và|;)\s*(?:{TYPE_WORD}\s+)?(?:số\s*)?", re.IGNORECASE)
-_SHARES_DATE = frozenset({"number_in_list", "plain_number_in_list"})

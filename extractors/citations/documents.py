@@ -147,7 +147,7 @@ class _Groups:
         ]
         if len(agreeing) == 1:
             self._add(agreeing[0], found)
-            found.rule = f"{found.rule}_of_full"
+            found.modifier = "short-for-full"
             found.confidence = max(found.confidence, 0.9)
         else:
             self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)

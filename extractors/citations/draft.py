@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from legalkg.extractors.model import MentionKind
+from legalkg.extractors.model import MentionKind, Modifier
+from legalkg.extractors.rules import Rule
 
 
 @dataclass(slots=True)
@@ -17,8 +18,7 @@ class CitationDraft:
 
     start: int
     end: int
-    rule: str
-    confidence: float
+    rule: Rule
     type: str | None = None
     number: str | None = None
     date: str | None = None
@@ -28,6 +28,9 @@ class CitationDraft:
     issuer: str | None = None
     title: str | None = None
     kind: MentionKind = "plain"
+    modifier: Modifier | None = None
+    confidence: float = 0.0
+    """That of the rule, where the case has none of its own."""
     parts: dict[str, tuple[int, int]] = field(default_factory=dict)
     tail: int = 0
     """Offset after issuer, later date and title: where the words about this document end."""
@@ -35,3 +38,7 @@ class CitationDraft:
     """Id of the cited document, or 'this'."""
     antecedent: CitationDraft | None = None
     """The mention that an anaphor or alias points back to."""
+
+    def __post_init__(self) -> None:
+        """Take the confidence of the rule."""
+        self.confidence = self.confidence or self.rule.confidence or 0.0

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
+from legalkg.extractors.citations import anaphora, names, numbered, short, titled, treaties, undetermined
 from legalkg.extractors.citations.anaphora import find_back, find_declared, without_declared
 from legalkg.extractors.citations.citation_details import read_details, share_in_lists
 from legalkg.extractors.citations.documents import group
 from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.forms import Start, Starts
 from legalkg.extractors.citations.names import find_laws
 from legalkg.extractors.citations.numbered import find_numbered, find_numbered_standards
 from legalkg.extractors.citations.page_breaks import find_over_page_breaks
 from legalkg.extractors.citations.short import find_short
-from legalkg.extractors.citations.terminals import type_words
+from legalkg.extractors.citations.terminals import TYPE_WORDS
 from legalkg.extractors.citations.titled import find_titled
 from legalkg.extractors.citations.treaties import find_treaties
 from legalkg.extractors.citations.undetermined import find_dated, find_drafts
@@ -22,7 +24,20 @@ from legalkg.extractors.model import CitedDocument, Header
 
 # Issuer and title of a citation reach at most this far, and not past an empty line.
 _TAIL = 600
+_STARTS = Starts((*map(Start, TYPE_WORDS), *treaties.FORMS.starts, *titled.FORMS.starts, *short.STARTS))
 _COORDINATED = re.compile(r"(?:,|;|và|hoặc)\s+$")
+_MEMBERS_OF_LISTS = (numbered.NUMBER_IN_LIST, short.PLAIN_NUMBER_IN_LIST)
+
+CITATION_RULES = (
+    *numbered.RULES,
+    *names.RULES,
+    *titled.RULES,
+    *treaties.RULES,
+    *short.RULES,
+    *undetermined.RULES,
+    *anaphora.RULES,
+)
+"""Every rule by which citations are found."""
 
 
 def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[CitedDocument]]:
@@ -35,7 +50,7 @@ def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[Ci
     Returns:
         Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
     """
-    words = type_words(text)
+    words = _STARTS.find(text)
     citations = _settle(
         len(text),
         find_over_page_breaks(text, _direct),
@@ -56,13 +71,13 @@ def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[Ci
         declared,
         find_back(text, words, own.type, citations),
     )
-    share_in_lists(text, [f for f in citations if f.kind == "plain"])
+    share_in_lists(text, [f for f in citations if f.kind == "plain"], _MEMBERS_OF_LISTS)
     return citations, group(citations, own)
 
 
 def _direct(text: str) -> Iterator[CitationDraft]:
     """Find the citations of a short stretch that was put together."""
-    words = type_words(text)
+    words = _STARTS.find(text)
     return chain(find_treaties(text, words), find_laws(text), find_numbered(text), find_titled(text, words))
 
 

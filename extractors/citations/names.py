@@ -23,6 +23,7 @@ from legalkg.extractors.citations.terminals import (
     whole_words,
 )
 from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import fold
 
 _WORD = (
@@ -99,6 +100,63 @@ _UP_TO_NUMBER = pattern(
 )
 _UPPER = pattern(rf"[{CAPITALS}]")
 
+KNOWN_NAME = Rule(
+    "citation/known-name",
+    "The name of a law in the register of known documents, with a capital in it, or a number, year or date behind it. "
+    "Where a number stands behind a law's name, every rule for names is at least as sure as 0.95.",
+    confidence=0.96,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật Đất đai năm 2024."),
+    counter_example=Example("Nghiên cứu ngành luật đất đai ở các nước."),
+    source=REAL_TEXTS,
+)
+NAME_AND_NUMBER = Rule(
+    "citation/name-and-number",
+    "A law's name that the register does not hold, commas and all, up to the number that the Assembly gave it.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật Bảo tồn, phát huy Nghề gốm số 93/2031/QH18."),
+    counter_example=Example("Hồ sơ lập theo Luật Bảo tồn, phát huy Nghề gốm."),
+    source=DECREE_30,
+)
+UNKNOWN_NAME = Rule(
+    "citation/unknown-name",
+    "A law's name that the register does not hold, up to the word or sign that cannot be part of such a name.",
+    confidence=0.7,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật Nghề gốm được lưu tại xã."),
+    counter_example=Example("Hồ sơ lập theo luật được lưu tại Trường Đại học Luật Hà Nội."),
+    source=REAL_TEXTS,
+)
+AMENDING_LAW = Rule(
+    "citation/amending-law",
+    "A law whose name says which laws it amends; the names in it are citations of their own.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 21/2031/QH18."),
+    counter_example=Example("Quốc hội sửa đổi, bổ sung một số điều của Luật Đất đai."),
+    source=LAW_ON_LAWS,
+)
+AMENDING_LAWS = Rule(
+    "citation/amending-laws",
+    "A law that amends several laws, which its name counts or describes and does not name.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật sửa đổi, bổ sung một số điều của 11 luật liên quan đến nghề gốm."),
+    counter_example=Example("Hồ sơ lập theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai."),
+    source=LAW_ON_LAWS,
+)
+INNER_NAME = Rule(
+    "citation/inner-name",
+    "A known law in the name of the law that amends it.",
+    confidence=0.93,
+    basis=JUDGED,
+    example=Example("Hồ sơ lập theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai."),
+    counter_example=Example("Hồ sơ lập theo Luật Đất đai."),
+    source=LAW_ON_LAWS,
+)
+RULES = (KNOWN_NAME, NAME_AND_NUMBER, UNKNOWN_NAME, AMENDING_LAW, AMENDING_LAWS, INNER_NAME)
+
 
 def find_laws(text: str) -> Iterator[CitationDraft]:
     """Find laws, codes and ordinances cited by name, in reading order; names inside amending laws' come as 'nested'."""
@@ -121,11 +179,10 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     if known and _reads_as_name(text, start, anchor.end(), known[0]):
         country = _COUNTRY.match(text, known[0])
         end = country.end() if country else known[0]
-        found = CitationDraft(start, end, "known_name", 0.96, name=_printed(text, start, end), type=_law_type(known[1]))
+        found = _law(text, KNOWN_NAME, start, end, known[1])
         found.key = fold(known[1])
     elif numbered := _UP_TO_NUMBER.match(text, anchor.end()):
-        name = _printed(text, start, numbered.end())
-        found = CitationDraft(start, numbered.end(), "name_and_number", 0.9, name=name, type=_law_type(anchor.group()))
+        found = _law(text, NAME_AND_NUMBER, start, numbered.end(), anchor.group())
     elif unknown := _unknown_name(text, anchor):
         found = unknown
     else:
@@ -155,28 +212,14 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> CitationDraft | None:
         return None
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()
-    return CitationDraft(
-        anchor.start(),
-        end,
-        "unknown_name",
-        0.7,
-        name=_printed(text, anchor.start(), end),
-        type=_law_type(anchor.group()),
-    )
+    return _law(text, UNKNOWN_NAME, anchor.start(), end, anchor.group())
 
 
 def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     """'Luật sửa đổi, bổ sung một số điều của [Luật X] và [Luật Y] số 87/2025/QH15'."""
     start = anchor.start()
     if many := _AMENDING_MANY.match(text, anchor.end()):
-        found = CitationDraft(
-            start,
-            many.end(),
-            "amending_laws",
-            0.9,
-            name=_printed(text, start, many.end()),
-            type=_law_type(anchor.group()),
-        )
+        found = _law(text, AMENDING_LAWS, start, many.end(), anchor.group())
         _attach(text, found)
         return [found]
     phrase = _AMENDING.match(text, anchor.end())
@@ -193,28 +236,14 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         position = following.end()
     if not inner:
         return []
-    end = inner[-1].end
-    outer = CitationDraft(
-        start, end, "amending_law", 0.95, name=_printed(text, start, end), type=_law_type(anchor.group())
-    )
+    outer = _law(text, AMENDING_LAW, start, inner[-1].end, anchor.group())
     _attach(text, outer)
     return [outer, *inner]
 
 
 def _inner_law(text: str, word: re.Match[str]) -> CitationDraft | None:
     known = known_names().match(text, word.start())
-    found = (
-        CitationDraft(
-            word.start(),
-            known[0],
-            "inner_name",
-            0.93,
-            name=_printed(text, word.start(), known[0]),
-            type=_law_type(known[1]),
-        )
-        if known
-        else _unknown_name(text, word)
-    )
+    found = _law(text, INNER_NAME, word.start(), known[0], known[1]) if known else _unknown_name(text, word)
     if found:
         found.kind = "nested"
     return found
@@ -246,8 +275,9 @@ def _attach(text: str, found: CitationDraft) -> None:
         found.parts["date"] = (year.start() + 1, year.end())
 
 
-def _printed(text: str, start: int, end: int) -> str:
-    return " ".join(text[start:end].split()).strip('“” "')
+def _law(text: str, rule: Rule, start: int, end: int, word: str) -> CitationDraft:
+    name = " ".join(text[start:end].split()).strip('“” "')
+    return CitationDraft(start, end, rule, name=name, type=_law_type(word))
 
 
 def _law_type(word: str) -> str:

@@ -18,6 +18,7 @@ from legalkg.extractors.citations.terminals import SO, TYPE_WORD, one_of, patter
 from legalkg.extractors.registry.numbers import type_of_number
 from legalkg.extractors.registry.types import standard_type, type_by_code
 from legalkg.extractors.registry.words import numbered_things
+from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import strip_marks
 
 # The type word stands within this many characters before its number ("Kế hoạch thanh tra số 1505/KH-TTCP").
@@ -46,6 +47,71 @@ _LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
 # "Văn bản số 12/TTr-STC": the word says nothing, the code does.
 _EMPTY_WORDS = frozenset({"văn bản", "lệnh", "dự án", "hướng dẫn", "báo cáo"})
 
+TYPE_AND_NUMBER = Rule(
+    "citation/type-and-number",
+    "A type word stands right before the number, or a few words and 'số' between them.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Thực hiện Quyết định số 15/QĐ-UBND ngày 02/3/2021 của Ủy ban nhân dân tỉnh Cà Mau."),
+    counter_example=Example("Kê khai theo mẫu số 15/QĐ-UBND."),
+    source=DECREE_30,
+)
+ABBREVIATED_TYPE_AND_NUMBER = Rule(
+    "citation/abbreviated-type-and-number",
+    "An abbreviation of a type, such as NQ or QĐ, stands before the number.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Học tập QĐ số 12/QĐ-STC trong tháng này."),
+    counter_example=Example("Học tập Quyết định số 12/QĐ-STC trong tháng này."),
+    source=REAL_TEXTS,
+)
+DAMAGED_TYPE_AND_NUMBER = Rule(
+    "citation/damaged-type-and-number",
+    "Before the number stands the type that its code says, spelt without its marks or with a wrong one.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Học tập Nghi Quyet So 15-NQ/TW trong tháng này."),
+    counter_example=Example("Học tập Quyet Nghi So 15-NQ/TW trong tháng này."),
+    source=REAL_TEXTS,
+)
+NUMBER_IN_LIST = Rule(
+    "citation/number-in-list",
+    "A number without a type word stands behind another citation by number, only a comma, 'và' or 'số' between them. "
+    "It has the type of the one before, unless its code says another, and shares its issuer.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Học tập các Nghị quyết số 18-NQ/TW, 19-NQ/TW của Trung ương."),
+    counter_example=Example("Học tập Nghị quyết số 18-NQ/TW trước, rồi mới học 19-NQ/TW."),
+    source=REAL_TEXTS,
+)
+NUMBER_ONLY = Rule(
+    "citation/number-only",
+    "A number without a type word names a document by itself: its code is that of a type with an organ, or it holds a "
+    "year. Codes of forms, plots and files do not.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Nội dung này đã nêu tại 10-NQ/TW."),
+    counter_example=Example("Nội dung này đã nêu tại mẫu 01/ĐKKD."),
+    source=REAL_TEXTS,
+)
+STANDARD_NUMBER = Rule(
+    "citation/standard",
+    "The number of a technical standard or regulation, which begins with its type: TCVN, QCVN.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Công trình phải đạt QCVN 06:2022/BXD về an toàn cháy."),
+    counter_example=Example("Công trình phải đạt các TCVN hiện hành về an toàn cháy."),
+    source=REAL_TEXTS,
+)
+RULES = (
+    TYPE_AND_NUMBER,
+    ABBREVIATED_TYPE_AND_NUMBER,
+    DAMAGED_TYPE_AND_NUMBER,
+    NUMBER_IN_LIST,
+    NUMBER_ONLY,
+    STANDARD_NUMBER,
+)
+
 
 def find_numbered(text: str) -> Iterator[CitationDraft]:
     """Find citations by number, in reading order.
@@ -68,8 +134,9 @@ def find_numbered_standards(text: str) -> Iterator[CitationDraft]:
         word = match.group()[:4]
         kind = "QCVN" if word.startswith("QC") else "TCVN"
         span = match.span()
-        yield CitationDraft(*span, rule="standard", confidence=0.97, type=kind, number=" ".join(match.group().split()),
-                    parts={"number": span})  # fmt: skip
+        yield CitationDraft(
+            *span, STANDARD_NUMBER, type=kind, number=" ".join(match.group().split()), parts={"number": span}
+        )
 
 
 def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> CitationDraft | None:
@@ -78,22 +145,22 @@ def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> Ci
     if "số" in window[-_SO_REACH:].lower() and _OTHER_THING.search(window[-_THING_REACH:]):
         return None
     number = normal_number(text[start:end])
-    found = CitationDraft(start, end, "", 0.0, type_of_number(number), number, parts={"number": (start, end)})
+    found = CitationDraft(start, end, NUMBER_ONLY, type_of_number(number), number, parts={"number": (start, end)})
     if word := _type_before(window):
         _with_type(text, found, (window_start + word[0], window_start + word[1]))
     elif abbreviation := _ABBREVIATION.search(window):
         found.type = type_by_code(abbreviation.group(1))
-        _set(found, window_start + abbreviation.start(), "abbreviated_type_and_number", 0.95)
+        _set(found, window_start + abbreviation.start(), ABBREVIATED_TYPE_AND_NUMBER)
     elif word := _damaged_type_before(window, found.type):
         found.parts["type"] = (window_start + word[0], window_start + word[1])
-        _set(found, window_start + word[0], "damaged_type_and_number", 0.9)
+        _set(found, window_start + word[0], DAMAGED_TYPE_AND_NUMBER)
     else:
         return _without_type(text, found, window, previous)
     return found
 
 
-def _set(found: CitationDraft, start: int, rule: str, confidence: float) -> None:
-    found.start, found.rule, found.confidence = start, rule, confidence
+def _set(found: CitationDraft, start: int, rule: Rule) -> None:
+    found.start, found.rule, found.confidence = start, rule, rule.confidence or 0.0
 
 
 def _without_type(text: str, found: CitationDraft, window: str, previous: CitationDraft | None) -> CitationDraft | None:
@@ -106,14 +173,14 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
             found.type = previous.type
         if by_code or not speaks_for_itself(number):
             found.issuer = previous.issuer
-            _set(found, start, "number_in_list", 0.95)
+            _set(found, start, NUMBER_IN_LIST)
             return found
     if not speaks_for_itself(number):
         return None
     if so and (head := _LIST_HEAD.search(window[: so.start()])):
         found.issuer = " ".join(head.group("issuer").split())
     found.type = by_code or "Luật"
-    _set(found, start, "number_only", 0.9)
+    _set(found, start, NUMBER_ONLY)
     return found
 
 
@@ -130,7 +197,7 @@ def _with_type(text: str, found: CitationDraft, word: tuple[int, int]) -> None:
         between = _TO_NUMBER.match(text, word[1], number_start)
         if between and (marks := between.group("marks")) and text.startswith(marks, number_end):
             found.end += len(marks)
-    _set(found, word[0], "type_and_number", 0.97)
+    _set(found, word[0], TYPE_AND_NUMBER)
 
 
 def _damaged_type_before(window: str, by_code: str | None) -> tuple[int, int] | None:

@@ -65,7 +65,7 @@ def _put_apart(found: CitationDraft, span: tuple[int, int], rest: int) -> None:
     found.parts["rest"] = (rest, found.end + shift)
     found.start, found.end = span
     found.tail = found.end
-    found.rule = f"broken_{found.rule}"
+    found.modifier = "over-page-break"
 
 
 def _rest_of(first: str) -> re.Pattern[str]:

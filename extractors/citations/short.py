@@ -11,41 +11,52 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.terminals import SO, YEAR, TypeWords, one_of, pattern
+from legalkg.extractors.citations.forms import Start, TypeWords
+from legalkg.extractors.citations.terminals import SO, YEAR, one_of, pattern
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
 from legalkg.extractors.registry.words import counted_things
+from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
 
 
-def _either_case(types: str) -> str:
-    """Let a pattern of types take "Nghị Quyết", which many write so."""
-    return types.replace("Nghị quyết", "Nghị [Qq]uyết")
+def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
+    """Add "Nghị Quyết", which many write so."""
+    return (*words, *(word.replace("quyết", "Quyết") for word in words if word.startswith("Nghị quyết")))
 
 
-_TYPES = _either_case(one_of(words_of(lambda kind: kind.short)))
-_SMALL_TYPES = one_of(tuple(name.lower() for name in words_of(lambda kind: kind.is_short_in_small)))
-_ABBREVIATIONS = one_of(tuple(kind.short_code for kind in document_types() if kind.short_code))
+_TYPES = _either_case(words_of(lambda kind: kind.short))
+_TYPES_BY_YEAR = _either_case(words_of(lambda kind: kind.by_year))
+_SMALL_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.is_short_in_small))
+_ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.short_code)
+# Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
+_SHORTLY = r"(?=\s?(?:\d|[Ss]ố))"
+STARTS = (
+    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES)),
+    *(Start(code, _SHORTLY) for code in _ABBREVIATIONS),
+)
+"""Where these forms start."""
 _PLAIN = r"\d{1,4}[a-z]?"
 # "Nghị định 36/2009": number and year, the codes left out
 _WITH_YEAR = pattern(
-    rf"(?P<type>{_either_case(one_of(words_of(lambda kind: kind.by_year)))})(?: (?P<so>{SO}))? "
+    rf"(?P<type>{one_of(_TYPES_BY_YEAR)})(?: (?P<so>{SO}))? "
     rf"(?P<number>{_PLAIN}/{YEAR})(?![\d/.-]|~[/-]~[A-ZĐ])"
 )
 # Not a numeral of something else: 12/QĐ-UBND (a full number), 5,5 %, 3 năm, 01 bản, 63 địa phương, 30 ngày.
 _COUNTED = one_of(counted_things())
 _NO_NUMBER_FOLLOWS = rf"(?![\w%])(?!\s?[/-]\s?[A-ZĐ\d])(?![.,]\d)(?! {_COUNTED}(?!\w))(?! ngày(?!~\d))"
 _SHORT = pattern(
-    rf"(?:(?P<type>{_TYPES})(?: (?P<so>{SO}))? |(?P<abbreviation>{_ABBREVIATIONS})(?: {SO} )?\s?)"
+    rf"(?:(?P<type>{one_of(_TYPES)})(?: (?P<so>{SO}))? |"
+    rf"(?P<abbreviation>{one_of(_ABBREVIATIONS)}){_SHORTLY}(?: {SO} )?\s?)"
     rf"(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
 )
 # In small letters only with an issuer or a date behind: "chỉ thị 16 của Thủ tướng", "kết luận 127 ban hành ngày 28/2"
 _SMALL_SHORT = pattern(
-    rf"(?P<type>{_SMALL_TYPES})(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    rf"(?P<type>{one_of(_SMALL_TYPES)})(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
     r"(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày)"
 )
 # "ba nghị quyết 70, 71, 72": a list of them
 _SMALL_LIST = pattern(
-    rf"(?P<type>{_SMALL_TYPES}) (?P<number>\d{{2,3}}){_NO_NUMBER_FOLLOWS}(?=~,~\d{{2,3}}(?:~,~| và |~[.;)]|$))"
+    rf"(?P<type>{one_of(_SMALL_TYPES)}) (?P<number>\d{{2,3}}){_NO_NUMBER_FOLLOWS}(?=~,~\d{{2,3}}(?:~,~| và |~[.;)]|$))"
 )
 _SEVERAL_REACH = 8
 _SEVERAL = pattern(r"(?:các|những|hai|ba|bốn|năm) $", re.IGNORECASE)
@@ -59,6 +70,36 @@ _YEAR_LIKE = pattern(r"(?:19|20)\d\d$")
 # decisions ("Quyết định 1087") where the number has three figures: "Quyết định 15 …" may decide on fifteen things.
 _NEED_SO = types_that(lambda kind: kind.short == "so")
 _LEAST_FIGURES = {kind.name: int(kind.short) for kind in document_types() if kind.short.isdigit()}
+
+TYPE_NUMBER_AND_YEAR = Rule(
+    "citation/type-number-and-year",
+    "A type word, number and year, the codes left out.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Thực hiện Nghị định 36/2009 về quản lý pháo."),
+    counter_example=Example("Thực hiện Nghị định 36/2009/NĐ-CP về quản lý pháo."),
+    source=REAL_TEXTS,
+)
+TYPE_AND_PLAIN_NUMBER = Rule(
+    "citation/type-and-plain-number",
+    "A type word and a plain number, the codes left out, where people call such documents so and nothing counted "
+    "follows. In small letters only with an issuer or a date behind, or as a list.",
+    confidence=0.75,
+    basis=JUDGED,
+    example=Example("Tiếp tục thực hiện Chỉ thị 05 của Bộ Chính trị."),
+    counter_example=Example("Quyết định 15 biên chế cho các xã."),
+    source=REAL_TEXTS,
+)
+PLAIN_NUMBER_IN_LIST = Rule(
+    "citation/plain-number-in-list",
+    "A further plain number behind one with its type word: it has the same type.",
+    confidence=0.7,
+    basis=JUDGED,
+    example=Example("Học tập Nghị quyết 59, 70, 71 và 72 của Bộ Chính trị."),
+    counter_example=Example("Học tập Nghị quyết 59 của Bộ Chính trị, 70 đảng viên dự."),
+    source=REAL_TEXTS,
+)
+RULES = (TYPE_NUMBER_AND_YEAR, TYPE_AND_PLAIN_NUMBER, PLAIN_NUMBER_IN_LIST)
 
 
 def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -76,9 +117,7 @@ def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
 def _with_year(match: re.Match[str]) -> CitationDraft:
     kind = standard_type(match.group("type"))
     parts = {"type": match.span("type"), "number": match.span("number")}
-    return CitationDraft(
-        *match.span(), "type_number_and_year", 0.85, type=kind, number=match.group("number"), parts=parts
-    )
+    return CitationDraft(*match.span(), TYPE_NUMBER_AND_YEAR, type=kind, number=match.group("number"), parts=parts)
 
 
 def _small_list(text: str, start: int) -> re.Match[str] | None:
@@ -95,7 +134,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[CitationDraft]:
         kind = standard_type(match.group("type"))
     if kind is None:
         return
-    found = CitationDraft(match.start(), match.end(), "type_and_plain_number", 0.75, type=kind, number=number)
+    found = CitationDraft(match.start(), match.end(), TYPE_AND_PLAIN_NUMBER, type=kind, number=number)
     found.parts["number"] = match.span("number")
     _date(text, found)
     is_glued = groups.get("abbreviation") is not None and match.end("abbreviation") == match.start("number")
@@ -105,12 +144,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[CitationDraft]:
     while following := _NEXT.match(text, found.end):
         span = following.span("number")
         found = CitationDraft(
-            *span,
-            "plain_number_in_list",
-            0.7,
-            type=kind,
-            number=following.group("number"),
-            parts={"number": span},
+            *span, PLAIN_NUMBER_IN_LIST, type=kind, number=following.group("number"), parts={"number": span}
         )
         _date(text, found)
         yield found

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from legalkg.extractors.registry.types import document_types
 
@@ -122,28 +121,5 @@ STANDARD = (
 SO = r"(?:[Ss]ố|SỐ)(?:~[:.])?"  # "số", "Số:", "số."
 ROMAN = r"[IVXL]+(?!\w)"
 
-_WORDS = tuple(word for kind in document_types() for word in kind.words)
-TYPE_WORD = one_of(_WORDS)
-# Flat, each alternative with a plain letter first: the engine skips to those letters. Beside the type words stand what
-# else a form may start with: capitals, the abbreviations before a plain number, and UNCLOS.
-_ABBREVIATED = r"(?=\s?(?:\d|[Ss]ố|Đại|Hội|Trung|TW|T\.Ư|TƯ|BCH))"
-_CAPITAL_TYPE = pattern(
-    "|".join(
-        ["Nghị Quyết", *_WORDS, "NGHỊ QUYẾT", "HIẾN PHÁP", "UNCLOS"]
-        + [code + _ABBREVIATED for code in ("NQ", "CT", "KL", "QĐ", "NĐ", "KH")]
-    )
-)
-_SMALL_TYPE = pattern("nghị quyết|chỉ thị|kết luận|quy định|nghị định|thông tư|văn kiện")
-
-
-class TypeWords(NamedTuple):
-    """Where type words start, with a capital and in small letters: looked for once, for all forms that start so."""
-
-    capital: list[int]
-    small: list[int]
-
-
-def type_words(text: str) -> TypeWords:
-    """Find the type words of a text."""
-    capital, small = ([match.start() for match in whole_words(words, text)] for words in (_CAPITAL_TYPE, _SMALL_TYPE))
-    return TypeWords(capital, small)
+TYPE_WORDS = tuple(word for kind in document_types() for word in kind.words)
+TYPE_WORD = one_of(TYPE_WORDS)

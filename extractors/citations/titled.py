@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
+from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
 from legalkg.extractors.citations.names import NAME_ENDS
-from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, TypeWords, pattern
+from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
 from legalkg.extractors.registry.types import standard_type
+from legalkg.extractors.rules import GUIDANCE_36, JUDGED, REAL_TEXTS, Example, Rule
 
 _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
@@ -29,64 +30,162 @@ _PLACE = (
 )
 _DISTRICT_PARTY = rf"(?: (?:của )?[Đđ]ảng bộ(?:{_PLACE}|(?: {CAPITALISED}){{1,6}})?)"
 _NATIONAL = r"(?i:(?: đại biểu)?(?: Đảng(?! bộ))?(?: toàn quốc)?)"
-_RESOLUTION = r"(?:Nghị\s+[Qq]uyết|NGHỊ\s+QUYẾT|nghị\s+quyết|NQ)"
+_RESOLUTION = ("Nghị quyết", "Nghị Quyết", "NGHỊ QUYẾT", "NQ")
+_CONGRESS_PAPERS = (*_RESOLUTION, "nghị quyết", "Văn kiện", "văn kiện")
 
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
-_CONGRESS = pattern(
-    rf"(?P<type>{_RESOLUTION}|(?i:văn kiện)) (?:(?i:của) )?(?i:Đại hội){_NATIONAL}(?i: Đảng(?! bộ))?"
-    rf"(?i: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
-)
+_CONGRESS = rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
-_LOCAL_CONGRESS = pattern(
-    rf"(?P<type>{_RESOLUTION}|[Vv]ăn kiện) (?:của )?Đại hội(?! đồng)(?: đại biểu)?(?: lần thứ {_TERM})?"
+_LOCAL_CONGRESS = (
+    rf"(?! đồng)(?: đại biểu)?(?: lần thứ {_TERM})?"
     rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
     rf"nêu|đề)\w+){{0,12}}?)"
     rf"(?:~,? (?:lần thứ|khóa) {_TERM})(?:~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
 )
 # Nghị quyết Trung ương 4 khóa XII · Nghị quyết Trung ương 6 (khóa XII) · Nghị quyết TW4 khóa 11 · Kết luận Trung ương 4
 _CENTRAL = r"(?:(?i:Trung\s+ương)|TW|T\.Ư|TƯ)"
-_PLENUM = pattern(
-    rf"(?P<type>{_RESOLUTION}|(?i:kết luận)) (?i:(?:của )?(?:Hội nghị )?)(?:(?i:lần thứ) (?P<ordinal>\d{{1,2}}|"
+_PLENUM = (
+    rf"(?i:Hội nghị )?(?:(?i:lần thứ) (?P<ordinal>\d{{1,2}}|"
     rf"{_ORDINAL}),? )?"
     rf"(?:(?i:Ban chấp hành|BCH) )?{_CENTRAL}(?i: Đảng)?(?:~(?P<plenum>\d{{1,2}}(?![\d/])|"
     rf"{_ORDINAL}))?(?:{_KHOA})?"
 )
 # "Nghị quyết Trung ương 6, 7 khóa XII": the term behind the last holds for all.
 _NEXT_PLENUM = pattern(rf"~(?:,|và|, và)~(?P<plenum>\d{{1,2}})(?![\d/.])(?:{_KHOA})?")
-_CHARTER = pattern(rf"Điều lệ Đảng(?: [Cc]ộng sản Việt Nam)?(?! bộ|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
-_OTHER_CHARTER = pattern(
-    rf"Điều lệ (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
+_CHARTER = rf"(?: [Cc]ộng sản Việt Nam)?(?! bộ|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
+_OTHER_CHARTER = (
+    rf" (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
     rf"(?: (?!(?:{NAME_ENDS}|và|khóa)(?!\w))\w+){{1,10}})(?=~[,.;:()”\"]|\s*$|\s*\n| (?:{NAME_ENDS}|và|khóa)(?!\w))"
 )
-_CONSTITUTION = pattern(
-    rf"(?:Hiến pháp|HIẾN PHÁP)(?: (?:của )?[Nn]ước Cộng"
+_CONSTITUTION = (
+    rf"(?: (?:của )?[Nn]ước Cộng"
     rf" hòa xã hội chủ nghĩa Việt Nam)?(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
-_PLATFORM = pattern(
-    rf"Cương lĩnh(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
+_PLATFORM = (
+    rf"(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
     rf"(?:~\(bổ sung, phát triển năm \d{{4}}\))?|(?= (?:năm )?{YEAR}))(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
 # Nghị quyết “Về nông nghiệp, nông dân, nông thôn”
-_QUOTED = pattern(r"(?P<type>Nghị [Qq]uyết) [“\"]Về [^”\"\n]{8,200}[”\"]")
+_QUOTED = r"[^”\"\n]{8,200}[”\"]"
 # "Đề án Tổng thể về …, đến năm 2030 của Ban cán sự đảng …", 'Đề án “…”': a title, and who made it or quotes around it
-_PROJECT = pattern(
-    rf"Đề án (?:(?P<quoted>[“\"][^”\"\n]{{8,200}}[”\"])|(?P<named>[{CAPITALS}](?:[^.;:()“”\n]|"
+_PROJECT = (
+    rf" (?:(?P<quoted>[“\"][^”\"\n]{{8,200}}[”\"])|(?P<named>[{CAPITALS}](?:[^.;:()“”\n]|"
     rf"\n(?!\n)){{12,180}}?)(?= của (?:Ban|Bộ|Chính|Thủ|Ủy|Tỉnh|Thành|Hội|Đảng|Tổng)))"
 )
 
-# What stands behind the type word where a form may start; looked at first, so that few starts cost more than that.
-_MAY_START = pattern(
-    r"N(?:ghị [Qq]uyết|GHỊ QUYẾT|Q) (?:của )?(?:Đ|H|T|B|l|L|[“\"])|nghị quyết (?:của )?(?:Đ|H|T)|[Vv]ăn kiện (?:của )?Đ"
-    r"|[Kk]ết luận (?:của )?(?:H|T|l|B)|Điều lệ|H(?:iến pháp|IẾN PHÁP)|Cương lĩnh|Đề án"
+CONGRESS = Rule(
+    "citation/congress",
+    "The resolution, or the documents, of a Party congress by its number; with a local Party organisation behind "
+    "it, of that one's congress.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Đại hội XIII của Đảng."),
+    counter_example=Example("Quán triệt Nghị quyết Đại hội cổ đông."),
+    source=GUIDANCE_36,
 )
+LOCAL_CONGRESS = Rule(
+    "citation/local-congress",
+    "The resolution of the congress of a Party organisation, an association or a union, with the number of the "
+    "congress.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Đại hội Hội Khuyến học tỉnh khóa V."),
+    counter_example=Example("Quán triệt Nghị quyết Đại hội Hội Khuyến học tỉnh."),
+    source=REAL_TEXTS,
+)
+PLENUM = Rule(
+    "citation/plenum",
+    "The resolution or conclusion of a plenum of the Central Committee, with the committee's term.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Trung ương 4 khóa XII."),
+    counter_example=Example("Quán triệt Nghị quyết Trung ương về xây dựng Đảng."),
+    source=GUIDANCE_36,
+)
+PLENUM_WITHOUT_TERM = Rule(
+    "citation/plenum-without-term",
+    "The resolution or conclusion of a plenum without the committee's term beside it; behind the last of a list "
+    "the term holds for all.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Trung ương 4 đến chi bộ."),
+    counter_example=Example("Quán triệt Nghị quyết Trung ương 4 khóa XII."),
+    source=REAL_TEXTS,
+)
+PLENUM_IN_LIST = Rule(
+    "citation/plenum-in-list",
+    "A further plenum in a list whose last member has the term.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Trung ương 6, 7 khóa XII."),
+    counter_example=Example("Quán triệt Nghị quyết Trung ương 6, 7 bài viết về xây dựng Đảng."),
+    source=REAL_TEXTS,
+)
+QUOTED_TITLE = Rule(
+    "citation/quoted-title",
+    "A resolution known by its title, in quotation marks, that begins with 'Về'.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết “Về nông nghiệp, nông dân, nông thôn”."),
+    counter_example=Example("Quán triệt Nghị quyết “Vì nông nghiệp, nông dân, nông thôn”."),
+    source=REAL_TEXTS,
+)
+PARTY_CHARTER = Rule(
+    "citation/party-charter",
+    "The Charter of the Communist Party.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Kỷ luật theo Điều lệ Đảng."),
+    counter_example=Example("Kỷ luật theo Điều lệ Đảng bộ."),
+    source=REAL_TEXTS,
+)
+CHARTER = Rule(
+    "citation/charter",
+    "The charter of a union, an association or the Front.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Kỷ luật theo Điều lệ Công đoàn Việt Nam."),
+    counter_example=Example("Kỷ luật theo Điều lệ công ty."),
+    source=REAL_TEXTS,
+)
+CONSTITUTION = Rule(
+    "citation/constitution",
+    "The Constitution, with its year or without.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Quyền đó ghi trong Hiến pháp năm 2013."),
+    counter_example=Example("Quyền đó ghi trong hiến pháp của các nước."),
+    source=REAL_TEXTS,
+)
+PLATFORM = Rule(
+    "citation/platform",
+    "The Party's platform (Cương lĩnh), by its title or its year.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Quán triệt Cương lĩnh năm 2011."),
+    counter_example=Example("Quán triệt cương lĩnh của các đảng."),
+    source=REAL_TEXTS,
+)
+PROJECT = Rule(
+    "citation/project",
+    "A project by its title, with quotation marks around it, or with who made it behind it.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Triển khai Đề án “Phổ cập bơi cho trẻ em vùng sông nước”."),
+    counter_example=Example("Triển khai Đề án phổ cập bơi cho trẻ em vùng sông nước."),
+    source=REAL_TEXTS,
+)
+RULES = (
+    CONGRESS, LOCAL_CONGRESS, PLENUM, PLENUM_WITHOUT_TERM, PLENUM_IN_LIST, QUOTED_TITLE, PARTY_CHARTER, CHARTER,
+    CONSTITUTION, PLATFORM, PROJECT,
+)  # fmt: skip
 
 
 def find_titled(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find documents known by a name, laws and treaties apart, in reading order."""
-    starts = (start for start in sorted([*words.capital, *words.small]) if _MAY_START.match(text, start))
-    for found in find_forms(text, starts, _FORMS):
-        more = _more_plenums(text, found) if found.rule == "plenum" and "khóa" not in (found.name or "") else []
+    for found in FORMS.find(text, words):
+        more = _more_plenums(text, found) if found.rule is PLENUM_WITHOUT_TERM else []
         yield found
         yield from more
 
@@ -100,13 +199,13 @@ def _congress(_: str, match: re.Match[str]) -> CitationDraft:
     kind, term = _resolution_type(match), roman(match.group("term"))
     local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
-    found = named(match, kind, f"{kind} Đại hội {term} {owner}")
+    found = named(match, CONGRESS, kind, f"{kind} Đại hội {term} {owner}")
     found.issuer = f"Đại hội {term} {owner}"
     return found
 
 
 def _local_congress(_: str, match: re.Match[str]) -> CitationDraft:
-    found = named(match, _resolution_type(match), printed(match), 0.85)
+    found = named(match, LOCAL_CONGRESS, _resolution_type(match), printed(match))
     found.issuer = "Đại hội " + " ".join(match.group("body").split())
     return found
 
@@ -118,7 +217,7 @@ def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
     number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.lower().split())]
     kind = _resolution_type(match)
     name = f"{kind} Trung ương {number}" + (f" khóa {roman(term)}" if term else "")
-    found = named(match, kind, name, 0.95 if term else 0.8)
+    found = named(match, PLENUM if term else PLENUM_WITHOUT_TERM, kind, name)
     found.issuer = "Ban Chấp hành Trung ương Đảng" + (f" khóa {roman(term)}" if term else "")
     return found
 
@@ -131,7 +230,7 @@ def _more_plenums(text: str, first: CitationDraft) -> list[CitationDraft]:
         end = following.end()
         span = (following.start("plenum"), end)
         name = f"{first.type} Trung ương {int(following.group('plenum'))}"
-        more.append(CitationDraft(*span, "plenum_in_list", 0.9, first.type, name=name))
+        more.append(CitationDraft(*span, PLENUM_IN_LIST, first.type, name=name))
         if term := following.group("khoa"):
             for found in (first, *more):
                 found.name = f"{found.name} khóa {roman(term)}"
@@ -141,29 +240,29 @@ def _more_plenums(text: str, first: CitationDraft) -> list[CitationDraft]:
 
 
 def _quoted(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, _resolution_type(match), printed(match), 0.8)
+    return named(match, QUOTED_TITLE, _resolution_type(match), printed(match))
 
 
 def _charter(_: str, match: re.Match[str]) -> CitationDraft:
-    found = named(match, "Điều lệ", printed(match), 0.97, year_of(match))
+    found = named(match, PARTY_CHARTER, "Điều lệ", printed(match), year_of(match))
     found.key = "điều lệ đảng"
     return found
 
 
 def _other_charter(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, "Điều lệ", printed(match), 0.8)
+    return named(match, CHARTER, "Điều lệ", printed(match))
 
 
 def _constitution(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, "Hiến pháp", "Hiến pháp", 0.97, year_of(match))
+    return named(match, CONSTITUTION, "Hiến pháp", "Hiến pháp", year_of(match))
 
 
 def _platform(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, "Cương lĩnh", "Cương lĩnh", 0.9, year_of(match))
+    return named(match, PLATFORM, "Cương lĩnh", "Cương lĩnh", year_of(match))
 
 
 def _project(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, "Đề án", printed(match), 0.8)
+    return named(match, PROJECT, "Đề án", printed(match))
 
 
 def roman(numeral: str) -> str:
@@ -177,14 +276,16 @@ def roman(numeral: str) -> str:
     return out
 
 
-_FORMS = (
-    Form("congress", _CONGRESS, _congress),
-    Form("local_congress", _LOCAL_CONGRESS, _local_congress),
-    Form("plenum", _PLENUM, _plenum),
-    Form("quoted_title", _QUOTED, _quoted),
-    Form("party_charter", _CHARTER, _charter),
-    Form("charter", _OTHER_CHARTER, _other_charter),
-    Form("constitution", _CONSTITUTION, _constitution),
-    Form("platform", _PLATFORM, _platform),
-    Form("project", _PROJECT, _project),
+FORMS = Forms(
+    Form(_CONGRESS_PAPERS, " (?:của )?Đ(?i:ại hội)", _CONGRESS, _congress),
+    Form(_CONGRESS_PAPERS, " (?:của )?Đại hội", _LOCAL_CONGRESS, _local_congress),
+    Form((*_RESOLUTION, "Kết luận", "kết luận"), " (?:của )?(?=[HTBlL])", _PLENUM, _plenum),
+    # In small letters a resolution may be anybody's, unless a capital follows.
+    Form(("nghị quyết",), " (?:của )?(?=[HT])", _PLENUM, _plenum),
+    Form(("Nghị quyết", "Nghị Quyết"), ' [“"]Về ', _QUOTED, _quoted),
+    Form(("Điều lệ",), " Đảng", _CHARTER, _charter),
+    Form(("Điều lệ",), "", _OTHER_CHARTER, _other_charter),
+    Form(("Hiến pháp", "HIẾN PHÁP"), "", _CONSTITUTION, _constitution),
+    Form(("Cương lĩnh",), "", _PLATFORM, _platform),
+    Form(("Đề án",), "", _PROJECT, _project),
 )

@@ -11,13 +11,14 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.forms import Form, find_forms, named, printed, year_of
-from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, TypeWords, one_of, pattern
+from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
+from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, one_of, pattern
 from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import fold
 
 _COUNTRY = rf"(?:Liên minh(?: \w+)?(?: [{CAPITALS}]\w*){{1,3}}|[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
-_STATEMENT = pattern(rf"Tuyên bố chung(?: giữa {_COUNTRY} và {_COUNTRY}|(?: giữa)? {_COUNTRY}~-~{_COUNTRY})")
+_STATEMENT = rf"(?: giữa {_COUNTRY} và {_COUNTRY}|(?: giữa)? {_COUNTRY}~-~{_COUNTRY})"
 _BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_IN_DIGITS})\)")
 # Words that cannot stand in the name of a treaty; "do" can in "tự do".
 _NAME_ENDS = one_of(
@@ -29,23 +30,61 @@ _NAME_ENDS = one_of(
 )  # fmt: skip
 _BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~,~{_COUNTRY})*(?: và {_COUNTRY})?)?"
 _NAME_GOES_ON = rf"(?:,? (?!(?:{_NAME_ENDS}|(?<!tự\s)do)(?!\w))[\w-]+)"
-_TREATY = pattern(
-    rf"(?P<type>Công ước|Hiệp định|Hiệp ước|Hiến chương|Nghị định thư)"
+_TREATIES = ("Công ước", "Hiệp định", "Hiệp ước", "Hiến chương", "Nghị định thư")
+_TREATY = (
     rf"(?: (?:của )?Liên hợp quốc(?= về))?"
     rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về(?={_NAME_GOES_ON})|khung|song phương|thương mại|"
     rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
     rf"{_NAME_GOES_ON}{{0,14}}{_BETWEEN}"
 )
-_UNCLOS = pattern(rf"UNCLOS(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?")
+_UNCLOS = rf"(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
+
+JOINT_STATEMENT = Rule(
+    "citation/joint-statement",
+    "A joint statement of two countries, both named.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Triển khai Tuyên bố chung Việt Nam - Lào."),
+    counter_example=Example("Triển khai Tuyên bố chung của hội nghị."),
+    source=REAL_TEXTS,
+)
+UNCLOS = Rule(
+    "citation/unclos",
+    "UNCLOS, the Convention on the Law of the Sea by its abbreviation.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Giải quyết tranh chấp theo UNCLOS 1982."),
+    counter_example=Example("Giải quyết tranh chấp theo luật biển quốc tế."),
+    source=REAL_TEXTS,
+)
+KNOWN_TREATY = Rule(
+    "citation/known-treaty",
+    "A treaty in the register of known documents, by its name there.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("Giải quyết tranh chấp theo Công ước của Liên hợp quốc về Luật Biển."),
+    counter_example=Example("Giải quyết tranh chấp theo Công ước về Nghề gốm."),
+    source=REAL_TEXTS,
+)
+TREATY = Rule(
+    "citation/treaty",
+    "A treaty, convention, protocol or charter by its name, up to the word that cannot be part of it.",
+    confidence=0.75,
+    basis=JUDGED,
+    example=Example("Giải quyết tranh chấp theo Công ước về Nghề gốm."),
+    counter_example=Example("Giải quyết tranh chấp theo công ước mà các bên đã ký."),
+    source="forms met in real texts; Luật Điều ước quốc tế 108/2016/QH13",
+)
+RULES = (JOINT_STATEMENT, UNCLOS, KNOWN_TREATY, TREATY)
 
 
 def find_treaties(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     """Find treaties and joint statements, in reading order."""
-    return find_forms(text, words.capital, _FORMS)
+    return FORMS.find(text, words)
 
 
 def _statement(text: str, match: re.Match[str]) -> CitationDraft:
-    found = named(match, "Tuyên bố chung", printed(match), 0.9)
+    found = named(match, JOINT_STATEMENT, "Tuyên bố chung", printed(match))
     if later := _BRACKETED_DATE.match(text, match.end()):
         iso = iso_date(later.group("date"))
         found.date = iso[:7] if iso and "-" in later.group().rpartition("(")[2].split("/")[0] else iso
@@ -56,7 +95,7 @@ def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
     known = known_names().match(text, match.start())
     end = known[0] if known else match.end()
     name = " ".join(text[match.start() : end].split())
-    found = CitationDraft(match.start(), end, "", 0.95 if known else 0.75, type="Điều ước quốc tế", name=name)
+    found = CitationDraft(match.start(), end, KNOWN_TREATY if known else TREATY, type="Điều ước quốc tế", name=name)
     found.key = fold(known[1]) if known else None
     if date := ATTACHED_DATE.match(text, end):
         found.end, found.date = date.end(), iso_date(date.group("date"))
@@ -65,11 +104,11 @@ def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
 
 
 def _unclos(_: str, match: re.Match[str]) -> CitationDraft:
-    return named(match, "Điều ước quốc tế", "UNCLOS", 0.97, year_of(match))
+    return named(match, UNCLOS, "Điều ước quốc tế", "UNCLOS", year_of(match))
 
 
-_FORMS = (
-    Form("joint_statement", _STATEMENT, _statement),
-    Form("unclos", _UNCLOS, _unclos),
-    Form("treaty", _TREATY, _treaty),
+FORMS = Forms(
+    Form(("Tuyên bố chung",), "", _STATEMENT, _statement),
+    Form(("UNCLOS",), "", _UNCLOS, _unclos),
+    Form(_TREATIES, "", _TREATY, _treaty),
 )

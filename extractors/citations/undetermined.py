@@ -11,9 +11,11 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.terminals import CODE, DATE, TYPE_WORD, TypeWords, one_of, pattern
+from legalkg.extractors.citations.forms import TypeWords
+from legalkg.extractors.citations.terminals import CODE, DATE, TYPE_WORD, one_of, pattern
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import standard_type, words_of
+from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
 
 # Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
 _DATED_TYPES = one_of(words_of(lambda kind: kind.by_date == "yes"))
@@ -23,6 +25,27 @@ _DATED_ALONE = one_of(words_of(lambda kind: kind.by_date == "alone"))
 _DATED_LAW = pattern(rf"(?P<type>{_DATED_ALONE}) (?P<date>(?=ngày ){DATE})")
 # "số …/2025/QĐ-UBND", "Số:      /KH-MTTQ-BTT", "số .....-QĐ/TW"
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
+
+TYPE_AND_DATE = Rule(
+    "citation/type-and-date",
+    "A type word and a full date with an issuer behind ('của', 'do'): the document has no number, or it is left out. A "
+    "law needs no issuer.",
+    confidence=0.8,
+    basis=JUDGED,
+    example=Example("Xét Tờ trình ngày 05/3/2025 của Sở Tài chính."),
+    counter_example=Example("Chương trình ngày 05/3/2025 của Sở Tài chính gồm hai phần."),
+    source=REAL_TEXTS,
+)
+OPEN_NUMBER = Rule(
+    "citation/open-number",
+    "A number that is left open: a draft. Nothing is said of it; it keeps back-references from the document before it.",
+    confidence=0.5,
+    basis=JUDGED,
+    example=Example("Góp ý dự thảo Quyết định số …/2025/QĐ-UBND của tỉnh."),
+    counter_example=Example("Góp ý dự thảo Quyết định thay cho mẫu …/2025/QĐ-UBND của tỉnh."),
+    source=REAL_TEXTS,
+)
+RULES = (TYPE_AND_DATE, OPEN_NUMBER)
 
 
 def find_dated(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -38,7 +61,7 @@ def find_dated(text: str, words: TypeWords) -> Iterator[CitationDraft]:
         if match and is_day(date):
             kind = standard_type(match.group("type"))
             parts = {"type": match.span("type"), "date": match.span("date")}
-            yield CitationDraft(*match.span(), "type_and_date", 0.8, type=kind, date=date, parts=parts)
+            yield CitationDraft(*match.span(), TYPE_AND_DATE, type=kind, date=date, parts=parts)
 
 
 def find_drafts(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -51,4 +74,4 @@ def find_drafts(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     for start in words.capital:
         if match := _OPEN_NUMBER.match(text, start):
             kind = standard_type(match.group("type"))
-            yield CitationDraft(*match.span(), "open_number", 0.5, type=kind, kind="unresolved")
+            yield CitationDraft(*match.span(), OPEN_NUMBER, type=kind, kind="unresolved")

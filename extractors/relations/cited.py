@@ -11,6 +11,7 @@ from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
 from legalkg.extractors.relations.own import OwnActs
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
 # "và [chỉ đạo của Thủ tướng Chính phủ tại] Công điện B": what B says, coordinated with A.
@@ -38,6 +39,57 @@ _ITS_LAWS = pattern(r"sửa đổi, bổ sung một số điều của (?:các )
 _IS_CHANGED = pattern(r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ)", re.IGNORECASE)
 
 
+def _articles(body: str) -> str:
+    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", body)
+
+
+TITLE = Rule(
+    "relation/title",
+    "'A của Bộ X hướng dẫn thi hành B': A acts on B by a verb in its title, as long as the title goes on.",
+    confidence=0.92,
+    basis=JUDGED,
+    example=Example("Theo Thông tư số 12/2021/TT-BTC của Bộ Tài chính hướng dẫn thi hành Nghị định số 10/2020/NĐ-CP."),
+    counter_example=Example(
+        "Theo Thông tư số 12/2021/TT-BTC của Bộ Tài chính. Các xã thi hành Nghị định số 10/2020/NĐ-CP."
+    ),
+    source=LAW_ON_LAWS,
+)
+SECOND_VERB = Rule(
+    "relation/second-verb",
+    "'bãi bỏ A và sửa đổi B': what acts on A acts on B by a verb of its own; the document itself only.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example(
+        _articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và sửa đổi Nghị định số 11/2020/NĐ-CP như sau.")
+    ),
+    counter_example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
+    source=REAL_TEXTS,
+)
+COORDINATION = Rule(
+    "relation/coordination",
+    "', B', 'và B': what is said of the last citation of that type in the clause holds for B too.",
+    confidence=None,
+    basis="0.97 times that of what is said of the citation before it; the factor is judged",
+    example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
+    counter_example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP trái với Luật Đất đai năm 2024.")),
+    source=REAL_TEXTS,
+)
+FURTHER_AGENT = Rule(
+    "relation/further-agent",
+    "'A được sửa đổi bởi B, C và D': so do C and D, up to 'và', as long as they are named as B is.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example(
+        "Nghị định số 10/2020/NĐ-CP được sửa đổi bởi Nghị định số 20/2022/NĐ-CP và Nghị định số 21/2022/NĐ-CP."
+    ),
+    counter_example=Example(
+        "Nghị định số 10/2020/NĐ-CP được sửa đổi bởi Nghị định số 20/2022/NĐ-CP; Luật Đất đai năm 2024."
+    ),
+    source=REAL_TEXTS,
+)
+RULES = (TITLE, SECOND_VERB, COORDINATION, FURTHER_AGENT)
+
+
 class CitedActs:
     """Reads what cited documents do, and what is said of a citation because it is said of one beside it."""
 
@@ -61,9 +113,7 @@ class CitedActs:
             if role and role.source == THIS:
                 words = " ".join(self._text[cue.start : cue.end].split())
                 relations = self._own.relations(clause, relation, cue)
-                self._mentions.act(
-                    clause, THIS, found, [RelationCue(r, words, "coordination", 0.85) for r in relations]
-                )
+                self._mentions.act(clause, THIS, found, [RelationCue.by(SECOND_VERB, r, words) for r in relations])
                 return True
         if self._is_over(previous, cue.start):
             return False
@@ -72,10 +122,8 @@ class CitedActs:
         if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
         words = " ".join(self._text[cue.start : cue.end].split())
-        said = [
-            RelationCue(r, words, "title", 0.92) for r in self._own.with_guidance(previous.type, relation, cue, end)
-        ]
-        self._mentions.act(clause, previous.document, found, said)
+        relations = self._own.with_guidance(previous.type, relation, cue, end)
+        self._mentions.act(clause, previous.document, found, [RelationCue.by(TITLE, r, words) for r in relations])
         return True
 
     def _is_over(self, previous: CitationDraft, verb: int) -> bool:
@@ -110,7 +158,7 @@ class CitedActs:
     def _act_beside(self, clause: Clause, found: CitationDraft, model: ClauseRole, gap: str, is_part: bool) -> None:
         if model.acts_on is not None:
             if self._is_agent(model.found, found, gap):
-                said = [one._replace(confidence=0.85) for one in model.said]
+                said = [RelationCue.by(FURTHER_AGENT, one.relation, one.words) for one in model.said]
                 self._mentions.act_passive(clause, found, model.acts_on, said)
         elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):
             # Else a new item begins, and A is done with: "A sửa đổi B; C".
@@ -155,4 +203,4 @@ class CitedActs:
     def _weakened(self, said: RelationCue, is_part: bool) -> RelationCue:
         """A part of a coordinated document is amended where the whole of the other is repealed."""
         relation = "amends" if said.relation in ("repeals", "replaces") and is_part else said.relation
-        return said._replace(relation=relation, rule="coordination", confidence=round(said.confidence * 0.97, 3))
+        return said._replace(relation=relation, rule=COORDINATION, confidence=round(said.confidence * 0.97, 3))

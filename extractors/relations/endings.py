@@ -16,6 +16,7 @@ from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMentions
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, document
 
 _REACH = 260
 # "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.
@@ -25,6 +26,22 @@ _NO_SUBJECT = pattern(r"(?:theo|tại|của|về|căn cứ|với|trong|bằng|b�
 # "được thay thế bằng [Quyết định này]", "được sửa đổi như sau", "bị bãi bỏ kể từ": done here and now.
 _DONE_HERE = pattern(r" (?:kể từ|từ ngày|như sau|thành|(?:bằng|bởi|theo|tại) [^.;:\n]{0,80}này(?!\w))|~(?:[.;:]|$)")
 _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
+
+
+def _article(text: str) -> str:
+    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", f"Điều 1. Hiệu lực\n{text}")
+
+
+AFTER = Rule(
+    "relation/after",
+    "'B hết hiệu lực kể từ ngày …', 'B được sửa đổi như sau': the words stand behind B, and the document itself "
+    "acts on it. What stands in the title of another, or has an agent of its own, is no subject.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example(_article("Nghị định số 10/2020/NĐ-CP hết hiệu lực kể từ ngày Nghị định này có hiệu lực.")),
+    counter_example=Example(_article("Trường hợp Nghị định số 10/2020/NĐ-CP hết hiệu lực thì hồ sơ được giữ.")),
+    source=LAW_ON_LAWS,
+)
 
 
 class Endings:
@@ -96,4 +113,4 @@ class Endings:
         role = clause.role_of(found)
         if role is None or all(said.relation != relation for said in role.said):
             words = " ".join(self._text[cue.start : cue.end].split())
-            self._mentions.act(clause, THIS, found, [RelationCue(relation, words, "after", 0.85)])
+            self._mentions.act(clause, THIS, found, [RelationCue.by(AFTER, relation, words)])

@@ -1,21 +1,15 @@
 """The rules by which relations are read.
 
-Every citation is judged by the words between it and what stands before it in its clause, by these rules, in this order
-(the module that holds the rule in brackets):
+Every citation is judged by the words between it and what stands before it in its clause, by the rules of RELATION_RULES
+in this order. What each says stands with it, in the module that applies it (docs/rules.md has them all):
 
-1. name          An amending law's own name says what it amends.
-2. passive       'A được sửa đổi, bổ sung bởi B', 'A (bãi bỏ tại B)': B acts on A; 'bởi B; C': so does C. [passive]
-3. this          'Quyết định này thay thế B': the document itself acts on B. [own]
-4. title         'A của Bộ X hướng dẫn thi hành B': A acts on B, as long as A's title goes on. [cited]
-5. coordination  ', B', 'và B': what is said of the last citation of that type in the clause holds for B too. [cited]
-6. list          'Bãi bỏ các Quyết định sau đây: 1. B; 2. C', 'Các văn bản sau đây hết hiệu lực: …': the heading governs
-                 the items. [lists]
-7. opening       'Căn cứ B', 'Xét B', 'Thực hiện B', 'ban hành Thông tư bãi bỏ B', in title and preamble: the document
-                 itself. [own]
-8. order         'tiếp tục thực hiện nghiêm B' in the body of a document that gives orders: directs; 'Điều 1. Bãi bỏ B':
-                 changes, where the sentence begins with the verb. [own]
-9. instruction   'khẩn trương … theo hướng dẫn tại B' in such a body: directs. [own]
-10. after        'B hết hiệu lực kể từ ngày …', 'B bị bãi bỏ': the document itself ends B. [endings]
+    name                                               here
+    passive                                            passive
+    this                                               own
+    title, second-verb, coordination, further-agent    cited
+    list                                               own, by the headings of lists
+    legal-basis, answer, opening, order, instruction   own
+    after                                              endings
 
 No rule holds for what is denied, told, planned or a condition ('không thay thế', 'tình hình thực hiện', 'tham mưu sửa
 đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing
@@ -28,7 +22,7 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cues
+from legalkg.extractors.relations import cited, cues, endings, own, passive
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
 from legalkg.extractors.relations.context import Context
@@ -37,6 +31,26 @@ from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMention, RelationMentions
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.relations.passive import Passives
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule
+
+NAME = Rule(
+    "relation/name",
+    "The name of an amending law says which laws it amends.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example("Luật sửa đổi, bổ sung một số điều của Luật Đất đai số 21/2031/QH18 có hiệu lực."),
+    counter_example=Example("Luật Đất đai số 21/2031/QH18 có hiệu lực."),
+    source=LAW_ON_LAWS,
+)
+RELATION_RULES = (
+    NAME,
+    passive.PASSIVE,
+    own.THIS_ACTS,
+    *cited.RULES,
+    *own.RULES,
+    endings.AFTER,
+)
+"""Every rule by which relations are read, in the order in which they are tried."""
 
 
 def find_relations(context: Context) -> list[RelationMention]:
@@ -82,7 +96,7 @@ class _Reader:
         for found in inside:
             if found.kind == "nested":
                 if previous is not None:
-                    said = [RelationCue("amends", "sửa đổi, bổ sung", "name", 0.97)]
+                    said = [RelationCue.by(NAME, "amends", "sửa đổi, bổ sung")]
                     self._mentions.act(clause, previous.document, found, said)
                 continue
             if found.kind not in ("self", "unresolved"):

@@ -9,6 +9,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName, relations_that
 from legalkg.extractors.relations.context import Context
+from legalkg.extractors.rules import Rule
 
 CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 
@@ -18,9 +19,14 @@ class RelationCue(NamedTuple):
 
     relation: RelationName
     words: str
-    rule: str
+    rule: Rule
     confidence: float
     heading: tuple[int, int] | None = None
+
+    @classmethod
+    def by(cls, rule: Rule, relation: RelationName, words: str, heading: tuple[int, int] | None = None) -> RelationCue:
+        """Return what a rule says, as sure as the rule is."""
+        return cls(relation, words, rule, rule.confidence or 0.0, heading)
 
 
 @dataclass(slots=True)

@@ -16,6 +16,7 @@ from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.lists import Heading
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
+from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 
 _ORDERING = types_that(lambda kind: kind.gives_orders)
 _IMPLEMENTING = types_that(lambda kind: kind.carries_out)
@@ -45,6 +46,86 @@ _NEXT_VERB = pattern(r"[^;.:“”\n]{0,160}?~(?:,|và|/|, và) $")
 _VERBS_REACH = 200
 
 
+def _decision(body: str) -> str:
+    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
+
+
+def _directive(order: str) -> str:
+    return document("Chỉ thị", "3/CT-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", f"Yêu cầu:\n\n1. {order}")
+
+
+THIS_ACTS = Rule(
+    "relation/this",
+    "'Quyết định này thay thế B': a citation of the document itself, a verb, and B.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example(_decision("Điều 1. Hiệu lực\nQuyết định này thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    counter_example=Example(
+        _decision("Điều 1. Hiệu lực\nQuyết định này không thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")
+    ),
+    source=DECREE_30,
+)
+LIST = Rule(
+    "relation/list",
+    "'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': the heading of a list governs its items.",
+    confidence=0.88,
+    basis=JUDGED,
+    example=Example(_decision("Điều 1. Bãi bỏ các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")),
+    counter_example=Example(
+        _decision("Điều 1. Xem xét các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")
+    ),
+    source=LAW_ON_LAWS,
+)
+LEGAL_BASIS = Rule(
+    "relation/legal-basis",
+    "'Căn cứ B' in title or preamble, B right behind it: the document names B as its legal basis.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example(_decision("Căn cứ Luật Đất đai số 31/2024/QH15;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(_decision("Điều 1. Giao việc.\nCác xã căn cứ Luật Đất đai số 31/2024/QH15 mà làm.")),
+    source=DECREE_30,
+)
+ANSWER = Rule(
+    "relation/answer",
+    "'Xét B', 'Theo đề nghị của … tại B', 'Phúc đáp B': the document answers B, a document that asks for an answer.",
+    confidence=0.93,
+    basis=JUDGED,
+    example=Example(_decision("Xét Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(_decision("Kèm Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao.")),
+    source=DECREE_30,
+)
+OPENING = Rule(
+    "relation/opening",
+    "'Thực hiện B', 'ban hành Thông tư bãi bỏ B' in title or preamble: the document itself acts on B.",
+    confidence=0.88,
+    basis=JUDGED,
+    example=Example(_decision("Thực hiện Kế hoạch số 30/KH-BCT ngày 02/6/2025;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(_decision("Sau tình hình thực hiện Kế hoạch số 30/KH-BCT;\n\nĐiều 1. Giao việc.")),
+    source=DECREE_30,
+)
+ORDER = Rule(
+    "relation/order",
+    "'tiếp tục thực hiện B' in the body of a document that gives orders: it directs others to carry out B. 'Điều 1. "
+    "Bãi bỏ B', where the sentence begins with the verb: it changes B.",
+    confidence=0.88,
+    basis=JUDGED,
+    example=Example(_decision("Điều 1. Bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    counter_example=Example(_decision("Điều 1. Sở Nội vụ tham mưu bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    source=LAW_ON_LAWS,
+)
+INSTRUCTION = Rule(
+    "relation/instruction",
+    "'khẩn trương … theo hướng dẫn của Bộ X tại B' in the body of a document that gives orders: it directs others to "
+    "carry out B.",
+    confidence=0.75,
+    basis=JUDGED,
+    example=Example(_directive("Các xã khẩn trương rà soát theo hướng dẫn tại Công văn số 99/BNV-CQ.")),
+    counter_example=Example(_directive("Các xã đã khẩn trương rà soát theo hướng dẫn tại Công văn số 99/BNV-CQ.")),
+    source=REAL_TEXTS,
+)
+RULES = (LIST, LEGAL_BASIS, ANSWER, OPENING, ORDER, INSTRUCTION)
+
+
 class OwnActs:
     """Reads what the document itself does to those that it cites."""
 
@@ -65,7 +146,7 @@ class OwnActs:
         if relation not in CHANGES and cues.starts_new_subject(self._text, previous.end, cue.end):
             return False
         if relation != "implements" or not modality.is_told(self._text, cue.start, previous.end):
-            self._act(clause, found, self.relations(clause, relation, cue), cue, "this", 0.95)
+            self._act(clause, found, self.relations(clause, relation, cue), cue, THIS_ACTS)
         return True
 
     def by_words_before(self, clause: Clause, found: CitationDraft, start: int, end: int) -> bool:
@@ -97,7 +178,7 @@ class OwnActs:
         """'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': an item of a list."""
         place = (heading.start, heading.end) if heading.start != clause.start else None
         relation = self._relation(heading.cue, heading.cue.end, found)
-        said = RelationCue(relation, self._words(heading.cue), "list", 0.88, place)
+        said = RelationCue.by(LIST, relation, self._words(heading.cue), place)
         self._mentions.act(clause, THIS, found, [said])
 
     def by_instruction(self, clause: Clause, found: CitationDraft, end: int) -> None:
@@ -106,7 +187,7 @@ class OwnActs:
             return
         cue = cues.instruction_cue(self._text, clause.start, end)
         if cue:
-            self._act(clause, found, ["directs"], cue, "instruction", 0.75)
+            self._act(clause, found, ["directs"], cue, INSTRUCTION)
 
     def relations(self, clause: Clause, relation: RelationName, cue: Cue) -> list[RelationName]:
         """Return what a verb says of the document itself, by where it stands."""
@@ -140,11 +221,11 @@ class OwnActs:
                 self._context.own_type == "Công văn" and clause.start > self._context.header_end + _LETTER_PREAMBLE
             )
             if distance <= _BASIS_REACH and clause.place in ("preamble", "title") and not late_in_letter:
-                self._act(clause, found, ["based_on"], cue, "opening", 0.97)
+                self._act(clause, found, ["based_on"], cue, LEGAL_BASIS)
         elif distance <= _ANSWER_REACH and found.type in _ANSWERED:
             words = self._text[cue.start : cue.end]
             if clause.place == "preamble" or _ANSWERS_IN_BODY.match(words):
-                self._act(clause, found, ["responds_to"], cue, "opening", 0.93)
+                self._act(clause, found, ["responds_to"], cue, ANSWER)
 
     def _active(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         relation = self._relation(cue, end, found)
@@ -152,9 +233,9 @@ class OwnActs:
             return
         if relation in _DEEDS and (self._context.is_quoted(found.start) or not self._is_performed(clause, cue, end)):
             return
-        rule = "opening" if clause.place in ("title", "preamble") else "order"
+        rule = OPENING if clause.place in ("title", "preamble") else ORDER
         also = self._parts_of_other_verb(clause, cue) if relation == "amends" else ()
-        self._act(clause, found, self.relations(clause, relation, cue), cue, rule, 0.88, also)
+        self._act(clause, found, self.relations(clause, relation, cue), cue, rule, also)
 
     def _is_performed(self, clause: Clause, cue: Cue, end: int) -> bool:
         """Return whether the document changes something by these words, and does not only speak of a change."""
@@ -205,12 +286,11 @@ class OwnActs:
         found: CitationDraft,
         relations: list[RelationName],
         cue: Cue,
-        rule: str,
-        confidence: float,
+        rule: Rule,
         also: tuple[str, ...] = (),
     ) -> None:
         words = self._words(cue)
-        self._mentions.act(clause, THIS, found, [RelationCue(r, words, rule, confidence) for r in relations], also)
+        self._mentions.act(clause, THIS, found, [RelationCue.by(rule, r, words) for r in relations], also)
 
     def _words(self, cue: Cue) -> str:
         return " ".join(self._text[cue.start : cue.end].split())

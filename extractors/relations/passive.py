@@ -11,6 +11,7 @@ from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
 from legalkg.extractors.relations.modality import is_negated
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule
 
 _VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
 _PASSIVE = pattern(
@@ -29,6 +30,16 @@ _ENDS = pattern(
 _WINDOW, _END_REACH = 160, 24
 _LOOK_BACK = 12
 _NO_CHANGE = frozenset({"implements", "reviews"})
+
+PASSIVE = Rule(
+    "relation/passive",
+    "'A được sửa đổi, bổ sung bởi B', 'A (bãi bỏ tại B)': B acts on A.",
+    confidence=0.93,
+    basis=JUDGED,
+    example=Example("Nghị định số 10/2020/NĐ-CP được sửa đổi, bổ sung bởi Nghị định số 20/2022/NĐ-CP còn hiệu lực."),
+    counter_example=Example("Nghị định số 10/2020/NĐ-CP chưa được sửa đổi bởi Nghị định số 20/2022/NĐ-CP."),
+    source=LAW_ON_LAWS,
+)
 
 
 def passive_cues(text: str, start: int, end: int) -> list[Cue]:
@@ -63,7 +74,7 @@ class Passives:
         words = " ".join(text[verbs[0].start : verbs[-1].end].split())
         is_part = self._context.has_pinpoint(target)
         relations = dict.fromkeys(cues.relation_of(text, verb, verb.end, is_part) for verb in verbs)
-        self._mentions.act_passive(clause, found, target, [RelationCue(r, words, "passive", 0.93) for r in relations])
+        self._mentions.act_passive(clause, found, target, [RelationCue.by(PASSIVE, r, words) for r in relations])
         return True
 
     def _target(

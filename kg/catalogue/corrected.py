@@ -16,8 +16,11 @@ from legalkg.extractors.model import THIS, Extraction, Mention, Relation, Source
 from legalkg.kg.archive.corrections import Correction
 from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
+from legalkg.kg.identity.resolution_rules import REVIEW_ACCEPT, REVIEW_REJECT, REVIEW_RELINK
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW, ROOT, term
+
+_RULES = {"accept": REVIEW_ACCEPT, "reject": REVIEW_REJECT, "relink": REVIEW_RELINK}
 
 # --- where a correction belongs ---
 
@@ -91,7 +94,7 @@ def anchor(held: StoredDocument, correction: Correction) -> str | None:
 
 
 def _resolution(before: Resolution, correction: Correction, known: bool) -> Resolution:
-    rule = f"review-{correction.kind}"
+    rule = _RULES[correction.kind]
     if correction.kind == "reject" or correction.target is None:
         return replace(before, outcome="rejected", target=None, rule=rule, reason=correction.says, candidates=())
     facts = DocumentFacts(**correction.facts)

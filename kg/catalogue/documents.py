@@ -73,7 +73,7 @@ class Catalogue:
         for found in resolutions:
             self._database.execute(
                 "INSERT INTO resolutions VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (source, found.cited, found.target, found.outcome, found.rule, found.reason, found.similarity),
+                (source, found.cited, found.target, found.outcome, found.rule.id, found.reason, found.similarity),
             )
             scored = [(source, found.cited, candidate.iri, candidate.score) for candidate in found.candidates]
             self._database.execute_many("INSERT INTO candidates VALUES (?, ?, ?, ?)", scored)

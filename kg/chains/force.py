@@ -1,20 +1,8 @@
 """Whether a document is in force on a day, and which document says so.
 
 Changes take effect when the document that makes them does; where that day is not known, on its own date, and where
-that is not known either, no later than the date of the text that tells of it. The first of these rules that applies
-decides:
-
-    not-issued       the document is of a later day                            -> not yet
-    not-effective    it takes effect on a later day                            -> not yet
-    ended            another one replaces or repeals the whole of it           -> no longer
-    superseded       a statute of which the register knows a later version     -> no longer
-    end-undated      another one ends it, on which day is not known well       -> unknown
-    suspended        another one suspends the whole of it                      -> suspended
-    changed          another one changes or ends a part of it                  -> partly
-    extended         another one lets it go on                                 -> in force
-    effective        it took effect, and it is a document of the State         -> in force
-    no-register      a Party document: nobody keeps a register of validity     -> unknown
-    nothing-known    nothing tells from when it has effect                     -> unknown
+that is not known either, no later than the date of the text that tells of it. The first rule of ``_RULES`` that applies
+decides; what each says stands in :mod:`legalkg.kg.chains.force_rules`.
 
 Whether a document has come to an end on its own terms is not read.
 """
@@ -32,6 +20,8 @@ from legalkg.extractors.registry.bodies import side_of_organ
 from legalkg.extractors.registry.numbers import codes_of
 from legalkg.extractors.registry.relations import relations_that
 from legalkg.extractors.registry.types import type_named
+from legalkg.extractors.rules import Rule
+from legalkg.kg.chains import force_rules as rules
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.identity.keys import is_unique_number
 from legalkg.kg.identity.known_documents import Candidate
@@ -97,13 +87,13 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
     stated = (_Event(step, _when(step, effects)) for step in steps if _counts(step))
     events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
     case = _ForceCase(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
-    name, decision = next((name, found) for name, rule in _RULES if (found := rule(case)))
+    rule, decision = next((rule, found) for rule, decide in _RULES if (found := decide(case)))
     return Force(
         state=decision.state,
         as_of=case.today,
         since=decision.since,
         until=_until(case) if decision.state != "no longer" else None,
-        rule=name,
+        rule=rule.id,
         reason=decision.reason,
         proofs=tuple(event.step for event in decision.proofs),
     )
@@ -211,18 +201,18 @@ def _nothing_known(case: _ForceCase) -> _ForceDecision | None:
     return _ForceDecision("unknown", "nothing tells from when it has effect")
 
 
-_RULES: tuple[tuple[str, Callable[[_ForceCase], _ForceDecision | None]], ...] = (
-    ("not-issued", _not_issued),
-    ("not-effective", _not_effective),
-    ("ended", _ended),
-    ("superseded", _superseded),
-    ("end-undated", _end_undated),
-    ("suspended", _suspended),
-    ("changed", _changed),
-    ("extended", _extended),
-    ("effective", _effective),
-    ("no-register", _no_register),
-    ("nothing-known", _nothing_known),
+_RULES: tuple[tuple[Rule, Callable[[_ForceCase], _ForceDecision | None]], ...] = (
+    (rules.NOT_ISSUED, _not_issued),
+    (rules.NOT_EFFECTIVE, _not_effective),
+    (rules.ENDED, _ended),
+    (rules.SUPERSEDED, _superseded),
+    (rules.END_UNDATED, _end_undated),
+    (rules.SUSPENDED, _suspended),
+    (rules.CHANGED, _changed),
+    (rules.EXTENDED, _extended),
+    (rules.EFFECTIVE, _effective),
+    (rules.NO_REGISTER, _no_register),
+    (rules.NOTHING_KNOWN, _nothing_known),
 )
 
 

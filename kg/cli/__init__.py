@@ -19,6 +19,7 @@ from legalkg.kg.cli import (
     chain,
     conflicts,
     diff,
+    explain,
     export,
     extract,
     extract_dataset,
@@ -40,7 +41,7 @@ from legalkg.kg.errors import LegalkgError
 
 _COMMANDS = (
     extract, extract_dataset, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats,
-    export, validate, schema,
+    explain, export, validate, schema,
 )  # fmt: skip
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"

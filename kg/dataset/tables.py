@@ -22,10 +22,10 @@ SCHEMAS: Mapping[str, pa.Schema] = {
     ]),
     "mentions": pa.schema([
         ("document", pa.string()), ("start", pa.int32()), ("end", pa.int32()), ("text", pa.string()),
-        ("kind", _WORD), ("rule", _WORD), ("confidence", pa.float32()), ("zone", _WORD), ("provision", pa.string()),
-        ("pinpoints", _LIST), ("outcome", _WORD), ("cited", pa.string()), ("cited_type", _WORD),
-        ("cited_number", pa.string()), ("cited_date", pa.string()), ("cited_issuer", pa.string()),
-        ("cited_name", pa.string()),
+        ("kind", _WORD), ("rule", _WORD), ("modifier", _WORD), ("confidence", pa.float32()), ("zone", _WORD),
+        ("provision", pa.string()), ("pinpoints", _LIST), ("outcome", _WORD), ("cited", pa.string()),
+        ("cited_type", _WORD), ("cited_number", pa.string()), ("cited_date", pa.string()),
+        ("cited_issuer", pa.string()), ("cited_name", pa.string()),
     ]),
     "relations": pa.schema([
         ("document", pa.string()), ("source", pa.string()), ("relation", _WORD), ("target", pa.string()),
@@ -85,7 +85,7 @@ def _mentions(extraction: Extraction, iri: str, resolved: Mapping[str, Resolutio
         }
 
 
-_OF_MENTION = ("start", "end", "text", "kind", "rule", "confidence", "zone", "provision")
+_OF_MENTION = ("start", "end", "text", "kind", "rule", "modifier", "confidence", "zone", "provision")
 
 
 def _relations(extraction: Extraction, iri: str, resolved: Mapping[str, Resolution]) -> Iterator[TableRow]:

@@ -1,19 +1,8 @@
 """Which document a citation means.
 
 The doctrine: no edge rather than a wrong edge. A citation is compared with the documents that are held or
-known to the register and bear the same key (number or name). The first of these rules that applies decides:
-
-    own-number          it is the citing document itself                           -> self
-    nothing-to-go-by    neither number nor name                                    -> created, local to the citer
-    same-identity       a candidate has the very IRI that the citation mints       -> resolved
-    no-candidate        none passes the predicates below                           -> created
-    whose-is-unknown    a number that every province has, and neither full date
-                        nor place tells whose                                      -> ambiguous
-    only-candidate      one passes                                                 -> resolved
-    version-in-force    a law by name: the latest version in force on the day of
-                        the citing document                                        -> resolved
-    title-decides       the title that the citation gives is that of one of them   -> resolved
-    several-candidates  more than one passes                                       -> ambiguous
+known to the register and bear the same key (number or name). The first rule of ``_RULES`` that applies decides; what
+each says stands in :mod:`legalkg.kg.identity.resolution_rules`.
 
 The predicates, and how well each candidate fits, are in :mod:`legalkg.kg.identity.predicates`.
 """
@@ -26,6 +15,8 @@ from typing import Literal
 
 from legalkg.extractors.model import CitedDocument, Extraction, Header
 from legalkg.extractors.registry.issuers import level_of, may_be_of, own_words
+from legalkg.extractors.rules import Rule
+from legalkg.kg.identity import resolution_rules as rules
 from legalkg.kg.identity.keys import (
     CitingContext,
     DocumentFacts,
@@ -74,7 +65,7 @@ class Resolution:
         identity: The identity that the citation alone gives; its keys are what is asked for again later.
         target: The IRI that edges lead to; None if ambiguous or rejected.
         facts: What the citation says of it.
-        rule: Name of the rule that decided.
+        rule: The rule that decided.
         reason: Why, in words.
         candidates: Those that come into question, if ambiguous, the best first.
         similarity: How alike the title in the citation and that of the target are; None where one is unknown.
@@ -85,7 +76,7 @@ class Resolution:
     identity: Identity
     target: str | None
     facts: DocumentFacts
-    rule: str
+    rule: Rule
     reason: str
     candidates: tuple[ScoredCandidate, ...] = ()
     similarity: float | None = None
@@ -179,7 +170,7 @@ def asked_for(identity: Identity) -> tuple[str, ...]:
 
 
 def _decide(case: _CitedCase) -> Resolution:
-    name, decision = next((name, decision) for name, rule in _RULES if (decision := rule(case)))
+    rule, decision = next((rule, found) for rule, decide in _RULES if (found := decide(case)))
     scored = (ScoredCandidate(e.identity.iri, score(case.facts, e.facts)) for e in decision.candidates)
     meant = next((entry.facts for entry in case.entries if entry.identity.iri == decision.target), None)
     return Resolution(
@@ -188,7 +179,7 @@ def _decide(case: _CitedCase) -> Resolution:
         identity=case.identity,
         target=decision.target,
         facts=case.facts,
-        rule=name,
+        rule=rule,
         reason=decision.reason,
         candidates=tuple(sorted(scored, key=lambda candidate: (-candidate.score, candidate.iri))),
         similarity=similarity(case.facts, meant) if meant else None,
@@ -206,7 +197,7 @@ def _own_number(case: _CitedCase) -> _ResolutionDecision | None:
     return None
 
 
-def _nothing_to_go_by(case: _CitedCase) -> _ResolutionDecision | None:
+def _no_identifier(case: _CitedCase) -> _ResolutionDecision | None:
     if case.identity.keys:
         return None
     return _ResolutionDecision("created", case.identity.iri, "neither number nor name is given")
@@ -228,7 +219,7 @@ def _no_candidate(case: _CitedCase) -> _ResolutionDecision | None:
     )
 
 
-def _whose_is_unknown(case: _CitedCase) -> _ResolutionDecision | None:
+def _issuer_unknown(case: _CitedCase) -> _ResolutionDecision | None:
     if any(tells_whose(case.facts, entry.facts) for entry in case.passing):
         return None
     return _ResolutionDecision("ambiguous", None, "neither full date nor place tells whose it is", case.passing)
@@ -276,16 +267,16 @@ def _several_candidates(case: _CitedCase) -> _ResolutionDecision | None:
     return _ResolutionDecision("ambiguous", None, f"{len(case.passing)} documents fit", case.passing)
 
 
-_RULES: tuple[tuple[str, Callable[[_CitedCase], _ResolutionDecision | None]], ...] = (
-    ("own-number", _own_number),
-    ("nothing-to-go-by", _nothing_to_go_by),
-    ("same-identity", _same_identity),
-    ("no-candidate", _no_candidate),
-    ("whose-is-unknown", _whose_is_unknown),
-    ("only-candidate", _only_candidate),
-    ("version-in-force", _version_in_force),
-    ("title-decides", _title_decides),
-    ("several-candidates", _several_candidates),
+_RULES: tuple[tuple[Rule, Callable[[_CitedCase], _ResolutionDecision | None]], ...] = (
+    (rules.OWN_NUMBER, _own_number),
+    (rules.NO_IDENTIFIER, _no_identifier),
+    (rules.SAME_IDENTITY, _same_identity),
+    (rules.NO_CANDIDATE, _no_candidate),
+    (rules.ISSUER_UNKNOWN, _issuer_unknown),
+    (rules.ONLY_CANDIDATE, _only_candidate),
+    (rules.VERSION_IN_FORCE, _version_in_force),
+    (rules.TITLE_DECIDES, _title_decides),
+    (rules.SEVERAL_CANDIDATES, _several_candidates),
 )
 
 

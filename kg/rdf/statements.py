@@ -171,12 +171,14 @@ class _Writer:
                 yield NamedNode(self._iri), term("eli:cites"), NamedNode(resolution.target)
         yield from self._candidates(f"citation-{number}", resolution)
         yield node, term("kg:outcome"), term(f"kg:{resolution.outcome}")
-        yield node, term("kg:resolutionRule"), Literal(resolution.rule)
+        yield node, term("kg:resolutionRule"), Literal(resolution.rule.id)
         yield node, term("kg:reason"), Literal(resolution.reason, language="en")
         if resolution.similarity is not None:
             yield node, term("kg:titleSimilarity"), _decimal(resolution.similarity)
         yield node, term("kg:mentionKind"), Literal(mention.kind)
         yield node, term("kg:rule"), Literal(mention.rule)
+        if mention.modifier:
+            yield node, term("kg:modifier"), Literal(mention.modifier)
         yield node, term("kg:confidence"), _decimal(mention.confidence)
         for pinpoint in mention.pinpoints:
             for eid in pinpoint.eids:

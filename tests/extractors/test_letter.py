@@ -93,7 +93,7 @@ def test_relations(letter: Extraction, text: str, expected: tuple[str, str, str]
 
 
 def test_a_page_break_invents_no_document(letter: Extraction, text: str) -> None:
-    broken = next(m for m in letter.mentions if m.rule.startswith("broken_"))
+    broken = next(m for m in letter.mentions if m.modifier == "over-page-break")
     document = next(d for d in letter.documents if d.id == broken.document)
     assert (broken.text, document.name) == ("Nghị", "Nghị quyết Đại hội XIII của Đảng")
     rest = broken.parts["rest"]

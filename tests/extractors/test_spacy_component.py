@@ -35,7 +35,7 @@ def test_a_pipe_finds_the_cited_documents(nlp: Language) -> None:
     ]
     assert spans[0]._.cited_document.number == "57-KL/TW"
     assert spans[0]._.cited_document.issuer == "Bộ Chính trị"
-    assert spans[0]._.citation.rule == "type_and_number"
+    assert spans[0]._.citation.rule == "citation/type-and-number"
 
 
 def test_spans_are_those_of_the_extraction(nlp: Language) -> None:

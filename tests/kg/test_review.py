@@ -42,7 +42,7 @@ def test_reject_leaves_no_edge(collection):
     done = collection.review().reject("782-CV/ĐU", "57-KL/TW", by="Lan", note="nhầm số")
     assert (done.correction.id, done.state) == (1, "applied")
     found = citation(collection, "57-KL/TW")
-    assert (found.outcome, found.rule, found.target) == ("rejected", "review-reject", None)
+    assert (found.outcome, found.rule, found.target) == ("rejected", "resolution/review-reject", None)
     assert found.reason.startswith("reject by Lan on 20")
     assert found.reason.endswith(": nhầm số")
     assert "ket-luan_57-kl-tw_2023-06-15" not in edges(collection)
@@ -52,7 +52,7 @@ def test_reject_leaves_no_edge(collection):
 def test_relink_leads_to_another_document(collection):
     collection.review().relink("782-CV/ĐU", "28-CT/TU", "57-KL/TW", by="Lan")
     found = citation(collection, "28-CT/TU")
-    assert (found.outcome, found.rule, found.target.iri) == ("resolved", "review-relink", KL57_IRI)
+    assert (found.outcome, found.rule, found.target.iri) == ("resolved", "resolution/review-relink", KL57_IRI)
     # the wrong number is not said of the document that is meant
     numbers = {q.object.value for q in collection.store.match(NamedNode(KL57_IRI), term("eli:id_local"), None)}
     assert numbers == {"57-KL/TW"}
@@ -90,7 +90,7 @@ def test_accept_holds_when_a_second_candidate_comes_in():
         collection.review().accept("1/BC", "35-CT/TW", by="Lan")
         put(collection, second)
         found = citation(collection, "35-CT/TW", "1/BC")
-        assert (found.outcome, found.rule, found.target.date) == ("resolved", "review-accept", "2019-05-30")
+        assert (found.outcome, found.rule, found.target.date) == ("resolved", "resolution/review-accept", "2019-05-30")
 
 
 def test_what_is_ambiguous_can_be_relinked_not_accepted():

@@ -143,15 +143,15 @@ def test_parts_point_to_type_number_and_date() -> None:
 
 def test_a_standard_has_its_type_in_its_number() -> None:
     (mention,) = mentions(read("Theo QCVN  06:2022/BXD."))
-    assert (mention.rule, mention.text) == ("standard", "QCVN  06:2022/BXD")
+    assert (mention.rule, mention.text) == ("citation/standard", "QCVN  06:2022/BXD")
 
 
 @pytest.mark.parametrize(
     ("row", "rule"),
     [
-        ("Theo Kết luận số 57-KL/TW.", "type_and_number"),
-        ("Theo KL 57-KL/TW.", "abbreviated_type_and_number"),
-        ("Theo số 57-KL/TW.", "number_only"),
+        ("Theo Kết luận số 57-KL/TW.", "citation/type-and-number"),
+        ("Theo KL 57-KL/TW.", "citation/abbreviated-type-and-number"),
+        ("Theo số 57-KL/TW.", "citation/number-only"),
     ],
 )
 def test_rules(row: str, rule: str) -> None:

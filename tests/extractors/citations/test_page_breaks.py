@@ -22,7 +22,7 @@ def test_a_broken_citation_is_read_over_the_footnotes() -> None:
 
 def test_its_rest_stands_below_the_footnotes() -> None:
     first = mentions(read(TRAP))[0]
-    assert first.rule == "broken_congress"
+    assert (first.rule, first.modifier) == ("citation/congress", "over-page-break")
     rest = first.parts["rest"]
     assert TRAP[rest.start : rest.end] == "quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"
 

@@ -56,7 +56,7 @@ DRAFTS = [
 @pytest.mark.parametrize("draft", DRAFTS)
 def test_drafts_are_found_and_not_resolved(draft: str) -> None:
     extraction = read(f"Trình ký dự thảo {draft} của cơ quan.")
-    assert [(m.text, m.kind, m.rule) for m in extraction.mentions] == [(draft, "unresolved", "open_number")]
+    assert [(m.text, m.kind, m.rule) for m in extraction.mentions] == [(draft, "unresolved", "citation/open-number")]
     assert [(d.number, d.name) for d in extraction.documents] == [(None, None)]
 
 

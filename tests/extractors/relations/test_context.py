@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.numbered import NUMBER_ONLY
 from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.model import Header
 from legalkg.extractors.relations.context import ActingDocument, Context, identities
@@ -49,14 +50,14 @@ def test_a_passage_is_no_document() -> None:
 
 
 def test_a_citation_begins_with_its_provisions() -> None:
-    with_provisions, without = CitationDraft(40, 50, "x", 1), CitationDraft(60, 70, "x", 1)
+    with_provisions, without = CitationDraft(40, 50, NUMBER_ONLY), CitationDraft(60, 70, NUMBER_ONLY)
     seen = context(pinpoints={40: ProvisionMention(30, 39, ("dieu_1",))})
     assert (seen.begin(with_provisions), seen.begin(without)) == (30, 60)
     assert (seen.has_pinpoint(with_provisions), seen.has_pinpoint(without)) == (True, False)
 
 
 def test_provisions_in_brackets_behind_do_not_move_the_beginning() -> None:
-    found = CitationDraft(40, 50, "x", 1)
+    found = CitationDraft(40, 50, NUMBER_ONLY)
     assert context(pinpoints={40: ProvisionMention(52, 60, ("dieu_1",))}).begin(found) == 40
 
 

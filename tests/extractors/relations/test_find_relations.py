@@ -177,16 +177,16 @@ def test_provisions_on_both_sides_of_a_passive() -> None:
 @pytest.mark.parametrize(
     ("text", "rule", "cue"),
     [
-        ("Theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai.", "name", "sửa đổi, bổ sung"),
-        (f"Theo {ND_A} được sửa đổi bởi {ND_B}.", "passive", "sửa đổi"),
-        (decision(f"Quyết định này thay thế {A}."), "this", "thay thế"),
-        (f"Theo {ND_B} thay thế {ND_A}.", "title", "thay thế"),
-        (preamble("Căn cứ Luật Đất đai;"), "opening", "Căn cứ"),
-        (plan("II. NHIỆM VỤ\n\n1. Quán triệt Chỉ thị số 05-CT/TW."), "order", "Quán triệt"),
-        (decision(f"{A} hết hiệu lực."), "after", "hết hiệu lực"),
+        ("Theo Luật sửa đổi, bổ sung một số điều của Luật Đất đai.", "relation/name", "sửa đổi, bổ sung"),
+        (f"Theo {ND_A} được sửa đổi bởi {ND_B}.", "relation/passive", "sửa đổi"),
+        (decision(f"Quyết định này thay thế {A}."), "relation/this", "thay thế"),
+        (f"Theo {ND_B} thay thế {ND_A}.", "relation/title", "thay thế"),
+        (preamble("Căn cứ Luật Đất đai;"), "relation/legal-basis", "Căn cứ"),
+        (plan("II. NHIỆM VỤ\n\n1. Quán triệt Chỉ thị số 05-CT/TW."), "relation/order", "Quán triệt"),
+        (decision(f"{A} hết hiệu lực."), "relation/after", "hết hiệu lực"),
         (
             letter("Như sau:\n\n1. Đề nghị chủ trì làm theo hướng dẫn tại Công văn số 12/BNV-TC."),
-            "instruction",
+            "relation/instruction",
             "theo hướng dẫn tại",
         ),
     ],
@@ -199,7 +199,7 @@ def test_rule_and_cue(text: str, rule: str, cue: str) -> None:
 
 def test_the_evidence_of_a_list_holds_its_cue() -> None:
     (relation,) = read(decision(f"Bãi bỏ các Quyết định sau đây:\n\n1. {A}.")).relations
-    assert (relation.rule, relation.cue) == ("list", "Bãi bỏ")
+    assert (relation.rule, relation.cue) == ("relation/list", "Bãi bỏ")
     assert any(relation.cue in evidence.text for evidence in relation.evidence)
 
 

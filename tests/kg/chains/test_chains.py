@@ -23,6 +23,7 @@ from kg_factories import (
 import legalkg
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
+from legalkg.kg.identity.resolution_rules import NO_CANDIDATE
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.model import Document
 from legalkg.kg.rdf.statements import statements
@@ -186,7 +187,7 @@ def test_a_chain_ten_thousand_deep():
     with empty() as collection:
         for n in range(depth, 0, -1):  # straight into the store: reading so many texts is not the point here
             facts = DocumentFacts("Kết luận", f"{n - 1}-KL/TW", "2020-01-01")
-            below = Resolution("d1", "created", identify(facts, local=""), iri_of(n - 1), facts, "rule", "reason")
+            below = Resolution("d1", "created", identify(facts, local=""), iri_of(n - 1), facts, NO_CANDIDATE, "reason")
             document = numbered(n, n - 1)
             quads = statements(document.source, document.extraction, iri_of(n), [below], "00")
             collection.store.replace_graphs({graph_of(iri_of(n)): quads})

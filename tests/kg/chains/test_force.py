@@ -41,26 +41,26 @@ def state(documents, ref, on):
 @pytest.mark.parametrize(
     ("documents", "on", "expected", "rule", "by"),
     [
-        ([decree()], "2021-12-31", "not yet", "not-issued", []),
-        ([decree()], "2022-02-01", "not yet", "not-effective", []),
-        ([decree()], "2022-03-01", "in force", "effective", []),
-        ([decree(effective=None)], "2023-01-01", "unknown", "nothing-known", []),
-        ([decree(), acting("amends")], "2025-06-30", "in force", "effective", []),  # passed, not yet in effect
-        ([decree(), acting("amends")], "2025-07-01", "partly", "changed", ["175/2025/NĐ-CP"]),
-        ([decree(), acting("replaces")], "2025-06-30", "in force", "effective", []),
-        ([decree(), acting("replaces")], "2025-07-01", "no longer", "ended", ["175/2025/NĐ-CP"]),
-        ([decree(), acting("repeals")], "2030-01-01", "no longer", "ended", ["175/2025/NĐ-CP"]),
-        ([decree(), acting("repeals", effective=None)], "2025-06-30", "no longer", "ended", ["175/2025/NĐ-CP"]),
-        ([decree(), acting("suspends")], "2025-08-01", "suspended", "suspended", ["175/2025/NĐ-CP"]),
-        ([decree(effective=None), acting("extends")], "2025-08-01", "in force", "extended", ["175/2025/NĐ-CP"]),
-        ([decree(), acting("corrects")], "2025-08-01", "in force", "effective", []),
-        ([decree(), acting("based_on")], "2025-08-01", "in force", "effective", []),
-        ([acting("replaces")], "2025-08-01", "no longer", "ended", ["175/2025/NĐ-CP"]),  # not held itself
-        ([acting("based_on")], "2025-08-01", "unknown", "nothing-known", []),
+        ([decree()], "2021-12-31", "not yet", "force/not-issued", []),
+        ([decree()], "2022-02-01", "not yet", "force/not-effective", []),
+        ([decree()], "2022-03-01", "in force", "force/effective", []),
+        ([decree(effective=None)], "2023-01-01", "unknown", "force/nothing-known", []),
+        ([decree(), acting("amends")], "2025-06-30", "in force", "force/effective", []),  # passed, not yet in effect
+        ([decree(), acting("amends")], "2025-07-01", "partly", "force/changed", ["175/2025/NĐ-CP"]),
+        ([decree(), acting("replaces")], "2025-06-30", "in force", "force/effective", []),
+        ([decree(), acting("replaces")], "2025-07-01", "no longer", "force/ended", ["175/2025/NĐ-CP"]),
+        ([decree(), acting("repeals")], "2030-01-01", "no longer", "force/ended", ["175/2025/NĐ-CP"]),
+        ([decree(), acting("repeals", effective=None)], "2025-06-30", "no longer", "force/ended", ["175/2025/NĐ-CP"]),
+        ([decree(), acting("suspends")], "2025-08-01", "suspended", "force/suspended", ["175/2025/NĐ-CP"]),
+        ([decree(effective=None), acting("extends")], "2025-08-01", "in force", "force/extended", ["175/2025/NĐ-CP"]),
+        ([decree(), acting("corrects")], "2025-08-01", "in force", "force/effective", []),
+        ([decree(), acting("based_on")], "2025-08-01", "in force", "force/effective", []),
+        ([acting("replaces")], "2025-08-01", "no longer", "force/ended", ["175/2025/NĐ-CP"]),  # not held itself
+        ([acting("based_on")], "2025-08-01", "unknown", "force/nothing-known", []),
         # only the year is known of what ends it
-        ([decree(), acting("repeals", date="2025", effective=None)], "2025-08-01", "unknown", "end-undated",
+        ([decree(), acting("repeals", date="2025", effective=None)], "2025-08-01", "unknown", "force/end-undated",
          ["175/2025/NĐ-CP"]),
-        ([decree(), acting("repeals", date="2025", effective=None)], "2026-01-01", "no longer", "ended",
+        ([decree(), acting("repeals", date="2025", effective=None)], "2026-01-01", "no longer", "force/ended",
          ["175/2025/NĐ-CP"]),
     ],
 )  # fmt: skip
@@ -73,9 +73,9 @@ def test_a_document_of_the_state(documents, on, expected, rule, by):
 @pytest.mark.parametrize(
     ("documents", "expected", "rule"),
     [
-        ([conclusion_57()], "unknown", "no-register"),
-        ([acting("amends", KL57)], "partly", "changed"),
-        ([acting("replaces", KL57)], "no longer", "ended"),
+        ([conclusion_57()], "unknown", "force/no-register"),
+        ([acting("amends", KL57)], "partly", "force/changed"),
+        ([acting("replaces", KL57)], "no longer", "force/ended"),
     ],
 )
 def test_a_party_document_without_evidence_stays_unknown(documents, expected, rule):
@@ -85,7 +85,7 @@ def test_a_party_document_without_evidence_stays_unknown(documents, expected, ru
 
 def test_a_party_document_with_a_day_of_effect_is_not_said_to_be_in_force():
     rule = made("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư", effective="2017-02-06")
-    assert state([rule], "66-QĐ/TW", "2018-01-01").rule == "no-register"
+    assert state([rule], "66-QĐ/TW", "2018-01-01").rule == "force/no-register"
     assert state([rule], "66-QĐ/TW", "2017-01-01").state == "not yet"
 
 
@@ -130,11 +130,11 @@ AMENDING = [
 @pytest.mark.parametrize(
     ("number", "on", "expected", "rule"),
     [
-        ("13/2003/QH11", "2004-01-01", "not yet", "not-effective"),
-        ("13/2003/QH11", "2014-06-30", "in force", "effective"),
-        ("13/2003/QH11", "2014-07-01", "no longer", "superseded"),
-        ("45/2013/QH13", "2020-01-01", "in force", "effective"),
-        ("1/2013/QH13", "2020-01-01", "in force", "effective"),  # amending laws are no versions of one another
+        ("13/2003/QH11", "2004-01-01", "not yet", "force/not-effective"),
+        ("13/2003/QH11", "2014-06-30", "in force", "force/effective"),
+        ("13/2003/QH11", "2014-07-01", "no longer", "force/superseded"),
+        ("45/2013/QH13", "2020-01-01", "in force", "force/effective"),
+        ("1/2013/QH13", "2020-01-01", "in force", "force/effective"),  # amending laws are no versions of one another
     ],
 )
 def test_a_statute_ends_with_its_next_version(number, on, expected, rule):
@@ -144,7 +144,7 @@ def test_a_statute_ends_with_its_next_version(number, on, expected, rule):
         put(collection, citing)
         force = collection.force(collection.find(number), date.fromisoformat(on))
         assert (force.state, force.rule) == (expected, rule)
-        assert ("45/2013/QH13" in force.reason) == (rule == "superseded")
+        assert ("45/2013/QH13" in force.reason) == (rule == "force/superseded")
 
 
 def test_today_if_no_day_is_given():

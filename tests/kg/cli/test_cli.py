@@ -351,7 +351,7 @@ def test_version_and_help():
     out = legalkg("--help").stdout
     commands = (
         "extract", "ingest", "runs", "diff", "rebuild",
-        "chain", "show", "timeline", "search", "missing", "stats", "export", "validate", "schema",
+        "chain", "show", "timeline", "search", "missing", "stats", "explain", "export", "validate", "schema",
         "serve",
     )  # fmt: skip
     for command in commands:

@@ -160,11 +160,11 @@ def test_two_files_of_one_document(folder, collection):
 
 def test_a_citation_is_resolved_when_its_document_comes_in_and_created_again_when_it_goes():
     with collection_of(letter_782()) as collection:
-        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "no-candidate")
+        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "resolution/no-candidate")
         put(collection, conclusion_57())
-        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("resolved", "same-identity")
+        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("resolved", "resolution/same-identity")
         put(collection, made("1-KL/TW", "Kết luận", "2023-01-01", "Bộ Chính trị", path="57.txt"))
-        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "no-candidate")
+        assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "resolution/no-candidate")
 
 
 def test_edges_move_to_the_document_that_comes_in():
@@ -183,9 +183,9 @@ def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in(
     second = made("35-CT/TW", "Chỉ thị", "2024-06-14", "Bộ Chính trị", path="2.txt")
     with collection_of(undated) as collection:
         put(collection, first)
-        assert outcomes(collection, "1/BC")["Chỉ thị 35-CT/TW"] == ("resolved", "only-candidate")
+        assert outcomes(collection, "1/BC")["Chỉ thị 35-CT/TW"] == ("resolved", "resolution/only-candidate")
         put(collection, second)
-        assert outcomes(collection, "1/BC")["Chỉ thị 35-CT/TW"] == ("ambiguous", "several-candidates")
+        assert outcomes(collection, "1/BC")["Chỉ thị 35-CT/TW"] == ("ambiguous", "resolution/several-candidates")
         assert collection.chain(collection.find("1/BC")).steps == ()
 
 
@@ -245,7 +245,8 @@ def test_the_open_questions_end_in_every_way():
     with collection_of(*OPEN_QUESTIONS) as collection:
         held = collection.documents(held=True, limit=None)
         found = {view.rule for document in held for view in collection.citations(document)}
-        assert found >= {"several-candidates", "title-decides", "only-candidate", "same-identity", "no-candidate"}
+        rules = ("several-candidates", "title-decides", "only-candidate", "same-identity", "no-candidate")
+        assert found >= {f"resolution/{rule}" for rule in rules}
         assert len(collection.conflicts()) == 1
 
 

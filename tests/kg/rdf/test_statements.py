@@ -52,7 +52,7 @@ def test_one_graph_no_blank_node_no_repetition_and_the_same_again(letter):
         "?r a kg:Relation ; kg:relation kg:directs ; kg:source ?d ; kg:target ?t ; kg:rule 'test-rule' ;"
         " kg:cue 'thực hiện'@vi ; kg:confidence 0.9 ; kg:evidence ?e . ?e a oa:TextQuoteSelector ; oa:exact ?q",
         "?c a cito:Citation ; cito:hasCitingEntity ?d ; cito:hasCitedEntity ?t ; kg:outcome kg:created ;"
-        " kg:resolutionRule 'no-candidate' ; oa:hasSelector ?s . ?d eli:cites ?t",
+        " kg:resolutionRule 'resolution/no-candidate' ; oa:hasSelector ?s . ?d eli:cites ?t",
         "?g prov:wasGeneratedBy ?a . ?a prov:wasAssociatedWith ?s . ?s a prov:SoftwareAgent ;"
         " rdfs:label 'legalkg test'",
     ],

@@ -1,0 +1,68 @@
+"""The rules as pages: ``docs/rules.md``, and one rule for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+
+from legalkg.extractors.rules import Example, Rule
+
+_HEAD = """# The rules
+
+What is found and what is decided carries the id of a rule. `legalkg explain ID` shows one rule, `legalkg explain` lists
+all; this page is made by `legalkg explain --format markdown > docs/rules.md`, and a test holds it to that. The texts
+are written as examples, and tests run every one of them. A confidence is how sure a rule's finding is, from 0 to 1; a
+case may be surer than its rule. Rules of resolution and force have none: the first that applies decides.
+"""
+_FAMILIES = {
+    "citation": (
+        "Citations",
+        "How a text names a document. What spans the break of a page has the modifier `over-page-break`; a plain "
+        "number that means a document whose full number the text gives too has `short-for-full`, and is at least as "
+        "sure as 0.9.",
+    ),
+    "relation": ("Relations", "How one document acts on another, in the order in which the rules are tried."),
+    "resolution": (
+        "Resolution",
+        "Which document a citation means, in the order in which the rules are tried; what people decided stands above "
+        "them.",
+    ),
+    "force": ("Force", "Whether a document is in force on a day, in the order in which the rules are tried."),
+}
+_BESIDE = "Beside it"
+
+
+def markdown_lines(rules: Iterable[Rule]) -> Iterator[str]:
+    """Return the page of some rules, family by family."""
+    yield _HEAD
+    for family, of_family in groupby(rules, lambda rule: rule.family):
+        title, about = _FAMILIES[family]
+        yield f"## {title}\n\n{about}\n"
+        for rule in of_family:
+            yield f"### `{rule.id}`\n\n{rule.says}\n"
+            yield f"Confidence: {confidence(rule)} ({rule.basis}). Source: {rule.source}.\n"
+            for title, example in (("Applies", rule.example), ("Does not apply", rule.counter_example)):
+                for count, text in enumerate(example.texts):
+                    yield f"{_BESIDE if count else title + _circumstances(example)}:\n\n```text\n{text.strip()}\n```\n"
+
+
+def rule_lines(rule: Rule) -> Iterator[str]:
+    """Return all that is known of one rule, for a terminal."""
+    yield f"{rule.id}\n{rule.says}\n"
+    yield f"confidence: {confidence(rule)}\nbasis: {rule.basis}\nsource: {rule.source}"
+    for title, example in (("Applies", rule.example), ("Does not apply", rule.counter_example)):
+        for count, text in enumerate(example.texts):
+            lines = "\n".join(f"  {line}".rstrip() for line in text.strip().splitlines())
+            yield f"\n{_BESIDE if count else title + _circumstances(example)}:\n{lines}"
+
+
+def confidence(rule: Rule) -> str:
+    """Return the confidence of a rule as it is shown."""
+    return "-" if rule.confidence is None else f"{rule.confidence:g}"
+
+
+def _circumstances(example: Example) -> str:
+    said = [f"on {example.day}"] if example.day else []
+    if example.review:
+        said.append(f"after `legalkg review {example.review[0]} DOC {' '.join(example.review[1:])}`")
+    return f" ({', '.join(said)})" if said else ""
