@@ -29,14 +29,14 @@ from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
 from legalkg.kg.store import GraphStore
 
-_BATCH = 500
+BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
 _ARCHIVE = ROOT + "archive/"
 _CLEARING = -1
 """Number of the step while the store is emptied."""
 _LINKS = 5000
 """Documents and keys whose links are found again at once."""
-_FEW = 20
+FEW = 20
 """Up to so many new graphs are written as changes are; bulk loading pays above that."""
 
 OnWritten = Callable[[int, int], None]
@@ -121,7 +121,7 @@ class Projection:
             with self._database.transaction():
                 batch = self._next("SELECT iri FROM dirty ORDER BY iri LIMIT ?")
                 outcomes += self._write(batch)
-                if len(batch) < _BATCH:  # all is written
+                if len(batch) < BATCH:  # all is written
                     self._relink(self._next("SELECT what FROM relink ORDER BY what LIMIT ?", most=_LINKS))
                 self._end_step()
             done += len(batch)
@@ -155,7 +155,7 @@ class Projection:
         outcomes: Counter[str] = Counter()
         new = [iri for iri in batch if not self._is_written(iri)]
         graphs = {iri: self._graph(iri, outcomes) for iri in batch}
-        if len(new) > _FEW:
+        if len(new) > FEW:
             # A load that was interrupted is done again before anything else comes in, so it leaves nothing behind.
             self._store.load(quad for iri in new for quad in graphs.pop(iri))
         self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})
@@ -222,7 +222,7 @@ class Projection:
     # --- what is marked, and how far this is ---
 
     def _next(self, sql: str, *values: str, most: int | None = None) -> list[str]:
-        return [str(what) for (what,) in self._database.rows(sql, (*values, most or _BATCH))]
+        return [str(what) for (what,) in self._database.rows(sql, (*values, most or BATCH))]
 
     def _count(self) -> int:
         row = self._database.row("SELECT count(*) FROM dirty")

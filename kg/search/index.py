@@ -25,7 +25,7 @@ from legalkg.kg.archive.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
 from legalkg.kg.search.words import words_of
 
-_BATCH = 1000
+BATCH = 1000
 """Documents that are taken in at once: what a crash costs."""
 _HEAP = 64_000_000
 """Bytes that are gathered before they are written."""
@@ -96,7 +96,7 @@ class SearchIndex:
         total, done = int(row[0]) if row else 0, 0
         while self._database.row("SELECT 1 FROM unindexed LIMIT 1"):
             with self._database.transaction():
-                batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (_BATCH,))
+                batch = self._database.rows("SELECT iri FROM unindexed ORDER BY iri LIMIT ?", (BATCH,))
                 with self._writer() as writer:
                     for (iri,) in batch:
                         writer.delete_documents_by_term("iri", iri)

@@ -3,12 +3,12 @@
 from pathlib import Path
 
 import pytest
-from api_factories import HOSTILE, TWINS, put
 from fastapi.testclient import TestClient
 
 from legalkg.api.app import create_app
 from legalkg.api.settings import Settings
 from legalkg.kg.collection import Collection
+from tests.api.api_factories import HOSTILE, TWINS, put
 
 SAMPLES = Path(__file__).resolve().parents[2] / "data" / "samples"
 

@@ -19,7 +19,7 @@ def test_the_server_keeps_to_its_description(store, tmp_path):
                 "run", f"{address}openapi.json", "--seed", "20261127", "--checks", "all", "--max-examples", "10",
                 "--no-color",
             ]  # fmt: skip
-            hooks = {"SCHEMATHESIS_HOOKS": "schemathesis_hooks", "PYTHONPATH": str(HERE)}
+            hooks = {"SCHEMATHESIS_HOOKS": "tests.api.schemathesis_hooks", "PYTHONPATH": str(HERE.parents[1])}
             done = subprocess.run(
                 run, cwd=tmp_path, env=environ | hooks, capture_output=True, encoding="utf-8", check=False
             )

@@ -5,11 +5,11 @@ import re
 from importlib.resources import files
 
 import pytest
-from api_factories import IMAGE, SCRIPT
 from selectolax.lexbor import LexborHTMLParser
 
 from legalkg.api.pages.marking import anchor_of
 from legalkg.kg.chains.query import ChainQuery
+from tests.api.api_factories import IMAGE, SCRIPT
 
 HTML = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 

@@ -281,9 +281,8 @@ def test_an_answer_that_is_too_large_is_cut_and_says_so(store, limit):
 
 
 def test_a_query_sees_what_was_ingested_since(tmp_path, letter):
-    from api_factories import TWINS, put
-
     from legalkg.kg.collection import Collection
+    from tests.api.api_factories import TWINS, put
 
     with (
         Collection.open(tmp_path) as writer,

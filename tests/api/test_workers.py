@@ -59,7 +59,7 @@ async def body(pool, asked=HEALTH):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
-@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network"])
+@pytest.mark.parametrize("way", ["filter_calls", "leave_network"])
 def test_behind_a_wall_no_connection_can_be_made_by_any_way(way):
     """Also by the system call itself, in a thread, in a program that is started, without TCP."""
     code = f"""
@@ -75,7 +75,7 @@ def reach():
                 one.connect(("127.0.0.1", int(sys.argv[1]))); one.send(b"x"); found.append(kind)
         except OSError: pass
     try:
-        if {way!r} == "_filter_calls":
+        if {way!r} == "filter_calls":
             socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM); found.append("pair")
     except OSError: pass
     return found
@@ -96,7 +96,7 @@ print(subprocess.run([sys.executable, "-c", "import socket; socket.create_connec
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
-@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network", None])
+@pytest.mark.parametrize("way", ["filter_calls", "leave_network", None])
 def test_behind_a_wall_the_store_itself_reaches_nobody(way):
     """A query that the check of queries would have let through; without a wall it does."""
     code = f"""

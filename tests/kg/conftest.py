@@ -35,8 +35,11 @@ class Server:
         return Endpoint(**{**given, **more})
 
     def clear(self) -> None:
+        self.update("CLEAR ALL")
+
+    def update(self, operation: str) -> None:
         headers = {"Content-Type": "application/sparql-update"}
-        httpx.post(f"{self.address}/update", content="CLEAR ALL", headers=headers).raise_for_status()
+        httpx.post(f"{self.address}/update", content=operation, headers=headers).raise_for_status()
 
     def close(self) -> None:
         self._process.kill()

@@ -9,8 +9,13 @@ from dataclasses import dataclass
 from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
 from legalkg.extractors.registry.known import KnownDocument
 from legalkg.kg.analysis.validation import validate
+from legalkg.kg.archive.database import Database
 from legalkg.kg.collection import Collection
 from legalkg.kg.identity.known_documents import KnownDocuments
+from legalkg.kg.ingest.projection import Projection
+from legalkg.kg.open_parts import Parts
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.store import EmbeddedStore
 
 EXTRACTOR = "legalkg test"
 
@@ -125,6 +130,15 @@ KNOWN = KnownDocuments([CIVIL_CODE])
 def empty() -> Collection:
     """An empty collection in memory."""
     return Collection.in_memory(known_documents=KNOWN)
+
+
+def over(database: Database, index: SearchIndex) -> Collection:
+    """A collection over a database and an index that the caller made and can look into; its graph is in memory."""
+    store = EmbeddedStore(None)
+    Projection(database, store, KNOWN).reconcile()
+    collection = Collection(Parts(database, store, index, None), KNOWN)
+    collection.ingester().finish()
+    return collection
 
 
 def collection_of(*documents: Made) -> Collection:

@@ -3,10 +3,10 @@
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from kg_factories import CT28, collection_of, conclusion_57, directive_28, letter_782, made
 
 from legalkg.kg.errors import UnknownDocument
 from legalkg.kg.model import Document
+from tests.kg.kg_factories import CT28, collection_of, conclusion_57, directive_28, letter_782, made
 
 
 @pytest.fixture(scope="module")

@@ -5,12 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from kg_factories import violations
 
 from legalkg.extractors.resources import data_path
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.collection import Collection
 from legalkg.kg.output.export import sorted_quads
+from tests.kg.kg_factories import violations
 
 SHARED = Path(os.environ.get("LEGALKG_SHARED") or Path(__file__).resolve().parents[2] / "../shared")
 LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"

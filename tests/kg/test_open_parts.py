@@ -3,11 +3,11 @@
 import shutil
 
 import pytest
-from kg_factories import KNOWN, conclusion_57, directive_28, letter_782, put
 
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import ArchiveDamaged, StoreError
 from legalkg.kg.output.export import sorted_quads
+from tests.kg.kg_factories import KNOWN, conclusion_57, directive_28, letter_782, put
 
 
 @pytest.fixture

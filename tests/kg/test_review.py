@@ -1,7 +1,6 @@
 """Corrections by people: applied on top, kept when files are read again, never lost in silence."""
 
 import pytest
-from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, empty, letter_782, made, put
 from pyoxigraph import NamedNode
 
 from legalkg.kg.chains.query import ChainQuery
@@ -11,6 +10,18 @@ from legalkg.kg.identity.keys import BASE
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.rdf.vocabulary import IDENTITIES, REVIEW, graph_of, term
 from legalkg.kg.review import ReviewError
+from tests.kg.kg_factories import (
+    CT28,
+    KL57,
+    cited,
+    collection_of,
+    conclusion_57,
+    directive_28,
+    empty,
+    letter_782,
+    made,
+    put,
+)
 
 KL57_IRI = BASE + "ket-luan_57-kl-tw_2023-06-15"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import check_spans
 
 from legalkg.extractors.citations.symbols import (
     codes_of,
@@ -13,6 +12,7 @@ from legalkg.extractors.citations.symbols import (
     speaks_for_itself,
     type_of_number,
 )
+from tests.extractors.extraction_factories import check_spans
 
 
 @pytest.mark.parametrize(

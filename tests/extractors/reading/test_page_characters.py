@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pypdfium2
 import pytest
-from reading_factories import Run, column, make_pdf
 
 from legalkg.extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
+from tests.extractors.reading.reading_factories import Run, column, make_pdf
 
 
 def lines_of(runs: Sequence[Run], *, sideways: bool = False) -> list[Line]:

@@ -4,12 +4,12 @@ import builtins
 
 import pyoxigraph as ox
 import pytest
-from kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
 from legalkg.kg.analysis.validation import validate
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.keys import BASE
 from legalkg.kg.rdf.vocabulary import IDENTITIES, PREFIXES, graph_of
+from tests.kg.kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
 
 @pytest.fixture

@@ -4,11 +4,11 @@ import sqlite3
 from dataclasses import replace
 
 import pytest
-from kg_factories import conclusion_57, made
 
 from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import Archive, read_document_of
 from legalkg.kg.errors import StoreError
+from tests.kg.kg_factories import conclusion_57, made
 
 
 @pytest.fixture

@@ -1,7 +1,8 @@
 """Facts on which texts disagree: both stand, and can be listed."""
 
 import pytest
-from kg_factories import cited, collection_of, made
+
+from tests.kg.kg_factories import cited, collection_of, made
 
 DECREE = "78/2025/NĐ-CP"
 

@@ -1,9 +1,9 @@
 """What changed from one run to another."""
 
 import pytest
-from kg_factories import empty
 
 from legalkg.kg.errors import LegalkgError
+from tests.kg.kg_factories import empty
 
 HEAD = "ĐẢNG ỦY SỞ TÀI CHÍNH\n*\nSố 12-CV/ĐU\n\nKính gửi: Các chi bộ trực thuộc\n\n"
 IMPLEMENTS = (

@@ -1,12 +1,12 @@
 """Links between partial identities and fuller ones."""
 
 import pytest
-from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
 from legalkg.kg.archive.links import says_more
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.identity.keys import BASE, DocumentFacts
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
+from tests.kg.kg_factories import KL57, cited, collection_of, letter_782, made, put
 
 TERM_XII = DocumentFacts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
 FULL = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15")

@@ -5,7 +5,15 @@ from datetime import date
 import networkx as nx
 import pyoxigraph as ox
 import pytest
-from kg_factories import (
+
+import legalkg
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
+from legalkg.kg.identity.resolve import Resolution
+from legalkg.kg.model import Document
+from legalkg.kg.rdf.statements import statements
+from legalkg.kg.rdf.vocabulary import graph_of, term
+from tests.kg.kg_factories import (
     CT28,
     HD110,
     KL57,
@@ -19,14 +27,6 @@ from kg_factories import (
     made,
     put,
 )
-
-import legalkg
-from legalkg.kg.chains.query import ChainQuery
-from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
-from legalkg.kg.identity.resolve import Resolution
-from legalkg.kg.model import Document
-from legalkg.kg.rdf.statements import statements
-from legalkg.kg.rdf.vocabulary import graph_of, term
 
 
 def numbered(n, *rests_on, relation="implements"):

@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.known import KnownDocument
@@ -11,6 +10,7 @@ from legalkg.kg.collection import Collection
 from legalkg.kg.dates import day
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.known_documents import KnownDocuments
+from tests.kg.kg_factories import KL57, cited, collection_of, conclusion_57, made, put
 
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 RULE = cited("66-QĐ/TW", "Quy định", "2017-02-06", "Ban Bí thư")

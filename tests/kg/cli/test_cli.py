@@ -13,7 +13,6 @@ from itertools import pairwise
 import jsonschema
 import networkx as nx
 import pytest
-from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -24,6 +23,17 @@ from legalkg.kg.collection import Collection
 from legalkg.kg.model import Chain, Document, Quote, Step
 from legalkg.kg.output.graph import chain_graph, write_graphml
 from legalkg.kg.output.report import report_lines
+from tests.kg.kg_factories import (
+    KNOWN,
+    cited,
+    collection_of,
+    conclusion_57,
+    directive_28,
+    guidance_110,
+    letter_782,
+    made,
+    put,
+)
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *

@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 
 from legalkg.kg.collection import Collection
+from legalkg.kg.identity.known_documents import bundled_known_documents
+from legalkg.kg.ingest.projection import Projection
+from legalkg.kg.location import Location
+from legalkg.kg.open_parts import open_parts
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -160,10 +164,13 @@ def test_what_was_broken_off_is_finished_with_a_word(store, tmp_path, monkeypatc
     rows = ({"id": n, "text": letter(n)} for n in range(40))
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     legalkg(store, "ingest", tmp_path / "a.jsonl")
-    with Collection.open(store) as collection:
-        collection._projection.mark_all()
-        collection._index.clear()
-    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
+    parts = open_parts(Location(store), read_only=False)
+    Projection(parts.database, parts.store, bundled_known_documents()).mark_all()
+    parts.index.clear()
+    parts.store.close()
+    parts.database.close()
+    parts.lock.release()
+    code = "import legalkg.kg.cli.progress as p; p.SECONDS_BETWEEN_LINES = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", "--dry-run", str(tmp_path / "a.jsonl")],
         capture_output=True, encoding="utf-8", check=False,
@@ -242,7 +249,7 @@ def test_rebuild_needs_no_files(store, folder):
 
 
 def test_where_no_terminal_is_progress_is_plain_lines(store, folder, monkeypatch):
-    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
+    code = "import legalkg.kg.cli.progress as p; p.SECONDS_BETWEEN_LINES = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", str(folder)],
         capture_output=True, encoding="utf-8", check=False, env={**os.environ, "NO_COLOR": "1"},

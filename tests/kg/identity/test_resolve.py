@@ -3,12 +3,12 @@
 from dataclasses import replace
 
 import pytest
-from kg_factories import CT28, KL57, cited, made
 
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify, name_key
 from legalkg.kg.identity.known_documents import Candidate, bundled_known_documents
 from legalkg.kg.identity.predicates import not_later, same_date, same_issuer, same_type
 from legalkg.kg.identity.resolve import identify_source, resolve
+from tests.kg.kg_factories import CT28, KL57, cited, made
 
 
 def entry(

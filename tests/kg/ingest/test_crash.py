@@ -11,6 +11,7 @@ import time
 
 import pytest
 
+from legalkg.kg.archive.database import Database
 from legalkg.kg.archive.documents import Archive
 from legalkg.kg.collection import Collection
 from legalkg.kg.output.export import sorted_quads
@@ -79,7 +80,7 @@ def check(store):
         held = {document.iri for document in collection.documents(limit=None, held=True)}
         graphs = {graph.value for graph in collection.store.graphs() if is_document_graph(graph.value)}
         assert {document_of_graph(graph) for graph in graphs} == held
-        reads = Archive(collection._database)
+        reads = Archive(Database(store / "archive.sqlite", read_only=True))
         for iri in held:
             found = reads.held(iri)
             assert all(found.source.text[m.start : m.end] == m.text for m in found.extraction.mentions)

@@ -5,7 +5,8 @@ import subprocess
 import sys
 
 import pytest
-from test_crash import check, command, dump, run, write_dataset
+
+from tests.kg.ingest.test_crash import check, command, dump, run, write_dataset
 
 LIMITED = """
 import resource, sys

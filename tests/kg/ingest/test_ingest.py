@@ -3,15 +3,27 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg_factories import (
+from pyoxigraph import NamedNode
+
+from legalkg.kg.archive.database import Database
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import REGISTER
+from legalkg.kg.search.index import SearchIndex
+from tests.kg.kg_factories import (
     CT28,
     KL57,
     KNOWN,
+    Made,
     cited,
     collection_of,
     conclusion_57,
@@ -20,15 +32,9 @@ from kg_factories import (
     guidance_110,
     letter_782,
     made,
+    over,
     put,
 )
-from pyoxigraph import NamedNode
-
-from legalkg.kg.collection import Collection
-from legalkg.kg.errors import StoreError
-from legalkg.kg.identity.keys import BASE
-from legalkg.kg.output.export import sorted_quads
-from legalkg.kg.rdf.vocabulary import REGISTER
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -44,14 +50,23 @@ def dump(collection):
     return list(sorted_quads(collection.store))
 
 
-def tables(collection):
+def tables(database):
     """All that the catalogue holds."""
     names = ("facts", "held_keys", "questions", "resolutions", "candidates", "documents", "keys", "links", "dirty")
-    found = {name: sorted(collection._database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
+    found = {name: sorted(database.rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
     return {
         **found,
         "documents": sorted((row[1:] for row in found["documents"]), key=str),
     }  # rows are numbered as they come
+
+
+@contextmanager
+def inside(*documents: Made) -> Iterator[tuple[Collection, Database]]:
+    """A collection in memory that holds some documents, and the database under it."""
+    database = Database(None)
+    with over(database, SearchIndex(database, None)) as collection:
+        put(collection, *documents)
+        yield collection, database
 
 
 def outcomes(collection, ref):
@@ -180,10 +195,10 @@ def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in(
 
 def test_a_file_whose_number_changed_leaves_nothing_stale():
     other = made("783-CV/ĐU", "Công văn", issuer="Đảng ủy Sở Giáo dục và Đào tạo", cites=[(None, CT28)], path="782.txt")
-    with collection_of(letter_782()) as collection, collection_of(other) as fresh:
+    with inside(letter_782()) as (collection, database), inside(other) as (fresh, database_of_fresh):
         put(collection, other)
         assert dump(collection) == dump(fresh)
-        assert tables(collection) == tables(fresh)
+        assert tables(database) == tables(database_of_fresh)
 
 
 DOCUMENTS = (
@@ -215,18 +230,18 @@ OPEN_QUESTIONS = (
 
 @cache
 def settled():
-    with collection_of(*OPEN_QUESTIONS) as whole:
-        return dump(whole), tables(whole), whole.conflicts()
+    with inside(*OPEN_QUESTIONS) as (whole, database):
+        return dump(whole), tables(database), whole.conflicts()
 
 
 @settings(deadline=None, max_examples=25)
 @given(st.permutations(OPEN_QUESTIONS), st.integers(1, 5))
 def test_the_order_does_not_matter(order, batch):
-    with empty() as collection:
+    with inside() as (collection, database):
         for documents in (order[start : start + batch] for start in range(0, len(order), batch)):
             put(collection, *documents)
         assert dump(collection) == settled()[0]
-        assert tables(collection) == settled()[1]
+        assert tables(database) == settled()[1]
         assert collection.conflicts() == settled()[2]
 
 
@@ -241,10 +256,10 @@ def test_the_open_questions_end_in_every_way():
 def test_what_goes_leaves_the_collection_as_if_it_had_never_come():
     nothing = made("9-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path="28.txt")
     rest = [document for document in DOCUMENTS if document.source.id != "28.txt"]
-    with collection_of(*DOCUMENTS) as collection, collection_of(*rest, nothing) as other:
+    with inside(*DOCUMENTS) as (collection, database), inside(*rest, nothing) as (other, database_of_other):
         put(collection, nothing)
         assert dump(collection) == dump(other)
-        assert tables(collection) == tables(other)
+        assert tables(database) == tables(database_of_other)
 
 
 def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own():
@@ -292,7 +307,7 @@ def test_a_missing_collection(tmp_path):
 
 def test_asking_does_not_load_what_only_reading_files_needs():
     heavy = ("docx", "pypdfium2", "rdflib", "spacy", "networkx")
-    code = f"import sys, kg.collection; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, legalkg.kg.collection; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 

@@ -3,7 +3,13 @@
 import shutil
 
 import pytest
-from kg_factories import (
+
+from legalkg.kg.archive.database import Database
+from legalkg.kg.collection import Collection
+from legalkg.kg.errors import StoreError
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph
+from tests.kg.kg_factories import (
     KNOWN,
     cited,
     collection_of,
@@ -15,10 +21,6 @@ from kg_factories import (
     made,
     put,
 )
-
-from legalkg.kg.collection import Collection
-from legalkg.kg.errors import StoreError
-from legalkg.kg.output.export import sorted_quads
 
 LAW = cited("91/2015/QH13", "Bộ luật", "2015-11-24", "Quốc hội", "Bộ luật Dân sự")
 DOCUMENTS = (letter_782(), directive_28(), guidance_110(), conclusion_57())
@@ -106,17 +108,18 @@ def test_a_store_that_was_emptied_half_way_is_emptied_again(folder, monkeypatch)
 
 
 def test_nothing_is_written_where_nothing_changed(folder):
-    with opened(folder) as collection:
-        step = collection._database.row("SELECT * FROM state")
+    database = Database(folder / "archive.sqlite", read_only=True)
+    step = database.row("SELECT * FROM state")
     with opened(folder) as collection:
         collection.ingester().project()
-        assert collection._database.row("SELECT * FROM state") == step
+    assert database.row("SELECT * FROM state") == step
+    database.close()
 
 
 @pytest.mark.parametrize("batch", [1, 2, 3])
 def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", batch)
-    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.ingest.projection.BATCH", batch)
+    monkeypatch.setattr("legalkg.kg.ingest.projection.FEW", 0)
     with empty() as collection:
         put(collection, *DOCUMENTS)
         now = dump(collection)
@@ -127,8 +130,8 @@ def test_the_size_of_a_batch_does_not_matter(batch, monkeypatch):
 
 @pytest.mark.parametrize("method", ["load", "replace_graphs", "change", "flush"])
 def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
-    monkeypatch.setattr("legalkg.kg.ingest.projection._FEW", 0)
+    monkeypatch.setattr("legalkg.kg.ingest.projection.BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.ingest.projection.FEW", 0)
     with empty() as collection:
         put(collection, letter_782(), conclusion_57())
         works = getattr(collection.store, method)
@@ -148,22 +151,28 @@ def test_a_store_that_fails_in_the_middle_loses_nothing(method, monkeypatch):
             assert dump(collection) == dump(whole)
 
 
-def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it():
+def test_a_law_that_is_read_again_does_not_have_all_written_again_that_cite_it(monkeypatch):
     law = made("91/2015/QH13", "Bộ luật", "2015-11-24", "Quốc hội", title="Bộ luật Dân sự", path="law.txt")
     citing = [made(f"{n}/BC", "Báo cáo", "2018-01-01", "Bộ", cites=[(None, LAW)], path=f"{n}.txt") for n in range(5)]
     longer = law.source.model_copy(update={"text": law.source.text + "Thêm một dòng."})
     with collection_of(law, *citing) as collection:
+        written = []
+        replace = collection.store.replace_graphs
+        monkeypatch.setattr(
+            collection.store, "replace_graphs", lambda graphs: (written.extend(graphs), replace(graphs))
+        )
         collection.ingester().put("/tep/law.txt", "0" * 64, longer, law.extraction)
-        collection._projection._announce_all()
-        assert collection._database.rows("SELECT count(*) FROM dirty") == [(1,)]
         collection.ingester().project()
+        assert [document_of_graph(graph.value) for graph in written if is_document_graph(graph.value)] == [
+            collection.find("91/2015/QH13").iri
+        ]
         assert len(collection.cited_by(collection.find("91/2015/QH13"))) == len(citing)
 
 
 def test_progress_ends_with_all_that_was_written(monkeypatch):
-    monkeypatch.setattr("legalkg.kg.ingest.projection._BATCH", 2)
+    monkeypatch.setattr("legalkg.kg.ingest.projection.BATCH", 2)
     seen = []
     with empty() as collection:
         put(collection, *DOCUMENTS, project=False)
-        collection._projection.run(lambda done, total: seen.append((done, total)))
+        collection.ingester().project(lambda progress: seen.append((progress.done, progress.total)))
     assert seen[:2] == [(2, 4), (4, 4)]

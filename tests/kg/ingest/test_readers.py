@@ -78,7 +78,7 @@ def test_processes_end_with_the_one_that_started_them(tmp_path):
     program.write_text(
         "import sys, time\n"
         f"sys.path[:0] = {[str(p) for p in sys.path]!r}\n"
-        "from test_readers import READER, texts\n"
+        "from tests.kg.ingest.test_readers import READER, texts\n"
         "from legalkg.kg.ingest.readers import read_all\n"
         "import multiprocessing\n"
         "if __name__ == '__main__':\n"

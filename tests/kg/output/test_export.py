@@ -5,13 +5,13 @@ import io
 
 import networkx as nx
 import pytest
-from kg_factories import collection_of, conclusion_57, directive_28, empty, letter_782
 from rdflib import Dataset, Graph
 from rdflib.compare import isomorphic
 
 from legalkg.kg.cli.export import ExportFormat
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.output.export import FORMATS, export, sorted_quads
+from tests.kg.kg_factories import collection_of, conclusion_57, directive_28, empty, letter_782
 
 DOCUMENTS = letter_782(), directive_28(), conclusion_57()
 

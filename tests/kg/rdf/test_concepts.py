@@ -1,13 +1,13 @@
 """The registry as RDF."""
 
 import pytest
-from kg_factories import cited, collection_of, made
 from rdflib import RDF, SKOS, Graph, Literal, URIRef
 from rdflib.namespace import DCTERMS, ORG
 
 from legalkg.kg.identity.keys import BASE
 from legalkg.kg.rdf.concepts import registry_rdf
 from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, term
+from tests.kg.kg_factories import cited, collection_of, made
 
 
 @pytest.fixture(scope="module")

@@ -1,13 +1,13 @@
 """Provisions as nodes: their names, their words, and which acts on which."""
 
 import pytest
-from kg_factories import cited, collection_of, made, violations
 
 from legalkg.extractors.model import Pinpoint, Provision
 from legalkg.kg.collection import Collection
 from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.provisions import provision_label, provision_node, provisions_label, split_provision
 from legalkg.kg.rdf.vocabulary import term
+from tests.kg.kg_factories import cited, collection_of, made, violations
 
 CIRCULAR_35 = cited("35/2012/TT-BGTVT", "Thông tư", "2012-09-06", "Bộ Giao thông vận tải")
 

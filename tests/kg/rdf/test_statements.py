@@ -2,7 +2,6 @@
 
 import pyoxigraph as ox
 import pytest
-from kg_factories import KL57, cited, letter_782, made
 
 from legalkg.extractors.model import Pinpoint, Provision
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
@@ -10,6 +9,7 @@ from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.resolve import identify_source, resolve
 from legalkg.kg.rdf.statements import date_literal, statements
 from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of, term
+from tests.kg.kg_factories import KL57, cited, letter_782, made
 
 
 def written(document, lookup=lambda keys: ()):

@@ -1,13 +1,33 @@
 """Finding documents by what people type, and lists with filters."""
 
-import pytest
-from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
+
+from legalkg.kg.collection import Collection
 from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from tests.kg.kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
 
 
 @pytest.fixture(scope="module")
-def collection():
+def connections() -> Iterator[list[sqlite3.Connection]]:
+    """The connections to SQLite that are made from here on."""
+    made: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def kept(*given: Any, **more: Any) -> sqlite3.Connection:
+        made.append(connect(*given, **more))
+        return made[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", kept)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def collection(connections):
     with collection_of(
         letter_782(),
         conclusion_57(),
@@ -62,20 +82,20 @@ def test_the_nearest_has_all_words_but_one(collection, ref, nearest):
 
 
 def test_a_start_that_fits_thousands_offers_some(monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.lookup._MOST", 3)
+    monkeypatch.setattr("legalkg.kg.search.lookup.MOST_OFFERED", 3)
     with collection_of(*(made(f"{n}/BC", "Báo cáo", "2024-01-01", path=f"{n}.txt") for n in range(1, 9))) as c:
         with pytest.raises(AmbiguousDocument) as caught:
             c.find("bao-cao")
         assert len(caught.value.candidates) == 3
 
 
-def plan(collection, **wanted):
+def plan(collection: Collection, connection: sqlite3.Connection, **wanted: Any) -> str:
     """How SQLite answers the question for a list."""
-    asked = []
-    collection._database._connection.set_trace_callback(asked.append)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
     collection.documents(**wanted, limit=10)
-    collection._database._connection.set_trace_callback(None)
-    steps = collection._database.rows(f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}")
+    connection.set_trace_callback(None)
+    steps = connection.execute(f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}")
     return " / ".join(step[-1] for step in steps)
 
 
@@ -91,16 +111,16 @@ def plan(collection, **wanted):
         ({"words": "đối ngoại", "since": "2023"}, "SEARCH documents USING INTEGER PRIMARY KEY (rowid=?)"),
     ],
 )
-def test_no_list_reads_the_whole_table(collection, wanted, used):
-    steps = plan(collection, **wanted)
+def test_no_list_reads_the_whole_table(collection, connections, wanted, used):
+    steps = plan(collection, connections[0], **wanted)
     assert used in steps
     if "words" not in wanted:
         assert "TEMP B-TREE" not in steps  # comes in order, so the first page is all that is read
 
 
-def test_a_list_of_frequent_words_goes_by_date(collection, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", 0)
-    assert "SCAN documents USING INDEX documents_date" in plan(collection, words="chỉ thị")
+def test_a_list_of_frequent_words_goes_by_date(collection, connections, monkeypatch):
+    monkeypatch.setattr("legalkg.kg.search.lookup.FEW_NAMES", 0)
+    assert "SCAN documents USING INDEX documents_date" in plan(collection, connections[0], words="chỉ thị")
 
 
 def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collection):
@@ -169,7 +189,7 @@ def test_what_nothing_answers_to(collection, ref):
 @pytest.mark.parametrize("few", [0, 2000])
 def test_lists(collection, monkeypatch, few, wanted, numbers):
     # Frequent words are looked for in another way, with the same answers.
-    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", few)
+    monkeypatch.setattr("legalkg.kg.search.lookup.FEW_NAMES", few)
     assert [document.number for document in collection.documents(**wanted)] == numbers
     assert collection.count(**wanted) == len(numbers)
 

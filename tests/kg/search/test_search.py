@@ -5,11 +5,11 @@ import unicodedata
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.words import words_of
+from tests.kg.kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 
 
 @pytest.fixture(scope="module")

@@ -8,14 +8,12 @@ import time
 from pathlib import Path
 
 import pytest
-from kg_factories import KL57, KNOWN, collection_of, made, put
 
 from legalkg.kg.archive.database import Database
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import StoreError
-from legalkg.kg.open_parts import Parts
 from legalkg.kg.search.index import SearchIndex
-from legalkg.kg.store import EmbeddedStore
+from tests.kg.kg_factories import KL57, KNOWN, collection_of, made, over, put
 
 
 def rice(*numbers):
@@ -106,9 +104,9 @@ def test_an_index_one_step_ahead_is_kept_and_done_with(store):
 FILL = """
 import sys
 import legalkg.kg.search.index
-from test_search_index import rice, words_only
-from kg_factories import put
-legalkg.kg.search.index._BATCH = 3
+from tests.kg.search.test_search_index import rice, words_only
+from tests.kg.kg_factories import put
+legalkg.kg.search.index.BATCH = 3
 with words_only(sys.argv[1]) as collection:
     print("open", flush=True)
     for n in range(1, 400):
@@ -120,10 +118,7 @@ with words_only(sys.argv[1]) as collection:
 def words_only(folder):
     """A collection with archive and full-text index on disk, and its graph in memory."""
     database = Database(Path(folder) / "archive.sqlite")
-    index = SearchIndex(database, Path(folder) / "words")
-    collection = Collection(Parts(database, EmbeddedStore(None), index, None), KNOWN)
-    collection._finish_ingest(lambda _: None)
-    return collection
+    return over(database, SearchIndex(database, Path(folder) / "words"))
 
 
 @pytest.mark.parametrize("seconds", [0.05, 0.21, 0.47])
@@ -170,7 +165,7 @@ def test_an_index_that_cannot_be_written_is_said(store, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with opened(store) as collection:
-        monkeypatch.setattr(SearchIndex, "_document", full)
+        monkeypatch.setattr("tantivy.Document", full)
         put(collection, *rice(3))
         with pytest.raises(StoreError, match=r"index .*words failed: .*No space left"):
             collection.search("lúa")

@@ -9,7 +9,6 @@ import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from kg_factories import KNOWN, collection_of, conclusion_57, directive_28, guidance_110, letter_782, put
 
 from legalkg.kg.analysis.missing import missing
 from legalkg.kg.analysis.stats import statistics_of
@@ -21,6 +20,7 @@ from legalkg.kg.location import Endpoint, Location, StoreSettings
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.rdf.vocabulary import PREFIXES
 from legalkg.kg.store import EndpointStore
+from tests.kg.kg_factories import KNOWN, collection_of, conclusion_57, directive_28, guidance_110, letter_782, put
 
 DOCUMENTS = (letter_782(), directive_28(), guidance_110(), conclusion_57())
 
@@ -112,7 +112,7 @@ def test_a_second_writer_is_told_so(remote, server, tmp_path):
 
 def test_what_else_the_server_holds_is_left_alone(server, tmp_path):
     other = EndpointStore(server.endpoint())
-    other._update(["INSERT DATA { GRAPH <urn:other> { <urn:a> <urn:b> <urn:c> } }"])
+    server.update("INSERT DATA { GRAPH <urn:other> { <urn:a> <urn:b> <urn:c> } }")
     with Collection.open(Location(tmp_path / "s", server.endpoint()), known_documents=KNOWN) as collection:
         put(collection, *DOCUMENTS)
         collection.ingester().rebuild()

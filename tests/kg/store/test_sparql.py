@@ -4,10 +4,10 @@ import io
 import json
 
 import pytest
-from kg_factories import collection_of, letter_782
 
 from legalkg.kg.errors import QueryError
 from legalkg.kg.rdf.vocabulary import graph_of
+from tests.kg.kg_factories import collection_of, letter_782
 
 
 def written(result, media_type):
