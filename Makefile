@@ -40,8 +40,8 @@ check: $(BIN)/.installed-dev
 	$(BIN)/mypy
 
 evaluate: $(BIN)/.installed-dev
-	$(BIN)/python benchmarks/evaluate.py $(ARGS)
-	$(BIN)/python benchmarks/resolution.py
+	$(BIN)/python -m benchmarks.evaluate $(ARGS)
+	$(BIN)/python -m benchmarks.resolution
 
 format: $(BIN)/.installed-dev
 	$(BIN)/ruff check --fix .

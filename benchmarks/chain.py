@@ -1,6 +1,6 @@
 """How fast chains are, beside the same closure in rdflib and in SPARQL on Oxigraph, in the same run.
 
-    python benchmarks/chain.py [--store FOLDER] [--sample N] [--json]
+    python -m benchmarks.chain [--store FOLDER] [--sample N] [--json]
 
 Builds a collection of all of ``../shared/corpus`` (a few minutes; of ``data/samples`` where that is missing), or takes
 the one that ``--store`` already holds. Prints, in milliseconds: opening and the first answer in a new process; chains
@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -113,9 +114,7 @@ def chains(
     collection: Collection, documents: Iterable[Document], direction: Direction, as_of: date | None = None
 ) -> dict[str, float]:
     """Return how long the chains of documents take."""
-    found = [
-        _timed(lambda d=document: collection.chain(d, ChainQuery(direction, as_of=as_of))) for document in documents
-    ]  # type: ignore[misc]
+    found = [_timed(partial(collection.chain, document, ChainQuery(direction, as_of=as_of))) for document in documents]
     return _spread(found)
 
 
@@ -132,7 +131,7 @@ def closures(collection: Collection, documents: Iterable[Document]) -> dict[str,
     alike = 0
     for document in wanted:
         iri = document.iri
-        chain, milliseconds = _result(lambda d=document: collection.chain(d))  # type: ignore[misc]
+        chain, milliseconds = _result(partial(collection.chain, document))
         ours.append(milliseconds)
         query = f"SELECT DISTINCT ?x {{ <{iri}> ({PATH})+ ?x }}"
         rows, milliseconds = _result(lambda q=query: list(collection.query(q).rows()))  # type: ignore[misc]
@@ -172,13 +171,13 @@ def deep() -> dict[str, object]:
         except RecursionError:
             found["rdflib"] = "RecursionError"
         for name, write in _FORMS.items():
-            found[name] = round(_timed(lambda w=write: w(chain)))  # type: ignore[misc]
+            found[name] = round(_timed(partial(write, chain)))
     return found
 
 
 _FORMS: dict[str, Callable[[Chain], object]] = {
     "as JSON": lambda chain: chain.model_dump_json(),
-    "as a tree": lambda chain: [line.plain for line in tree_lines(chain, lambda quote, document: None)],
+    "as a tree": lambda chain: [line.plain for line in tree_lines(chain, {})],
     "as a report": lambda chain: list(report_lines(chain)),
     "as GraphML": lambda chain: write_graphml(chain_graph(chain), io.BytesIO()),
 }

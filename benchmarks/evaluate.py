@@ -1,7 +1,7 @@
 """Score extraction against the annotated documents, and guard the scores that were recorded.
 
-    python benchmarks/evaluate.py            compare with benchmarks/scores.json; exit status 1 if a score fell
-    python benchmarks/evaluate.py --record   write benchmarks/scores.json and the table in README.md
+    python -m benchmarks.evaluate            compare with benchmarks/scores.json; exit status 1 if a score fell
+    python -m benchmarks.evaluate --record   write benchmarks/scores.json and the table in README.md
 
 The scorers and the annotated documents are not part of the repository; they stand in a folder ``shared`` beside it (or
 at LEGALKG_SHARED). Where it is missing there is nothing to compare.
@@ -17,6 +17,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SCORES = ROOT / "benchmarks" / "scores.json"
@@ -75,7 +76,7 @@ def main() -> int:
 
 def measure(shared: Path) -> dict[str, float]:
     """Run each scorer once and give every figure by 'set: name'."""
-    outputs = {
+    outputs: dict[str, dict[str, Any]] = {
         "documents": _evaluate(shared, "documents.jsonl"),
         "headers": _evaluate(shared, "headers.jsonl"),
         "vnlegaltext-val": _evaluate(shared, "vnlegaltext-val.jsonl", "--spans-only"),

@@ -1,6 +1,6 @@
 """How fast extraction is, beside eyecite with Hyperscan in the same run, on one core.
 
-    python benchmarks/extraction.py [--megabytes 20] [--json]
+    python -m benchmarks.extraction [--megabytes 20] [--json]
 
 Prints megabytes and citations a second of our extractor over the codified documents (or over ``data/samples`` repeated,
 where ``../shared`` is missing), of eyecite over an American opinion (extra ``[bench]``; left out where it is not
@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from hostile_texts import texts
-
+from benchmarks.hostile_texts import texts
 from legalkg import SourceText, extract
 
 ROOT = Path(__file__).resolve().parent.parent

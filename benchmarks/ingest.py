@@ -1,6 +1,6 @@
 """How fast a whole corpus goes in, and how fast its graph is loaded, beside Oxigraph's own bulk loader.
 
-    python benchmarks/ingest.py [--workers 2] [--json]
+    python -m benchmarks.ingest [--workers 2] [--json]
 
 All of ``../shared/corpus`` (the sample documents, where that is missing) from nothing to a searchable graph, in a
 process of its own: documents a second, most memory of all its processes together; the same again, unchanged. Then the
@@ -22,9 +22,9 @@ from itertools import islice
 from pathlib import Path
 
 import pyoxigraph as ox
-from processes import run
-from synthetic import ROOT, shared
 
+from benchmarks.processes import run
+from benchmarks.synthetic import ROOT, shared
 from legalkg.kg.collection import Collection
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.store import EmbeddedStore

@@ -1,6 +1,6 @@
 """Whether a server goes on answering while others misuse it, and what memory it takes meanwhile.
 
-    python benchmarks/overload.py [--store FOLDER] [--seconds N] [--json]
+    python -m benchmarks.overload [--store FOLDER] [--seconds N] [--json]
 
 Starts ``legalkg serve`` on loopback over a collection (the samples if none is given) and lets loose, each for 30
 seconds, then all together: 200 clients with queries without end; 45 with the dearest pages, those of the document that
@@ -28,8 +28,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from processes import memory_of
-
+from benchmarks.processes import memory_of
 from legalkg.api.settings import Settings
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.collection import Collection

@@ -1,6 +1,6 @@
 """How well laws cited by name resolve, over the State documents of the corpus.
 
-    python benchmarks/resolution.py          print the figures; exit status 1 if one falls short of what is asked
+    python -m benchmarks.resolution          print the figures; exit status 1 if one falls short of what is asked
 
 A law cited by its name alone in a document that gives its number elsewhere must resolve to that number. Beside it the
 harder question: of the laws that a document names as its legal basis with their numbers, numbers and dates are taken

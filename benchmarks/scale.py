@@ -1,6 +1,6 @@
 """Whether size matters: the same archive at several sizes, from nothing to answers.
 
-    python benchmarks/scale.py [--sizes 10000 30000 100000] [--workers 2] [--folder FOLDER] [--json]
+    python -m benchmarks.scale [--sizes 10000 30000 100000] [--workers 2] [--folder FOLDER] [--json]
 
 For each size, in processes of its own: seconds, memory and disk of an ingest, in all and a document; a second ingest
 of the unchanged archive; then, in the store that this made, reading one changed document again, chains up and down,
@@ -22,9 +22,8 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from processes import run
-from synthetic import ROOT, write
-
+from benchmarks.processes import run
+from benchmarks.synthetic import ROOT, write
 from legalkg.extractors.pipeline import extract
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.collection import Collection

@@ -1,6 +1,6 @@
 """How fast full-text search and lists are in a collection of many documents, and how fast its index is filled.
 
-    python benchmarks/search.py [--documents N] [--store FOLDER] [--json]
+    python -m benchmarks.search [--documents N] [--store FOLDER] [--json]
 
 Fills a collection with the codified documents of ``../shared/corpus`` (made-up ones where that is missing), repeated
 with other numbers, dates and words until there are N (10,000 if not given; 100,000 take some 6 GB of disk), or takes

@@ -1,6 +1,6 @@
 """A synthetic archive of any size: real documents again and again, each copy with numbers of its own.
 
-    python benchmarks/synthetic.py COUNT FILE.jsonl.gz
+    python -m benchmarks.synthetic COUNT FILE.jsonl.gz
 
 The codified documents of ``../shared/corpus`` (the sample documents, where that is missing) are repeated. In copy k
 every number of a document or of a citation is shifted by 1,000 k, everywhere alike: a citation of a document of the

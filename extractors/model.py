@@ -118,7 +118,7 @@ class Mention(_Frozen):
     pinpoints: tuple[Pinpoint, ...] = ()
     zone: ZoneKind = "body"
     provision: str | None = Field(default=None, description="The provision of this document it stands in, as an eId.")
-    page: int | None = Field(None, ge=1, description="Page of the file, where it has pages.")
+    page: int | None = Field(default=None, ge=1, description="Page of the file, where it has pages.")
 
 
 class Evidence(_Frozen):
@@ -140,7 +140,7 @@ class Relation(_Frozen):
     confidence: float = Field(ge=0, le=1)
     evidence: tuple[Evidence, ...] = Field(min_length=1)
     provisions: tuple[tuple[str | None, str], ...] = Field(
-        (),
+        default=(),
         description="Pairs (eId in the source, eId in the target) where the text says which provision acts on which.",
     )
 

@@ -5,23 +5,24 @@ from pathlib import Path
 import nbformat
 import pytest
 from nbclient import NotebookClient
+from nbformat.notebooknode import NotebookNode
 
 FOLDER = Path(__file__).resolve().parent.parent / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
 
-def test_there_are_notebooks():
+def test_there_are_notebooks() -> None:
     assert [path.stem for path in NOTEBOOKS] == ["chain-of-782-CV-DU"]
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
-def test_notebooks_are_kept_without_outputs(path):
-    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]
+def test_notebooks_are_kept_without_outputs(path: Path) -> None:
+    cells = [cell for cell in nbformat.read(path, as_version=4).cells if cell.cell_type == "code"]  # type: ignore[no-untyped-call]
     assert all(not cell.outputs and cell.execution_count is None for cell in cells)
 
 
-def test_the_chain_of_the_letter():
-    notebook = nbformat.read(FOLDER / "chain-of-782-CV-DU.ipynb", as_version=4)
+def test_the_chain_of_the_letter() -> None:
+    notebook = nbformat.read(FOLDER / "chain-of-782-CV-DU.ipynb", as_version=4)  # type: ignore[no-untyped-call]
     NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
     printed = [_printed(cell) for cell in notebook.cells if cell.cell_type == "code"]
     read, nodes, steps, paths, picture = printed
@@ -33,5 +34,5 @@ def test_the_chain_of_the_letter():
     assert picture.startswith("<figure><iframe srcdoc=") and "<script" not in picture
 
 
-def _printed(cell) -> str:
+def _printed(cell: NotebookNode) -> str:
     return "".join(output.get("text") or output.get("data", {}).get("text/html", "") for output in cell.outputs)

@@ -113,7 +113,7 @@ def test_it_works_in_a_project_with_such_names(
 
 def test_its_server_works_there_too(installed: Path, project: Path) -> None:
     run(project, installed / "legalkg", "--store", "served", "ingest", "letter.txt")
-    command = [installed / "legalkg", "serve", "--store", "served", "--port", "0"]
+    command: list[str | Path] = [installed / "legalkg", "serve", "--store", "served", "--port", "0"]
     with subprocess.Popen(command, cwd=project, env=clean(), stdout=subprocess.PIPE, encoding="utf-8") as server:
         try:
             assert server.stdout is not None

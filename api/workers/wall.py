@@ -55,7 +55,7 @@ def close_network() -> Wall | None:
     Returns:
         What stands before the network now, tried out; None if nothing does.
     """
-    ways: tuple[tuple[Wall, Callable[[], bool]], ...] = (("seccomp", _filter_calls), ("namespace", _leave_network))
+    ways: tuple[tuple[Wall, Callable[[], bool]], ...] = (("seccomp", filter_calls), ("namespace", leave_network))
     for wall, build in ways:
         with suppress(OSError, AttributeError):  # another system, or an old one
             if build() and not _reaches_itself():
@@ -63,7 +63,8 @@ def close_network() -> Wall | None:
     return None
 
 
-def _filter_calls() -> bool:
+def filter_calls() -> bool:
+    """Have the kernel refuse the calls that reach a network; whether it does."""
     machine = _MACHINES.get(platform.machine())
     if sys.platform != "linux" or machine is None or sys.maxsize < 2**32:
         return False
@@ -103,7 +104,8 @@ def _program(machine: _Machine) -> bytes:
     )
 
 
-def _leave_network() -> bool:
+def leave_network() -> bool:
+    """Go into a network of one's own that leads nowhere; whether that was allowed."""
     libc = ctypes.CDLL(None, use_errno=True)
     kinds = (_NEW_NETWORK, _NEW_USER | _NEW_NETWORK) if os.geteuid() == 0 else (_NEW_USER | _NEW_NETWORK,)
     return any(libc.unshare(kind) == 0 for kind in kinds)

@@ -28,7 +28,7 @@ from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.limits import ReadingLimits
 from legalkg.extractors.reading.safe_path import safe_path
 
-_MOST_FILES = 500
+MOST_FILES = 500
 _OUT_OF_MEMORY = 77
 _LONGEST_CHARACTER = 6
 _ENVELOPE = 65_536
@@ -36,7 +36,7 @@ _ENVELOPE = 65_536
 _DEEPEST = 10_000
 
 # A worker needs this part of the package only, not the half second that importing the whole takes.
-_START = """
+START = """
 import json, sys
 from types import ModuleType
 sys.path[:], packages = json.loads(sys.argv[1])
@@ -74,7 +74,7 @@ class _Worker:
         self.served = 0
         self.is_overdue = False
         self._process = subprocess.Popen(  # noqa: S603  (this interpreter, and a script of our own)
-            [sys.executable, "-I", "-c", _START, json.dumps((safe_path(), _PACKAGES))],
+            [sys.executable, "-I", "-c", START, json.dumps((safe_path(), _PACKAGES))],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -174,7 +174,7 @@ def _ask(request: dict[str, Any], data: bytes, limits: ReadingLimits) -> dict[st
             # It may have died of what an earlier file left behind; only a fresh worker proves a file guilty.
             return _ask(request, data, limits)
         raise
-    if worker.served < _MOST_FILES and not worker.is_overdue:
+    if worker.served < MOST_FILES and not worker.is_overdue:
         _idle.append(worker)
     else:
         worker.close()

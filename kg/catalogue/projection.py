@@ -25,12 +25,12 @@ from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
 from legalkg.kg.store import GraphStore
 
-_BATCH = 500
+BATCH = 500
 """Documents that are written at once: some 100,000 quads in memory, and the work that a crash costs."""
 _ARCHIVE = ROOT + "archive/"
 _LINKS = 5000
 """Documents and keys whose links are found again at once."""
-_FEW = 20
+FEW = 20
 """Up to so many new graphs are written as changes are; bulk loading pays above that."""
 
 OnWritten = Callable[[int, int], None]
@@ -110,9 +110,9 @@ class Projection:
         total, done = self._worklist.count_graphs(), 0
         while not self._worklist.is_empty():
             with self._database.transaction():
-                batch = self._worklist.graphs(_BATCH)
+                batch = self._worklist.graphs(BATCH)
                 outcomes += self._write(batch)
-                if len(batch) < _BATCH:  # all is written
+                if len(batch) < BATCH:  # all is written
                     self._relink(self._worklist.links(_LINKS))
                 self._end_step()
             done += len(batch)
@@ -125,7 +125,7 @@ class Projection:
     def _announce_all(self) -> None:
         """Say what each marked document is, before anything is resolved; this may mark more documents."""
         last = ""
-        while batch := self._worklist.graphs(_BATCH, last):
+        while batch := self._worklist.graphs(BATCH, last):
             with self._database.transaction():
                 for iri in batch:
                     self._announce(iri)
@@ -146,7 +146,7 @@ class Projection:
         outcomes: Counter[str] = Counter()
         new = [iri for iri in batch if not self._is_written(iri)]
         graphs = {iri: self._graph(iri, outcomes) for iri in batch}
-        if len(new) > _FEW:
+        if len(new) > FEW:
             # A load that was interrupted is done again before anything else comes in, so it leaves nothing behind.
             self._store.load(quad for iri in new for quad in graphs.pop(iri))
         self._store.replace_graphs({graph_of(iri): quads for iri, quads in graphs.items()})

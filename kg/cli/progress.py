@@ -14,7 +14,7 @@ from rich.progress import Progress as Bar
 from legalkg.kg.cli.terminal import console
 from legalkg.kg.ingest.report import Progress
 
-_EVERY = 10.0
+SECONDS_BETWEEN_LINES = 10.0
 """Seconds between two lines where there is no terminal."""
 _NAMES = {"reading": "reading", "writing": "writing the graph", "indexing": "writing the index of words"}
 
@@ -57,7 +57,7 @@ class ProgressDisplay:
         speed = progress.documents / (now - since) if now > since else 0.0
         if self._bar:
             self._update(self._bar, progress, speed)
-        elif now - self._shown >= _EVERY:
+        elif now - self._shown >= SECONDS_BETWEEN_LINES:
             self._shown = now
             print(_line(progress, speed, now - since), file=sys.stderr, flush=True)
 

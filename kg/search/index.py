@@ -26,7 +26,7 @@ from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
 from legalkg.kg.search.words import words_of
 
-_BATCH = 1000
+BATCH = 1000
 """Documents that are taken in at once: what a crash costs."""
 _HEAP = 64_000_000
 """Bytes that are gathered before they are written."""
@@ -98,7 +98,7 @@ class SearchIndex:
         total, done = self._worklist.count_words(), 0
         while self._worklist.words(1):
             with self._database.transaction():
-                batch = self._worklist.words(_BATCH)
+                batch = self._worklist.words(BATCH)
                 with self._writer() as writer:
                     for iri in batch:
                         writer.delete_documents_by_term("iri", iri)

@@ -20,9 +20,9 @@ from legalkg.kg.search.words import words_of
 _COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
 _NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"
 _SUGGESTIONS = 5
-_MOST = 100
+MOST_OFFERED = 100
 """So many documents are offered at most where the start of an id fits more."""
-_FEW = 2000
+FEW_NAMES = 2000
 """Up to so many documents are sorted; of more, those are looked for that come first by date."""
 _WORDS = 8
 """So many words of a wrong name are looked at."""
@@ -122,13 +122,13 @@ class Finder:
         start = ref.removeprefix(BASE).strip() + "_"
         rows = self._database.fetch_all(
             f"SELECT {_COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
-            (start, start + "\U0010ffff", _MOST),
+            (start, start + "\U0010ffff", MOST_OFFERED),
         )
         return tuple(map(as_document, rows))
 
     def _is_rare(self, match: str) -> bool:
-        rows = self._database.fetch_all("SELECT 1 FROM names WHERE names MATCH ? LIMIT ?", (match, _FEW + 1))
-        return len(rows) <= _FEW
+        rows = self._database.fetch_all("SELECT 1 FROM names WHERE names MATCH ? LIMIT ?", (match, FEW_NAMES + 1))
+        return len(rows) <= FEW_NAMES
 
     def _distinct(self, documents: Iterable[Document]) -> tuple[Document, ...]:
         """Take those that are linked as one."""

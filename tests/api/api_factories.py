@@ -1,15 +1,20 @@
 """Documents that are put into a collection as if they had been read."""
 
 import hashlib
+from collections.abc import Sequence
+from typing import Any
 
 from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
 from legalkg.extractors.pipeline import EXTRACTOR
+from legalkg.kg.collection import Collection
 
 SCRIPT = "<script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(2)>'
 
 
-def made(header, text, cites=(), path="a.txt"):
+def made(
+    header: Header, text: str, cites: Sequence[tuple[Any, CitedDocument, str]] = (), path: str = "a.txt"
+) -> tuple[SourceText, Extraction]:
     """A document whose text names others; each of ``cites`` is (relation or None, cited document, words)."""
     documents, mentions, relations = [], [], []
     for count, (relation, cited, words) in enumerate(cites, 1):
@@ -32,7 +37,7 @@ def made(header, text, cites=(), path="a.txt"):
     )  # fmt: skip
 
 
-def put(collection, *documents):
+def put(collection: Collection, *documents: tuple[SourceText, Extraction]) -> None:
     ingester = collection.ingester()
     for source, extraction in documents:
         sha256 = hashlib.sha256(source.text.encode()).hexdigest()

@@ -4,6 +4,6 @@ import schemathesis
 
 
 @schemathesis.serializer("application/sparql-query")
-def as_it_is(context, value):
+def as_it_is(context: schemathesis.SerializationContext, value: object) -> bytes:
     """Also what is no text, which it makes up to be refused."""
     return value if isinstance(value, bytes) else str(value).encode(errors="replace")

@@ -1,11 +1,15 @@
 """The server as a whole: headers, the description, how it starts and ends."""
 
+from pathlib import Path
+
 import pytest
+from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 
 from legalkg.api.app import create_app
 from legalkg.api.settings import Settings
+from legalkg.kg.collection import Collection
 from legalkg.kg.errors import StoreError
 
 METHODS = {"get", "post", "put", "delete", "patch"}
@@ -14,7 +18,7 @@ METHODS = {"get", "post", "put", "delete", "patch"}
 @pytest.mark.parametrize(
     "address", ["/documents", "/documents?format=html", "/about", "/health", "/nowhere", "/static/style.css"]
 )
-def test_every_answer_guards_itself(client, address):
+def test_every_answer_guards_itself(client: TestClient, address: str) -> None:
     headers = client.get(address).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "same-origin"
@@ -24,16 +28,16 @@ def test_every_answer_guards_itself(client, address):
     assert "http" not in policy
 
 
-def test_the_start_leads_to_the_documents(client):
+def test_the_start_leads_to_the_documents(client: TestClient) -> None:
     assert client.get("/", follow_redirects=False).headers["location"] == "/documents"
 
 
 @pytest.mark.parametrize("address", ["/docs", "/redoc"])
-def test_pages_that_load_from_other_hosts_are_off(client, address):
+def test_pages_that_load_from_other_hosts_are_off(client: TestClient, address: str) -> None:
     assert client.get(address).status_code == 404
 
 
-def test_the_description_is_complete(client):
+def test_the_description_is_complete(client: TestClient) -> None:
     description = client.get("/openapi.json").json()
     operations = [
         (path, method, operation)
@@ -58,13 +62,14 @@ def test_the_description_is_complete(client):
                 assert "application/problem+json" in answer["content"], f"{name}: {status}"
 
 
-def test_every_route_is_in_the_description_or_a_page(client):
+def test_every_route_is_in_the_description_or_a_page(client: TestClient) -> None:
     described = set(client.get("/openapi.json").json()["paths"])
+    assert isinstance(client.app, FastAPI)
     routes = {route.path for route in client.app.routes if isinstance(route, APIRoute)}
     assert routes - described <= {"/", "/about"}
 
 
-def test_examples_of_the_description_work(client):
+def test_examples_of_the_description_work(client: TestClient) -> None:
     tried = 0
     for path, methods in client.get("/openapi.json").json()["paths"].items():
         parameters = methods.get("get", {}).get("parameters", [])
@@ -79,16 +84,16 @@ def test_examples_of_the_description_work(client):
     assert tried > 8
 
 
-def test_a_missing_collection_is_told_at_the_start(tmp_path):
+def test_a_missing_collection_is_told_at_the_start(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="legalkg ingest"):
-        create_app(Settings(store=tmp_path / "nowhere"))
+        create_app(Settings(store=str(tmp_path / "nowhere")))
 
 
-def test_the_collection_is_closed_at_the_end_only_if_the_server_opened_it(store, collection):
-    with TestClient(create_app(Settings(store=store), collection), base_url="http://localhost") as client:
+def test_the_collection_is_closed_at_the_end_only_if_the_server_opened_it(store: Path, collection: Collection) -> None:
+    with TestClient(create_app(Settings(store=str(store)), collection), base_url="http://localhost") as client:
         assert client.get("/health").status_code == 200
     assert collection.count() > 0
-    app = create_app(Settings(store=store))
+    app = create_app(Settings(store=str(store)))
     with TestClient(app):
         pass
     with pytest.raises(StoreError):

@@ -1,21 +1,25 @@
 """Chains over HTTP."""
 
 import pytest
+from fastapi.testclient import TestClient
 
-from legalkg.kg.model import Chain
+from legalkg.kg.collection import Collection
+from legalkg.kg.model import Chain, Document
 
 
-def chain(client, document, **parameters):
+def chain(client: TestClient, document: Document, **parameters: float | str | list[str]) -> Chain:
     answer = client.get(f"/documents/{document.id}/chain", params=parameters)
     assert answer.status_code == 200, answer.text
     return Chain.model_validate(answer.json())
 
 
-def test_up(client, collection, letter):
+def test_up(client: TestClient, collection: Collection, letter: Document) -> None:
     assert chain(client, letter) == collection.chain(letter)
 
 
-def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive(client, letter):
+def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive(
+    client: TestClient, letter: Document
+) -> None:
     steps = {(s.source.number, s.relation, s.target.number) for s in chain(client, letter).steps}
     assert {
         ("782-CV/ĐU", "implements", "57-KL/TW"),
@@ -24,8 +28,8 @@ def test_the_letter_reaches_the_conclusion_directly_and_over_the_directive(clien
     } <= steps
 
 
-def test_every_step_has_its_quote_in_the_text(client, letter):
-    texts = {}
+def test_every_step_has_its_quote_in_the_text(client: TestClient, letter: Document) -> None:
+    texts: dict[str, str] = {}
     for step in chain(client, letter).steps:
         assert step.quotes
         for quote in step.quotes:
@@ -34,27 +38,27 @@ def test_every_step_has_its_quote_in_the_text(client, letter):
             assert texts[name][quote.start : quote.end] == quote.text
 
 
-def test_down(client, collection, letter):
+def test_down(client: TestClient, collection: Collection, letter: Document) -> None:
     found = chain(client, collection.find("57-KL/TW"), direction="down")
     assert letter in found.documents
 
 
-def test_depth(client, letter):
+def test_depth(client: TestClient, letter: Document) -> None:
     assert set(chain(client, letter, depth=1).depths.values()) == {0, 1}
     assert set(chain(client, letter, depth=0).depths.values()) == {0}
 
 
-def test_relations(client, letter):
+def test_relations(client: TestClient, letter: Document) -> None:
     found = chain(client, letter, relations=["directs"])
     assert {step.relation for step in found.steps} == {"directs"}
 
 
-def test_only_the_paths_to_a_document(client, letter):
+def test_only_the_paths_to_a_document(client: TestClient, letter: Document) -> None:
     found = chain(client, letter, to="57-KL/TW")
     assert [(s.source.number, s.target.number) for s in found.steps] == [("782-CV/ĐU", "57-KL/TW")]
 
 
-def test_as_of_a_day_and_by_confidence(client, collection):
+def test_as_of_a_day_and_by_confidence(client: TestClient, collection: Collection) -> None:
     conclusion = collection.find("57-KL/TW")
     found = chain(client, conclusion, direction="down", as_of="2023-12-31", min_confidence=0.5)
     assert "110-HD/BTGTU" not in {document.number for document in found.documents}
@@ -62,7 +66,7 @@ def test_as_of_a_day_and_by_confidence(client, collection):
     assert chain(client, conclusion, as_of="", min_confidence="", paths="") == collection.chain(conclusion)
 
 
-def test_the_surest_paths(client, letter):
+def test_the_surest_paths(client: TestClient, letter: Document) -> None:
     found = chain(client, letter, to="57-KL/TW", paths=2)
     assert [len(path.documents) for path in found.paths] == [2, 3]
 
@@ -80,13 +84,13 @@ def test_the_surest_paths(client, letter):
         ({"format": "turtle"}, 422),
     ],
 )
-def test_wrong_parameters(client, letter, parameters, status):
+def test_wrong_parameters(client: TestClient, letter: Document, parameters: dict[str, int | str], status: int) -> None:
     answer = client.get(f"/documents/{letter.id}/chain", params=parameters)
     assert answer.status_code == status
     assert answer.headers["content-type"] == "application/problem+json"
 
 
-def test_the_picture_guards_itself(client, letter):
+def test_the_picture_guards_itself(client: TestClient, letter: Document) -> None:
     answer = client.get(f"/documents/{letter.id}/picture?lang=en")
     assert answer.headers["content-type"] == "text/html; charset=utf-8"
     policy = answer.headers["content-security-policy"]

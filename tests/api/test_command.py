@@ -6,13 +6,17 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import httpx
 
+from tests.narrowing import sure
+
 
 @contextmanager
-def serving(*arguments, **environment):
+def serving(*arguments: int | str | Path, **environment: str) -> Iterator[subprocess.Popen[str]]:
     command = [sys.executable, "-m", "legalkg", "serve", *map(str, arguments)]
     with subprocess.Popen(
         command,
@@ -27,35 +31,35 @@ def serving(*arguments, **environment):
             process.kill()
 
 
-def test_it_says_where_it_listens_answers_and_ends_with_ctrl_c(store):
+def test_it_says_where_it_listens_answers_and_ends_with_ctrl_c(store: Path) -> None:
     with serving("--store", store, "--port", 0) as process:
-        line = process.stdout.readline()
-        address = re.search(r"http://127\.0\.0\.1:\d+/", line).group()
+        line = sure(process.stdout).readline()
+        address = sure(re.search(r"http://127\.0\.0\.1:\d+/", line)).group()
         assert str(store) in line
         assert httpx.get(f"{address}health").json()["held"] == 19
         assert httpx.get(f"{address}sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0
-        assert process.stderr.read() == ""
+        assert sure(process.stderr).read() == ""
 
 
-def test_a_port_that_is_taken(store):
+def test_a_port_that_is_taken(store: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with serving("--store", store, "--port", port) as process:
             assert process.wait(20) == 1
-            message = process.stderr.read()
+            message = sure(process.stderr).read()
     assert message.startswith(f"legalkg: cannot listen on 127.0.0.1, port {port}: ")
     assert message.count("\n") == 1
 
 
-def test_a_collection_that_is_not_there(tmp_path):
+def test_a_collection_that_is_not_there(tmp_path: Path) -> None:
     with serving("--store", tmp_path / "nowhere") as process:
         assert process.wait(20) == 1
-        assert process.stderr.read().startswith("legalkg: there is no collection in")
+        assert sure(process.stderr).read().startswith("legalkg: there is no collection in")
 
 
-def test_a_setting_that_cannot_be(store):
+def test_a_setting_that_cannot_be(store: Path) -> None:
     with serving("--store", store, LEGALKG_QUERY_WORKERS="none") as process:
         assert process.wait(20) == 1
-        assert process.stderr.read().startswith("legalkg: LEGALKG_QUERY_WORKERS: ")
+        assert sure(process.stderr).read().startswith("legalkg: LEGALKG_QUERY_WORKERS: ")

@@ -10,12 +10,15 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from os import environ
+from pathlib import Path
 
 import httpx
 import pytest
 
 from legalkg.kg.collection import Collection
+from tests.narrowing import sure
 
 LIMITS = {
     "LEGALKG_REQUEST_TIMEOUT": "1", "LEGALKG_SEND_TIMEOUT": "1", "LEGALKG_SHUTDOWN_TIMEOUT": "1",
@@ -26,13 +29,13 @@ LARGE = "SELECT * { GRAPH ?g { ?s ?p ?o } GRAPH ?h { ?x a ?y } }"
 
 
 @contextlib.contextmanager
-def serving(store):
+def serving(store: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     command = [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8", env={**environ, **LIMITS}
     ) as process:
         try:
-            port = int(re.search(r":(\d+)/", process.stdout.readline())[1])
+            port = int(sure(re.search(r":(\d+)/", sure(process.stdout).readline()))[1])
             httpx.get(f"http://127.0.0.1:{port}/sparql", params={"query": "ASK {}"}, timeout=60)
             yield process, port
         finally:
@@ -40,21 +43,21 @@ def serving(store):
 
 
 @pytest.fixture(scope="module")
-def server(store):
+def server(store: Path) -> Iterator[int]:
     with serving(store) as (process, port):
         yield port
         process.send_signal(signal.SIGTERM)
         assert process.wait(20) == -signal.SIGTERM
-        assert process.stderr.read() == ""  # nothing that clients did was worth a traceback
+        assert sure(process.stderr).read() == ""  # nothing that clients did was worth a traceback
 
 
-def connect(port):
+def connect(port: int) -> socket.socket:
     connection = socket.create_connection(("127.0.0.1", port), 15)
     connection.settimeout(15)
     return connection
 
 
-def is_dropped(connection):
+def is_dropped(connection: socket.socket) -> bool:
     """Whether the server ends the connection, which it does within its limits and no sooner than a test waits."""
     try:
         return connection.recv(1) == b""
@@ -72,20 +75,20 @@ def is_dropped(connection):
     ],
     ids=["nothing", "half a head", "half a body"],
 )
-def test_who_does_not_send_a_whole_request_is_dropped(server, sent):
+def test_who_does_not_send_a_whole_request_is_dropped(server: int, sent: bytes) -> None:
     with connect(server) as connection:
         connection.sendall(sent)
         assert is_dropped(connection)
 
 
-def test_who_sends_byte_after_byte_is_dropped_too(server):
+def test_who_sends_byte_after_byte_is_dropped_too(server: int) -> None:
     with connect(server) as connection, pytest.raises(ConnectionError):
         for byte in b"GET /health HTTP/1.1\r\nHost: localhost\r\nX-Slow: " + b"a" * 100:
             connection.sendall(bytes([byte]))
             time.sleep(0.1)
 
 
-def test_each_request_on_a_connection_has_its_own_time(server):
+def test_each_request_on_a_connection_has_its_own_time(server: int) -> None:
     connection = http.client.HTTPConnection("127.0.0.1", server, timeout=15)
     connection.connect()
     first = connection.sock
@@ -97,7 +100,7 @@ def test_each_request_on_a_connection_has_its_own_time(server):
     connection.close()
 
 
-def test_who_reads_nothing_is_dropped(server):
+def test_who_reads_nothing_is_dropped(server: int) -> None:
     connection = socket.socket()
     connection.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     connection.connect(("127.0.0.1", server))
@@ -114,14 +117,14 @@ def test_who_reads_nothing_is_dropped(server):
     connection.close()
 
 
-def connections_to(port):
+def connections_to(port: int) -> int:
     """How many connections a server holds, as the system tells."""
     with open("/proc/net/tcp") as table:  # noqa: PTH123
         rows = [line.split() for line in table][1:]
     return sum(row[1].endswith(f":{port:04X}") and row[3] == "01" for row in rows)
 
 
-def test_who_goes_ends_the_query_and_leaves_no_trace(server):
+def test_who_goes_ends_the_query_and_leaves_no_trace(server: int) -> None:
     with connect(server) as connection:
         body = ENDLESS.encode()
         connection.sendall(
@@ -134,7 +137,7 @@ def test_who_goes_ends_the_query_and_leaves_no_trace(server):
     assert answer.json()["boolean"] is True
 
 
-def test_it_ends_in_time_although_clients_do_not_read_or_wait_for_answers(store):
+def test_it_ends_in_time_although_clients_do_not_read_or_wait_for_answers(store: Path) -> None:
     with serving(store) as (process, port), connect(port) as silent, connect(port) as waiting:
         silent.sendall(b"GET /hea")
         body = ENDLESS.encode()
@@ -145,10 +148,10 @@ def test_it_ends_in_time_although_clients_do_not_read_or_wait_for_answers(store)
         time.sleep(0.3)
         process.send_signal(signal.SIGTERM)
         assert process.wait(10) == -signal.SIGTERM
-        assert "Traceback" not in process.stderr.read()
+        assert "Traceback" not in sure(process.stderr).read()
 
 
-def test_other_names_are_not_answered(server):
+def test_other_names_are_not_answered(server: int) -> None:
     for host, status in (
         ("localhost", 200), ("127.0.0.1:80", 200), ("LOCALHOST.", 200), ("[::1]:8000", 200),
         ("evil.example", 421), ("localhost.evil.example", 421), ("evil.example:8000", 421), ("", 421), ("a b", 421),
@@ -158,7 +161,7 @@ def test_other_names_are_not_answered(server):
             assert connection.recv(100).startswith(f"HTTP/1.1 {status}".encode()), host
 
 
-def test_it_tells_while_search_is_broken(tmp_path):
+def test_it_tells_while_search_is_broken(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s"):
         pass
     shutil.rmtree(tmp_path / "s" / "words")
@@ -172,7 +175,7 @@ def test_it_tells_while_search_is_broken(tmp_path):
         assert httpx.get(f"{address}/health").status_code == 503
 
 
-def test_searches_do_not_keep_others_waiting(server):
+def test_searches_do_not_keep_others_waiting(server: int) -> None:
     """Those whose clients have gone least of all."""
     words = "+".join(["nghi+dinh+quyet+luat+so+ve+cua+va+cac+theo+cho+tai+ngay+thang+nam"] * 2)
     request = f"GET /search?words={words}&limit=200 HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()

@@ -6,20 +6,22 @@ import sys
 from os import environ
 from pathlib import Path
 
+from tests.narrowing import sure
+
 HERE = Path(__file__).parent
 
 
-def test_the_server_keeps_to_its_description(store, tmp_path):
+def test_the_server_keeps_to_its_description(store: Path, tmp_path: Path) -> None:
     serve = [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
     with subprocess.Popen(serve, stdout=subprocess.PIPE, encoding="utf-8") as server:
         try:
-            address = re.search(r"http://\S+", server.stdout.readline())[0]
+            address = sure(re.search(r"http://\S+", sure(server.stdout).readline()))[0]
             run = [
                 str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(HERE / "schemathesis.toml"),
                 "run", f"{address}openapi.json", "--seed", "20261127", "--checks", "all", "--max-examples", "10",
                 "--no-color",
             ]  # fmt: skip
-            hooks = {"SCHEMATHESIS_HOOKS": "schemathesis_hooks", "PYTHONPATH": str(HERE)}
+            hooks = {"SCHEMATHESIS_HOOKS": "tests.api.schemathesis_hooks", "PYTHONPATH": str(HERE.parents[1])}
             done = subprocess.run(
                 run, cwd=tmp_path, env=environ | hooks, capture_output=True, encoding="utf-8", check=False
             )

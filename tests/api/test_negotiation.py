@@ -27,5 +27,5 @@ BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,image/webp,*/*;
         (",,;", None),
     ],
 )
-def test_the_best_of_what_is_offered(accept, chosen):
+def test_the_best_of_what_is_offered(accept: str | None, chosen: str | None) -> None:
     assert best_media_type(accept, OFFERS) == chosen

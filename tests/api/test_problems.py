@@ -1,21 +1,25 @@
 """Every error is a problem (RFC 9457); a browser gets a page."""
 
+from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
+import httpx
 import pytest
 from fastapi.testclient import TestClient
 
 from legalkg.api.app import create_app
 from legalkg.api.settings import Settings
 from legalkg.kg.collection import Collection
+from legalkg.kg.model import Document
 
 ID = "cong-van_782-cv-du_2024_so-giao-duc-va-dao-tao-ho-chi-minh"
 
 
-def problem(answer, status):
+def problem(answer: httpx.Response, status: int) -> dict[str, Any]:
     assert answer.status_code == status, answer.text
     assert answer.headers["content-type"] == "application/problem+json"
-    found = answer.json()
+    found: dict[str, Any] = answer.json()
     assert found["status"] == status
     assert found["title"]
     assert found["type"]
@@ -57,45 +61,45 @@ def problem(answer, status):
         ("GET", "/search", 422),
     ],
 )
-def test_every_error_is_a_problem(client, method, address, status):
+def test_every_error_is_a_problem(client: TestClient, method: str, address: str, status: int) -> None:
     problem(client.request(method, address), status)
 
 
 @pytest.mark.parametrize("accept", ["image/png", "application/xml", "text/html;q=0, image/png"])
-def test_what_is_not_offered(client, accept):
+def test_what_is_not_offered(client: TestClient, accept: str) -> None:
     problem(client.get(f"/documents/{ID}", headers={"accept": accept}), 406)
 
 
-def test_what_is_allowed_instead_is_said(client):
+def test_what_is_allowed_instead_is_said(client: TestClient) -> None:
     assert client.post("/documents").headers["allow"] == "GET, HEAD"
     assert client.put("/sparql").headers["allow"] == "GET, HEAD, POST"
     assert client.post("/static/style.css").headers["allow"] == "GET, HEAD"
 
 
-def test_the_nearest_documents_are_suggested(client, letter):
+def test_the_nearest_documents_are_suggested(client: TestClient, letter: Document) -> None:
     found = problem(client.get("/find?ref=782-CV/ĐB"), 404)
     assert letter.id in [document["id"] for document in found["suggestions"]]
     assert found["instance"] == "/find"
 
 
-def test_a_number_in_place_of_an_id_is_answered_with_the_id(client, letter):
+def test_a_number_in_place_of_an_id_is_answered_with_the_id(client: TestClient, letter: Document) -> None:
     found = problem(client.get("/documents/782-CV-ĐU"), 404)
     assert [document["id"] for document in found["suggestions"]][:1] == [letter.id]
 
 
-def test_a_number_of_several_documents(hostile):
+def test_a_number_of_several_documents(hostile: TestClient) -> None:
     found = problem(hostile.get("/find?ref=28-CT/TU"), 409)
     assert {document["issuer"] for document in found["candidates"]} == {"Tỉnh ủy Sơn La", "Tỉnh ủy Hà Giang"}
     for candidate in found["candidates"]:
         assert hostile.get(candidate["url"]).json()["iri"] == candidate["iri"]
 
 
-def test_wrong_input_is_named_part_by_part(client):
+def test_wrong_input_is_named_part_by_part(client: TestClient) -> None:
     found = problem(client.get("/documents?limit=0&year=abc"), 422)
     assert {one["where"] for one in found["errors"]} == {"query.limit", "query.year"}
 
 
-def test_a_browser_gets_a_page_that_leads_on(client, letter):
+def test_a_browser_gets_a_page_that_leads_on(client: TestClient, letter: Document) -> None:
     answer = client.get("/find?ref=782-CV/ĐB", headers={"accept": "text/html"})
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
@@ -103,9 +107,9 @@ def test_a_browser_gets_a_page_that_leads_on(client, letter):
     assert "Có phải bạn tìm" in answer.text
 
 
-def test_a_collection_that_cannot_be_read(store):
+def test_a_collection_that_cannot_be_read(store: Path) -> None:
     collection = Collection.open(store, read_only=True)
-    client = TestClient(create_app(Settings(store=store), collection), base_url="http://localhost")
+    client = TestClient(create_app(Settings(store=str(store)), collection), base_url="http://localhost")
     collection.close()
     answer = client.get("/health")
     found = problem(answer, 503)
@@ -113,14 +117,17 @@ def test_a_collection_that_cannot_be_read(store):
     assert answer.headers["retry-after"]
 
 
-class _Broken:
-    def check(self):
+class Broken(Collection):
+    def __init__(self) -> None:
+        pass
+
+    def check(self) -> dict[str, str | None]:
         raise ZeroDivisionError("secret words")
 
 
-def test_a_defect_says_nothing_of_itself(store):
+def test_a_defect_says_nothing_of_itself(store: Path) -> None:
     client = TestClient(
-        create_app(Settings(store=store), _Broken()), base_url="http://localhost", raise_server_exceptions=False
+        create_app(Settings(store=str(store)), Broken()), base_url="http://localhost", raise_server_exceptions=False
     )
     answer = client.get("/health")
     problem(answer, 500)

@@ -4,9 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from pydantic.fields import FieldInfo
+from pydantic_settings import BaseSettings
 
 from legalkg.api.settings import Settings
-from legalkg.kg.cli.settings import Settings as CommandSettings
+from legalkg.kg.cli.settings import CliSettings
 from legalkg.kg.location import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -14,21 +16,21 @@ TABLE = re.compile(r"^\| `LEGALKG_(\w+)` \| ([^|]*) \|", re.MULTILINE)
 
 
 @pytest.fixture(scope="module")
-def documented():
+def documented() -> dict[str, str]:
     return dict(TABLE.findall((ROOT / "docs" / "security.md").read_text(encoding="utf-8")))
 
 
-def own(kind):
+def own(kind: type[BaseSettings]) -> dict[str, FieldInfo]:
     return {name.upper(): field for name, field in kind.model_fields.items() if name not in StoreSettings.model_fields}
 
 
-def test_every_setting_stands_there_and_no_other(documented):
-    assert set(documented) == set(own(Settings)) | set(own(CommandSettings))
+def test_every_setting_stands_there_and_no_other(documented: dict[str, str]) -> None:
+    assert set(documented) == set(own(Settings)) | set(own(CliSettings))
 
 
-def test_the_defaults_are_those(documented):
+def test_the_defaults_are_those(documented: dict[str, str]) -> None:
     units = {"MiB": 1 << 20, "GiB": 1 << 30, "s": 1}
-    for name, field in (own(Settings) | own(CommandSettings)).items():
+    for name, field in (own(Settings) | own(CliSettings)).items():
         said = documented[name].strip()
         if found := re.fullmatch(r"([\d,]+)(?: (MiB|GiB|s))?", said):
             number = int(found[1].replace(",", ""))
@@ -40,6 +42,6 @@ def test_the_defaults_are_those(documented):
             assert said.strip("`") == field.default, name
 
 
-def test_the_settings_of_stores_stand_in_their_own_page():
+def test_the_settings_of_stores_stand_in_their_own_page() -> None:
     page = (ROOT / "docs" / "stores.md").read_text(encoding="utf-8")
     assert not [name for name in StoreSettings.model_fields if f"LEGALKG_{name.upper()}" not in page]

@@ -6,11 +6,11 @@ from legalkg.api.settings import Settings, read_settings
 from legalkg.kg.errors import LegalkgError
 
 
-def test_every_setting_is_documented():
+def test_every_setting_is_documented() -> None:
     assert all(field.description for field in Settings.model_fields.values())
 
 
-def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch):
+def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEGALKG_PORT", "9001")
     monkeypatch.setenv("LEGALKG_STORE", "/srv/kho")
     assert read_settings().port == 9001
@@ -22,7 +22,7 @@ def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch):
     ("name", "value"),
     [("LEGALKG_PORT", "abc"), ("LEGALKG_PORT", "70000"), ("LEGALKG_QUERY_TIMEOUT", "0"), ("LEGALKG_MAX_RESULTS", "-1")],
 )
-def test_a_wrong_value_is_named(monkeypatch, name, value):
+def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(LegalkgError, match=name):
         read_settings()

@@ -7,8 +7,11 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
+from signal import Signals
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 import pytest
@@ -21,6 +24,7 @@ from legalkg.api.workers.wire import Asked
 from legalkg.api.workers.worker import Task
 from legalkg.kg.errors import QueryError, StoreError
 
+T = TypeVar("T")
 HOST = (("host", "localhost"),)
 ENDLESS = Asked(
     "GET",
@@ -31,15 +35,23 @@ ENDLESS = Asked(
 HEALTH = Asked("GET", "/schema", "", HOST)
 
 
-def task(store, **more):
-    return Task(**{"settings": Settings(store=store).revealed(), "seconds": 30, "memory": 1024, "size": 1 << 20,
-                   "network": False, "niceness": 0} | more)  # fmt: skip
+def task(store: Path, **more: int) -> Task:
+    given: dict[str, Any] = {"seconds": 30, "memory": 1024, "size": 1 << 20, "network": False, "niceness": 0, **more}
+    return Task(settings=Settings(store=str(store)).revealed(), **given)
 
 
-def run(store, use, *, workers=1, queue=10, timeout=30.0, **more):
+def run(
+    store: Path,
+    use: Callable[[Pool], Awaitable[T]],
+    *,
+    workers: int = 1,
+    queue: int = 10,
+    timeout: float = 30.0,
+    **more: int,
+) -> T:
     """Use a pool in an event loop of its own."""
 
-    async def scenario():
+    async def scenario() -> T:
         pool = Pool(task(store, **more), workers=workers, queue=queue, timeout=timeout)
         try:
             return await use(pool)
@@ -49,7 +61,7 @@ def run(store, use, *, workers=1, queue=10, timeout=30.0, **more):
     return asyncio.run(scenario())
 
 
-async def body(pool, asked=HEALTH):
+async def body(pool: Pool, asked: Asked = HEALTH) -> tuple[int, bytes]:
     answer = await pool.answer(asked)
     with answer.body as content:
         return answer.status, content.read()
@@ -59,8 +71,8 @@ async def body(pool, asked=HEALTH):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
-@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network"])
-def test_behind_a_wall_no_connection_can_be_made_by_any_way(way):
+@pytest.mark.parametrize("way", ["filter_calls", "leave_network"])
+def test_behind_a_wall_no_connection_can_be_made_by_any_way(way: str) -> None:
     """Also by the system call itself, in a thread, in a program that is started, without TCP."""
     code = f"""
 import ctypes, socket, subprocess, sys, threading
@@ -75,7 +87,7 @@ def reach():
                 one.connect(("127.0.0.1", int(sys.argv[1]))); one.send(b"x"); found.append(kind)
         except OSError: pass
     try:
-        if {way!r} == "_filter_calls":
+        if {way!r} == "filter_calls":
             socket.socketpair(socket.AF_UNIX, socket.SOCK_DGRAM); found.append("pair")
     except OSError: pass
     return found
@@ -96,8 +108,8 @@ print(subprocess.run([sys.executable, "-c", "import socket; socket.create_connec
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="walls are of Linux")
-@pytest.mark.parametrize("way", ["_filter_calls", "_leave_network", None])
-def test_behind_a_wall_the_store_itself_reaches_nobody(way):
+@pytest.mark.parametrize("way", ["filter_calls", "leave_network", None])
+def test_behind_a_wall_the_store_itself_reaches_nobody(way: str | None) -> None:
     """A query that the check of queries would have let through; without a wall it does."""
     code = f"""
 import sys
@@ -124,8 +136,8 @@ except OSError:
                 process.kill()
 
 
-def test_a_worker_says_what_stands_before_its_network(store):
-    async def use(pool):
+def test_a_worker_says_what_stands_before_its_network(store: Path) -> None:
+    async def use(pool: Pool) -> tuple[bool, str | None]:
         assert pool.is_new
         await pool.warm()
         return pool.is_new, pool.wall
@@ -139,8 +151,8 @@ def test_a_worker_says_what_stands_before_its_network(store):
 # --- answers ---
 
 
-def test_an_answer_comes_whole_and_the_worker_goes_on(store):
-    async def use(pool):
+def test_an_answer_comes_whole_and_the_worker_goes_on(store: Path) -> None:
+    async def use(pool: Pool) -> tuple[tuple[int, bytes], ...]:
         first, again = await body(pool), await body(pool)
         return first, again, await body(pool, Asked("GET", "/nowhere", "", HOST))
 
@@ -151,8 +163,8 @@ def test_an_answer_comes_whole_and_the_worker_goes_on(store):
     assert missing[0] == 404
 
 
-def test_an_answer_that_is_too_large_is_refused_and_the_next_is_made(store):
-    async def use(pool):
+def test_an_answer_that_is_too_large_is_refused_and_the_next_is_made(store: Path) -> None:
+    async def use(pool: Pool) -> tuple[int, bytes]:
         with pytest.raises(LimitExceeded, match="bytes"):
             await pool.answer(HEALTH)
         return await body(pool, Asked("GET", "/sparql", "query=ASK%7B%7D", HOST))
@@ -174,7 +186,9 @@ def test_an_answer_that_is_too_large_is_refused_and_the_next_is_made(store):
     ],
     ids=["no json", "no object", "long stretch", "broken off", "long line", "nothing"],
 )
-def test_a_worker_that_was_taken_over_can_send_only_wrong_answers(store, tmp_path, monkeypatch, said):
+def test_a_worker_that_was_taken_over_can_send_only_wrong_answers(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: bytes
+) -> None:
     """A program in place of the worker's that answers the first line as a worker does, and then so."""
     (tmp_path / "said").write_bytes(said)
     impostor = tmp_path / "impostor"
@@ -186,7 +200,7 @@ def test_a_worker_that_was_taken_over_can_send_only_wrong_answers(store, tmp_pat
     impostor.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(impostor))
 
-    async def use(pool):
+    async def use(pool: Pool) -> None:
         with pytest.raises((StoreError, LimitExceeded)):
             await pool.answer(HEALTH)
 
@@ -197,7 +211,14 @@ def test_a_worker_that_was_taken_over_can_send_only_wrong_answers(store, tmp_pat
     ("number", "error", "said"),
     [(signal.SIGSEGV, QueryError, "nested too deeply"), (signal.SIGABRT, LimitExceeded, "memory")],
 )
-def test_how_a_worker_ended_is_told(store, tmp_path, monkeypatch, number, error, said):
+def test_how_a_worker_ended_is_told(
+    store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    number: Signals,
+    error: type[LimitExceeded] | type[QueryError],
+    said: str,
+) -> None:
     """What calls itself too often ends by one signal, what cannot get memory by another."""
     impostor = tmp_path / "impostor"
     impostor.write_text(
@@ -208,15 +229,15 @@ def test_how_a_worker_ended_is_told(store, tmp_path, monkeypatch, number, error,
     impostor.chmod(0o755)
     monkeypatch.setattr(sys, "executable", str(impostor))
 
-    async def use(pool):
+    async def use(pool: Pool) -> None:
         with pytest.raises(error, match=said):
             await pool.answer(HEALTH)
 
     run(store, use)
 
 
-def test_a_collection_that_cannot_be_opened_is_told(tmp_path):
-    async def use(pool):
+def test_a_collection_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    async def use(pool: Pool) -> None:
         with pytest.raises(StoreError, match="no collection in"):
             await pool.answer(HEALTH)
 
@@ -226,8 +247,8 @@ def test_a_collection_that_cannot_be_opened_is_told(tmp_path):
 # --- who waits ---
 
 
-def test_waiting_is_bounded_in_number_and_time(store):
-    async def use(pool):
+def test_waiting_is_bounded_in_number_and_time(store: Path) -> None:
+    async def use(pool: Pool) -> tuple[float, list[Any]]:
         await pool.warm()
         working = [asyncio.create_task(pool.answer(ENDLESS)) for _ in range(3)]
         await asyncio.sleep(0.1)
@@ -243,10 +264,10 @@ def test_waiting_is_bounded_in_number_and_time(store):
     assert {type(one) for one in ended[1:]} <= {LimitExceeded, ServerBusy}
 
 
-def test_who_goes_ends_the_work_and_frees_the_worker(store):
+def test_who_goes_ends_the_work_and_frees_the_worker(store: Path) -> None:
     others = children()
 
-    async def use(pool):
+    async def use(pool: Pool) -> tuple[float, int]:
         await pool.warm()
         assert children() > others
         working = asyncio.create_task(pool.answer(ENDLESS))
@@ -265,8 +286,8 @@ def test_who_goes_ends_the_work_and_frees_the_worker(store):
     assert children() == others
 
 
-def test_who_goes_while_little_is_left_to_do_costs_no_worker(store):
-    async def use(pool):
+def test_who_goes_while_little_is_left_to_do_costs_no_worker(store: Path) -> None:
+    async def use(pool: Pool) -> tuple[set[int], set[int]]:
         await pool.warm()
         before = pids()
         for _ in range(5):
@@ -281,10 +302,10 @@ def test_who_goes_while_little_is_left_to_do_costs_no_worker(store):
     assert before == after
 
 
-def test_an_idle_worker_that_somebody_ended_is_nobodys_fault(store):
+def test_an_idle_worker_that_somebody_ended_is_nobodys_fault(store: Path) -> None:
     others = pids()
 
-    async def use(pool):
+    async def use(pool: Pool) -> int:
         await pool.warm()
         (worker,) = pids() - others
         os.kill(worker, signal.SIGKILL)
@@ -294,7 +315,7 @@ def test_an_idle_worker_that_somebody_ended_is_nobodys_fault(store):
     assert run(store, use) == 200
 
 
-def pids():
+def pids() -> set[int]:
     """The processes that this one has."""
     found = set()
     for thread in Path(f"/proc/{os.getpid()}/task").iterdir():
@@ -303,6 +324,6 @@ def pids():
     return found
 
 
-def children():
+def children() -> int:
     """How many processes this one has."""
     return len(pids())

@@ -1,7 +1,7 @@
-"""Makes the tests' own modules importable from the folders below, and their assertions tell what differs."""
+"""The assertions of the tests' own modules tell what differs."""
 
 from __future__ import annotations
 
 import pytest
 
-pytest.register_assert_rewrite("extraction_factories")
+pytest.register_assert_rewrite("tests.extractors.extraction_factories")

@@ -5,7 +5,7 @@ A row gives a text and the relations as lines, 'this implements 57-KL/TW'; one w
 
 from __future__ import annotations
 
-from extraction_factories import document
+from tests.extractors.extraction_factories import document
 
 Rows = list[tuple[str, set[str]]]
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from types import FrameType
 
 import pytest
-from extraction_factories import document, read
 
 from benchmarks.hostile_texts import texts
+from tests.extractors.extraction_factories import document, read
 
 TEXTS = texts()
 LENGTH = 40_000

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import document, letter, read
 
 from legalkg.extractors.layout import Zones
+from tests.extractors.extraction_factories import document, letter, read
 
 CLOSING = "Nơi nhận:\n- Như trên;\n\nTM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH\n\nNguyễn Văn An\n"
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from legalkg import Extraction, SourceText, extract
+from legalkg.extractors.model import Relation
 
 SHARED = Path(os.environ.get("LEGALKG_SHARED", Path(__file__).resolve().parents[3] / "shared"))
 LETTER = SHARED / "corpus" / "letter-782-CV-DU.txt"
@@ -87,7 +88,9 @@ def test_documents_known_by_name_are_found(letter: Extraction, name: str) -> Non
 @pytest.mark.parametrize("expected", RELATIONS, ids=lambda row: " ".join(row)[:60])
 def test_relations(letter: Extraction, text: str, expected: tuple[str, str, str]) -> None:
     names = {"this": "this"} | {d.id: d.number or d.name or "" for d in letter.documents}
-    said = {(names[r.source], r.relation, names[r.target]): r for r in letter.relations}
+    said: dict[tuple[str, str, str], Relation] = {
+        (names[r.source], r.relation, names[r.target]): r for r in letter.relations
+    }
     for evidence in said[expected].evidence:
         assert evidence.text == text[evidence.start : evidence.end]
 

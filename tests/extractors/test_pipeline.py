@@ -6,9 +6,9 @@ import unicodedata
 from itertools import pairwise
 
 import pytest
-from extraction_factories import decision, document, read
 
 from legalkg import Extraction, SourceText, extract
+from tests.extractors.extraction_factories import decision, document, read
 
 CLOSING = (
     "Nơi nhận:\n- Như Điều 3;\n- Lưu: VT.\n\nTM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH\n\nNguyễn Văn An\n\n"

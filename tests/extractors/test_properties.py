@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from extraction_factories import SAMPLES, cited, document, letter, read
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from legalkg.extractors.model import Evidence, Extraction, Mention, Pinpoint, Span
 from legalkg.extractors.text import view
+from tests.extractors.extraction_factories import SAMPLES, cited, document, letter, read
 
 # The same examples at every run: what a run finds does not depend on luck.
 many = settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])

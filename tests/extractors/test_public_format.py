@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 
-import jsonschema  # type: ignore[import-untyped]
+import jsonschema
 import pytest
-from extraction_factories import decision, document, letter, read
 from pydantic import ValidationError
 
 from legalkg import json_schema
 from legalkg.extractors.model import CitedDocument, Extraction, Header, Mention, Signature, SourceText
 from legalkg.extractors.pipeline import EXTRACTOR
+from tests.extractors.extraction_factories import decision, document, letter, read
 
 TEXTS = [
     "",

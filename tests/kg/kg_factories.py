@@ -5,12 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
 from legalkg.extractors.registry.known import KnownDocument
 from legalkg.kg.analysis.validation import validate
+from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.collection import Collection
 from legalkg.kg.identity.known_documents import KnownDocuments
+from legalkg.kg.open_parts import compose
+from legalkg.kg.search.index import SearchIndex
+from legalkg.kg.store import EmbeddedStore
 
 EXTRACTOR = "legalkg test"
 
@@ -28,30 +33,30 @@ class Made:
 
 
 def cited(
-    number=None,
-    type=None,  # noqa: A002
-    date=None,
-    issuer=None,
-    name=None,
-    title=None,
-):
+    number: str | None = None,
+    type: str | None = None,  # noqa: A002
+    date: str | None = None,
+    issuer: str | None = None,
+    name: str | None = None,
+    title: str | None = None,
+) -> CitedDocument:
     """A document as a citation gives it; its id is filled in by ``made``."""
     return CitedDocument(id="?", number=number, type=type, date=date, issuer=issuer, name=name, title=title)
 
 
 def made(
-    number=None,
-    type=None,  # noqa: A002
-    date=None,
-    issuer=None,
+    number: str | None = None,
+    type: str | None = None,  # noqa: A002
+    date: str | None = None,
+    issuer: str | None = None,
     *,
-    place=None,
-    title=None,
+    place: str | None = None,
+    title: str | None = None,
     cites: Sequence[tuple[str | None, CitedDocument]] = (),
     between: Sequence[tuple[int, str, int]] = (),
-    path="tep.txt",
-    effective=None,
-):
+    path: str = "tep.txt",
+    effective: str | None = None,
+) -> Made:
     """Make a document that cites others.
 
     ``cites`` holds (relation or None, document), one sentence each; ``between`` (index, relation, index) says that
@@ -94,7 +99,7 @@ def made(
     return Made(SourceText(id=path, text=text), extraction)
 
 
-def _relation(source, relation, target, evidence):
+def _relation(source: str, relation: Any, target: str, evidence: Evidence) -> Relation:
     return Relation(
         source=source,
         relation=relation,
@@ -106,7 +111,7 @@ def _relation(source, relation, target, evidence):
     )
 
 
-def put(collection: Collection, *documents: Made, project=True) -> list[str]:
+def put(collection: Collection, *documents: Made, project: bool = True) -> list[str]:
     """Put documents into a collection as if read from files; gives their IRIs."""
     ingester = collection.ingester()
     iris = [ingester.put(f"/tep/{d.source.id}", d.sha256, d.source, d.extraction) for d in documents]
@@ -125,6 +130,14 @@ KNOWN = KnownDocuments([CIVIL_CODE])
 def empty() -> Collection:
     """An empty collection in memory."""
     return Collection.in_memory(known_documents=KNOWN)
+
+
+def over(tables: Tables, index: SearchIndex) -> Collection:
+    """A collection over tables and an index that the caller made; its graph is in memory."""
+    collection = Collection(compose(tables, EmbeddedStore(None), index))
+    collection.parts.projection.reconcile()
+    collection.ingester().finish()
+    return collection
 
 
 def collection_of(*documents: Made) -> Collection:
@@ -148,7 +161,7 @@ CT28 = cited("28-CT/TU", "Chỉ thị", "2023-10-16", "Ban Thường vụ Thành
 HD110 = cited("110-HD/BTGTU", "Hướng dẫn", "2024-01-31", "Ban Tuyên giáo Thành ủy")
 
 
-def letter_782():
+def letter_782() -> Made:
     return made(
         "782-CV/ĐU",
         "Công văn",
@@ -159,7 +172,7 @@ def letter_782():
     )
 
 
-def directive_28():
+def directive_28() -> Made:
     return made(
         "28-CT/TU",
         "Chỉ thị",
@@ -170,7 +183,7 @@ def directive_28():
     )
 
 
-def guidance_110():
+def guidance_110() -> Made:
     return made(
         "110-HD/BTGTU",
         "Hướng dẫn",
@@ -181,7 +194,7 @@ def guidance_110():
     )
 
 
-def conclusion_57():
+def conclusion_57() -> Made:
     return made(
         "57-KL/TW", "Kết luận", "2023-06-15", "Bộ Chính trị", title="công tác thông tin đối ngoại", path="57.txt"
     )

@@ -3,19 +3,22 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
 from legalkg.kg.processes import processes
 
 
-def seen():
+def seen() -> tuple[list[str], bool]:
     """Give what a process sees: its path, and whether it would look into the current folder."""
     return sys.path, sys.flags.safe_path
 
 
 @pytest.mark.parametrize("before", [None, "", "yes"])
-def test_neither_environment_nor_path_are_changed_for_good(before, tmp_path, monkeypatch):
+def test_neither_environment_nor_path_are_changed_for_good(
+    before: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", ["", *sys.path])
     monkeypatch.delenv("PYTHONSAFEPATH", raising=False)
@@ -30,7 +33,7 @@ def test_neither_environment_nor_path_are_changed_for_good(before, tmp_path, mon
     assert not {"", str(tmp_path)} & set(there)
 
 
-def test_a_script_may_give_its_processes_what_lies_beside_it(tmp_path):
+def test_a_script_may_give_its_processes_what_lies_beside_it(tmp_path: Path) -> None:
     (tmp_path / "mine.py").write_text("def answer():\n    return 42\n")
     (tmp_path / "script.py").write_text(
         f"import sys; sys.path[1:1] = {sys.path!r}\n"

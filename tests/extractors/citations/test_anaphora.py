@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, identities, letter, read
+
+from tests.extractors.extraction_factories import decision, document, identities, letter, read
 
 
 def found(text: str) -> list[tuple[str, str, str]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import check, doc, read
+
+from tests.extractors.extraction_factories import check, doc, read
 
 ISSUERS = [
     "Bộ Chính trị",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, cited, doc, identities, named, read
+
+from tests.extractors.extraction_factories import Cited, cited, doc, identities, named, read
 
 ONE = [
     "Theo Kết luận số 57-KL/TW; sau đó Kết luận số 57-KL/TW.",

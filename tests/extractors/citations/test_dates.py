@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import check, cited, doc, quotes, read, unmark
 
 from legalkg.extractors.citations.dates import ATTACHED_DATE, LATER_DATE, iso_date
+from tests.extractors.extraction_factories import check, cited, doc, quotes, read, unmark
 
 
 @pytest.mark.parametrize(

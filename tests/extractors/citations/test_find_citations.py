@@ -7,10 +7,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from extraction_factories import cited, doc, mentions, quotes, read
 
 from legalkg.extractors.citations.find import find_citations
 from legalkg.extractors.model import Header
+from tests.extractors.extraction_factories import cited, doc, mentions, quotes, read
 
 TEXT = (
     "Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ Chính trị, khoản 2 Điều 5 Luật Đất đai năm 2024,"

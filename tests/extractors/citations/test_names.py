@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, identities, mentions, named, read
+
+from tests.extractors.extraction_factories import Cited, check, check_spans, identities, mentions, named, read
 
 
 def law(name: str, date: str | None = None, number: str | None = None) -> Cited:

@@ -6,9 +6,10 @@ The organ code decides between Party (57-KL/TW) and State (362/QĐ-TTg): what re
 from __future__ import annotations
 
 import pytest
-from extraction_factories import check, doc
 
-from legalkg.extractors.citations.symbols import normal_number, type_of_number
+from legalkg.extractors.citations.symbols import normal_number
+from legalkg.extractors.registry.numbers import type_of_number
+from tests.extractors.extraction_factories import check, doc
 
 PARTY = [
     ("294-QĐ/TW", "Quyết định", "294-QĐ/TW"),

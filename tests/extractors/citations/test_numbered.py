@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, decision, doc, mentions, read
+
+from tests.extractors.extraction_factories import Cited, check, check_spans, decision, doc, mentions, read
 
 ONE = [
     ("Theo ⟦Kết luận số 57-KL/TW⟧ thì phải làm.", doc("Kết luận", "57-KL/TW")),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, cited, doc, mentions, named, quotes, read
+
+from tests.extractors.extraction_factories import Cited, check, cited, doc, mentions, named, quotes, read
 
 CONGRESS = named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng")
 TRAP = (

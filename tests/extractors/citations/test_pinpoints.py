@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, mentions, read
 
 from legalkg.extractors.citations.pinpoints import paths
+from tests.extractors.extraction_factories import decision, mentions, read
 
 PATHS = [
     ("Điều 5", ["dieu_5"]),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, doc
+
+from tests.extractors.extraction_factories import Cited, check, check_spans, doc
 
 ONE = [
     ("Sơ kết hai năm ⟦Chỉ thị 05⟧ của Bộ Chính trị.", doc("Chỉ thị", "05", None, "Bộ Chính trị")),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import check_spans
 
 from legalkg.extractors.citations.symbols import (
-    codes_of,
     find_standards,
     find_symbols,
     normal_number,
     speaks_for_itself,
-    type_of_number,
 )
+from legalkg.extractors.registry.numbers import codes_of, type_of_number
+from tests.extractors.extraction_factories import check_spans
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, named, read
 
 from legalkg.extractors.citations.titled import roman
+from tests.extractors.extraction_factories import Cited, check, check_spans, named, read
 
 PARTY_13 = named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng")
 

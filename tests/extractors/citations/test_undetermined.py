@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, check, check_spans, decision, doc, read, relations
+
+from tests.extractors.extraction_factories import Cited, check, check_spans, decision, doc, read, relations
 
 DATED = [
     ("Theo ⟦Tờ trình ngày 05/3/2025⟧ của Sở Tài chính.", doc("Tờ trình", None, "2025-03-05", "Sở Tài chính")),

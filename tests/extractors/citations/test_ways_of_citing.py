@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import Cited, cited, doc, named, quotes, read, unmark
+
+from tests.extractors.extraction_factories import Cited, cited, doc, named, quotes, read, unmark
 
 NUMBERED = [  # 1. type, number, date, issuer in full, and what may be left out or stand elsewhere
     (

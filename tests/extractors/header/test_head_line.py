@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import read
 
 from legalkg.extractors.model import Header
+from tests.extractors.extraction_factories import read
 
 BASIS = "\n\nCăn cứ Luật Tổ chức Chính phủ;\nĐiều 1. Giao việc.\n"
 

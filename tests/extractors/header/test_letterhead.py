@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import document, read
 
 from legalkg.extractors.model import Header
+from tests.extractors.extraction_factories import document, read
 
 NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
 BODY = "Điều 1. Ban hành quy chế.\n"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import document, read
 
 from legalkg.extractors.header.signatures import find_signatures
 from legalkg.extractors.model import Header
+from tests.extractors.extraction_factories import document, read
 
 
 def signed(closing: str) -> list[tuple[str, str | None]]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import document, letter, read
 
 from legalkg.extractors.model import Header
+from tests.extractors.extraction_factories import document, letter, read
 
 
 def header(text: str) -> Header:

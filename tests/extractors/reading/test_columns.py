@@ -1,6 +1,7 @@
 """Which columns of a dataset are what, and what is known of a document beside its text."""
 
 import datetime
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,7 @@ from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.registry.words import dataset_columns
 
 
-def test_the_usual_names_are_found():
+def test_the_usual_names_are_found() -> None:
     assert dataset_columns()["text"][0] == "text"
     assert "noi_dung" in dataset_columns()["text"]
     assert wanted_columns({"text": "x"}) == {"text": ("x",)}
@@ -26,7 +27,7 @@ def test_the_usual_names_are_found():
         (["a", "b"], {"text": "c", "id": "a"}, "has no column 'c'; it has: a, b"),
     ],
 )
-def test_what_is_missing_is_named(there, given, message):
+def test_what_is_missing_is_named(there: list[str], given: dict[str, str] | None, message: str) -> None:
     with pytest.raises(Unreadable, match=message):
         check_columns(there, given)
 
@@ -50,16 +51,16 @@ def test_what_is_missing_is_named(there, given, message):
         (None, None),
     ],
 )
-def test_dates_in_several_forms(value, date):
+def test_dates_in_several_forms(value: int | str | datetime.date | None, date: str | None) -> None:
     assert known_of({"date": value}).date == date
 
 
-def test_what_is_no_fact_is_left_out():
+def test_what_is_no_fact_is_left_out() -> None:
     known = known_of({"number": " 57 -\nKL/TW ", "type": ["Luật"], "title": "", "issuer": None, "signers": "X"})
     assert known == Header(number="57 - KL/TW")
 
 
-def test_a_row_fills_what_the_text_does_not_say(tmp_path):
+def test_a_row_fills_what_the_text_does_not_say(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text(
         '{"id": 7, "text": "Điều 1. Phạm vi.", "so_hieu": "30/2020/NĐ-CP", "loai_van_ban": "nghị định", '
         '"ngay_ban_hanh": "05/03/2020"}\n',
@@ -71,21 +72,21 @@ def test_a_row_fills_what_the_text_does_not_say(tmp_path):
     assert header.spans == {}
 
 
-def test_what_the_text_says_goes_before():
+def test_what_the_text_says_goes_before() -> None:
     text = "CHÍNH PHỦ\n-------\nSố: 30/2020/NĐ-CP\nHà Nội, ngày 05 tháng 3 năm 2020\n\nNGHỊ ĐỊNH\nVề công tác văn thư\n"
     known = Header(number="31/2020/NĐ-CP", type="Luật", effective="2020-03-05")
     plain, filled = (extract(SourceText(id="a", text=text, known=k)).header for k in (Header(), known))
     assert filled == plain.model_copy(update={"effective": "2020-03-05"})
 
 
-def test_a_document_knows_its_own_number_from_the_row():
+def test_a_document_knows_its_own_number_from_the_row() -> None:
     text = "Điều 1. Thông tư 5/2024/TT-BTC có hiệu lực từ ngày 01 tháng 7 năm 2024."
     known = Header(type="Thông tư", number="5/2024/TT-BTC", date="2024-05-01")
     assert [m.document for m in extract(SourceText(id="a", text=text, known=known)).mentions] == ["this"]
     assert [m.document for m in extract(SourceText(id="a", text=text)).mentions] == ["d1"]
 
 
-def test_a_dataset_without_texts(tmp_path):
+def test_a_dataset_without_texts(tmp_path: Path) -> None:
     (tmp_path / "a.csv").write_text("id,words\n1,Điều\n", encoding="utf-8")
     with pytest.raises(ReadError, match="it has: id, words"):
         list(iter_records(tmp_path / "a.csv"))

@@ -7,11 +7,11 @@ import stat
 from pathlib import Path
 
 import pytest
-from reading_factories import SHARED
 
 from legalkg.extractors.reading import ReadError, ReadingLimits, read_bytes
 from legalkg.extractors.reading.doc import read
 from legalkg.extractors.reading.errors import Unreadable
+from tests.extractors.reading.reading_factories import SHARED
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 RTF = rb"{\rtf1\ansi\uc1 {\fonttbl{\f0 Times;}}\f0 \u272?i\u7873?u 1. Ph\u7841?m vi\par \u272?i\u7873?u 2.\par}"

@@ -6,11 +6,11 @@ import zipfile
 from io import BytesIO
 
 import pytest
-from reading_factories import SAMPLES, SHARED, WORD, make_docx, make_zip, paragraph
 
 from legalkg.extractors.reading import ReadingLimits
 from legalkg.extractors.reading.docx import read
 from legalkg.extractors.reading.errors import Unreadable
+from tests.extractors.reading.reading_factories import SAMPLES, SHARED, WORD, make_docx, make_zip, paragraph
 
 LIMITS = ReadingLimits()
 

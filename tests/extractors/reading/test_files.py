@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from reading_factories import SAMPLES, SHARED, make_docx, paragraph
 
 from legalkg.extractors.reading import ReadError, ReadingLimits, iter_files, read, read_bytes
+from tests.extractors.reading.reading_factories import SAMPLES, SHARED, make_docx, paragraph
 
 
 def test_a_file_is_read_as_it_stands(tmp_path: Path) -> None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from reading_factories import column, make_docx, make_pdf, paragraph
 
 from legalkg.extractors.reading import formats, read_bytes
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.formats import DOC, DOCX, HTML, MARKDOWN, PDF, RTF, TEXT, Format, format_of
+from tests.extractors.reading.reading_factories import column, make_docx, make_pdf, paragraph
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 

@@ -9,13 +9,14 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from reading_factories import ROOT, make_docx, paragraph
 
 from legalkg.extractors.reading import ReadError, ReadingLimits, isolated, read_bytes
 from legalkg.extractors.reading.errors import Unreadable
+from tests.extractors.reading.reading_factories import ROOT, make_docx, paragraph
 
 DOCUMENT = make_docx(paragraph("Điều 1."))
 LIMITS = ReadingLimits()
@@ -32,7 +33,20 @@ def fresh() -> None:
 
 
 def workers() -> list[int]:
-    return [worker._process.pid for worker in isolated._idle]
+    """The processes that parse for this one, as the system lists them."""
+    return [pid for pid, parent in processes() if parent == os.getpid()]
+
+
+def processes() -> Iterator[tuple[int, int]]:
+    """Every process that parses files, and its parent."""
+    for folder in Path("/proc").iterdir():
+        if folder.name.isdigit():
+            try:
+                command, status = (folder / "cmdline").read_text(), (folder / "stat").read_text()
+            except OSError:  # it has ended meanwhile
+                continue
+            if f"{isolated.__name__} import serve" in command:
+                yield int(folder.name), int(status.rpartition(")")[2].split()[1])
 
 
 def test_a_worker_serves_one_file_after_the_other() -> None:
@@ -44,7 +58,7 @@ def test_a_worker_serves_one_file_after_the_other() -> None:
 
 
 def test_it_is_replaced_after_its_number_of_files(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolated, "_MOST_FILES", 2)
+    monkeypatch.setattr(isolated, "MOST_FILES", 2)
     good()
     first = workers()
     good()
@@ -80,7 +94,7 @@ def test_a_worker_that_died_meanwhile_is_replaced_unnoticed() -> None:
 
 @posix
 def test_a_crash_is_one_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(isolated, "_START", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
+    monkeypatch.setattr(isolated, "START", "import os, signal; os.kill(os.getpid(), signal.SIGSEGV)")
     with pytest.raises(Unreadable, match=r"crash \(SIGSEGV\): it is damaged"):
         isolated.run("docx.read", DOCUMENT, LIMITS)
 
@@ -97,8 +111,14 @@ def test_what_nests_too_deeply_is_one_message() -> None:
 
 
 def test_what_a_parser_prints_does_not_get_between_the_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    noisy = "from extractors.reading import isolated; isolated._limit_memory = lambda _: print('noise', flush=True)\n"
-    monkeypatch.setattr(isolated, "_START", isolated._START.replace("from extractors", f"{noisy}from extractors"))
+    noisy = (
+        "from legalkg.extractors.reading import docx\n"
+        "read = docx.read\n"
+        "docx.read = lambda *given: print('noise', flush=True) or read(*given)\n"
+        "serve()\n"
+    )
+    assert isolated.START.endswith("serve()\n")
+    monkeypatch.setattr(isolated, "START", isolated.START.removesuffix("serve()\n") + noisy)
     assert good() == "Điều 1."
 
 
@@ -135,9 +155,10 @@ def test_a_script_without_a_main_guard_can_read_and_leaves_nothing_behind(tmp_pa
     script = tmp_path / "script.py"
     script.write_text(
         "from pathlib import Path\n"
-        "from legalkg.extractors.reading import isolated, read\n"
+        "from legalkg.extractors.reading import read\n"
+        "from tests.extractors.reading.test_isolated import workers\n"
         "print(read(Path('a.docx')).text)\n"
-        "print(*[worker._process.pid for worker in isolated._idle])\n"
+        "print(*workers())\n"
     )
     run = subprocess.run(
         [sys.executable, "-X", "utf8", script], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from reading_factories import SAMPLES, column, make_pdf
 
 from legalkg.extractors.reading import ReadError, read_bytes
+from tests.extractors.reading.reading_factories import SAMPLES, column, make_pdf
 
 TEXT = column("Tệp này có hai dòng chữ để thử việc đọc tệp", "và mỗi dòng có đủ chữ để không phải là trang ảnh")
 

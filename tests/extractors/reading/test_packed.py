@@ -7,15 +7,18 @@ import lzma
 import random
 import tarfile
 import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from legalkg.extractors.reading import ReadError, ReadingLimits
-from legalkg.extractors.reading.packed import is_packed, iter_members
+from legalkg.extractors.reading.packed import Member, is_packed, iter_members
 
 FILES = {"thư mục/a.txt": "Điều 1.".encode(), "b.md": b"Hai", "c.exe": b"no", ".ẩn/d.txt": b"no", "~$e.docx": b"no"}
 WANTED = ["thư mục/a.txt", "b.md"]
-PACKERS = {
+PACKERS: dict[str, Callable[[bytes], bytes]] = {
     ".tar": bytes,
     ".tar.gz": gzip.compress,
     ".tgz": gzip.compress,
@@ -24,7 +27,7 @@ PACKERS = {
 }
 
 
-def zipped(files, **options):
+def zipped(files: dict[str, bytes], **options: Any) -> bytes:
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():
@@ -32,7 +35,7 @@ def zipped(files, **options):
     return data.getvalue()
 
 
-def tarred(files):
+def tarred(files: dict[str, bytes]) -> bytes:
     data = io.BytesIO()
     with tarfile.open(fileobj=data, mode="w") as archive:
         for name, content in files.items():
@@ -45,13 +48,16 @@ def tarred(files):
     return data.getvalue()
 
 
+Reader = Callable[..., tuple[list[tuple[str, bytes]], list[str]]]
+
+
 @pytest.fixture
-def read(tmp_path):
-    def reader(name, data, **limits):
+def read(tmp_path: Path) -> Reader:
+    def reader(name: str, data: bytes, **limits: Any) -> tuple[list[tuple[str, bytes]], list[str]]:
         path = tmp_path / name
         path.write_bytes(data)
-        errors = []
-        found = []
+        errors: list[Exception] = []
+        found: list[Member] = []
         try:
             found += iter_members(path, limits=ReadingLimits(**limits), on_error=errors.append)
         except ReadError as error:
@@ -65,14 +71,14 @@ def read(tmp_path):
 
 
 @pytest.mark.parametrize("ending", [".zip", *PACKERS])
-def test_documents_are_read_and_the_rest_is_left_out(read, ending):
+def test_documents_are_read_and_the_rest_is_left_out(read: Reader, ending: str) -> None:
     data = zipped(FILES) if ending == ".zip" else PACKERS[ending](tarred(FILES))
     assert is_packed(f"a{ending.upper()}")
     assert read(f"a{ending}", data) == ([(name, FILES[name]) for name in WANTED], [])
 
 
 @pytest.mark.parametrize("make", [zipped, tarred])
-def test_names_are_names_and_no_paths(read, tmp_path, make):
+def test_names_are_names_and_no_paths(read: Reader, tmp_path: Path, make: Callable[..., bytes]) -> None:
     found, errors = read("a.zip" if make is zipped else "a.tar", make({"../../x.txt": b"1", "/abs/y.txt": b"2"}))
     assert [name for name, _ in found] == ["../../x.txt", "/abs/y.txt"]
     assert errors == []
@@ -80,14 +86,14 @@ def test_names_are_names_and_no_paths(read, tmp_path, make):
 
 
 @pytest.mark.parametrize("make", [zipped, tarred])
-def test_an_archive_in_an_archive_is_reported_and_the_rest_goes_on(read, make):
+def test_an_archive_in_an_archive_is_reported_and_the_rest_goes_on(read: Reader, make: Callable[..., bytes]) -> None:
     name = "a.zip" if make is zipped else "a.tar"
     found, errors = read(name, make({"b.zip": b"PK", "c.txt": b"x"}))
     assert [member for member, _ in found] == ["c.txt"]
     assert errors == [f"{name}!/b.zip: is an archive within an archive: unpack it first"]
 
 
-def test_an_encrypted_member_is_reported(read):
+def test_an_encrypted_member_is_reported(read: Reader) -> None:
     data = bytearray(zipped({"a.txt": b"x" * 50, "b.txt": b"y"}))
     for start in (data.index(b"PK\x03\x04") + 6, data.index(b"PK\x01\x02") + 8):
         data[start] |= 1
@@ -97,14 +103,14 @@ def test_an_encrypted_member_is_reported(read):
 
 
 @pytest.mark.parametrize("make", [zipped, tarred])
-def test_what_is_too_large_is_not_unpacked(read, make):
+def test_what_is_too_large_is_not_unpacked(read: Reader, make: Callable[..., bytes]) -> None:
     name = "a.zip" if make is zipped else "a.tar"
     found, errors = read(name, make({"a.txt": b"\0" * 100_000, "b.txt": b"y"}), max_bytes=1000)
     assert [member for member, _ in found] == ["b.txt"]
     assert errors == [f"{name}!/a.txt: has 100,000 bytes, more than the 1,000 that are allowed"]
 
 
-def test_a_size_that_lies(read):
+def test_a_size_that_lies(read: Reader) -> None:
     data = bytearray(zipped({"a.txt": b"\0" * 100_000}))
     for start in (data.index(b"PK\x03\x04") + 22, data.index(b"PK\x01\x02") + 24):
         data[start : start + 4] = (500).to_bytes(4, "little")
@@ -113,7 +119,7 @@ def test_a_size_that_lies(read):
     assert len(found) + len(errors) == 1
 
 
-def test_a_bomb_of_many_members_is_given_up(read):
+def test_a_bomb_of_many_members_is_given_up(read: Reader) -> None:
     found, errors = read(
         "a.zip", zipped({f"{n}.txt": b"\0" * 900 for n in range(50)}), max_bytes=1000, max_unpacked=5000
     )
@@ -134,7 +140,7 @@ def test_a_bomb_of_many_members_is_given_up(read):
         ("a.tar.bz2", b"BZh9 no"),
     ],
 )
-def test_what_is_damaged_or_cut_off(read, name, data):
+def test_what_is_damaged_or_cut_off(read: Reader, name: str, data: bytes) -> None:
     _, errors = read(name, data)
     assert len(errors) == 1
     assert errors[0].startswith(f"{name}: is damaged or cut off")
@@ -142,7 +148,7 @@ def test_what_is_damaged_or_cut_off(read, name, data):
 
 
 @pytest.mark.parametrize("ending", PACKERS)
-def test_wherever_a_tar_is_cut_off_what_is_lost_is_not_lost_in_silence(read, ending):
+def test_wherever_a_tar_is_cut_off_what_is_lost_is_not_lost_in_silence(read: Reader, ending: str) -> None:
     chance = random.Random(1)  # noqa: S311  (no secret)
     files = {f"{number}.txt": chance.randbytes(700) for number in range(3)}
     whole = PACKERS[ending](tarred(files))
@@ -152,11 +158,11 @@ def test_wherever_a_tar_is_cut_off_what_is_lost_is_not_lost_in_silence(read, end
         assert errors or len(found) == len(files), end
 
 
-def test_an_empty_archive_holds_nothing(read):
+def test_an_empty_archive_holds_nothing(read: Reader) -> None:
     assert read("a.zip", zipped({})) == ([], [])
 
 
-def test_a_member_that_is_damaged_is_reported_and_the_rest_goes_on(read):
+def test_a_member_that_is_damaged_is_reported_and_the_rest_goes_on(read: Reader) -> None:
     data = zipped({"a.txt": b"Nghi quyet " * 30, "b.txt": b"y"})
     start = data.index(b"a.txt") + 8
     found, errors = read("a.zip", data[:start] + b"\xff" * 8 + data[start + 8 :])
@@ -164,6 +170,6 @@ def test_a_member_that_is_damaged_is_reported_and_the_rest_goes_on(read):
     assert errors[0].startswith("a.zip!/a.txt: cannot be unpacked (")
 
 
-def test_what_is_not_there(tmp_path):
+def test_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="cannot be opened"):
         list(iter_members(tmp_path / "none.zip", limits=ReadingLimits(), on_error=print))

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pypdfium2
 import pytest
-from reading_factories import Run, column, make_pdf
 
 from legalkg.extractors.reading.page_characters import LAST_HYPHEN, Characters, Line, read_lines
+from tests.extractors.reading.reading_factories import Run, column, make_pdf
 
 
 def lines_of(runs: Sequence[Run], *, sideways: bool = False) -> list[Line]:
@@ -28,7 +28,8 @@ def test_places_are_those_of_the_page_as_it_is_shown(sideways: bool) -> None:
     assert first.words[1].left - first.words[0].left == pytest.approx(30, abs=0.1)
     assert first.words[1].right - first.words[0].left == pytest.approx(36, abs=1)  # glyphs hang over
     assert first.baseline - second.baseline == pytest.approx(20, abs=0.1)
-    assert (first.size, second.size) == (pytest.approx(12), pytest.approx(8))
+    assert first.size == pytest.approx(12)
+    assert second.size == pytest.approx(8)
     assert first.is_in_order
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reading_factories import column, make_pdf
-
 from legalkg.extractors.reading import ReadingLimits
 from legalkg.extractors.reading.page_image import write
+from tests.extractors.reading.reading_factories import column, make_pdf
 
 
 def test_a_page_is_written_at_300_dpi(tmp_path: Path) -> None:

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import pypdfium2
 import pytest
-from reading_factories import Run, column, make_pdf
 
 from legalkg.extractors.reading.page_rows import read_rows
+from tests.extractors.reading.reading_factories import Run, column, make_pdf
 
 LINE = "Nghị quyết số 57-NQ/TW ngày 22 tháng 12 năm 2024 của Bộ Chính trị"
 

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from reading_factories import SAMPLES, SHARED, Run, column, make_pdf
 
 from legalkg.extractors.reading import ReadingLimits
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.pdf import read
+from tests.extractors.reading.reading_factories import SAMPLES, SHARED, Run, column, make_pdf
 
 LINES = ("Tệp này có hai dòng chữ để thử việc đọc tệp", "và mỗi dòng có đủ chữ để không phải là trang ảnh")
 LIMITS = ReadingLimits()

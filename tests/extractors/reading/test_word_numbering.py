@@ -5,9 +5,9 @@ from __future__ import annotations
 from xml.etree.ElementTree import fromstring
 
 import pytest
-from reading_factories import WORD
 
 from legalkg.extractors.reading.word_numbering import Labels
+from tests.extractors.reading.reading_factories import WORD
 
 
 def level(depth: int, text: str, kind: str = "decimal", start: int = 1, more: str = "") -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading_factories import make_docx, paragraph, table
 
 from legalkg.extractors.reading import ReadingLimits
 from legalkg.extractors.reading.docx import read
+from tests.extractors.reading.reading_factories import make_docx, paragraph, table
 
 
 def text_of(body: str, **parts: str) -> str:

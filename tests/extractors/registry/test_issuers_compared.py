@@ -30,11 +30,11 @@ from legalkg.extractors.registry.issuers import (
         (None, None),
     ],
 )
-def test_levels(issuer, level):
+def test_levels(issuer: str | None, level: str | None) -> None:
     assert level_of(issuer) == level
 
 
-def test_a_communes_document_is_no_provinces():
+def test_a_communes_document_is_no_provinces() -> None:
     assert not same_level("UBND xã Chiềng Hoa", "UBND tỉnh Sơn La")
     assert same_level("UBND", "UBND tỉnh Sơn La")
 
@@ -49,7 +49,7 @@ def test_a_communes_document_is_no_provinces():
         ("Bảo hiểm xã hội tỉnh Sơn La", "bảo hiểm xã hội sơn la"),
     ],
 )
-def test_spellings_of_a_province(issuer, scope):
+def test_spellings_of_a_province(issuer: str, scope: str) -> None:
     assert scope_of(issuer) == scope
 
 
@@ -68,7 +68,7 @@ def test_spellings_of_a_province(issuer, scope):
         ("sở xây dựng", "hồ chí minh", "2025-10-01", False),
     ],
 )
-def test_provinces_that_were_merged(older, newer, day, same):
+def test_provinces_that_were_merged(older: str, newer: str, day: str | None, same: bool) -> None:
     assert went_into(older, newer, day) is same
 
 
@@ -92,7 +92,7 @@ def test_provinces_that_were_merged(older, newer, day, same):
         (None, "Chính phủ", True),
     ],
 )
-def test_one_organ_under_several_names(one, other, same):
+def test_one_organ_under_several_names(one: str | None, other: str, same: bool) -> None:
     assert same_organ(one, other) is same
 
 
@@ -107,11 +107,11 @@ def test_one_organ_under_several_names(one, other, same):
         ("Tỉnh ủy", "xứ lạ", True),
     ],
 )
-def test_a_city_has_no_provincial_committee(issuer, province, fits):
+def test_a_city_has_no_provincial_committee(issuer: str, province: str, fits: bool) -> None:
     assert may_be_of(issuer, province) is fits
 
 
-def test_the_province_that_speaks():
+def test_the_province_that_speaks() -> None:
     assert province_of("UBND xã Chiềng Hoa, huyện Mường La, tỉnh Sơn La", "Chiềng Hoa") == "sơn la"
     assert province_of("Sở Tài chính", "TP. Hồ Chí Minh") == "hồ chí minh"
     assert province_of("Bộ Tài chính", "Hà Nội") is None

@@ -31,7 +31,7 @@ from legalkg.extractors.registry.numbers import number_key, year_of_number
         ("28/2012/TTLT/BGDĐT-BTC", "28/2012/TTLT-BGDĐT-BTC"),
     ],
 )
-def test_spellings_of_one_number(one, other):
+def test_spellings_of_one_number(one: str, other: str) -> None:
     assert number_key(one) == number_key(other)
 
 
@@ -46,7 +46,7 @@ def test_spellings_of_one_number(one, other):
         ("01/2022/TT-BGDĐT", "01/2022/TTLT-BGDĐT"),
     ],
 )
-def test_different_numbers(one, other):
+def test_different_numbers(one: str, other: str) -> None:
     assert number_key(one) != number_key(other)
 
 
@@ -54,7 +54,7 @@ def test_different_numbers(one, other):
     ("issuer", "key"),
     [("Tỉnh ủy Sơn La", "445-KL-TU"), ("Bộ Chính trị", "445-KL-TW"), (None, "445-KL-TW")],
 )
-def test_the_issuer_says_what_tu_with_horn_stands_for(issuer, key):
+def test_the_issuer_says_what_tu_with_horn_stands_for(issuer: str | None, key: str) -> None:
     assert number_key("445-KL/TƯ", issuer) == key
 
 
@@ -62,5 +62,5 @@ def test_the_issuer_says_what_tu_with_horn_stands_for(issuer, key):
     ("number", "year"),
     [("15/2020/NĐ-CP", "2020"), ("66.4/2025/NQ-CP", "2025"), ("57-KL/TW", None), ("12/1/2020", None), (None, None)],
 )
-def test_the_year_in_a_number(number, year):
+def test_the_year_in_a_number(number: str | None, year: str | None) -> None:
     assert year_of_number(number) == year

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, letter, read, relations
-from relation_factories import A, B, C, Rows, plan, preamble, titled
+
+from tests.extractors.extraction_factories import decision, letter, read, relations
+from tests.extractors.relation_factories import A, B, C, Rows, plan, preamble, titled
 
 CHANGES: Rows = [
     (decision(f"Bãi bỏ {A}."), {"this repeals 10/2020/QĐ-UBND"}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, letter, read, relations
-from relation_factories import ND_A, ND_B, ND_C, A, B, Rows, plan, preamble
+
+from tests.extractors.extraction_factories import decision, document, letter, read, relations
+from tests.extractors.relation_factories import ND_A, ND_B, ND_C, A, B, Rows, plan, preamble
 
 NAME: Rows = [
     (

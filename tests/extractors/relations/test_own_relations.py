@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from extraction_factories import decision, document, letter, read, relations
-from relation_factories import A, B, Rows, plan, preamble, titled
+
+from tests.extractors.extraction_factories import decision, document, letter, read, relations
+from tests.extractors.relation_factories import A, B, Rows, plan, preamble, titled
 
 THIS: Rows = [
     (decision(f"Quyết định này thay thế {A}."), {"this replaces 10/2020/QĐ-UBND"}),

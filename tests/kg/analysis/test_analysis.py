@@ -3,13 +3,19 @@
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import networkx as nx
 import pytest
-from kg_factories import (
+
+from legalkg.kg.analysis.missing import missing
+from legalkg.kg.analysis.stats import pagerank, statistics_of
+from legalkg.kg.analysis.timeline import timeline
+from tests.kg.kg_factories import (
     CT28,
     HD110,
     KL57,
+    Made,
     cited,
     collection_of,
     conclusion_57,
@@ -19,22 +25,20 @@ from kg_factories import (
     letter_782,
     made,
 )
-from networkx.algorithms.link_analysis.pagerank_alg import _pagerank_python
+from tests.narrowing import sure
 
-from legalkg.kg.analysis.missing import missing
-from legalkg.kg.analysis.stats import pagerank, statistics_of
-from legalkg.kg.analysis.timeline import timeline
-
+ROOT = Path(__file__).resolve().parents[3]
 DECREE = cited("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ")
 
 
 # --- missing ---
 
 
-def needed(*documents):
+def needed(*documents: Made) -> dict[str, tuple[int, int, int]]:
     with collection_of(*documents) as collection:
         return {
-            one.document.number.split("-")[0]: (one.dependents, one.direct, one.citing) for one in missing(collection)
+            sure(one.document.number).split("-")[0]: (one.dependents, one.direct, one.citing)
+            for one in missing(collection)
         }
 
 
@@ -57,12 +61,12 @@ def needed(*documents):
         ),
     ],
 )  # fmt: skip
-def test_what_is_missing(documents, expected):
+def test_what_is_missing(documents: list[Made], expected: dict[str, tuple[int, int, int]]) -> None:
     assert needed(*documents) == expected
 
 
-def test_the_most_needed_stand_first_and_a_circle_is_no_trouble():
-    def of(n, *others):
+def test_the_most_needed_stand_first_and_a_circle_is_no_trouble() -> None:
+    def of(n: int, *others: int) -> Made:
         cites = [("implements", cited(f"{m}-KL/TW", "Kết luận", "2020-01-01")) for m in others]
         return made(f"{n}-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", cites=cites, path=f"{n}.txt")
 
@@ -74,7 +78,7 @@ def test_the_most_needed_stand_first_and_a_circle_is_no_trouble():
 # --- timeline ---
 
 
-def test_what_became_of_a_document():
+def test_what_became_of_a_document() -> None:
     own = made("10/2022/NĐ-CP", "Nghị định", "2022-01-15", "Chính phủ", effective="2022-03-01", path="10.txt")
     others = [
         made(number, "Nghị định", day, "Chính phủ", effective=effective, cites=[(relation, DECREE)], path=f"{n}.txt")
@@ -101,7 +105,7 @@ def test_what_became_of_a_document():
         assert all(event.quotes for event in events if event.document.number != "10/2022/NĐ-CP")
 
 
-def test_of_a_document_that_is_only_cited():
+def test_of_a_document_that_is_only_cited() -> None:
     with collection_of(letter_782()) as collection:
         events = timeline(collection, collection.find("57-KL/TW"))
         assert [(e.date, e.event) for e in events] == [
@@ -114,7 +118,7 @@ def test_of_a_document_that_is_only_cited():
 # --- figures ---
 
 
-def test_figures():
+def test_figures() -> None:
     with collection_of(letter_782(), directive_28(), guidance_110(), conclusion_57()) as collection:
         found = statistics_of(collection, top=2)
     assert (found.documents, found.held) == (4, 4)
@@ -128,29 +132,29 @@ def test_figures():
     assert (days.relation, days.count, days.quartiles) == ("implements", 3, (115.0, 123.0, 176.5))
 
 
-def test_figures_of_an_empty_collection():
+def test_figures_of_an_empty_collection() -> None:
     with empty() as collection:
         found = statistics_of(collection)
     assert (found.documents, found.days, found.communities) == (0, (), ())
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_pagerank_is_that_of_networkx(seed):
+def test_pagerank_is_that_of_networkx(seed: int) -> None:
     graph = nx.gnp_random_graph(30, 0.08, seed=seed, directed=True)
-    expected = _pagerank_python(graph, tol=1e-12, max_iter=500)
+    expected = nx.pagerank(graph, tol=1e-12, max_iter=500)
     found = pagerank(graph)
     assert sum(found.values()) == pytest.approx(1)
     assert all(found[node] == pytest.approx(expected[node], rel=1e-6) for node in graph)
 
 
-def test_the_same_figures_in_every_process(tmp_path):
+def test_the_same_figures_in_every_process(tmp_path: Path) -> None:
     code = (
-        "import sys; sys.path.insert(0, 'tests/kg'); from kg_factories import *; "
+        "from tests.kg.kg_factories import *; "
         "from legalkg.kg.analysis.stats import statistics_of; "
         "print(statistics_of(collection_of(letter_782(), directive_28(), guidance_110())).model_dump_json())"
     )
     runs = {
-        subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True).stdout
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=True).stdout
         for _ in range(3)
     }
     assert len(runs) == 1

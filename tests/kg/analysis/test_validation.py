@@ -1,30 +1,38 @@
 """The SHACL shapes: what tests build keeps to them, and each of them finds what it is there for."""
 
 import builtins
+from collections.abc import Iterator
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
 from legalkg.kg.analysis.validation import validate
+from legalkg.kg.collection import Collection
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.keys import BASE
 from legalkg.kg.rdf.vocabulary import IDENTITIES, PREFIXES, graph_of
+from tests.kg.kg_factories import cited, collection_of, directive_28, letter_782, made, violations
 
 
 @pytest.fixture
-def collection():
+def collection() -> Iterator[Collection]:
     with collection_of(letter_782(), directive_28()) as opened:
         yield opened
 
 
-def broken(collection, update):
+def broken(collection: Collection, update: str) -> list[str]:
     """What is found after a change to the letter's graph."""
     graph = graph_of(collection.find("782-CV/ĐU").iri)
     copy = ox.Store()
-    copy.extend(ox.Quad(*quad.triple, ox.DefaultGraph()) for quad in collection.store.match(None, None, None, graph))
+    copy.extend(
+        ox.Quad(quad.subject, quad.predicate, quad.object, ox.DefaultGraph())
+        for quad in collection.store.match(None, None, None, graph)
+    )
     copy.update("".join(f"PREFIX {name}: <{iri}>\n" for name, iri in PREFIXES.items()) + update)
-    collection.store.replace_graphs({graph: [ox.Quad(*quad.triple, graph) for quad in copy]})
+    collection.store.replace_graphs(
+        {graph: [ox.Quad(quad.subject, quad.predicate, quad.object, graph) for quad in copy]}
+    )
     return violations(collection)
 
 
@@ -56,12 +64,12 @@ def broken(collection, update):
         ("DELETE { ?g prov:wasDerivedFrom ?f } WHERE { ?g prov:wasDerivedFrom ?f }", "wasDerivedFrom"),
     ],
 )  # fmt: skip
-def test_each_shape_finds_what_it_is_there_for(collection, update, path):
+def test_each_shape_finds_what_it_is_there_for(collection: Collection, update: str, path: str) -> None:
     found = broken(collection, update)
     assert any(path in line for line in found), found
 
 
-def test_an_identity_is_not_linked_on(collection):
+def test_an_identity_is_not_linked_on(collection: Collection) -> None:
     same = ox.NamedNode(PREFIXES["kg"] + "sameDocumentAs")
     one, two, three = (ox.NamedNode(BASE + name) for name in "abc")
     collection.store.replace_graphs(
@@ -70,10 +78,10 @@ def test_an_identity_is_not_linked_on(collection):
     assert len(violations(collection)) == 1
 
 
-def test_without_pyshacl_a_message_says_how_to_get_it(collection, monkeypatch):
+def test_without_pyshacl_a_message_says_how_to_get_it(collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     real = builtins.__import__
 
-    def without(name, *rest, **more):
+    def without(name: str, *rest: Any, **more: Any) -> Any:
         if name == "pyshacl":
             raise ImportError(name)
         return real(name, *rest, **more)
@@ -83,7 +91,7 @@ def test_without_pyshacl_a_message_says_how_to_get_it(collection, monkeypatch):
         list(validate(collection.store, collection.store.graphs()))
 
 
-def test_what_people_corrected_and_what_is_ambiguous_keep_to_the_shapes():
+def test_what_people_corrected_and_what_is_ambiguous_keep_to_the_shapes() -> None:
     ambiguous = made("1/BC", "Báo cáo", "2025-01-01", "Bộ", cites=[(None, cited("35-CT/TW", "Chỉ thị"))], path="b.txt")
     both = [made("35-CT/TW", "Chỉ thị", day, "Bộ Chính trị", path=f"{day}.txt") for day in ("2019-05-30", "2024-06-14")]
     with collection_of(letter_782(), directive_28(), ambiguous, *both) as collection:

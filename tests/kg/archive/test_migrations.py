@@ -12,7 +12,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from kg_factories import KNOWN, conclusion_57, letter_782, put
 
 from legalkg.kg.archive import schema
 from legalkg.kg.catalogue import schema as catalogue
@@ -20,6 +19,7 @@ from legalkg.kg.collection import Collection
 from legalkg.kg.errors import StoreError
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.search import schema as search
+from tests.kg.kg_factories import KNOWN, conclusion_57, letter_782, put
 
 STORES = sorted((Path(__file__).parent / "stores").glob("*.sql"), key=lambda path: path.stem)
 CORRECTED = [store for store in STORES if store.stem != "version-1"]
@@ -54,7 +54,7 @@ def columns(file: Path) -> list[tuple[object, ...]]:
 def meant(collection: Collection, document: str) -> dict[str, tuple[str, str | None]]:
     """What the citations in a document mean."""
     found = collection.citations(collection.document(document))
-    return {view.text: (view.outcome, view.target and view.target.id) for view in found if view.outcome != "self"}
+    return {v.text: (v.outcome, v.target.id if v.target else None) for v in found if v.outcome != "self"}
 
 
 @pytest.mark.parametrize("store", STORES, ids=lambda store: store.stem)

@@ -1,26 +1,29 @@
 """Facts on which texts disagree: both stand, and can be listed."""
 
 import pytest
-from kg_factories import cited, collection_of, made
+
+from legalkg.extractors.model import CitedDocument
+from tests.kg.kg_factories import Made, cited, collection_of, made
+from tests.narrowing import sure
 
 DECREE = "78/2025/NĐ-CP"
 
 
-def citing(number, document, path=None):
+def citing(number: str, document: CitedDocument, path: str | None = None) -> Made:
     return made(
         number, "Báo cáo", "2025-12-01", "Bộ Tài chính", cites=[(None, document)], path=path or f"{number[0]}.txt"
     )
 
 
-def conflicts(*documents):
+def conflicts(*documents: Made) -> list[tuple[str | None, str, list[tuple[str, str | None]]]]:
     with collection_of(*documents) as collection:
         return [
-            (one.document.number, one.fact, [(v.value, v.document and v.document.number) for v in one.values])
+            (one.document.number, one.fact, [(v.value, v.document.number if v.document else None) for v in one.values])
             for one in collection.conflicts()
         ]
 
 
-def test_two_days_of_one_document():
+def test_two_days_of_one_document() -> None:
     one = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Chính phủ"))
     two = citing("2/BC-BTC", cited(DECREE, "Nghị định", "2025-01-04", "Chính phủ"))
     assert conflicts(one, two) == [
@@ -28,19 +31,19 @@ def test_two_days_of_one_document():
     ]
 
 
-def test_each_value_has_its_words():
+def test_each_value_has_its_words() -> None:
     one = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Chính phủ"))
     two = citing("2/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Bộ Chính trị"))
     with collection_of(one, two) as collection:
         (conflict,) = collection.conflicts()
         assert (conflict.fact, len(conflict.values)) == ("issuer", 2)
         for value in conflict.values:
-            text = collection.text(value.document).text
-            assert text[value.quote.start : value.quote.end] == value.quote.text
-            assert DECREE in value.quote.text
+            text = collection.text(sure(value.document)).text
+            assert text[sure(value.quote).start : sure(value.quote).end] == sure(value.quote).text
+            assert DECREE in sure(value.quote).text
 
 
-def test_what_a_document_says_of_itself_and_what_the_register_knows_count_too():
+def test_what_a_document_says_of_itself_and_what_the_register_knows_count_too() -> None:
     own = made(DECREE, "Nghị định", "2025-04-01", "Chính phủ", path="78.txt")
     other = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-01-04"))
     assert conflicts(own, other) == [(DECREE, "date", [("2025-01-04", "1/BC-BTC"), ("2025-04-01", DECREE)])]
@@ -59,7 +62,7 @@ def test_what_a_document_says_of_itself_and_what_the_register_knows_count_too():
         ("57-KL/TW", "Kết luận", ("2023", "2023-06-16"), False),  # as far as both go
     ],
 )
-def test_numbers_that_can_be_only_one_documents(number, kind, days, listed):
+def test_numbers_that_can_be_only_one_documents(number: str, kind: str, days: tuple[str, str], listed: bool) -> None:
     citations = [citing(f"{n}/BC-BTC", cited(number, kind, day)) for n, day in enumerate(days, 1)]
     assert bool(conflicts(*citations)) is listed
 
@@ -68,12 +71,12 @@ def test_numbers_that_can_be_only_one_documents(number, kind, days, listed):
     ("one", "other"),
     [("Bộ Kế hoạch và Đầu tư", "Bộ Tài chính"), ("Quốc hội", "Quốc hội khóa XV"), ("Chính phủ", None)],
 )
-def test_names_of_one_issuer_are_no_conflict(one, other):
+def test_names_of_one_issuer_are_no_conflict(one: str, other: str | None) -> None:
     assert conflicts(
         citing("1/BC-BTC", cited("5/2024/TT-BKHĐT", "Thông tư", None, one)),
         citing("2/BC-BTC", cited("5/2024/TT-BKHĐT", "Thông tư", None, other)),
     ) == []  # fmt: skip
 
 
-def test_where_all_agree_there_is_none():
+def test_where_all_agree_there_is_none() -> None:
     assert conflicts(citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01"))) == []

@@ -1,12 +1,15 @@
 """Links between partial identities and fuller ones."""
 
 import pytest
-from kg_factories import KL57, cited, collection_of, letter_782, made, put
 
+from legalkg.extractors.model import CitedDocument
 from legalkg.kg.catalogue.same_as import says_more
 from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
 from legalkg.kg.identity.keys import BASE, DocumentFacts
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
+from tests.kg.kg_factories import KL57, Made, cited, collection_of, letter_782, made, put
+from tests.narrowing import value_of
 
 TERM_XII = DocumentFacts("Nghị quyết", "18-NQ/TW", None, "Bộ Chính trị khóa XII")
 FULL = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15")
@@ -46,11 +49,11 @@ FULL = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15")
         ),
     ],
 )
-def test_says_more(partial, other, more):
+def test_says_more(partial: DocumentFacts, other: DocumentFacts, more: bool) -> None:
     assert says_more(partial, other) is more
 
 
-def citing(number, date, *documents):
+def citing(number: str, date: str, *documents: CitedDocument) -> Made:
     return made(
         number, "Báo cáo", date, "Bộ Tài chính", cites=[("implements", d) for d in documents], path=f"{number[0]}.txt"
     )
@@ -59,16 +62,16 @@ def citing(number, date, *documents):
 UNDATED = cited("57-KL/TW", "Kết luận")
 
 
-def linked(collection):
+def linked(collection: Collection) -> set[tuple[str, str]]:
     quads = collection.store.match(None, term("kg:sameDocumentAs"), None, IDENTITIES)
-    return {(q.subject.value.removeprefix(BASE), q.object.value.removeprefix(BASE)) for q in quads}
+    return {(value_of(q.subject).removeprefix(BASE), value_of(q.object).removeprefix(BASE)) for q in quads}
 
 
 LINK = {("ket-luan_57-kl-tw", "ket-luan_57-kl-tw_2023-06-15")}
 
 
 @pytest.mark.parametrize("turned", [False, True])
-def test_an_undated_citation_is_linked_to_the_one_fuller_document_not_renamed(turned):
+def test_an_undated_citation_is_linked_to_the_one_fuller_document_not_renamed(turned: bool) -> None:
     documents = [citing("1/BC-BTC", "2024-01-01", UNDATED), citing("2/BC-BTC", "2024-01-02", KL57)]
     with collection_of(*(reversed(documents) if turned else documents)) as collection:
         assert linked(collection) == LINK
@@ -78,19 +81,19 @@ def test_an_undated_citation_is_linked_to_the_one_fuller_document_not_renamed(tu
         assert {step.source.number for step in down.steps} == {"1/BC-BTC", "2/BC-BTC"}
 
 
-def test_two_fuller_documents_are_one_too_many():
+def test_two_fuller_documents_are_one_too_many() -> None:
     other = cited("57-KL/TW", "Kết luận", "2018-01-01")
     documents = citing("1/BC-BTC", "2024-01-01", UNDATED), citing("2/BC-BTC", "2024-01-02", KL57, other)
     with collection_of(*documents) as collection:
         assert linked(collection) == set()
 
 
-def test_a_fuller_document_of_a_later_date_is_not_meant():
+def test_a_fuller_document_of_a_later_date_is_not_meant() -> None:
     with collection_of(citing("1/BC-BTC", "2022-01-01", UNDATED), citing("2/BC-BTC", "2024-01-02", KL57)) as collection:
         assert linked(collection) == set()
 
 
-def test_a_link_goes_when_its_ground_goes():
+def test_a_link_goes_when_its_ground_goes() -> None:
     with collection_of(citing("1/BC-BTC", "2024-01-01", UNDATED), citing("2/BC-BTC", "2024-01-02", KL57)) as collection:
         put(collection, citing("2/BC-BTC", "2024-01-02"))
         assert linked(collection) == set()
@@ -98,7 +101,7 @@ def test_a_link_goes_when_its_ground_goes():
         assert linked(collection) == LINK
 
 
-def test_a_letter_held_without_a_date_is_one_with_its_dated_copy():
+def test_a_letter_held_without_a_date_is_one_with_its_dated_copy() -> None:
     dated = made("782-CV/ĐU", "Công văn", "2024-02-20", "Đảng ủy Sở Giáo dục và Đào tạo", path="dated.txt")
     with collection_of(letter_782(), dated) as collection:
         found = collection.find("782-CV/ĐU")

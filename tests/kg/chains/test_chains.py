@@ -1,14 +1,27 @@
 """Chains: up, down, between two documents, in circles, very deep."""
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 import networkx as nx
 import pyoxigraph as ox
 import pytest
-from kg_factories import (
+
+import legalkg
+from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.collection import Collection
+from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
+from legalkg.kg.identity.resolution_rules import NO_CANDIDATE
+from legalkg.kg.identity.resolve import Resolution
+from legalkg.kg.model import Chain, Direction, Document
+from legalkg.kg.rdf.statements import statements
+from legalkg.kg.rdf.vocabulary import graph_of, term
+from tests.kg.kg_factories import (
     CT28,
     HD110,
     KL57,
+    Made,
     cited,
     collection_of,
     conclusion_57,
@@ -19,18 +32,10 @@ from kg_factories import (
     made,
     put,
 )
-
-import legalkg
-from legalkg.kg.chains.query import ChainQuery
-from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
-from legalkg.kg.identity.resolution_rules import NO_CANDIDATE
-from legalkg.kg.identity.resolve import Resolution
-from legalkg.kg.model import Document
-from legalkg.kg.rdf.statements import statements
-from legalkg.kg.rdf.vocabulary import graph_of, term
+from tests.narrowing import sure
 
 
-def numbered(n, *rests_on, relation="implements"):
+def numbered(n: int, *rests_on: int, relation: str = "implements") -> Made:
     """A document 'n-KL/TW' that implements others of its kind; numbers below it are earlier documents."""
     return made(
         f"{n}-KL/TW",
@@ -42,39 +47,43 @@ def numbered(n, *rests_on, relation="implements"):
     )
 
 
-def name(document):
-    return document.number.split("-")[0]
+def name(document: Document) -> str:
+    return sure(document.number).split("-")[0]
 
 
-def steps(chain):
+def steps(chain: Chain) -> list[tuple[str, str, str]]:
     return [(name(step.source), step.relation, name(step.target)) for step in chain.steps]
 
 
-def ends(chain):
+def ends(chain: Chain) -> dict[str, str]:
     return {name(document): chain.ends[document.iri] for document in chain.documents if document.iri in chain.ends}
 
 
-def walk(collection, number, *args, to=None, **kwargs):
+def walk(
+    collection: Collection, number: int, direction: Direction = "up", *, to: int | None = None, **limits: Any
+) -> Chain:
     target = collection.find(f"{to}-KL/TW") if to else None
-    return collection.chain(collection.find(f"{number}-KL/TW"), ChainQuery(*args, to=target, **kwargs))
+    return collection.chain(collection.find(f"{number}-KL/TW"), ChainQuery(direction, to=target, **limits))
 
 
 # --- the reference case ---
 
 
 @pytest.fixture
-def letter_only():
+def letter_only() -> Iterator[Collection]:
     with collection_of(letter_782()) as collection:
         yield collection
 
 
 @pytest.fixture
-def everything():
+def everything() -> Iterator[Collection]:
     with collection_of(letter_782(), directive_28(), guidance_110(), conclusion_57()) as collection:
         yield collection
 
 
-def test_the_letter_alone_reaches_the_conclusion_directly_and_over_a_directive_that_is_not_held(letter_only):
+def test_the_letter_alone_reaches_the_conclusion_directly_and_over_a_directive_that_is_not_held(
+    letter_only: Collection,
+) -> None:
     chain = letter_only.chain(letter_only.find("782-CV/ĐU"))
     assert sorted(steps(chain)) == [
         ("28", "implements", "57"),
@@ -86,14 +95,14 @@ def test_the_letter_alone_reaches_the_conclusion_directly_and_over_a_directive_t
     assert {name(d): chain.depths[d.iri] for d in chain.documents} == {"782": 0, "57": 1, "110": 1, "28": 1}
 
 
-def test_a_step_between_cited_documents_quotes_the_document_that_says_so(letter_only):
+def test_a_step_between_cited_documents_quotes_the_document_that_says_so(letter_only: Collection) -> None:
     chain = letter_only.chain(letter_only.find("782-CV/ĐU"))
     (quote,) = next(step.quotes for step in chain.steps if name(step.source) == "28")
     assert quote.document.number == "782-CV/ĐU"
     assert letter_only.text(quote.document).text[quote.start : quote.end] == quote.text
 
 
-def test_quotes_are_the_words_at_their_offsets(everything):
+def test_quotes_are_the_words_at_their_offsets(everything: Collection) -> None:
     chain = everything.chain(everything.find("782-CV/ĐU"))
     for step in chain.steps:
         assert step.quotes
@@ -101,7 +110,7 @@ def test_quotes_are_the_words_at_their_offsets(everything):
             assert everything.text(quote.document).text[quote.start : quote.end] == quote.text
 
 
-def test_documents_that_come_in_are_walked_through(everything):
+def test_documents_that_come_in_are_walked_through(everything: Collection) -> None:
     chain = everything.chain(everything.find("782-CV/ĐU"))
     assert {name(d) for d in chain.documents if d.held} == {"782", "110", "28", "57"}
     assert ends(chain) == {"57": "cites nothing further"}
@@ -110,14 +119,14 @@ def test_documents_that_come_in_are_walked_through(everything):
     assert {name(quote.document) for quote in step.quotes} == {"782", "28"}
 
 
-def test_down(everything):
+def test_down(everything: Collection) -> None:
     chain = everything.chain(everything.find("57-KL/TW"), ChainQuery("down"))
     assert {name(d) for d in chain.documents} == {"57", "28", "110", "782"}
     assert ends(chain) == {"782": "nothing held carries it out further"}
     assert everything.chain(everything.find("782-CV/ĐU"), ChainQuery("down")).steps == ()
 
 
-def test_as_a_graph_of_networkx(everything):
+def test_as_a_graph_of_networkx(everything: Collection) -> None:
     graph = legalkg.chain(everything, "782-CV/ĐU")
     assert isinstance(graph, nx.MultiDiGraph)
     root, target = (everything.find(ref).iri for ref in ("782-CV/ĐU", "57-KL/TW"))
@@ -141,33 +150,33 @@ def test_as_a_graph_of_networkx(everything):
         (None, {"3", "2", "1"}, {"1": "cites nothing further"}),
     ],
 )
-def test_depth(depth, reached, reasons):
+def test_depth(depth: int | None, reached: set[str], reasons: dict[str, str]) -> None:
     with collection_of(numbered(3, 2), numbered(2, 1), numbered(1)) as collection:
         chain = walk(collection, 3, depth=depth)
         assert {name(d) for d in chain.documents} == reached
         assert ends(chain) == reasons
 
 
-def test_only_the_relations_asked_for_are_followed():
+def test_only_the_relations_asked_for_are_followed() -> None:
     with collection_of(numbered(3, 2, relation="amends"), numbered(2, 1, relation="replaces")) as collection:
         assert walk(collection, 3).steps == ()
         assert steps(walk(collection, 3, relations=["amends"])) == [("3", "amends", "2")]
         assert len(walk(collection, 3, relations=["amends", "replaces"]).steps) == 2
 
 
-def test_a_circle_is_marked_and_not_followed_for_ever():
+def test_a_circle_is_marked_and_not_followed_for_ever() -> None:
     with collection_of(numbered(3, 2), numbered(2, 1), numbered(1, 3)) as collection:
         chain = walk(collection, 3)
         assert len(chain.steps) == 3
         assert ends(chain) == {"1": "cycle"}
 
 
-def test_a_way_that_joins_another_is_no_circle():
+def test_a_way_that_joins_another_is_no_circle() -> None:
     with collection_of(numbered(4, 3, 2), numbered(3, 1), numbered(2, 3), numbered(1)) as collection:
         assert ends(walk(collection, 4)) == {"1": "cites nothing further"}
 
 
-def test_all_shortest_paths_between_two_documents():
+def test_all_shortest_paths_between_two_documents() -> None:
     diamond = numbered(5, 4, 3, 2), numbered(4, 1), numbered(3, 1), numbered(2, 9), numbered(9, 1), numbered(1, 8)
     with collection_of(*diamond) as collection:
         chain = walk(collection, 5, to=1)
@@ -182,7 +191,7 @@ def test_all_shortest_paths_between_two_documents():
         assert walk(collection, 5, to=5).steps == ()
 
 
-def test_a_chain_ten_thousand_deep():
+def test_a_chain_ten_thousand_deep() -> None:
     depth = 10_000
     with empty() as collection:
         for n in range(depth, 0, -1):  # straight into the store: reading so many texts is not the point here
@@ -200,11 +209,11 @@ def test_a_chain_ten_thousand_deep():
         assert len(path.documents) == depth + 1
 
 
-def iri_of(n):
+def iri_of(n: int) -> str:
     return f"{BASE}ket-luan_{n}-kl-tw_2020-01-01"
 
 
-def test_what_two_texts_disagree_on_stands_in_both():
+def test_what_two_texts_disagree_on_stands_in_both() -> None:
     other = cited("28-CT/TU", "Chỉ thị", "2022-02-02", "Ban Thường vụ Thành ủy")
     one = made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", CT28)], path="1.txt")
     two = made("2/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", other)], path="2.txt")
@@ -217,7 +226,7 @@ def test_what_two_texts_disagree_on_stands_in_both():
         assert {d.date for d in collection.documents(words="28-CT/TU")} == {"2022-02-02"}
 
 
-def test_only_texts_state_steps():
+def test_only_texts_state_steps() -> None:
     with collection_of(letter_782(), conclusion_57()) as collection:
         before = collection.find("57-KL/TW")
         steps_before = collection.steps(before, "down")
@@ -230,18 +239,18 @@ def test_only_texts_state_steps():
 # --- seen on a day, by confidence ---
 
 
-def dated(n, year, *rests_on):
+def dated(n: int, year: int, *rests_on: tuple[int, int]) -> Made:
     """A document 'n-KL/TW' of a year, that implements others given with their years."""
     cites = [("implements", cited(f"{m}-KL/TW", "Kết luận", f"{then}-05-01")) for m, then in rests_on]
     return made(f"{n}-KL/TW", "Kết luận", f"{year}-05-01", "Bộ Chính trị", cites=cites, path=f"{n}.txt")
 
 
-def less_sure(document, confidence):
+def less_sure(document: Made, confidence: float) -> Made:
     relations = tuple(r.model_copy(update={"confidence": confidence}) for r in document.extraction.relations)
     return type(document)(document.source, document.extraction.model_copy(update={"relations": relations}))
 
 
-def test_as_of_a_day_later_documents_are_left_out():
+def test_as_of_a_day_later_documents_are_left_out() -> None:
     documents = dated(1, 2010), dated(2, 2015, (1, 2010)), dated(3, 2022, (2, 2015)), dated(4, 2018, (1, 2010))
     with collection_of(*documents) as collection:
         chain = walk(collection, 1, "down", as_of=date(2020, 1, 1))
@@ -253,7 +262,7 @@ def test_as_of_a_day_later_documents_are_left_out():
         assert walk(collection, 1).forces == {}
 
 
-def test_as_of_a_day_before_its_own_a_document_has_no_chain():
+def test_as_of_a_day_before_its_own_a_document_has_no_chain() -> None:
     with collection_of(dated(2, 2015, (1, 2010)), dated(1, 2010)) as collection:
         chain = walk(collection, 2, as_of=date(2012, 1, 1))
         assert chain.steps == ()
@@ -261,7 +270,7 @@ def test_as_of_a_day_before_its_own_a_document_has_no_chain():
         assert [force.state for force in chain.forces.values()] == ["not yet"]
 
 
-def test_steps_that_are_less_sure_are_not_followed():
+def test_steps_that_are_less_sure_are_not_followed() -> None:
     documents = less_sure(numbered(3, 2), 0.95), less_sure(numbered(2, 1), 0.6), numbered(1)
     with collection_of(*documents) as collection:
         chain = walk(collection, 3, min_confidence=0.8)
@@ -270,7 +279,7 @@ def test_steps_that_are_less_sure_are_not_followed():
         assert len(walk(collection, 3, min_confidence=0.6).steps) == 2
 
 
-def test_no_more_documents_than_wanted_the_nearest_first():
+def test_no_more_documents_than_wanted_the_nearest_first() -> None:
     documents = numbered(5, 4, 3), numbered(4, 2), numbered(3, 1), numbered(2), numbered(1)
     with collection_of(*documents) as collection:
         chain = walk(collection, 5, documents=4)
@@ -284,14 +293,16 @@ def test_no_more_documents_than_wanted_the_nearest_first():
 # --- the surest paths ---
 
 
-def paths(collection, one, other, count, **limits):
-    one, other = (collection.find(f"{n}-KL/TW") for n in (one, other))
-    chain = collection.chain(one, ChainQuery(to=other, paths=count, **limits))
+def paths(
+    collection: Collection, one: int, other: int, count: int, **limits: Any
+) -> tuple[Chain, list[tuple[str, float]]]:
+    start, end = (collection.find(f"{n}-KL/TW") for n in (one, other))
+    chain = collection.chain(start, ChainQuery(to=end, paths=count, **limits))
     names = {d.iri: name(d) for d in chain.documents}
     return chain, [("".join(names[iri] for iri in path.documents), path.confidence) for path in chain.paths]
 
 
-def test_the_surest_paths_between_two_documents():
+def test_the_surest_paths_between_two_documents() -> None:
     documents = (
         less_sure(numbered(5, 4, 3), 0.9),
         less_sure(numbered(4, 1), 0.9),
@@ -312,7 +323,7 @@ def test_the_surest_paths_between_two_documents():
         assert paths(collection, 5, 5, 3)[1] == []
 
 
-def test_of_two_equally_sure_paths_the_shorter_is_better():
+def test_of_two_equally_sure_paths_the_shorter_is_better() -> None:
     documents = [less_sure(d, 1.0) for d in (numbered(4, 3, 1), numbered(3, 2), numbered(2, 1), numbered(1))]
     with collection_of(*documents) as collection:
         assert [path for path, _ in paths(collection, 4, 1, 2)[1]] == ["41", "4321"]

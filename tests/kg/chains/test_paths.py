@@ -10,7 +10,7 @@ import pytest
 from legalkg.kg.chains.paths import surest_paths
 
 
-def all_of(sureness, start, end):
+def all_of(sureness: dict[tuple[str, str], float], start: str, end: str) -> list[float]:
     """Confidence of every simple path, the surest first."""
     graph = nx.DiGraph(sureness.keys())
     if start not in graph or end not in graph:
@@ -20,7 +20,7 @@ def all_of(sureness, start, end):
 
 
 @pytest.mark.parametrize("seed", range(30))
-def test_as_a_search_of_all_paths_finds_them(seed):
+def test_as_a_search_of_all_paths_finds_them(seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311
     nodes = "abcdefgh"
     pairs = {(dice.choice(nodes), dice.choice(nodes)) for _ in range(14)}
@@ -33,12 +33,12 @@ def test_as_a_search_of_all_paths_finds_them(seed):
         assert all(pair in sureness for pair in pairwise(path.documents))
 
 
-def test_two_runs_beside_a_straight_step():
+def test_two_runs_beside_a_straight_step() -> None:
     ways = [["a", "b", "c", "z"], ["a", "d", "e", "f", "z"], ["a", "z"]]
     sureness = {pair: 0.9 for way in ways for pair in pairwise(way)}
     assert [list(path.documents) for path in surest_paths(sureness, "a", "z")] == [ways[2], ways[0], ways[1]]
 
 
 @pytest.mark.parametrize(("start", "end"), [("a", "a"), ("b", "a"), ("a", "x"), ("x", "a")])
-def test_no_path(start, end):
+def test_no_path(start: str, end: str) -> None:
     assert list(surest_paths({("a", "b"): 0.9}, start, end)) == []

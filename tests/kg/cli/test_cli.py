@@ -7,13 +7,14 @@ import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Callable
 from importlib import metadata
 from itertools import pairwise
+from pathlib import Path
 
 import jsonschema
 import networkx as nx
 import pytest
-from kg_factories import KNOWN, cited, collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 from rich.console import Console
 from typer.testing import CliRunner
 
@@ -24,6 +25,19 @@ from legalkg.kg.collection import Collection
 from legalkg.kg.model import Chain, Document, Quote, Step
 from legalkg.kg.output.graph import chain_graph, write_graphml
 from legalkg.kg.output.report import report_lines
+from tests.kg.kg_factories import (
+    KNOWN,
+    Made,
+    cited,
+    collection_of,
+    conclusion_57,
+    directive_28,
+    guidance_110,
+    letter_782,
+    made,
+    put,
+)
+from tests.narrowing import sure
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -36,7 +50,7 @@ Thực hiện Kết luận số 57-KL/TW ngày 15 tháng 6 năm 2023 của Bộ 
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory):
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("cli") / "store"
     with Collection.open(path, known_documents=KNOWN) as collection:
         other = made("28-CT/TU", "Chỉ thị", "2020-01-01", "Tỉnh ủy Sơn La", path="s.txt")
@@ -44,7 +58,7 @@ def store(tmp_path_factory):
     return path
 
 
-def legalkg(*arguments, lines=None, **environment):
+def legalkg(*arguments: str | Path, lines: str | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a process of its own."""
     return subprocess.run(
         [sys.executable, "-m", "legalkg", *map(str, arguments)],
@@ -57,10 +71,10 @@ def legalkg(*arguments, lines=None, **environment):
 
 
 @pytest.fixture
-def run(store):
+def run(store: Path) -> Callable[..., str]:
     """Run a command over the store within this process; gives its output."""
 
-    def runner(*arguments):
+    def runner(*arguments: str) -> str:
         result = CliRunner().invoke(build(), ["--store", str(store), *arguments])
         assert result.exit_code == 0, result.output
         return result.stdout
@@ -71,7 +85,7 @@ def run(store):
 # --- chain ---
 
 
-def test_chain_prints_each_step_with_the_words_that_prove_it(run):
+def test_chain_prints_each_step_with_the_words_that_prove_it(run: Callable[..., str]) -> None:
     out = run("chain", "782-CV/ĐU")
     lines = out.splitlines()
     assert lines[0] == "Công văn 782-CV/ĐU · Đảng ủy Sở Giáo dục và Đào tạo · held"
@@ -82,19 +96,19 @@ def test_chain_prints_each_step_with_the_words_that_prove_it(run):
     assert "↑ see above" in out or "↓ see below" in out
 
 
-def test_chain_down_and_to_and_depth(run):
+def test_chain_down_and_to_and_depth(run: Callable[..., str]) -> None:
     assert "← implements (thực hiện)  Chỉ thị 28-CT/TU" in run("chain", "57-KL/TW", "--down")
     assert "110-HD" not in run("chain", "782-CV/ĐU", "--to", "57-KL/TW")
     assert "(depth)" in run("chain", "782-CV/ĐU", "--depth", "1")
     assert "no path leads to Công văn 782-CV/ĐU" in run("chain", "57-KL/TW", "--to", "782-CV/ĐU")
 
 
-def test_chain_of_other_relations(run):
+def test_chain_of_other_relations(run: Callable[..., str]) -> None:
     assert "110-HD" not in run("chain", "782-CV/ĐU", "--relation", "directs", "--relation", "amends")
     assert "57-KL/TW" in run("chain", "782-CV/ĐU", "--relation", "directs", "--relation", "amends")
 
 
-def test_chain_as_of_a_day_and_by_confidence(run):
+def test_chain_as_of_a_day_and_by_confidence(run: Callable[..., str]) -> None:
     out = run("chain", "57-KL/TW", "--down", "--as-of", "2023-12-31")
     assert "28-CT/TU" in out
     assert "110-HD" not in out
@@ -102,7 +116,7 @@ def test_chain_as_of_a_day_and_by_confidence(run):
     assert "(only less sure steps lead on)" in run("chain", "782-CV/ĐU", "--min-confidence", "0.95")
 
 
-def test_the_surest_paths(run):
+def test_the_surest_paths(run: Callable[..., str]) -> None:
     lines = run("chain", "782-CV/ĐU", "--to", "57-KL/TW", "--paths", "2").splitlines()
     assert lines[-2:] == [
         "0.9  Công văn 782-CV/ĐU → Kết luận 57-KL/TW",
@@ -110,7 +124,7 @@ def test_the_surest_paths(run):
     ]
 
 
-def test_chain_as_a_report(run):
+def test_chain_as_a_report(run: Callable[..., str]) -> None:
     lines = run("chain", "782-CV/ĐU", "--format", "markdown", "--as-of", "2024-12-31").splitlines()
     assert lines[0] == "# What it rests on: Công văn 782-CV/ĐU"
     assert "- as of 2024-12-31" in lines
@@ -120,20 +134,20 @@ def test_chain_as_a_report(run):
     assert "The path ends here: cites nothing further." in lines
 
 
-def test_chain_as_a_table_and_as_graphml(run):
+def test_chain_as_a_table_and_as_graphml(run: Callable[..., str]) -> None:
     assert "implements  Hướng dẫn 110-HD/BTGTU" in run("chain", "782-CV/ĐU", "--format", "table")
     graph = nx.parse_graphml(run("chain", "782-CV/ĐU", "--format", "graphml", "--as-of", "2024-12-31"))
     assert {node["force"] for _, node in graph.nodes(data=True)} == {"unknown"}
     assert all(edge["quote"] for _, _, edge in graph.edges(data=True))
 
 
-def test_chain_as_json(run):
+def test_chain_as_json(run: Callable[..., str]) -> None:
     chain = Chain.model_validate_json(run("chain", "782-CV/ĐU", "--format", "json"))
     assert chain.root.number == "782-CV/ĐU"
     assert len(chain.steps) == 6
 
 
-def test_lines_are_not_wrapped_where_there_is_no_terminal(run):
+def test_lines_are_not_wrapped_where_there_is_no_terminal(run: Callable[..., str]) -> None:
     assert max(len(line) for line in run("chain", "782-CV/ĐU").splitlines()) > 90
     assert "\x1b" not in run("chain", "782-CV/ĐU")
 
@@ -141,7 +155,7 @@ def test_lines_are_not_wrapped_where_there_is_no_terminal(run):
 # --- show, search, export, schema ---
 
 
-def test_show(run):
+def test_show(run: Callable[..., str]) -> None:
     out = run("show", "57-KL/TW")
     assert "is acted on by" in out
     assert "  on 2020-01-01: not yet — it is of 2023-06-15" in run("show", "57-KL/TW", "--as-of", "2020-01-01")
@@ -149,14 +163,14 @@ def test_show(run):
     assert [c["target"]["number"] for c in found["citations"]] == ["110-HD/BTGTU", "57-KL/TW", "28-CT/TU"]
 
 
-def test_search(run):
+def test_search(run: Callable[..., str]) -> None:
     assert "57-KL/TW" in run("search", "thong tin", "đối", "ngoại")
     assert run("search", "khongcogi") == "nothing found\n"
     (hit,) = json.loads(run("search", "thong tin doi ngoai", "--format", "json"))
     assert hit["document"]["number"] == "57-KL/TW"
 
 
-def test_search_with_filters(run):
+def test_search_with_filters(run: Callable[..., str]) -> None:
     words = ("search", "thong tin doi ngoai", "--format", "json")
     numbers = [hit["document"]["number"] for hit in json.loads(run(*words))]
     of_the_bureau = json.loads(run(*words, "--issuer", "bo chinh tri", "--type", "ket luan", "--from", "2023"))
@@ -167,13 +181,13 @@ def test_search_with_filters(run):
     assert {hit["document"]["type"] for hit in listed} == {"Kết luận"}
 
 
-def test_search_of_a_day_that_does_not_exist(store):
+def test_search_of_a_day_that_does_not_exist(store: Path) -> None:
     done = legalkg("search", "x", "--from", "2023-02-30", "--store", store)
     assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
     assert "invalid date '2023-02-30'" in done.stderr
 
 
-def test_export_to_a_file_and_to_standard_output(store, tmp_path):
+def test_export_to_a_file_and_to_standard_output(store: Path, tmp_path: Path) -> None:
     target = tmp_path / "edges.csv"
     assert legalkg("export", "--format", "csv", "-o", target, "--store", store).returncode == 0
     out = legalkg("export", "--format", "csv", LEGALKG_STORE=str(store)).stdout
@@ -183,12 +197,12 @@ def test_export_to_a_file_and_to_standard_output(store, tmp_path):
     assert (bad.returncode, bad.stderr.count("\n")) == (1, 1)
 
 
-def test_schema_is_that_of_the_public_format(run):
+def test_schema_is_that_of_the_public_format(run: Callable[..., str]) -> None:
     schema = json.loads(run("schema"))
     jsonschema.validate(json.loads(letter_782().extraction.model_dump_json()), schema)
 
 
-def test_timeline(run):
+def test_timeline(run: Callable[..., str]) -> None:
     out = run("timeline", "57-KL/TW")
     assert "2023-06-15  issued" in out
     assert "2023-10-16  carried out by" in out
@@ -196,19 +210,19 @@ def test_timeline(run):
     assert [event["event"] for event in events][:2] == ["issued", "carried out by"]
 
 
-def test_missing(run):
+def test_missing(run: Callable[..., str]) -> None:
     assert run("missing") == "0 documents are cited but not held\n"
     assert json.loads(run("missing", "--format", "json")) == {"total": 0, "missing": []}
 
 
-def test_stats(run):
+def test_stats(run: Callable[..., str]) -> None:
     out = run("stats")
     assert out.startswith("5 documents, 5 of them held\n")
     found = json.loads(run("stats", "--top", "1", "--format", "json"))
     assert found["most_cited"][0]["document"]["number"] == "57-KL/TW"
 
 
-def test_validate(run, store):
+def test_validate(run: Callable[..., str], store: Path) -> None:
     assert run("validate").endswith(" graphs, 0 violations\n")
     assert json.loads(run("validate", "782-CV/ĐU", "--format", "json")) == {"graphs": 1, "violations": []}
 
@@ -216,7 +230,7 @@ def test_validate(run, store):
 # --- extract ---
 
 
-def test_extract_streams_lines_and_goes_on_after_a_bad_one():
+def test_extract_streams_lines_and_goes_on_after_a_bad_one() -> None:
     lines = [
         json.dumps({"id": "a", "text": LETTER}),
         "{not json",
@@ -237,7 +251,7 @@ def test_extract_streams_lines_and_goes_on_after_a_bad_one():
     ]
 
 
-def test_extract_answers_each_line_before_the_next_is_sent():
+def test_extract_answers_each_line_before_the_next_is_sent() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "legalkg", "extract", "--jsonl", "-"],
         stdin=subprocess.PIPE,
@@ -245,14 +259,14 @@ def test_extract_answers_each_line_before_the_next_is_sent():
         encoding="utf-8",
     ) as process:
         for name in "ab":
-            process.stdin.write(json.dumps({"id": name, "text": LETTER}) + "\n")
-            process.stdin.flush()
-            assert json.loads(process.stdout.readline())["id"] == name
-        process.stdin.close()
+            sure(process.stdin).write(json.dumps({"id": name, "text": LETTER}) + "\n")
+            sure(process.stdin).flush()
+            assert json.loads(sure(process.stdout).readline())["id"] == name
+        sure(process.stdin).close()
         assert process.wait(timeout=20) == 0
 
 
-def test_extract_prints_a_table(tmp_path):
+def test_extract_prints_a_table(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(LETTER, encoding="utf-8")
     out = legalkg("extract", file).stdout
@@ -264,7 +278,7 @@ def test_extract_prints_a_table(tmp_path):
     assert len(done.stdout.splitlines()) == 1
 
 
-def test_extract_takes_what_ingest_takes(tmp_path):
+def test_extract_takes_what_ingest_takes(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.zip", "w") as packed:
         packed.writestr("letter.txt", LETTER)
         packed.writestr("broken.pdf", b"%PDF-1.4")
@@ -284,7 +298,7 @@ def test_extract_takes_what_ingest_takes(tmp_path):
 # --- ingest ---
 
 
-def test_ingest_then_chain(tmp_path):
+def test_ingest_then_chain(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text(LETTER, encoding="utf-8")
     done = legalkg("ingest", file, "--store", tmp_path / "s")
@@ -322,7 +336,9 @@ def test_ingest_then_chain(tmp_path):
         (["review", "accept", "110-XX/TU", "x", "--by", "Lan"], 1, "no document"),
     ],
 )
-def test_a_users_mistake_gets_a_message_and_no_traceback(store, arguments, status, words):
+def test_a_users_mistake_gets_a_message_and_no_traceback(
+    store: Path, arguments: list[str], status: int, words: str
+) -> None:
     done = legalkg("--store", store, *arguments)
     assert done.returncode == status
     assert words in done.stderr
@@ -332,21 +348,21 @@ def test_a_users_mistake_gets_a_message_and_no_traceback(store, arguments, statu
         assert done.stderr.count("\n") == 1
 
 
-def test_a_missing_store_says_how_to_make_one(tmp_path):
+def test_a_missing_store_says_how_to_make_one(tmp_path: Path) -> None:
     done = legalkg("search", "x", LEGALKG_STORE=str(tmp_path / "none"))
     assert done.returncode == 1
     assert "legalkg ingest" in done.stderr
 
 
 @pytest.mark.parametrize("command", ["export --format nquads", "chain 782-CV/ĐU", "search khongcogi"])
-def test_a_reader_that_goes_away_is_no_error(store, command):
+def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
     shell = f"{sys.executable} -m legalkg --store {store} {command} | true"
     buffered = {**os.environ, "PYTHONUNBUFFERED": ""}  # else nothing is left to be written at the end
     done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False, env=buffered)
     assert done.stderr == ""
 
 
-def test_version_and_help():
+def test_version_and_help() -> None:
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
     commands = (
@@ -359,21 +375,21 @@ def test_version_and_help():
         assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
 
 
-def test_help_loads_nothing_heavy():
+def test_help_loads_nothing_heavy() -> None:
     code = "import sys, legalkg.kg.cli; legalkg.kg.cli.build(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     heavy = {"spacy", "pyoxigraph", "tantivy", "networkx", "numpy", "rdflib", "fastapi", "uvicorn", "pyvis"}
     assert not heavy & set(done.stdout.split())
 
 
-def test_a_second_writer_is_told(tmp_path):
+def test_a_second_writer_is_told(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s", known_documents=KNOWN):
         done = legalkg("ingest", tmp_path, "--store", tmp_path / "s")
     assert done.returncode == 1
     assert "in use by another process" in done.stderr
 
 
-def test_a_very_deep_chain_is_printed_without_recursion():
+def test_a_very_deep_chain_is_printed_without_recursion() -> None:
     documents = [Document(iri=str(n), id=str(n), number=f"{n}-KL/TW", name=None, held=True) for n in range(3000)]
     quote = Quote(document=documents[0], start=0, end=1, text="x")
     steps = [
@@ -395,8 +411,8 @@ def test_a_very_deep_chain_is_printed_without_recursion():
     assert Chain.model_validate_json(chain.model_dump_json()) == chain
 
 
-def test_a_circle_is_marked_in_the_tree():
-    def of(n, m):
+def test_a_circle_is_marked_in_the_tree() -> None:
+    def of(n: int, m: int) -> Made:
         return made(
             f"{n}-KL/TW",
             "Kết luận",
@@ -412,7 +428,7 @@ def test_a_circle_is_marked_in_the_tree():
     assert any("1-KL/TW" in line and "↻ cycle" in line for line in lines[1:])
 
 
-def test_at_a_terminal_lines_are_broken_under_their_branch():
+def test_at_a_terminal_lines_are_broken_under_their_branch() -> None:
     console = Console(file=io.StringIO(), force_terminal=True, width=60)
     with collection_of(letter_782(), guidance_110()) as collection:
         chain = collection.chain(collection.find("782-CV/ĐU"))
@@ -423,7 +439,7 @@ def test_at_a_terminal_lines_are_broken_under_their_branch():
     assert all(row.startswith(("│", "├", "└", " ")) for row in rows[2:])
 
 
-def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypatch):
+def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
     broken = metadata.EntryPoint("broken", "legalkg.kg.nowhere:command", PLUGINS)
     monkeypatch.setattr(metadata, "entry_points", lambda group: [broken])
     assert CliRunner().invoke(build(), ["schema"]).exit_code == 0
@@ -434,11 +450,11 @@ def test_a_plugin_that_cannot_be_loaded_takes_no_other_command_with_it(monkeypat
 # --- corrections and conflicts ---
 
 
-def test_review_from_making_a_correction_to_undoing_it(tmp_path):
+def test_review_from_making_a_correction_to_undoing_it(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         put(collection, letter_782(), conclusion_57())
 
-    def run(*arguments):
+    def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         return legalkg("--store", str(tmp_path / "s"), "review", *arguments)
 
     done = run("reject", "782-CV/ĐU", "57-KL/TW", "--by", "Lan", "--note", "nhầm số")
@@ -452,7 +468,7 @@ def test_review_from_making_a_correction_to_undoing_it(tmp_path):
     assert run("list", "--state", "applied").stdout == "no corrections\n"
 
 
-def test_conflicts(tmp_path):
+def test_conflicts(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         days = enumerate(("2025-04-01", "2025-01-04"), 1)
         put(collection, *(

@@ -8,10 +8,15 @@ import sys
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from legalkg.kg.collection import Collection
+from legalkg.kg.identity.known_documents import bundled_known_documents
+from legalkg.kg.location import Location
+from legalkg.kg.open_parts import open_parts
+from tests.narrowing import sure
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -23,40 +28,41 @@ Thực hiện Kết luận số {cited}-KL/TW ngày 15 tháng 6 năm 2023 của 
 """
 
 
-def letter(number, cited=57):
+def letter(number: int, cited: int = 57) -> str:
     return LETTER.format(number=number, cited=cited)
 
 
-def command(store, *arguments):
+def command(store: Path, *arguments: int | str | Path) -> list[str]:
     return [sys.executable, "-m", "legalkg", "--store", str(store), *map(str, arguments)]
 
 
-def legalkg(store, *arguments):
+def legalkg(store: Path, *arguments: int | str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command(store, *arguments), capture_output=True, encoding="utf-8", check=False)
 
 
-def report(store, *arguments):
-    return json.loads(legalkg(store, "ingest", *arguments, "--format", "json").stdout)
+def report(store: Path, *arguments: int | str | Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(legalkg(store, "ingest", *arguments, "--format", "json").stdout)
+    return found
 
 
 @pytest.fixture
-def store(tmp_path):
+def store(tmp_path: Path) -> Path:
     return tmp_path / "store"
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
     for number in range(3):
         (tmp_path / "in" / f"{number}.txt").write_text(letter(number + 10), encoding="utf-8")
     return tmp_path / "in"
 
 
-def dump(store):
+def dump(store: Path) -> str:
     return legalkg(store, "export", "--format", "nquads").stdout
 
 
-def test_files_an_archive_and_a_dataset_at_once(store, folder):
+def test_files_an_archive_and_a_dataset_at_once(store: Path, folder: Path) -> None:
     with zipfile.ZipFile(folder / "a.zip", "w") as archive:
         archive.writestr("thư mục/20.txt", letter(20))
         archive.writestr("21.txt", "")
@@ -80,7 +86,7 @@ def test_files_an_archive_and_a_dataset_at_once(store, folder):
     assert (again["new"], again["unchanged"], len(again["failed"])) == (0, 5, 2)
 
 
-def test_folders_and_files_whose_names_are_no_utf_8(store, tmp_path):
+def test_folders_and_files_whose_names_are_no_utf_8(store: Path, tmp_path: Path) -> None:
     folder = Path(os.fsdecode(os.fsencode(tmp_path) + b"/v\xe0n"))
     folder.mkdir()
     (folder / os.fsdecode(b"b\xe3n.txt")).write_text(letter(10), encoding="utf-8")
@@ -93,7 +99,7 @@ def test_folders_and_files_whose_names_are_no_utf_8(store, tmp_path):
     assert "57-KL/TW" in legalkg(store, "chain", "10-CV/ĐU").stdout
 
 
-def test_processes_make_no_difference(store, tmp_path):
+def test_processes_make_no_difference(store: Path, tmp_path: Path) -> None:
     rows = [{"id": n, "text": letter(n, n + 1)} for n in range(40)]
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     assert report(store, tmp_path / "a.jsonl", "--workers", 2)["new"] == 40
@@ -101,7 +107,7 @@ def test_processes_make_no_difference(store, tmp_path):
     assert dump(store) == dump(tmp_path / "one") != ""
 
 
-def test_a_dry_run_says_what_would_be_done_and_does_nothing(store, folder):
+def test_a_dry_run_says_what_would_be_done_and_does_nothing(store: Path, folder: Path) -> None:
     done = legalkg(store, "ingest", folder, "--dry-run")
     assert done.stdout.startswith("3 new, 0 changed, 0 unchanged, 0 failed (dry run: nothing was written)")
     assert not store.exists()
@@ -113,7 +119,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(store, folder):
     assert dump(store) == before
 
 
-def test_the_first_error_may_end_it_and_then_it_goes_on(store, folder):
+def test_the_first_error_may_end_it_and_then_it_goes_on(store: Path, folder: Path) -> None:
     (folder / "0.txt").write_text("", encoding="utf-8")
     done = legalkg(store, "ingest", folder, "--on-error", "stop", "--workers", 1)
     assert done.returncode == 1
@@ -127,7 +133,7 @@ def test_the_first_error_may_end_it_and_then_it_goes_on(store, folder):
     )
 
 
-def test_files_that_hold_one_document_are_listed_up_to_a_number(store, tmp_path):
+def test_files_that_hold_one_document_are_listed_up_to_a_number(store: Path, tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     for number in range(24):
         (tmp_path / "in" / f"{number:02}.txt").write_text(letter(7) + f"Bản {number}.", encoding="utf-8")
@@ -137,7 +143,7 @@ def test_files_that_hold_one_document_are_listed_up_to_a_number(store, tmp_path)
     assert lines[-1].startswith("… and 3 more")
 
 
-def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
+def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store: Path, tmp_path: Path) -> None:
     rows = ({"id": n, "text": letter(n) + "Một dòng khác.\n" * 2000} for n in range(400))
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     with subprocess.Popen(command(store, "ingest", tmp_path / "a.jsonl"), stderr=subprocess.PIPE) as process:
@@ -146,7 +152,10 @@ def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
             assert time.monotonic() < deadline
             time.sleep(0.02)
         process.send_signal(signal.SIGINT)
-        assert process.stderr.read() == b"legalkg: stopped; what was read is kept, 'legalkg ingest --resume' goes on\n"
+        assert (
+            sure(process.stderr).read()
+            == b"legalkg: stopped; what was read is kept, 'legalkg ingest --resume' goes on\n"
+        )
         assert process.wait() == 130
     assert 0 < held(store) < 400
     found = report(store, "--resume")
@@ -155,15 +164,18 @@ def test_ctrl_c_keeps_what_was_read_and_resume_goes_on(store, tmp_path):
     assert dump(store) == dump(fresh(tmp_path))
 
 
-def test_what_was_broken_off_is_finished_with_a_word(store, tmp_path, monkeypatch):
+def test_what_was_broken_off_is_finished_with_a_word(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Seconds between two lines are none here, so that each batch tells of itself."""
     rows = ({"id": n, "text": letter(n)} for n in range(40))
     (tmp_path / "a.jsonl").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
     legalkg(store, "ingest", tmp_path / "a.jsonl")
-    with Collection.open(store) as collection:
-        collection._projection.mark_all()
-        collection._index.clear()
-    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
+    parts = open_parts(Location(store), bundled_known_documents(), read_only=False)
+    parts.projection.mark_all()
+    parts.index.clear()
+    parts.close()
+    code = "import legalkg.kg.cli.progress as p; p.SECONDS_BETWEEN_LINES = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", "--dry-run", str(tmp_path / "a.jsonl")],
         capture_output=True, encoding="utf-8", check=False,
@@ -178,7 +190,7 @@ def test_what_was_broken_off_is_finished_with_a_word(store, tmp_path, monkeypatc
     assert "writing the index of words: 100%, 40 documents" in done.stderr
 
 
-def held(store):
+def held(store: Path) -> int:
     done = subprocess.run(
         [sys.executable, "-c", "import sqlite3, sys; print(sqlite3.connect(sys.argv[1]).execute("
          "'SELECT count(*) FROM sources').fetchone()[0])", str(store / "archive.sqlite")],
@@ -187,19 +199,19 @@ def held(store):
     return int(done.stdout or 0)
 
 
-def fresh(tmp_path):
+def fresh(tmp_path: Path) -> Path:
     legalkg(tmp_path / "fresh", "ingest", tmp_path / "a.jsonl")
     return tmp_path / "fresh"
 
 
 @pytest.mark.parametrize("arguments", [(), ("a.txt", "--resume")])
-def test_either_paths_or_resume(store, arguments):
+def test_either_paths_or_resume(store: Path, arguments: tuple[str, ...]) -> None:
     done = legalkg(store, "ingest", *arguments)
     assert done.returncode == 2
     assert "give either what to take in, or --resume" in done.stderr.replace("\n", " ").replace("│", "")
 
 
-def test_runs_and_what_changed_between_them(store, folder):
+def test_runs_and_what_changed_between_them(store: Path, folder: Path) -> None:
     assert legalkg(store, "ingest", folder).returncode == 0
     (folder / "0.txt").write_text(letter(10, 58), encoding="utf-8")
     legalkg(store, "ingest", folder)
@@ -219,7 +231,7 @@ def test_runs_and_what_changed_between_them(store, folder):
     assert legalkg(store, "diff", 1, 9).stderr == "legalkg: there is no run 9; the last are: 1, 2\n"
 
 
-def test_a_second_writer_is_told_so_and_readers_go_on(store, folder):
+def test_a_second_writer_is_told_so_and_readers_go_on(store: Path, folder: Path) -> None:
     legalkg(store, "ingest", folder)
     with Collection.open(store):
         for arguments in (("ingest", folder), ("rebuild",)):
@@ -231,7 +243,7 @@ def test_a_second_writer_is_told_so_and_readers_go_on(store, folder):
     assert legalkg(store, "ingest", folder).returncode == 0
 
 
-def test_rebuild_needs_no_files(store, folder):
+def test_rebuild_needs_no_files(store: Path, folder: Path) -> None:
     legalkg(store, "ingest", folder)
     before = dump(store)
     for file in folder.iterdir():
@@ -241,8 +253,10 @@ def test_rebuild_needs_no_files(store, folder):
     assert dump(store) == before
 
 
-def test_where_no_terminal_is_progress_is_plain_lines(store, folder, monkeypatch):
-    code = "import legalkg.kg.cli.progress as p; p._EVERY = 0; from legalkg.kg.cli import main; main()"
+def test_where_no_terminal_is_progress_is_plain_lines(
+    store: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = "import legalkg.kg.cli.progress as p; p.SECONDS_BETWEEN_LINES = 0; from legalkg.kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "--store", str(store), "ingest", str(folder)],
         capture_output=True, encoding="utf-8", check=False, env={**os.environ, "NO_COLOR": "1"},

@@ -7,6 +7,8 @@ import os
 import re
 import sys
 import unicodedata
+from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -34,17 +36,17 @@ Nguyễn{HOSTILE} Văn A
 """
 
 
-def is_unseen(character):
+def is_unseen(character: str) -> bool:
     return unicodedata.category(character) in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character == "\ufffe"
 
 
 class Terminal(io.TextIOWrapper):
-    def isatty(self):
+    def isatty(self) -> bool:
         return True
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A dataset of hostile rows, and files with hostile names."""
     folder = tmp_path_factory.mktemp("hostile") / "in"
     folder.mkdir()
@@ -62,11 +64,19 @@ def folder(tmp_path_factory):
     return folder
 
 
+Run = Callable[..., tuple[str, str]]
+
+
+def text_of(written: io.TextIOWrapper) -> str:
+    assert isinstance(written.buffer, io.BytesIO)
+    return written.buffer.getvalue().decode()
+
+
 @pytest.fixture
-def run(folder, monkeypatch):
+def run(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Run the command as it is installed; gives what it wrote to standard output and error, as text."""
 
-    def runner(*arguments, stream=io.TextIOWrapper):
+    def runner(*arguments: str, stream: type[io.TextIOWrapper] = io.TextIOWrapper) -> tuple[str, str]:
         out, err = (stream(io.BytesIO(), line_buffering=True) for _ in range(2))
         monkeypatch.setattr(sys, "argv", ["legalkg", *arguments])
         monkeypatch.setattr(sys, "stdout", out)
@@ -74,13 +84,13 @@ def run(folder, monkeypatch):
         monkeypatch.setenv("LEGALKG_STORE", str(folder.parent / "store"))
         with pytest.raises(SystemExit):
             main()
-        return tuple(written.buffer.getvalue().decode() for written in (out, err))
+        return text_of(out), text_of(err)
 
     return runner
 
 
 @pytest.fixture
-def collection(folder, run):
+def collection(folder: Path, run: Run) -> Path:
     if not (folder.parent / "store").exists():
         run("ingest", str(folder), "--workers", "1")
     return folder
@@ -137,7 +147,7 @@ COMMANDS = [
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_no_command_prints_them(command, run, collection):
+def test_no_command_prints_them(command: str, run: Run, collection: Path) -> None:
     given = HOSTILE.replace("\x00", "").replace("\ud800", "\udc80")  # what an argument may hold
     out, err = run(*(word.format(x=given, **{"in": str(collection)}) for word in command.split()))
     assert out + err
@@ -150,14 +160,14 @@ def test_no_command_prints_them(command, run, collection):
 
 
 @pytest.mark.parametrize("command", ["chain 13-CV/ĐU", "show 13-CV/ĐU", "search", "extract {in}", "review list"])
-def test_at_a_terminal_only_colours_are_left(command, run, collection):
+def test_at_a_terminal_only_colours_are_left(command: str, run: Run, collection: Path) -> None:
     out, err = run(*(word.format(**{"in": str(collection)}) for word in command.split()), stream=Terminal)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", out + err)
     assert plain != out + err or command == "review list"
     assert [c for c in plain if is_unseen(c) and c != "\n"] == []
 
 
-def test_fields_hold_none_and_quotes_all(run, collection):
+def test_fields_hold_none_and_quotes_all(run: Run, collection: Path) -> None:
     nodes, _ = run("export", "--format", "csv-nodes")
     rows = list(csv.reader(io.StringIO(nodes)))
     assert len(rows) > 5
@@ -181,6 +191,6 @@ def test_fields_hold_none_and_quotes_all(run, collection):
         ("a\u00a0b", "a\u00a0b"),
     ],
 )
-def test_they_are_shown_as_json_shows_them(text, shown):
+def test_they_are_shown_as_json_shows_them(text: str, shown: str) -> None:
     assert escape(text) == shown
     assert json.loads(f'"{escape(text)}"', strict=False) == text

@@ -20,7 +20,7 @@ from legalkg.kg.identity.keys import (
 )
 
 
-def test_what_has_no_digit_is_no_number():
+def test_what_has_no_digit_is_no_number() -> None:
     assert number_key("Không") == ""
     assert identify(DocumentFacts("Pháp lệnh", "Không", name="Pháp lệnh Dân số"), local="x").keys == (
         "ten:pháp lệnh dân số",
@@ -28,26 +28,26 @@ def test_what_has_no_digit_is_no_number():
 
 
 @pytest.mark.parametrize("number", ["78/2025/NĐ-CP", "45/2019/QH14", "21-LCT/HĐNN8", "12/2020/QĐ-UBND"])
-def test_numbers_unique_without_a_date(number):
+def test_numbers_unique_without_a_date(number: str) -> None:
     assert is_unique_number(number)
 
 
 @pytest.mark.parametrize("number", ["57-KL/TW", "2013/QĐ-TTg", "1999/QĐ-UBND", "782-CV/ĐU"])
-def test_numbers_that_return_every_year_or_term(number):
+def test_numbers_that_return_every_year_or_term(number: str) -> None:
     assert not is_unique_number(number)
 
 
 @pytest.mark.parametrize(
     "number", ["28-CT/TU", "782-CV/ĐU", "110-HD/BTGTU", "12/2020/QĐ-UBND", "3804/TTr-SVHTT", "17/TB-TTHĐND", "5-NQ/HU"]
 )
-def test_organ_codes_that_are_anybodys(number):
+def test_organ_codes_that_are_anybodys(number: str) -> None:
     assert is_local_number(number)
 
 
 @pytest.mark.parametrize(
     "number", ["57", "57-KL/TW", "362/QĐ-TTg", "01/2022/TT-BGDĐT", "98/NQ-CP", "L.004/SL", "11-HD/VPTW"]
 )
-def test_organ_codes_of_one_body(number):
+def test_organ_codes_of_one_body(number: str) -> None:
     assert not is_local_number(number)
 
 
@@ -63,7 +63,7 @@ def test_organ_codes_of_one_body(number):
         ("06/QĐ-TT", None),
     ],
 )
-def test_the_type_that_a_number_tells(number, type_):
+def test_the_type_that_a_number_tells(number: str, type_: str | None) -> None:
     assert sure_type(number) == type_
 
 
@@ -80,7 +80,7 @@ def test_the_type_that_a_number_tells(number, type_):
         (None, None, ""),
     ],
 )
-def test_whose_document_it_is(issuer, place, scope):
+def test_whose_document_it_is(issuer: str | None, place: str | None, scope: str) -> None:
     assert scope_of(issuer, place) == scope
 
 
@@ -88,11 +88,11 @@ def test_whose_document_it_is(issuer, place, scope):
     ("number", "level"),
     [("28-CT/TU", "tinh"), ("5-NQ/HU", "huyen"), ("782-CV/ĐU", "co_so"), ("12/2020/QĐ-UBND", None), ("57-KL/TW", None)],
 )
-def test_the_level_that_an_organ_code_tells(number, level):
+def test_the_level_that_an_organ_code_tells(number: str, level: str | None) -> None:
     assert level_of_number(number) == level
 
 
-def test_a_scope_that_says_less_may_be_the_same():
+def test_a_scope_that_says_less_may_be_the_same() -> None:
     assert same_scope("", "hồ chí minh")
     assert same_scope("sở giáo dục", "sở giáo dục sơn la")
     assert not same_scope("hà nội", "hồ chí minh")
@@ -107,7 +107,7 @@ def test_a_scope_that_says_less_may_be_the_same():
         ("Luật Bảo vệ sức khoẻ nhân dân", "Luật Bảo vệ sức khỏe nhân dân"),
     ],
 )
-def test_spellings_of_one_name(one, other):
+def test_spellings_of_one_name(one: str, other: str) -> None:
     assert name_key(one) == name_key(other)
 
 
@@ -120,7 +120,7 @@ def test_spellings_of_one_name(one, other):
         ("Chiến lược ngoại giao văn hóa đến năm 2030", "Chiến lược ngoại giao văn hóa"),
     ],
 )
-def test_different_names(one, other):
+def test_different_names(one: str, other: str) -> None:
     assert name_key(one) != name_key(other)
 
 
@@ -163,13 +163,13 @@ HINT = CitingContext("cong-van_1", date="2024-02-01")
         (DocumentFacts("Luật", name="Luật Tổ chức chính quyền địa phương"), "luat-to-chuc-chinh-quyen-dia-phuong"),
     ],
 )
-def test_slugs(facts, slug):
+def test_slugs(facts: DocumentFacts, slug: str) -> None:
     identity = identify(facts, local="d-1", context=HINT)
     assert identity.id == slug
     assert identity.iri == BASE + slug
 
 
-def test_a_long_name_is_cut_and_told_apart():
+def test_a_long_name_is_cut_and_told_apart() -> None:
     one, other = (
         identify(DocumentFacts("Luật", name=f"Luật {'rất dài ' * 40}{end}"), local="x").id for end in ("một", "hai")
     )
@@ -177,7 +177,7 @@ def test_a_long_name_is_cut_and_told_apart():
     assert len(one) < 110
 
 
-def test_a_law_that_is_held_may_be_cited_by_name():
+def test_a_law_that_is_held_may_be_cited_by_name() -> None:
     law = DocumentFacts("Luật", "31/2024/QH15", "2024-01-18", "Quốc hội", title="Đất đai")
     assert identify(law, local="x").keys == ("so:31-2024-QH15", "ten:luật đất đai")
     assert identify(DocumentFacts("Kế hoạch", "1/KH-UBND", title="năm 2024"), local="x").keys == ("so:1-KH-UBND",)
@@ -192,7 +192,7 @@ def test_a_law_that_is_held_may_be_cited_by_name():
         (DocumentFacts(issuer="Huyện ủy Mường La", place="Mường La"), None),  # a district is none
     ],
 )
-def test_the_province_a_document_speaks_from(facts, province):
+def test_the_province_a_document_speaks_from(facts: DocumentFacts, province: str | None) -> None:
     assert citing_context_of(facts, "x").province == province
 
 
@@ -200,7 +200,9 @@ TEXT = st.one_of(st.none(), st.text(max_size=30), st.sampled_from(["28-CT/TU", "
 
 
 @given(facts=st.builds(DocumentFacts, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT, TEXT), context=st.sampled_from([None, HINT]))
-def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(facts, context):
+def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(
+    facts: DocumentFacts, context: CitingContext | None
+) -> None:
     identity = identify(facts, local="van-ban_1", context=context)
     assert identity == identify(facts, local="van-ban_1", context=context)
     assert identity.id.isascii()
@@ -209,5 +211,5 @@ def test_any_facts_give_an_ascii_slug_and_the_same_one_twice(facts, context):
 
 
 @given(st.text(max_size=30))
-def test_a_number_key_is_its_own_key(number):
+def test_a_number_key_is_its_own_key(number: str) -> None:
     assert number_key(number_key(number)) == number_key(number)

@@ -3,6 +3,7 @@
 import pytest
 
 from legalkg.kg.identity.terms import committee_term_on, term_named
+from tests.narrowing import sure
 
 
 @pytest.mark.parametrize(
@@ -16,12 +17,12 @@ from legalkg.kg.identity.terms import committee_term_on, term_named
         ("Bộ Chính trị khóa 9", "khoa-ix"),
     ],
 )
-def test_terms_that_words_name(words, slug):
-    assert term_named(words).slug == slug
+def test_terms_that_words_name(words: str, slug: str) -> None:
+    assert sure(term_named(words)).slug == slug
 
 
 @pytest.mark.parametrize("words", ["Bộ Chính trị", "Thành ủy khóa XI", "khóa XII", "Trung ương khóa XXX", None])
-def test_terms_that_nobody_knows(words):
+def test_terms_that_nobody_knows(words: str | None) -> None:
     assert term_named(words) is None
 
 
@@ -29,8 +30,8 @@ def test_terms_that_nobody_knows(words):
     ("day", "holds"),
     [("2017-10-25", True), ("2016", True), ("2016-01-27", False), ("2022-06-16", False), ("2021", True), (None, True)],
 )
-def test_days_of_a_term(day, holds):
-    assert term_named("Bộ Chính trị khóa XII").holds(day) is holds
+def test_days_of_a_term(day: str | None, holds: bool) -> None:
+    assert sure(term_named("Bộ Chính trị khóa XII")).holds(day) is holds
 
 
 @pytest.mark.parametrize(
@@ -44,5 +45,5 @@ def test_days_of_a_term(day, holds):
         ("2030-01-01", "khoa-xiv"),  # the last term goes on until the next is known
     ],
 )
-def test_the_central_committee_of_a_day(day, slug):
+def test_the_central_committee_of_a_day(day: str | None, slug: str | None) -> None:
     assert committee_term_on(day) == slug

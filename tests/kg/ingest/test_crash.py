@@ -8,12 +8,15 @@ import sqlite3
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 import pytest
+from pyoxigraph import Quad
 
 from legalkg.kg.collection import Collection
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph
+from tests.narrowing import sure
 
 DOCUMENTS = 90
 KILLS = 4
@@ -23,7 +26,7 @@ Thực hiện Thông tư số {before}/2024/TT-BTC ngày 01 tháng 5 năm 2024 c
 """
 
 
-def write_dataset(file, edition=1):
+def write_dataset(file: Path, edition: int = 1) -> Path:
     """Documents that cite one another; every third has another text in the next edition."""
     known = {"type": "Thông tư", "date": "2024-05-01", "issuer": "Bộ Tài chính"}
     with file.open("w", encoding="utf-8") as lines:
@@ -35,21 +38,21 @@ def write_dataset(file, edition=1):
     return file
 
 
-def command(store, *arguments):
+def command(store: Path, *arguments: int | str | Path) -> list[str]:
     return [sys.executable, "-m", "legalkg", "--store", str(store), *map(str, arguments)]
 
 
-def run(store, *arguments):
+def run(store: Path, *arguments: int | str | Path) -> None:
     done = subprocess.run(command(store, *arguments), capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def dump(store):
+def dump(store: Path) -> list[Quad]:
     with Collection.open(store, read_only=True) as collection:
         return list(sorted_quads(collection.store))
 
 
-def kill(store, seconds, *arguments):
+def kill(store: Path, seconds: float, *arguments: int | str | Path) -> bool:
     """Start a command, and kill it and all that it started after some time; gives whether it was still at work."""
     with subprocess.Popen(
         command(store, *arguments), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
@@ -62,7 +65,7 @@ def kill(store, seconds, *arguments):
         return False
 
 
-def check(store):
+def check(store: Path) -> None:
     """Nothing is half in: neither before the store is opened again, nor after."""
     if not (store / "archive.sqlite").exists():
         return
@@ -79,33 +82,37 @@ def check(store):
         graphs = {graph.value for graph in collection.store.graphs() if is_document_graph(graph.value)}
         assert {document_of_graph(graph) for graph in graphs} == held
         for iri in held:
-            document = collection.document(iri)
+            document = sure(collection.document(iri))
             text = collection.text(document).text
             assert all(text[m.start : m.end] == m.text for m in collection.extraction(document).mentions)
         assert {hit.document.iri for hit in collection.search("triển khai", limit=1000)} == held
 
 
-def duration(store, *arguments):
+def duration(store: Path, *arguments: int | str | Path) -> float:
     started = time.monotonic()
     run(store, *arguments)
     return time.monotonic() - started
 
 
-def moments(seconds):
+def moments(seconds: float) -> list[float]:
     """Moments over the time that the command takes, most of them after its start."""
     chance = random.Random(7)  # noqa: S311  (no secret)
     return [seconds * (0.2 + 0.8 * (part + chance.random()) / KILLS) for part in range(KILLS)]
 
 
+Undisturbed = tuple[Path, float, list[Quad]]
+"""A dataset, the seconds that it takes, and what comes of it."""
+
+
 @pytest.fixture(scope="module")
-def undisturbed(tmp_path_factory):
+def undisturbed(tmp_path_factory: pytest.TempPathFactory) -> Undisturbed:
     folder = tmp_path_factory.mktemp("undisturbed")
     dataset = write_dataset(folder / "a.jsonl")
     seconds = duration(folder / "store", "ingest", dataset)
     return dataset, seconds, dump(folder / "store")
 
 
-def test_killed_while_documents_come_in(undisturbed, tmp_path):
+def test_killed_while_documents_come_in(undisturbed: Undisturbed, tmp_path: Path) -> None:
     dataset, seconds, whole = undisturbed
     store = tmp_path / "store"
     killed = 0
@@ -117,7 +124,7 @@ def test_killed_while_documents_come_in(undisturbed, tmp_path):
     assert dump(store) == whole
 
 
-def test_killed_while_documents_change(undisturbed, tmp_path):
+def test_killed_while_documents_change(undisturbed: Undisturbed, tmp_path: Path) -> None:
     dataset, seconds, _ = undisturbed
     store, changing = tmp_path / "store", tmp_path / "a.jsonl"
     changing.write_bytes(dataset.read_bytes())
@@ -131,7 +138,7 @@ def test_killed_while_documents_change(undisturbed, tmp_path):
     assert dump(store) == dump(tmp_path / "fresh")
 
 
-def test_killed_while_all_is_made_again(undisturbed, tmp_path):
+def test_killed_while_all_is_made_again(undisturbed: Undisturbed, tmp_path: Path) -> None:
     dataset, seconds, whole = undisturbed
     store = tmp_path / "store"
     run(store, "ingest", dataset)

@@ -3,9 +3,12 @@
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from test_crash import check, command, dump, run, write_dataset
+from pyoxigraph import Quad
+
+from tests.kg.ingest.test_crash import check, command, dump, run, write_dataset
 
 LIMITED = """
 import resource, sys
@@ -16,7 +19,7 @@ main()
 """
 
 
-def limited(store, size, *arguments):
+def limited(store: Path, size: int, *arguments: int | str | Path) -> subprocess.CompletedProcess[str]:
     """Run a command that can write no file larger than this, in bytes: what it gets is what a full disk gives."""
     return subprocess.run(
         [sys.executable, "-c", LIMITED, str(size), "--store", str(store), *map(str, arguments)],
@@ -25,7 +28,7 @@ def limited(store, size, *arguments):
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory):
+def whole(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, list[Quad]]:
     folder = tmp_path_factory.mktemp("whole")
     dataset = write_dataset(folder / "a.jsonl")
     run(folder / "store", "ingest", dataset)
@@ -33,7 +36,7 @@ def whole(tmp_path_factory):
 
 
 @pytest.mark.parametrize("size", [50_000, 1_000_000])
-def test_a_file_that_cannot_grow(whole, tmp_path, size):
+def test_a_file_that_cannot_grow(whole: tuple[Path, list[Quad]], tmp_path: Path, size: int) -> None:
     dataset, expected = whole
     store = tmp_path / "store"
     done = limited(store, size, "ingest", dataset, "--workers", 1)
@@ -46,7 +49,7 @@ def test_a_file_that_cannot_grow(whole, tmp_path, size):
     assert dump(store) == expected
 
 
-def test_a_disk_that_is_full(whole, tmp_path):
+def test_a_disk_that_is_full(whole: tuple[Path, list[Quad]], tmp_path: Path) -> None:
     dataset, expected = whole
     mount = tmp_path / "disk"
     mount.mkdir()

@@ -3,15 +3,29 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from kg_factories import (
+from pyoxigraph import NamedNode, Quad
+
+from legalkg.extractors.model import CitedDocument
+from legalkg.kg.collection import Collection
+from legalkg.kg.database import Database
+from legalkg.kg.errors import StoreError
+from legalkg.kg.identity.keys import BASE
+from legalkg.kg.model import Conflict
+from legalkg.kg.output.export import sorted_quads
+from legalkg.kg.rdf.vocabulary import REGISTER
+from tests.kg.kg_factories import (
     CT28,
     KL57,
     KNOWN,
+    Made,
     cited,
     collection_of,
     conclusion_57,
@@ -22,13 +36,7 @@ from kg_factories import (
     made,
     put,
 )
-from pyoxigraph import NamedNode
-
-from legalkg.kg.collection import Collection
-from legalkg.kg.errors import StoreError
-from legalkg.kg.identity.keys import BASE
-from legalkg.kg.output.export import sorted_quads
-from legalkg.kg.rdf.vocabulary import REGISTER
+from tests.narrowing import value_of
 
 LETTER = """ĐẢNG ỦY SỞ TÀI CHÍNH
 *
@@ -40,11 +48,11 @@ Thực hiện Kết luận số {number} ngày 15 tháng 6 năm 2023 của Bộ 
 """
 
 
-def dump(collection):
+def dump(collection: Collection) -> list[Quad]:
     return list(sorted_quads(collection.store))
 
 
-def tables(collection):
+def tables(database: Database) -> dict[str, list[tuple[float | str | None, ...]]]:
     """All that the catalogue holds."""
     names = (
         "facts",
@@ -57,15 +65,21 @@ def tables(collection):
         "links",
         "pending_graphs",
     )
-    rows = collection.parts.tables.database.fetch_all
-    found = {name: sorted(rows(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
+    found = {name: sorted(database.fetch_all(f"SELECT * FROM {name}"), key=str) for name in names}  # noqa: S608
     return {
         **found,
         "documents": sorted((row[1:] for row in found["documents"]), key=str),
     }  # rows are numbered as they come
 
 
-def outcomes(collection, ref):
+@contextmanager
+def inside(*documents: Made) -> Iterator[tuple[Collection, Database]]:
+    """A collection in memory that holds some documents, and the database under it."""
+    with collection_of(*documents) as collection:
+        yield collection, collection.parts.tables.database
+
+
+def outcomes(collection: Collection, ref: str) -> dict[str, tuple[str, str]]:
     return {view.text: (view.outcome, view.rule) for view in collection.citations(collection.find(ref))}
 
 
@@ -73,19 +87,19 @@ def outcomes(collection, ref):
 
 
 @pytest.fixture
-def folder(tmp_path):
+def folder(tmp_path: Path) -> Path:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text(LETTER.format(number="57-KL/TW"), encoding="utf-8")
     return tmp_path / "in"
 
 
 @pytest.fixture
-def collection():
+def collection() -> Iterator[Collection]:
     with empty() as opened:
         yield opened
 
 
-def test_a_second_run_over_the_same_files_changes_nothing(folder, collection):
+def test_a_second_run_over_the_same_files_changes_nothing(folder: Path, collection: Collection) -> None:
     first = collection.ingest([folder])
     assert (first.new, first.changed, first.unchanged, first.failed) == (1, 0, 0, ())
     before = dump(collection)
@@ -95,7 +109,7 @@ def test_a_second_run_over_the_same_files_changes_nothing(folder, collection):
     assert dump(collection) == before
 
 
-def test_a_changed_file_replaces_what_it_said(folder, collection):
+def test_a_changed_file_replaces_what_it_said(folder: Path, collection: Collection) -> None:
     collection.ingest([folder])
     (folder / "a.txt").write_text(LETTER.format(number="58-KL/TW"), encoding="utf-8")
     report = collection.ingest([folder])
@@ -104,7 +118,7 @@ def test_a_changed_file_replaces_what_it_said(folder, collection):
     assert "57-KL/TW" not in str(dump(collection))
 
 
-def test_a_bad_file_is_reported_and_the_rest_goes_on(folder, collection):
+def test_a_bad_file_is_reported_and_the_rest_goes_on(folder: Path, collection: Collection) -> None:
     (folder / "b.txt").write_bytes(b"")
     (folder / "c.txt").write_bytes(b"\x00\xff\xfe\x00binary\x00" * 50)
     report = collection.ingest([folder, folder / "missing.txt"])
@@ -115,7 +129,7 @@ def test_a_bad_file_is_reported_and_the_rest_goes_on(folder, collection):
     }  # fmt: skip
 
 
-def test_a_file_that_goes_bad_leaves_nothing_stale(folder, collection):
+def test_a_file_that_goes_bad_leaves_nothing_stale(folder: Path, collection: Collection) -> None:
     collection.ingest([folder])
     (folder / "a.txt").write_bytes(b"")
     assert len(collection.ingest([folder]).failed) == 1
@@ -123,20 +137,20 @@ def test_a_file_that_goes_bad_leaves_nothing_stale(folder, collection):
     assert "782" not in str(dump(collection))
 
 
-def test_a_file_that_is_gone_keeps_what_was_read(folder, collection):
+def test_a_file_that_is_gone_keeps_what_was_read(folder: Path, collection: Collection) -> None:
     collection.ingest([folder])
     (folder / "a.txt").unlink()
     assert len(collection.ingest([folder / "a.txt"]).failed) == 1
     assert collection.find("12-CV/ĐU").held
 
 
-def test_a_pipe_is_not_waited_for(folder, collection):
+def test_a_pipe_is_not_waited_for(folder: Path, collection: Collection) -> None:
     os.mkfifo(folder / "pipe.txt")
     (failure,) = collection.ingest([folder / "pipe.txt"]).failed
     assert "pipe.txt" in failure.reason
 
 
-def test_a_file_without_a_letterhead_is_held_under_its_hash(folder, collection):
+def test_a_file_without_a_letterhead_is_held_under_its_hash(folder: Path, collection: Collection) -> None:
     (folder / "a.txt").write_text("Một đoạn văn không có gì.", encoding="utf-8")
     assert collection.ingest([folder]).new == 1
     (document,) = collection.documents()
@@ -145,7 +159,7 @@ def test_a_file_without_a_letterhead_is_held_under_its_hash(folder, collection):
     assert collection.chain(document).steps == ()
 
 
-def test_two_files_of_one_document(folder, collection):
+def test_two_files_of_one_document(folder: Path, collection: Collection) -> None:
     (folder / "b.txt").write_text(LETTER.format(number="58-KL/TW"), encoding="utf-8")
     report = collection.ingest([folder])
     assert report.duplicates == {str(folder / "b.txt"): str(folder / "a.txt")}
@@ -158,7 +172,7 @@ def test_two_files_of_one_document(folder, collection):
 # --- what comes in changes what others mean ---
 
 
-def test_a_citation_is_resolved_when_its_document_comes_in_and_created_again_when_it_goes():
+def test_a_citation_is_resolved_when_its_document_comes_in_and_created_again_when_it_goes() -> None:
     with collection_of(letter_782()) as collection:
         assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "resolution/no-candidate")
         put(collection, conclusion_57())
@@ -167,7 +181,7 @@ def test_a_citation_is_resolved_when_its_document_comes_in_and_created_again_whe
         assert outcomes(collection, "782-CV/ĐU")["Kết luận 57-KL/TW"] == ("created", "resolution/no-candidate")
 
 
-def test_edges_move_to_the_document_that_comes_in():
+def test_edges_move_to_the_document_that_comes_in() -> None:
     with collection_of(letter_782()) as collection:
         put(collection, directive_28())
         target = BASE + "chi-thi_28-ct-tu_2023-10-16_ho-chi-minh"
@@ -175,7 +189,7 @@ def test_edges_move_to_the_document_that_comes_in():
         assert collection.find("28-CT/TU").iri == target  # nothing is left of the citation's own identity
 
 
-def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in():
+def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in() -> None:
     undated = made(
         "1/BC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", cited("35-CT/TW", "Chỉ thị"))], path="b.txt"
     )
@@ -189,12 +203,12 @@ def test_an_undated_citation_becomes_ambiguous_when_a_second_candidate_comes_in(
         assert collection.chain(collection.find("1/BC")).steps == ()
 
 
-def test_a_file_whose_number_changed_leaves_nothing_stale():
+def test_a_file_whose_number_changed_leaves_nothing_stale() -> None:
     other = made("783-CV/ĐU", "Công văn", issuer="Đảng ủy Sở Giáo dục và Đào tạo", cites=[(None, CT28)], path="782.txt")
-    with collection_of(letter_782()) as collection, collection_of(other) as fresh:
+    with inside(letter_782()) as (collection, database), inside(other) as (fresh, database_of_fresh):
         put(collection, other)
         assert dump(collection) == dump(fresh)
-        assert tables(collection) == tables(fresh)
+        assert tables(database) == tables(database_of_fresh)
 
 
 DOCUMENTS = (
@@ -206,7 +220,7 @@ DOCUMENTS = (
 )
 
 
-def report(number, date, *citations, path):
+def report(number: str, date: str | None, *citations: CitedDocument, path: str) -> Made:
     return made(number, "Báo cáo", date, "Bộ Tài chính", cites=[("implements", c) for c in citations], path=path)
 
 
@@ -225,23 +239,23 @@ OPEN_QUESTIONS = (
 
 
 @cache
-def settled():
-    with collection_of(*OPEN_QUESTIONS) as whole:
-        return dump(whole), tables(whole), whole.conflicts()
+def settled() -> tuple[list[Quad], dict[str, list[tuple[float | str | None, ...]]], tuple[Conflict, ...]]:
+    with inside(*OPEN_QUESTIONS) as (whole, database):
+        return dump(whole), tables(database), whole.conflicts()
 
 
 @settings(deadline=None, max_examples=25)
 @given(st.permutations(OPEN_QUESTIONS), st.integers(1, 5))
-def test_the_order_does_not_matter(order, batch):
-    with empty() as collection:
+def test_the_order_does_not_matter(order: list[Made], batch: int) -> None:
+    with inside() as (collection, database):
         for documents in (order[start : start + batch] for start in range(0, len(order), batch)):
             put(collection, *documents)
         assert dump(collection) == settled()[0]
-        assert tables(collection) == settled()[1]
+        assert tables(database) == settled()[1]
         assert collection.conflicts() == settled()[2]
 
 
-def test_the_open_questions_end_in_every_way():
+def test_the_open_questions_end_in_every_way() -> None:
     with collection_of(*OPEN_QUESTIONS) as collection:
         held = collection.documents(held=True, limit=None)
         found = {view.rule for document in held for view in collection.citations(document)}
@@ -250,23 +264,23 @@ def test_the_open_questions_end_in_every_way():
         assert len(collection.conflicts()) == 1
 
 
-def test_what_goes_leaves_the_collection_as_if_it_had_never_come():
+def test_what_goes_leaves_the_collection_as_if_it_had_never_come() -> None:
     nothing = made("9-KL/TW", "Kết luận", "2020-01-01", "Bộ Chính trị", path="28.txt")
     rest = [document for document in DOCUMENTS if document.source.id != "28.txt"]
-    with collection_of(*DOCUMENTS) as collection, collection_of(*rest, nothing) as other:
+    with inside(*DOCUMENTS) as (collection, database), inside(*rest, nothing) as (other, database_of_other):
         put(collection, nothing)
         assert dump(collection) == dump(other)
-        assert tables(collection) == tables(other)
+        assert tables(database) == tables(database_of_other)
 
 
-def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own():
+def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own() -> None:
     law = cited(type="Bộ luật", name="Bộ luật Dân sự")
     with collection_of(made("1/BC", "Báo cáo", "2018-01-01", "Bộ", cites=[(None, law)])) as collection:
         document = collection.find("Bộ luật Dân sự")
         assert (document.number, document.date, document.held) == ("91/2015/QH13", "2015-11-24", False)
-        said = {quad.object.value for quad in collection.store.match(NamedNode(document.iri), None, None, REGISTER)}
+        said = {value_of(quad.object) for quad in collection.store.match(NamedNode(document.iri), None, None, REGISTER)}
         assert {"91/2015/QH13", "2015-11-24"} <= said
-        assert {quad.subject.value for quad in collection.store.match(None, None, None, REGISTER)} >= {document.iri}
+        assert {value_of(quad.subject) for quad in collection.store.match(None, None, None, REGISTER)} >= {document.iri}
         put(collection, made("1/BC", "Báo cáo", "2018-01-01", "Bộ"))
         assert list(collection.store.match(None, None, None, REGISTER)) == []
 
@@ -274,7 +288,7 @@ def test_what_the_register_knows_of_a_cited_law_is_said_in_a_graph_of_its_own():
 # --- stores on disk ---
 
 
-def test_an_ingest_that_was_broken_off_is_finished_when_the_store_opens(tmp_path):
+def test_an_ingest_that_was_broken_off_is_finished_when_the_store_opens(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s", known_documents=KNOWN) as collection:
         put(collection, conclusion_57())
         put(collection, letter_782(), project=False)  # as if the process ended here
@@ -285,7 +299,7 @@ def test_an_ingest_that_was_broken_off_is_finished_when_the_store_opens(tmp_path
         assert dump(collection) == dump(whole)
 
 
-def test_a_reader_sees_what_a_writer_adds_and_cannot_write(tmp_path):
+def test_a_reader_sees_what_a_writer_adds_and_cannot_write(tmp_path: Path) -> None:
     with Collection.open(tmp_path / "s", known_documents=KNOWN) as writer:
         put(writer, letter_782())
         with Collection.open(tmp_path / "s", read_only=True, known_documents=KNOWN) as reader:
@@ -296,20 +310,20 @@ def test_a_reader_sees_what_a_writer_adds_and_cannot_write(tmp_path):
                 reader.ingest([tmp_path])
 
 
-def test_a_missing_collection(tmp_path):
+def test_a_missing_collection(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="there is no collection"):
         Collection.open(tmp_path / "none", read_only=True)
     assert not (tmp_path / "none").exists()
 
 
-def test_asking_does_not_load_what_only_reading_files_needs():
+def test_asking_does_not_load_what_only_reading_files_needs() -> None:
     heavy = ("docx", "pypdfium2", "rdflib", "spacy", "networkx")
-    code = f"import sys, kg.collection; print([m for m in {heavy} if m in sys.modules])"
+    code = f"import sys, legalkg.kg.collection; print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
 
 
-def test_a_new_extractor_reads_again(folder, collection, monkeypatch):
+def test_a_new_extractor_reads_again(folder: Path, collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     collection.ingest([folder])
     monkeypatch.setattr("legalkg.kg.ingest.ingester.EXTRACTOR", "legalkg next")
     assert collection.ingest([folder]).changed == 1

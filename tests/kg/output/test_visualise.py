@@ -6,30 +6,32 @@ import json
 import re
 import time
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from legalkg.kg.model import Chain, Document, Quote, Step
+from legalkg.kg.model import Chain, Direction, Document, Quote, Step
 from legalkg.kg.output.picture.layout import BOX_HEIGHT, BOX_WIDTH, arrange
 from legalkg.kg.output.picture.looks import RELATION_COLOURS
 from legalkg.kg.output.picture.words import box_label, date_words
 from legalkg.kg.output.visualise import chain_picture, picture_policy
 from legalkg.kg.rdf.vocabulary import RELATIONS
+from tests.narrowing import sure
 
 SCRIPT = "</script><script>alert(1)</script>"
 
 
-def document(name, date=None, held=False, **more):
+def document(name: str, date: str | None = None, held: bool = False, **more: Any) -> Document:
     return Document(iri=f"https://x/{name}", id=name, type="Chỉ thị", number=name, date=date, held=held, **more)
 
 
-def step(source, target, relation="implements", text="Thực hiện …"):
+def step(source: Document, target: Document, relation: str = "implements", text: str = "Thực hiện …") -> Step:
     quote = Quote(document=source, start=0, end=len(text), text=text)
     return Step(source=source, relation=relation, target=target, quotes=(quote,), rule="opening", confidence=0.9)
 
 
-def chain(steps, root, depths, direction="up"):
+def chain(steps: list[Step], root: Document, depths: dict[str, int], direction: Direction = "up") -> Chain:
     documents = {root.iri: root} | {d.iri: d for s in steps for d in (s.source, s.target)}
     return Chain(
         root=root, direction=direction, documents=tuple(documents.values()), steps=tuple(steps),
@@ -37,7 +39,7 @@ def chain(steps, root, depths, direction="up"):
     )  # fmt: skip
 
 
-def star(count, relations=("implements",)):
+def star(count: int, relations: tuple[str, ...] = ("implements",)) -> Chain:
     root = document("goc", "2024", held=True)
     others = [document(f"{n}-CT/TU", f"{2000 + n % 24}-01-02") for n in range(count)]
     steps = [step(root, other, relations[n % len(relations)]) for n, other in enumerate(others)]
@@ -48,15 +50,16 @@ A, B, C = document("A", "2024-05-06", held=True), document("B", "2023-01-02", he
 SMALL = chain([step(A, B), step(A, C, "directs"), step(B, C)], A, {"A": 0, "B": 1, "C": 1})
 
 
-def data(page):
-    return json.loads(LexborHTMLParser(page).css_first("#data").text())
+def data(page: str) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(sure(LexborHTMLParser(page).css_first("#data")).text())
+    return found
 
 
-def boxes(page):
+def boxes(page: str) -> dict[str, dict[str, Any]]:
     return {node["id"]: node for node in data(page)["nodes"] if node["shape"] == "box"}
 
 
-def test_every_document_has_a_box_and_every_step_its_words():
+def test_every_document_has_a_box_and_every_step_its_words() -> None:
     page = chain_picture(SMALL)
     assert [node["label"].split("<b>")[1][:9] for node in boxes(page).values()] == [
         "Chỉ thị A",
@@ -69,12 +72,12 @@ def test_every_document_has_a_box_and_every_step_its_words():
     assert sorted(english) == ["directs to implement", "implements", "implements"]
 
 
-def test_held_and_cited_documents_and_the_root_look_different():
+def test_held_and_cited_documents_and_the_root_look_different() -> None:
     looks = [json.dumps([node["color"], node.get("shapeProperties")]) for node in boxes(chain_picture(SMALL)).values()]
     assert len(set(looks)) == 3
 
 
-def heads(page):
+def heads(page: str) -> list[tuple[tuple[int, int], tuple[int, int]]]:
     """Give for each arrow where it begins and where its head is."""
     content = data(page)
     places = {node["id"]: (node["x"], node["y"]) for node in content["nodes"]}
@@ -90,7 +93,7 @@ def heads(page):
 
 
 @pytest.mark.parametrize("direction", ["up", "down"])
-def test_arrows_point_from_what_rests_to_what_it_rests_on(direction):
+def test_arrows_point_from_what_rests_to_what_it_rests_on(direction: Direction) -> None:
     one = step(A, B)
     root, other = (A, B) if direction == "up" else (B, A)
     page = chain_picture(chain([one], root, {root.id: 0, other.id: 1}, direction))
@@ -100,7 +103,7 @@ def test_arrows_point_from_what_rests_to_what_it_rests_on(direction):
     assert heads(page) == [((source["x"] + BOX_WIDTH // 2, source["y"]), (target["x"] - BOX_WIDTH // 2, target["y"]))]
 
 
-def test_every_arrow_ends_at_the_border_of_a_box():
+def test_every_arrow_ends_at_the_border_of_a_box() -> None:
     page = chain_picture(star(25, ("implements", "based_on")))
     places = [(node["x"], node["y"]) for node in boxes(page).values()]
     found = heads(page)
@@ -110,13 +113,13 @@ def test_every_arrow_ends_at_the_border_of_a_box():
 
 
 @pytest.mark.parametrize("count", [1, 11, 12, 25, 300])
-def test_boxes_do_not_overlap(count):
+def test_boxes_do_not_overlap(count: int) -> None:
     places = [(node["x"], node["y"]) for node in boxes(chain_picture(star(count))).values()]
     for (a, b), (c, d) in combinations(places, 2):
         assert abs(a - c) >= BOX_WIDTH or abs(b - d) >= BOX_HEIGHT
 
 
-def test_words_on_arrows_do_not_overlap():
+def test_words_on_arrows_do_not_overlap() -> None:
     page = chain_picture(star(25, ("guides", "based_on")))
     content = data(page)
     heights = sorted(
@@ -130,7 +133,7 @@ def test_words_on_arrows_do_not_overlap():
     assert min(b - a for a, b in pairwise(heights)) >= 13
 
 
-def test_many_arrows_to_one_document_share_their_words():
+def test_many_arrows_to_one_document_share_their_words() -> None:
     root, hub = document("goc"), document("hub")
     middle = [document(f"m{n}") for n in range(9)]
     steps = [step(root, m) for m in middle] + [step(m, hub, r) for m, r in zip(middle, RELATIONS, strict=False)]
@@ -140,17 +143,17 @@ def test_many_arrows_to_one_document_share_their_words():
     assert "implements, directs to implement" in long[0]
 
 
-def test_levels_stand_by_depth_and_within_by_date():
+def test_levels_stand_by_depth_and_within_by_date() -> None:
     newest, oldest, undated = document("n", "2023-05-01"), document("o", "1999"), document("u")
     far = document("f", "2025-01-01")
     steps = [step(A, undated), step(A, oldest), step(A, newest), step(newest, far)]
     page = chain_picture(chain(steps, A, {"A": 0, "n": 1, "o": 1, "u": 1, "f": 2}))
-    by_name = {re.search(r"Chỉ thị (\w)", node["label"]).group(1): node for node in boxes(page).values()}
+    by_name = {sure(re.search(r"Chỉ thị (\w)", node["label"])).group(1): node for node in boxes(page).values()}
     assert by_name["A"]["x"] < by_name["n"]["x"] == by_name["o"]["x"] == by_name["u"]["x"] < by_name["f"]["x"]
     assert by_name["n"]["y"] < by_name["o"]["y"] < by_name["u"]["y"]
 
 
-def test_cycles_and_steps_within_a_level():
+def test_cycles_and_steps_within_a_level() -> None:
     steps = [step(A, B), step(B, A), step(A, C), step(B, C), step(C, B, "directs"), step(B, C, "directs")]
     page = chain_picture(chain(steps, A, {"A": 0, "B": 1, "C": 1}), language="en")
     labels = [edge["label"] for edge in data(page)["edges"] if edge.get("label")]
@@ -158,38 +161,38 @@ def test_cycles_and_steps_within_a_level():
                               "implements,\ndirects to implement"]  # fmt: skip
 
 
-def test_a_document_alone():
+def test_a_document_alone() -> None:
     page = chain_picture(chain([], A, {"A": 0}))
     assert len(boxes(page)) == 1
     assert data(page)["edges"] == []
 
 
-def test_the_picture_says_when_it_does_not_show_all():
+def test_the_picture_says_when_it_does_not_show_all() -> None:
     page = chain_picture(star(40), max_nodes=10)
     assert len(boxes(page)) == 10
-    assert "Chỉ vẽ 10 trong số 41 văn bản" in LexborHTMLParser(page).css_first(".notice").text()
+    assert "Chỉ vẽ 10 trong số 41 văn bản" in sure(LexborHTMLParser(page).css_first(".notice")).text()
     assert not LexborHTMLParser(chain_picture(star(9), max_nodes=10)).css(".notice")
 
 
-def test_a_great_chain_is_drawn_in_a_moment():
+def test_a_great_chain_is_drawn_in_a_moment() -> None:
     started = time.monotonic()
     page = chain_picture(star(5000))
     assert time.monotonic() - started < 5
     assert len(boxes(page)) == 300
 
 
-def test_the_same_chain_gives_the_same_page():
+def test_the_same_chain_gives_the_same_page() -> None:
     assert chain_picture(SMALL) == chain_picture(SMALL)
 
 
-def test_the_legend_explains_what_is_there():
-    legend = LexborHTMLParser(chain_picture(SMALL)).css_first(".legend").text()
+def test_the_legend_explains_what_is_there() -> None:
+    legend = sure(LexborHTMLParser(chain_picture(SMALL)).css_first(".legend")).text()
     for said in ("văn bản đang xem", "có toàn văn", "chỉ được viện dẫn", "thực hiện", "chỉ đạo thực hiện"):
         assert said in legend
     assert "căn cứ" not in legend
 
 
-def test_addresses_only_if_asked_for():
+def test_addresses_only_if_asked_for() -> None:
     assert all("url" not in node for node in boxes(chain_picture(SMALL)).values())
     page = chain_picture(SMALL, link=lambda d: f"/documents/{d.id}")
     assert [node["url"] for node in boxes(page).values()] == ["/documents/A", "/documents/B", "/documents/C"]
@@ -198,25 +201,25 @@ def test_addresses_only_if_asked_for():
 # --- safety ---
 
 
-def test_the_page_allows_itself_its_own_scripts_and_style_only():
+def test_the_page_allows_itself_its_own_scripts_and_style_only() -> None:
     tree = LexborHTMLParser(chain_picture(SMALL))
-    policy = tree.css_first("meta[http-equiv=Content-Security-Policy]").attributes["content"]
+    policy = sure(tree.css_first("meta[http-equiv=Content-Security-Policy]")).attributes["content"]
     assert policy == picture_policy()
     assert policy.startswith("default-src 'none'; ")
     scripts = [node.text() for node in tree.css("script") if node.attributes.get("type") != "application/json"]
     assert len(scripts) == 2
-    for text in (*scripts, tree.css_first("style").text()):
+    for text in (*scripts, sure(tree.css_first("style")).text()):
         assert f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" in policy
 
 
-def test_the_page_needs_no_other_file():
+def test_the_page_needs_no_other_file() -> None:
     page = chain_picture(SMALL)
     tree = LexborHTMLParser(page)
     assert not tree.css("link, img, iframe, object, embed, base, [src], [href]")
-    assert "url(" not in tree.css_first("style").text()
+    assert "url(" not in sure(tree.css_first("style")).text()
 
 
-def test_text_stays_text():
+def test_text_stays_text() -> None:
     evil = document(SCRIPT, title=f'<img src=x onerror="a"> href {SCRIPT}', issuer="<b>&lt;", held=True)
     words = f"{SCRIPT} \u2028 <!-- {{{{ 7*7 }}}}"
     page = chain_picture(
@@ -225,12 +228,12 @@ def test_text_stays_text():
     tree = LexborHTMLParser(page)
     assert len(tree.css("script")) == 3
     assert not tree.css("img, b")
-    assert SCRIPT in tree.css_first("h1").text()
+    assert SCRIPT in sure(tree.css_first("h1")).text()
     assert SCRIPT in "".join(edge["title"] for edge in data(page)["edges"])
     assert "{{ 7*7 }}" in "".join(edge["title"] for edge in data(page)["edges"])
 
 
-def test_markup_of_labels_is_our_own_only():
+def test_markup_of_labels_is_our_own_only() -> None:
     label = box_label(document("1-CV/ĐU", issuer="<b>A&B</b>"), "vi")
     assert label.count("<b>") == 1
     assert "&lt;b>A&amp;B&lt;/b>" in label
@@ -253,7 +256,7 @@ def test_markup_of_labels_is_our_own_only():
         ),
     ],
 )
-def test_labels_are_wrapped(described, lines):
+def test_labels_are_wrapped(described: Document, lines: list[str]) -> None:
     assert box_label(described, "vi").replace("<code>\u200b</code>", "").split("\n") == lines
 
 
@@ -266,11 +269,11 @@ def test_labels_are_wrapped(described, lines):
         (None, "", ""),
     ],
 )
-def test_dates(date, vi, en):
+def test_dates(date: str | None, vi: str, en: str) -> None:
     assert (date_words(date, "vi"), date_words(date, "en")) == (vi, en)
 
 
-def test_every_relation_has_a_colour_that_can_be_read():
+def test_every_relation_has_a_colour_that_can_be_read() -> None:
     assert set(RELATION_COLOURS) == set(RELATIONS)
     for colour in RELATION_COLOURS.values():
         channels = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
@@ -279,7 +282,7 @@ def test_every_relation_has_a_colour_that_can_be_read():
         assert 1.05 / (luminance + 0.05) >= 4.5, colour
 
 
-def test_the_layout_keeps_room_beside_a_level():
+def test_the_layout_keeps_room_beside_a_level() -> None:
     layout = arrange([["a"], ["b"]], [{-1: 0, 1: 30}, {-1: 50, 1: 0}], 100)
     assert layout.places["b"].left - layout.places["a"].right == 180
     assert layout.width == 2 * BOX_WIDTH + 180

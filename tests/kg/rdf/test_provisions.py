@@ -1,13 +1,16 @@
 """Provisions as nodes: their names, their words, and which acts on which."""
 
+from pathlib import Path
+
 import pytest
-from kg_factories import cited, collection_of, made, violations
 
 from legalkg.extractors.model import Pinpoint, Provision
 from legalkg.kg.collection import Collection
 from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.provisions import provision_label, provision_node, provisions_label, split_provision
 from legalkg.kg.rdf.vocabulary import term
+from tests.kg.kg_factories import Made, cited, collection_of, made, violations
+from tests.narrowing import value_of
 
 CIRCULAR_35 = cited("35/2012/TT-BGTVT", "Thông tư", "2012-09-06", "Bộ Giao thông vận tải")
 
@@ -22,11 +25,11 @@ CIRCULAR_35 = cited("35/2012/TT-BGTVT", "Thông tư", "2012-09-06", "Bộ Giao t
         ("tieu_de_1", "tieu_de_1"),  # no unit that is known
     ],
 )
-def test_labels(eid, label):
+def test_labels(eid: str, label: str) -> None:
     assert provision_label(eid) == label
 
 
-def test_words_for_the_provisions_of_a_step():
+def test_words_for_the_provisions_of_a_step() -> None:
     pairs = [ProvisionPair(source="dieu_1", target="dieu_2"), *(ProvisionPair(target=f"dieu_{n}") for n in range(3, 8))]
     assert provisions_label(pairs) == "Điều 2 (by Điều 1), Điều 3, Điều 4 and 3 more"
     assert provisions_label(pairs[1:2]) == "Điều 3"
@@ -41,13 +44,13 @@ def test_words_for_the_provisions_of_a_step():
         ("phu_luc_I__dieu_1", "phu_luc_I__dieu_1"),  # articles of an annex are numbered anew
     ],
 )
-def test_names_leave_out_what_stands_above_articles(eid, named):
+def test_names_leave_out_what_stands_above_articles(eid: str, named: str) -> None:
     node = provision_node("https://w3id.org/legalkg/id/x", eid)
     assert split_provision(node.value) == ("https://w3id.org/legalkg/id/x", named)
     assert split_provision("https://w3id.org/legalkg/id/x") == ("https://w3id.org/legalkg/id/x", None)
 
 
-def amending(pair, relation="amends"):
+def amending(pair: tuple[str | None, str], relation: str = "amends") -> Made:
     """49/2018/TT-BGTVT, which names Điều 2 of 35/2012/TT-BGTVT in its own Điều 1."""
     document = made(
         "49/2018/TT-BGTVT", "Thông tư", "2018-09-11", "Bộ Giao thông vận tải", cites=[(relation, CIRCULAR_35)]
@@ -64,9 +67,9 @@ def amending(pair, relation="amends"):
     return type(document)(document.source, extraction.model_copy(update=update))
 
 
-def edges(collection, predicate):
+def edges(collection: Collection, predicate: str) -> set[tuple[str, str]]:
     return {
-        (quad.subject.value.rpartition("/")[2], quad.object.value.rpartition("/")[2])
+        (value_of(quad.subject).rpartition("/")[2], value_of(quad.object).rpartition("/")[2])
         for quad in collection.store.match(None, term(predicate))
     }
 
@@ -79,7 +82,7 @@ def edges(collection, predicate):
         ((None, "dieu_9"), None),
     ],
 )
-def test_a_change_is_kept_between_provisions(pair, source):
+def test_a_change_is_kept_between_provisions(pair: tuple[str | None, str], source: str | None) -> None:
     with collection_of(amending(pair)) as collection:
         (step,) = collection.steps()
         assert [(p.source, p.target) for p in step.provisions] == [(source, pair[1])]
@@ -91,14 +94,14 @@ def test_a_change_is_kept_between_provisions(pair, source):
         assert (changed, whole[1]) in edges(collection, "eli:is_part_of")
 
 
-def test_what_a_document_rests_on_is_a_whole_document():
+def test_what_a_document_rests_on_is_a_whole_document() -> None:
     with collection_of(amending((None, "dieu_2"), "based_on")) as collection:
         assert edges(collection, "kg:restsOn") == {("thong-tu_49-2018-tt-bgtvt", "thong-tu_35-2012-tt-bgtvt")}
         (step,) = collection.steps()
         assert [(p.source, p.target) for p in step.provisions] == [("dieu_1", "dieu_2")]
 
 
-def test_a_citation_points_to_the_provision():
+def test_a_citation_points_to_the_provision() -> None:
     with collection_of(amending((None, "dieu_2"))) as collection:
         ((_, provision),) = edges(collection, "kg:citedProvision")
         assert provision == "thong-tu_35-2012-tt-bgtvt#dieu_2"
@@ -122,7 +125,7 @@ Thông tư này có hiệu lực thi hành từ ngày 01 tháng 01 năm 2019.
 """
 
 
-def test_from_the_text_to_the_provisions(tmp_path):
+def test_from_the_text_to_the_provisions(tmp_path: Path) -> None:
     file = tmp_path / "49.txt"
     file.write_text(AMENDING, encoding="utf-8")
     with Collection.in_memory() as collection:

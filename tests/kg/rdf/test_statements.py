@@ -1,8 +1,10 @@
 """What one text says, as quads."""
 
+from collections.abc import Callable, Sequence
+
 import pyoxigraph as ox
 import pytest
-from kg_factories import KL57, cited, letter_782, made
+from pyoxigraph import Quad, QuerySolutions, Store
 
 from legalkg.extractors.model import Pinpoint, Provision
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify
@@ -10,27 +12,31 @@ from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.resolve import identify_source, resolve
 from legalkg.kg.rdf.statements import date_literal, statements
 from legalkg.kg.rdf.vocabulary import PREFIXES, graph_of, term
+from tests.kg.kg_factories import KL57, Made, cited, letter_782, made
+from tests.narrowing import value_of
 
 
-def written(document, lookup=lambda keys: ()):
+def written(
+    document: Made, lookup: Callable[[Sequence[str]], Sequence[Candidate]] = lambda keys: ()
+) -> tuple[str, list[Quad]]:
     own = identify_source(document.extraction.header, document.sha256)
     resolutions = resolve(document.extraction, own, lookup)
     return own.iri, statements(document.source, document.extraction, own.iri, resolutions, document.sha256)
 
 
 @pytest.fixture(scope="module")
-def letter():
+def letter() -> tuple[str, list[Quad], Store]:
     iri, quads = written(letter_782())
     store = ox.Store()
     store.extend(quads)
     return iri, quads, store
 
 
-def ask(store, pattern):
+def ask(store: Store, pattern: str) -> bool:
     return bool(store.query("ASK { GRAPH ?g { " + pattern + " } }", prefixes={**PREFIXES, "id": BASE}))
 
 
-def test_one_graph_no_blank_node_no_repetition_and_the_same_again(letter):
+def test_one_graph_no_blank_node_no_repetition_and_the_same_again(letter: tuple[str, list[Quad], Store]) -> None:
     iri, quads, _ = letter
     assert {quad.graph_name for quad in quads} == {graph_of(iri)}
     assert not [q for q in quads if isinstance(q.subject, ox.BlankNode) or isinstance(q.object, ox.BlankNode)]
@@ -57,21 +63,22 @@ def test_one_graph_no_blank_node_no_repetition_and_the_same_again(letter):
         " rdfs:label 'legalkg test'",
     ],
 )  # fmt: skip
-def test_what_is_said(letter, pattern):
+def test_what_is_said(letter: tuple[str, list[Quad], Store], pattern: str) -> None:
     assert ask(letter[2], pattern)
 
 
 @pytest.mark.parametrize("pattern", ["id:chi-thi_28-ct-tu_2023-10-16 kg:held ?x", "?a prov:startedAtTime ?t"])
-def test_what_is_not_said(letter, pattern):
+def test_what_is_not_said(letter: tuple[str, list[Quad], Store], pattern: str) -> None:
     assert not ask(letter[2], pattern)
 
 
-def test_selectors_give_the_words_at_their_offsets(letter):
+def test_selectors_give_the_words_at_their_offsets(letter: tuple[str, list[Quad], Store]) -> None:
     text = letter_782().source.text
     rows = letter[2].query(
         "SELECT * { GRAPH ?g { ?s oa:start ?a ; oa:end ?b ; oa:exact ?q ; oa:prefix ?p ; oa:suffix ?x } }",
         prefixes=PREFIXES,
     )
+    assert isinstance(rows, QuerySolutions)
     found = [(int(r["a"].value), int(r["b"].value), r["q"].value, r["p"].value, r["x"].value) for r in rows]
     assert len(found) > 5
     for start, end, exact, prefix, suffix in found:
@@ -80,7 +87,7 @@ def test_selectors_give_the_words_at_their_offsets(letter):
         assert text[end : end + 40] == suffix
 
 
-def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
+def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge() -> None:
     document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", cited("35-CT/TW", "Chỉ thị"))])
     entries = [
         Candidate(identify(facts, local="x"), facts)
@@ -92,7 +99,7 @@ def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
     _, quads = written(document, lambda keys: entries)
     predicates = [quad.predicate for quad in quads]
     assert predicates.count(term("kg:candidate")) == predicates.count(term("kg:mayMean")) == 2
-    scores = [float(quad.object.value) for quad in quads if quad.predicate == term("kg:score")]
+    scores = [float(value_of(quad.object)) for quad in quads if quad.predicate == term("kg:score")]
     assert len(scores) == 2
     assert all(0 < score <= 1 for score in scores)
     assert term("kg:implements") not in predicates
@@ -100,22 +107,22 @@ def test_an_ambiguous_citation_lists_candidates_and_makes_no_edge():
     assert term("eli:cites") not in predicates
 
 
-def test_how_alike_titles_are_is_written_where_both_are_known():
+def test_how_alike_titles_are_is_written_where_both_are_known() -> None:
     citation = KL57.model_copy(update={"title": "về công tác thông tin đối ngoại"})
     known = DocumentFacts("Kết luận", "57-KL/TW", "2023-06-15", title="về công tác thông tin đối ngoại")
     document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", citation)])
     _, quads = written(document, lambda keys: [Candidate(identify(known, local="x"), known)])
-    assert [q.object.value for q in quads if q.predicate == term("kg:titleSimilarity")] == ["1"]
+    assert [value_of(q.object) for q in quads if q.predicate == term("kg:titleSimilarity")] == ["1"]
 
 
-def test_a_document_that_cites_itself_makes_no_edge():
+def test_a_document_that_cites_itself_makes_no_edge() -> None:
     document = made("57-KL/TW", "Kết luận", "2023-06-15", "Bộ Chính trị", cites=[("implements", KL57)])
     _, quads = written(document)
     assert term("kg:outcome") in [quad.predicate for quad in quads]
     assert term("kg:implements") not in [quad.predicate for quad in quads]
 
 
-def test_pinpoints_page_and_provision():
+def test_pinpoints_page_and_provision() -> None:
     document = made("1/BC-BTC", "Báo cáo", "2025-01-01", "Bộ", cites=[("implements", KL57)])
     mention = document.extraction.mentions[0]
     pins = (
@@ -134,7 +141,7 @@ def test_pinpoints_page_and_provision():
     source = document.source.model_copy(update={"pages": (0, start - 1)})
     own = identify_source(extraction.header, "0")
     quads = statements(source, extraction, own.iri, resolve(extraction, own, lambda keys: ()), "0")
-    said = {(quad.predicate.value.rpartition("#")[2], quad.object.value) for quad in quads}
+    said = {(quad.predicate.value.rpartition("#")[2], value_of(quad.object)) for quad in quads}
     assert {
         ("pinpoint", "dieu_8"),
         ("exceptPinpoint", "diem_a"),
@@ -154,5 +161,5 @@ def test_pinpoints_page_and_provision():
         ("1/2023", "string"),
     ],
 )
-def test_dates_as_exact_as_they_are_known(text, kind):
+def test_dates_as_exact_as_they_are_known(text: str, kind: str) -> None:
     assert date_literal(text).datatype.value.endswith("#" + kind)

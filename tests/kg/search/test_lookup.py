@@ -1,13 +1,33 @@
 """Finding documents by what people type, and lists with filters."""
 
-import pytest
-from kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
 
+import pytest
+
+from legalkg.kg.collection import Collection
 from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from tests.kg.kg_factories import CT28, KL57, cited, collection_of, conclusion_57, directive_28, letter_782, made
 
 
 @pytest.fixture(scope="module")
-def collection():
+def connections() -> Iterator[list[sqlite3.Connection]]:
+    """The connections to SQLite that are made from here on."""
+    made: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
+
+    def kept(*given: Any, **more: Any) -> sqlite3.Connection:
+        made.append(connect(*given, **more))
+        return made[-1]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sqlite3, "connect", kept)
+        yield made
+
+
+@pytest.fixture(scope="module")
+def collection(connections: list[sqlite3.Connection]) -> Iterator[Collection]:
     with collection_of(
         letter_782(),
         conclusion_57(),
@@ -42,7 +62,7 @@ def collection():
         ("28-CT/TU 2019-01-01", "chi-thi_28-ct-tu_2019-01-01_son-la"),
     ],
 )
-def test_find(collection, ref, slug):
+def test_find(collection: Collection, ref: str, slug: str) -> None:
     assert collection.find(ref).id == slug
 
 
@@ -55,29 +75,27 @@ def test_find(collection, ref, slug):
         ("782", "782-CV/ĐU"),
     ],
 )
-def test_the_nearest_has_all_words_but_one(collection, ref, nearest):
+def test_the_nearest_has_all_words_but_one(collection: Collection, ref: str, nearest: str | None) -> None:
     with pytest.raises(UnknownDocument) as caught:
         collection.find(ref)
     assert caught.value.suggestions[0].number == nearest
 
 
-def test_a_start_that_fits_thousands_offers_some(monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.lookup._MOST", 3)
+def test_a_start_that_fits_thousands_offers_some(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("legalkg.kg.search.lookup.MOST_OFFERED", 3)
     with collection_of(*(made(f"{n}/BC", "Báo cáo", "2024-01-01", path=f"{n}.txt") for n in range(1, 9))) as c:
         with pytest.raises(AmbiguousDocument) as caught:
             c.find("bao-cao")
         assert len(caught.value.candidates) == 3
 
 
-def plan(collection, **wanted):
+def plan(collection: Collection, connection: sqlite3.Connection, **wanted: Any) -> str:
     """How SQLite answers the question for a list."""
-    asked = []
-    collection.parts.tables.database._connection.set_trace_callback(asked.append)
+    asked: list[str] = []
+    connection.set_trace_callback(asked.append)
     collection.documents(**wanted, limit=10)
-    collection.parts.tables.database._connection.set_trace_callback(None)
-    steps = collection.parts.tables.database.fetch_all(
-        f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}"
-    )
+    connection.set_trace_callback(None)
+    steps = connection.execute(f"EXPLAIN QUERY PLAN {next(sql for sql in asked if 'ORDER BY date' in sql)}")
     return " / ".join(step[-1] for step in steps)
 
 
@@ -93,19 +111,23 @@ def plan(collection, **wanted):
         ({"words": "đối ngoại", "since": "2023"}, "SEARCH documents USING INTEGER PRIMARY KEY (rowid=?)"),
     ],
 )
-def test_no_list_reads_the_whole_table(collection, wanted, used):
-    steps = plan(collection, **wanted)
+def test_no_list_reads_the_whole_table(
+    collection: Collection, connections: list[sqlite3.Connection], wanted: dict[str, Any], used: str
+) -> None:
+    steps = plan(collection, connections[0], **wanted)
     assert used in steps
     if "words" not in wanted:
         assert "TEMP B-TREE" not in steps  # comes in order, so the first page is all that is read
 
 
-def test_a_list_of_frequent_words_goes_by_date(collection, monkeypatch):
-    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", 0)
-    assert "SCAN documents USING INDEX documents_date" in plan(collection, words="chỉ thị")
+def test_a_list_of_frequent_words_goes_by_date(
+    collection: Collection, connections: list[sqlite3.Connection], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("legalkg.kg.search.lookup.FEW_NAMES", 0)
+    assert "SCAN documents USING INDEX documents_date" in plan(collection, connections[0], words="chỉ thị")
 
 
-def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collection):
+def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collection: Collection) -> None:
     with pytest.raises(AmbiguousDocument) as caught:
         collection.find("28-CT/TU")
     assert [d.date for d in caught.value.candidates] == ["2019-01-01", "2023-10-16"]
@@ -114,7 +136,7 @@ def test_an_ambiguous_number_lists_the_candidates_with_date_and_issuer(collectio
         assert collection.find(candidate.id) == candidate
 
 
-def test_an_unknown_document_suggests_the_nearest(collection):
+def test_an_unknown_document_suggests_the_nearest(collection: Collection) -> None:
     with pytest.raises(UnknownDocument) as caught:
         collection.find("75-KL/TW")
     assert "57-KL/TW" in [document.number for document in caught.value.suggestions]
@@ -122,20 +144,20 @@ def test_an_unknown_document_suggests_the_nearest(collection):
 
 
 @pytest.mark.parametrize("day", ["31/2/2023", "ngày 32/1/2023", "2023-13-01"])
-def test_a_day_that_does_not_exist_is_said(collection, day):
+def test_a_day_that_does_not_exist_is_said(collection: Collection, day: str) -> None:
     with pytest.raises(LegalkgError, match="no such day"):
         collection.find(f"28-CT/TU {day}")
 
 
 @pytest.mark.parametrize("ref", ["28-CT/TU ngày 17/10/2023", "28-CT/TU năm 1999"])
-def test_a_day_on_which_there_is_none(collection, ref):
+def test_a_day_on_which_there_is_none(collection: Collection, ref: str) -> None:
     with pytest.raises(UnknownDocument) as caught:
         collection.find(ref)
     assert "chi-thi_28-ct-tu_2023-10-16" in str(caught.value)
 
 
 @pytest.mark.parametrize("ref", ["", " ", "%", "_", "Chỉ thị 782-CV/ĐU", "'; DROP TABLE documents; --"])
-def test_what_nothing_answers_to(collection, ref):
+def test_what_nothing_answers_to(collection: Collection, ref: str) -> None:
     with pytest.raises(UnknownDocument):
         collection.find(ref)
 
@@ -169,21 +191,23 @@ def test_what_nothing_answers_to(collection, ref):
     ],
 )
 @pytest.mark.parametrize("few", [0, 2000])
-def test_lists(collection, monkeypatch, few, wanted, numbers):
+def test_lists(
+    collection: Collection, monkeypatch: pytest.MonkeyPatch, few: int, wanted: dict[str, Any], numbers: list[str]
+) -> None:
     # Frequent words are looked for in another way, with the same answers.
-    monkeypatch.setattr("legalkg.kg.search.lookup._FEW", few)
+    monkeypatch.setattr("legalkg.kg.search.lookup.FEW_NAMES", few)
     assert [document.number for document in collection.documents(**wanted)] == numbers
     assert collection.count(**wanted) == len(numbers)
 
 
-def test_pages_of_a_list_make_the_whole(collection):
+def test_pages_of_a_list_make_the_whole(collection: Collection) -> None:
     whole = collection.documents(limit=None)
     assert len(whole) == collection.count() == 9
     assert tuple(d for offset in range(0, 10, 2) for d in collection.documents(limit=2, offset=offset)) == whole
     assert [d.date for d in whole][-1] is None
 
 
-def test_a_directive_held_later_is_no_longer_only_cited():
+def test_a_directive_held_later_is_no_longer_only_cited() -> None:
     with collection_of(
         directive_28(), made("1/BC", "Báo cáo", "2024-01-01", "Sở", cites=[("implements", CT28), (None, KL57)])
     ) as c:

@@ -1,19 +1,22 @@
 """Full-text search."""
 
 import unicodedata
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 
+from legalkg.kg.collection import Collection
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.words import words_of
+from tests.kg.kg_factories import collection_of, conclusion_57, directive_28, guidance_110, letter_782, made, put
 
 
 @pytest.fixture(scope="module")
-def collection():
+def collection() -> Iterator[Collection]:
     with collection_of(
         conclusion_57(),
         letter_782(),
@@ -22,7 +25,7 @@ def collection():
         yield opened
 
 
-def found(collection, words, **more):
+def found(collection: Collection, words: str, **more: Any) -> list[str | None]:
     return [hit.document.number for hit in collection.search(words, **more)]
 
 
@@ -43,11 +46,11 @@ def found(collection, words, **more):
         ("NOT OR AND", []),
     ],
 )
-def test_search(collection, words, numbers):
+def test_search(collection: Collection, words: str, numbers: list[str]) -> None:
     assert found(collection, words) == numbers
 
 
-def test_snippets_are_the_words_at_their_offsets(collection):
+def test_snippets_are_the_words_at_their_offsets(collection: Collection) -> None:
     for hit in collection.search("de nghi cac don vi"):
         text = collection.text(hit.document).text
         assert hit.snippet == text[hit.start : hit.end]
@@ -55,7 +58,7 @@ def test_snippets_are_the_words_at_their_offsets(collection):
         assert hit.marks
 
 
-def test_decomposed_letters_are_found_at_their_own_offsets():
+def test_decomposed_letters_are_found_at_their_own_offsets() -> None:
     title = unicodedata.normalize("NFD", "về thông tin đối ngoại")
     with collection_of(made("1/KH-UBND", title=title)) as collection:
         (hit,) = collection.search("đối ngoại")
@@ -64,19 +67,19 @@ def test_decomposed_letters_are_found_at_their_own_offsets():
         assert words == ["đối", "ngoại"]
 
 
-def test_a_changed_text_is_found_by_its_new_words_only():
+def test_a_changed_text_is_found_by_its_new_words_only() -> None:
     with collection_of(made("1/KH-UBND", title="lúa gạo")) as collection:
         put(collection, made("1/KH-UBND", title="cà phê"))
         assert found(collection, "gạo") == []
         assert found(collection, "phê") == ["1/KH-UBND"]
 
 
-def test_a_limit_is_kept(collection):
+def test_a_limit_is_kept(collection: Collection) -> None:
     assert len(collection.search("so", limit=1)) == 1
 
 
 @given(st.text(max_size=40))
-def test_any_words_are_safe(collection, words):
+def test_any_words_are_safe(collection: Collection, words: str) -> None:
     collection.search(words)
 
 
@@ -84,7 +87,7 @@ def test_any_words_are_safe(collection, words):
 
 
 @pytest.fixture(scope="module")
-def ranked():
+def ranked() -> Iterator[Collection]:
     with collection_of(
         letter_782(),
         directive_28(),
@@ -116,11 +119,11 @@ def ranked():
         ("rừng ngập mặn", "3/QĐ-TTg"),  # the words in their order before the same words in another
     ],
 )
-def test_what_comes_first(ranked, words, first):
+def test_what_comes_first(ranked: Collection, words: str, first: str) -> None:
     assert found(ranked, words)[0] == first
 
 
-def test_a_number_does_not_make_up_for_missing_words(ranked):
+def test_a_number_does_not_make_up_for_missing_words(ranked: Collection) -> None:
     assert found(ranked, "57-KL/TW rừng") == []
 
 
@@ -136,7 +139,7 @@ def test_a_number_does_not_make_up_for_missing_words(ranked):
         ('"', set()),
     ],
 )
-def test_phrases(ranked, phrase, numbers):
+def test_phrases(ranked: Collection, phrase: str, numbers: set[str]) -> None:
     assert set(found(ranked, phrase)) == numbers
 
 
@@ -165,32 +168,34 @@ WHERE = [
 
 
 @pytest.mark.parametrize(("where", "numbers"), WHERE)
-def test_filters(ranked, where, numbers):
+def test_filters(ranked: Collection, where: dict[str, int | str], numbers: set[str]) -> None:
     assert set(found(ranked, "rừng", **where)) == numbers
 
 
 @pytest.mark.parametrize(("where", "numbers"), WHERE)
-def test_filters_without_words_list_the_same(ranked, where, numbers):
+def test_filters_without_words_list_the_same(
+    ranked: Collection, where: dict[str, int | str], numbers: set[str]
+) -> None:
     others = {None, "782-CV/ĐU", "28-CT/TU", "110-HD/BTGTU", "57-KL/TW", "7/BC-BTC", "8/BC-BTC"}
     assert set(found(ranked, "", **where)) - others == numbers
 
 
 @pytest.mark.parametrize("where", [{"since": "2021-02-30"}, {"until": "gần đây"}, {"since": "2021-2"}])
-def test_a_date_that_does_not_exist_is_said(ranked, where):
+def test_a_date_that_does_not_exist_is_said(ranked: Collection, where: dict[str, Any]) -> None:
     for words in ("rừng", ""):
         with pytest.raises(LegalkgError, match="invalid date"):
             ranked.search(words, **where)
 
 
 @pytest.mark.parametrize("words", ["rừng", "", "nay thực hiện"])
-def test_pages_make_the_whole(ranked, words):
+def test_pages_make_the_whole(ranked: Collection, words: str) -> None:
     whole = found(ranked, words)
     assert len(whole) > 2
     assert [number for at in range(len(whole)) for number in found(ranked, words, limit=1, offset=at)] == whole
     assert found(ranked, words, offset=10**9) == []
 
 
-def test_equal_documents_come_by_their_iri_on_every_page():
+def test_equal_documents_come_by_their_iri_on_every_page() -> None:
     with collection_of(
         *(made(f"{n}/BC", "Báo cáo", "2024-01-01", title="lúa", path=f"{n}.txt") for n in range(40, 80))
     ) as c:
@@ -209,7 +214,7 @@ _TEXTS = st.lists(st.one_of(_SPELLINGS, st.text(max_size=8)), min_size=1, max_si
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(text=_TEXTS, form=st.sampled_from(["NFC", "NFD"]), asked=st.one_of(_SPELLINGS, st.text(min_size=1, max_size=8)))
-def test_marks_point_to_words_that_fold_to_what_was_asked(text, form, asked):
+def test_marks_point_to_words_that_fold_to_what_was_asked(text: str, form: Literal["NFC", "NFD"], asked: str) -> None:
     text = unicodedata.normalize(form, text).encode("utf-8", "replace").decode()
     with collection_of(made("1/BC", "Báo cáo", "2024-01-01", title=text, path="1.txt")) as collection:
         as_read = collection.text(collection.find("1/BC")).text
@@ -221,7 +226,7 @@ def test_marks_point_to_words_that_fold_to_what_was_asked(text, form, asked):
 
 
 @pytest.mark.parametrize("words", ["ngô", "khoai ngô"])
-def test_words_deep_in_a_long_text_are_marked(words):
+def test_words_deep_in_a_long_text_are_marked(words: str) -> None:
     title = "khoai " + "lúa " * 20_000 + "ngô và khoai"
     with collection_of(made("1/BC", "Báo cáo", "2024-01-01", title=title)) as collection:
         (hit,) = collection.search(words)
@@ -230,6 +235,6 @@ def test_words_deep_in_a_long_text_are_marked(words):
 
 
 @given(st.text(max_size=300))
-def test_any_filter_is_safe(collection, text):
+def test_any_filter_is_safe(collection: Collection, text: str) -> None:
     collection.search("so", type=text, issuer=text, place=text)
     assert Filter(words=text).match() is None or collection.documents(words=text) is not None

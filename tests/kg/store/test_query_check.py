@@ -3,16 +3,18 @@
 import itertools
 import socket
 import threading
+from collections.abc import Iterator
 
 import pyoxigraph as ox
 import pytest
+from pyoxigraph import Store
 
 from legalkg.kg.errors import QueryError
 from legalkg.kg.rdf.vocabulary import PREFIXES
 from legalkg.kg.store.query_check import check_query
 
 
-def is_refused(query):
+def is_refused(query: str) -> bool:
     try:
         check_query(query, PREFIXES)
     except QueryError:
@@ -47,7 +49,7 @@ HARMLESS = [
 
 
 @pytest.mark.parametrize("query", HARMLESS)
-def test_what_is_harmless_is_let_through(query):
+def test_what_is_harmless_is_let_through(query: str) -> None:
     assert check_query(query, PREFIXES) == ()
 
 
@@ -97,12 +99,12 @@ def test_what_is_harmless_is_let_through(query):
         ("ASK { FILTER(" + "(" * 101 + "1" + ")" * 101 + ") }", "nested too deeply"),
     ],
 )
-def test_what_is_refused_and_why(query, said):
+def test_what_is_refused_and_why(query: str, said: str) -> None:
     with pytest.raises(QueryError, match=said):
         check_query(query, PREFIXES)
 
 
-def test_which_graphs_are_chosen():
+def test_which_graphs_are_chosen() -> None:
     query = "PREFIX g: <http://g/> SELECT * FROM g:one FROM NAMED <http://g/two>FROM kg:three { ?from ?p 'FROM' }"
     assert check_query(query, PREFIXES) == ("http://g/one", "http://g/two", f"{PREFIXES['kg']}three")
 
@@ -111,7 +113,7 @@ def test_which_graphs_are_chosen():
     "part",
     ["PREFIX a: <b:> ", "<", "'", '"""', "a:b.c.d.", "a.", "<a", "_:a.-", '"a\\"', "\\u0041", "?", "a:\\-", "#"],
 )
-def test_what_repeats_without_end_is_read_to_its_end(part):
+def test_what_repeats_without_end_is_read_to_its_end(part: str) -> None:
     """Patterns that go back over what they have read would not come to an end here."""
     is_refused(part * (20_000 // len(part)))
     is_refused("ASK { " + part * (20_000 // len(part)))
@@ -131,14 +133,14 @@ AROUND = ["{}", "{{ {} }}", "FILTER EXISTS {{ {} }}", "{{ SELECT * {{ {} }} }}",
 
 
 @pytest.fixture
-def listener():
+def listener() -> Iterator[tuple[str, list[str]]]:
     """An address, and who has come to it."""
     came = []
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(0.1)
         ended = threading.Event()
 
-        def accept():
+        def accept() -> None:
             while not ended.is_set():
                 try:
                     connection, _ = server.accept()
@@ -154,7 +156,7 @@ def listener():
         thread.join()
 
 
-def test_no_variant_reaches_the_network(listener):
+def test_no_variant_reaches_the_network(listener: tuple[str, list[str]]) -> None:
     """Each that is let through is run by the store, without the wall that stands before it in a server."""
     address, came = listener
     store = ox.Store()
@@ -173,13 +175,13 @@ def test_no_variant_reaches_the_network(listener):
     assert came == []
 
 
-def test_the_listener_would_have_noticed(listener):
+def test_the_listener_would_have_noticed(listener: tuple[str, list[str]]) -> None:
     address, came = listener
     run_to_the_end(ox.Store(), f"SELECT * {{ SERVICE <{address}> {{ ?x ?y ?z }} }}")
     assert came
 
 
-def run_to_the_end(store, query):
+def run_to_the_end(store: Store, query: str) -> None:
     try:
         answer = store.query(query, use_default_graph_as_union=True, prefixes=PREFIXES)
         for _ in answer if isinstance(answer, ox.QuerySolutions) else ():
