@@ -95,6 +95,14 @@ class EmbeddedStore:
         """Return the quads that have these terms; None matches any."""
         return _guarded(self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph)))
 
+    def about(self, subjects: Iterable[NamedNode], predicate: NamedNode | None = None) -> Iterator[Quad]:
+        """Return the quads about any of some subjects, of one predicate or of all; asked for many at a time."""
+        return (quad for subject in subjects for quad in self.match(subject, predicate))
+
+    def pointing_at(self, objects: Iterable[NamedNode], predicate: NamedNode) -> Iterator[Quad]:
+        """Return the quads of a predicate that have any of some objects; asked for many at a time."""
+        return (quad for one in objects for quad in self.match(None, predicate, one))
+
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query; the prefixes of the vocabulary are known to it.
 
