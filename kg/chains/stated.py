@@ -114,12 +114,14 @@ class StatedSteps:
 
     def _values(self, nodes: Iterable[_Node]) -> dict[_Node, Values]:
         """Return what their own texts say of some nodes, in their order."""
-        values: dict[_Node, dict[str, list[NamedNode | Literal]]] = {node: defaultdict(list) for node in nodes}
-        for quad in self._store.about(dict.fromkeys(node.name for node in values)):
-            node = _node_of(quad)
-            if node in values and isinstance(quad.object, NamedNode | Literal):
-                values[node][quad.predicate.value].append(quad.object)
-        return {**values}
+        wanted = dict.fromkeys(nodes)
+        said: dict[tuple[object, object], dict[str, list[NamedNode | Literal]]]
+        said = {node: defaultdict(list) for node in wanted}
+        for quad in self._store.about(dict.fromkeys(node.name for node in wanted)):
+            values, value = said.get((quad.subject, quad.graph_name)), quad.object
+            if values is not None and isinstance(value, NamedNode | Literal):
+                values[quad.predicate.value].append(value)
+        return {node: said[node] for node in wanted}
 
 
 _ENDS = ("kg:source", "kg:target")

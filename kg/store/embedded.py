@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -97,11 +98,11 @@ class EmbeddedStore:
 
     def about(self, subjects: Iterable[NamedNode], predicate: NamedNode | None = None) -> Iterator[Quad]:
         """Return the quads about any of some subjects, of one predicate or of all; asked for many at a time."""
-        return (quad for subject in subjects for quad in self.match(subject, predicate))
+        return chain.from_iterable(self.match(subject, predicate) for subject in subjects)
 
     def pointing_at(self, objects: Iterable[NamedNode], predicate: NamedNode) -> Iterator[Quad]:
         """Return the quads of a predicate that have any of some objects; asked for many at a time."""
-        return (quad for one in objects for quad in self.match(None, predicate, one))
+        return chain.from_iterable(self.match(None, predicate, one) for one in objects)
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query; the prefixes of the vocabulary are known to it.
