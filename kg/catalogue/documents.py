@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.facts import as_facts, fullest_first, merge, written
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database, Row, marks
@@ -15,6 +16,8 @@ from legalkg.kg.identity.resolve import Resolution, ScoredCandidate, asked_for
 from legalkg.kg.model import Document
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
+_AT_ONCE = 500
+"""Documents that are looked up in one query."""
 _DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
 
 
@@ -188,7 +191,18 @@ class Catalogue:
 
     def describe(self, iri: str) -> Document:
         """Return a document; of one that nobody holds or cites its IRI is all that is known."""
-        return self.document(iri) or Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
+        return self.document(iri) or _unknown(iri)
+
+    def describe_all(self, iris: Iterable[str]) -> dict[str, Document]:
+        """Return documents by IRI, as :meth:`describe`."""
+        found: dict[str, Document] = {}
+        for some in batched(iris, _AT_ONCE):
+            rows = self._database.fetch_all(
+                f"SELECT {_DOCUMENT} FROM documents WHERE iri IN ({marks(len(some))})",  # noqa: S608
+                some,
+            )
+            found |= {iri: _unknown(iri) for iri in some} | {str(row[0]): as_document(row) for row in rows}
+        return found
 
     def by_key(self, key: str) -> tuple[Document, ...]:
         """Return the documents under a key."""
@@ -271,17 +285,13 @@ def _citing(iris: Sequence[str]) -> str:
     return f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({given}) AND source NOT IN ({given})"  # noqa: S608
 
 
+def _unknown(iri: str) -> Document:
+    return Document(iri=iri, id=iri.removeprefix(BASE), name=None, held=False)
+
+
 def as_document(row: Row) -> Document:
     """Make a document of a row of the table."""
     iri, slug, kind, number, date, issuer, title, name, held = row
     return Document(
-        iri=iri,
-        id=slug,
-        type=kind,
-        number=number,
-        date=date,
-        issuer=issuer,
-        title=title,
-        name=name,
-        held=bool(held),
+        iri=iri, id=slug, type=kind, number=number, date=date, issuer=issuer, title=title, name=name, held=bool(held)
     )

@@ -16,13 +16,16 @@ from pyoxigraph import NamedNode, Quad
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.issuers import scope_of
 from legalkg.kg.archive.corrections import Corrections
+from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.documents import Catalogue
-from legalkg.kg.database import Database
+from legalkg.kg.database import Database, marks
 from legalkg.kg.identity.keys import BASE, DocumentFacts, is_local_number, is_unique_number
 from legalkg.kg.identity.predicates import not_later, same_term, same_type
 from legalkg.kg.identity.terms import term_named
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
 
+_AT_ONCE = 500
+"""Documents that are looked up in one query."""
 _BELOW = "SELECT iri FROM found_links WHERE same = ?"
 
 
@@ -107,14 +110,28 @@ class SameAs:
         row = self._database.fetch_one("SELECT same FROM links WHERE iri = ?", (iri,))
         return str(row[0]) if row else iri
 
+    def canonical_all(self, iris: Iterable[str]) -> dict[str, str]:
+        """Return the fullest identities of documents, by IRI."""
+        found: dict[str, str] = {}
+        for some in batched(iris, _AT_ONCE):
+            sql = f"SELECT iri, same FROM links WHERE iri IN ({marks(len(some))})"  # noqa: S608
+            found |= {iri: iri for iri in some} | dict(self._database.fetch_all(sql, some))
+        return found
+
+    def members_all(self, iris: Iterable[str]) -> dict[str, list[str]]:
+        """Return all IRIs that stand for documents, by the canonical one, which comes first."""
+        found: dict[str, list[str]] = {}
+        for some in batched(iris, _AT_ONCE):
+            found |= {iri: [iri] for iri in some}
+            sql = f"SELECT same, iri FROM links WHERE same IN ({marks(len(some))}) ORDER BY iri"  # noqa: S608
+            for same, iri in self._database.fetch_all(sql, some):
+                found[same].append(iri)
+        return found
+
     def members(self, iri: str) -> tuple[str, ...]:
         """Return all IRIs that stand for a document, its canonical one first."""
         same = self._database.fetch_all("SELECT iri FROM links WHERE same = ? ORDER BY iri", (iri,))
         return (iri, *(str(member) for (member,) in same))
-
-    def quads(self) -> list[Quad]:
-        """Return all links as statements of the graph of identities."""
-        return _quads(self._database.fetch_all("SELECT iri, same FROM links ORDER BY iri"))
 
     def _fuller(self, iris: Sequence[str]) -> dict[str, str]:
         facts = {iri: self._catalogue.facts(iri) for iri in iris} if len(iris) > 1 else {}

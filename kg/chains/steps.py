@@ -1,24 +1,33 @@
-"""Steps read from the graph, and chains of them: what a document rests on (up) or what carries it out (down)."""
+"""Steps read from the graph, and chains of them: what a document rests on (up) or what carries it out (down).
+
+Store and catalogue are asked for many documents at a time, since each question to a server is a way there and back.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from functools import cache
+from itertools import islice
 
-from pyoxigraph import Literal, NamedNode, Quad
+from pyoxigraph import NamedNode
 
-from legalkg.extractors.registry.relations import RelationName
+from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
 from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.chains.stated import StatedStep, StatedSteps, Values
 from legalkg.kg.chains.walk import Walk
-from legalkg.kg.model import Chain, Direction, Force, ProvisionPair, Quote, Step
+from legalkg.kg.model import Chain, Direction, Document, Force, ProvisionPair, Quote, Step
 from legalkg.kg.rdf.provisions import split_provision
-from legalkg.kg.rdf.vocabulary import RELATIONS, document_of_graph, is_document_graph, relation_of, term
+from legalkg.kg.rdf.vocabulary import RELATIONS, term
 from legalkg.kg.store import GraphStore
+
+_AT_ONCE = 500
+"""Steps whose quotes are read at once."""
+_Groups = defaultdict[tuple[str, str, str], list[StatedStep]]
+"""What several texts state as one step: (source, relation, target) -> each time that it is stated."""
 
 
 class Chains:
@@ -32,14 +41,15 @@ class Chains:
             tables: Know the documents, and which IRIs stand for one; a walk treats them as one.
             effects: Knows from when documents have effect.
         """
-        self._store = store
+        self._stated = StatedSteps(store, tables.same_as)
+        self._catalogue = tables.catalogue
         self._same_as = tables.same_as
-        self._describe = cache(tables.catalogue.describe)
         self._effects = effects
+        self._documents: dict[str, Document] = {}
 
     def chain(self, root: str, query: ChainQuery) -> Chain:
         """Walk from the document of an IRI."""
-        walk = Walk(self._describe(self._same_as.canonical(root)), query, self.steps)
+        walk = Walk(self._describe(self._same_as.canonical(root)), query, self.steps_of_all)
         target = self._same_as.canonical(query.to.iri) if query.to else None
         if target and query.paths:
             walk.run()
@@ -58,49 +68,44 @@ class Chains:
     def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
         if as_of is None:
             return chain
-        forces = {document.iri: self.force(document.iri, as_of) for document in chain.documents}
+        steps = self.steps_of_all([document.iri for document in chain.documents], "down", FORCE_RELATIONS)
+        forces = {one.iri: force_on(one, steps[one.iri], self._effects, as_of) for one in chain.documents}
         return chain.model_copy(update={"forces": forces})
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Return the steps away from a document, in a fixed order; several texts that state one step are one step."""
-        role = term("kg:source" if direction == "up" else "kg:target")
-        members = self._same_as.members(iri)
-        found = (quad for member in members for quad in self._store.match(None, role, NamedNode(member)))
-        return self._merged(found, wanted)
+        return self.steps_of_all([iri], direction, wanted)[iri]
+
+    def steps_of_all(
+        self, iris: Sequence[str], direction: Direction, wanted: frozenset[str]
+    ) -> Mapping[str, list[Step]]:
+        """Return the steps away from each of some documents, as :meth:`steps`: the store is asked for all at once."""
+        members = self._same_as.members_all(iris)
+        nodes = [NamedNode(member) for same in members.values() for member in same]
+        away: dict[str, _Groups] = {iri: defaultdict(list) for iri in iris}
+        for stated in self._stated.at(nodes, direction, wanted):
+            away[stated.source if direction == "up" else stated.target][stated.key].append(stated)
+        steps = self._steps([same for groups in away.values() for _, same in sorted(groups.items())])
+        return {iri: list(islice(steps, len(groups))) for iri, groups in away.items()}
 
     def all_steps(self) -> list[Step]:
         """Return every step of the collection, of every relation, in a fixed order."""
-        return self._merged(self._store.match(None, term("rdf:type"), term("kg:Relation")), frozenset(RELATIONS))
+        groups: _Groups = defaultdict(list)
+        for stated in self._stated.all(frozenset(RELATIONS)):
+            groups[stated.key].append(stated)
+        return list(self._steps([same for _, same in sorted(groups.items())]))
 
-    def _merged(self, nodes: Iterable[Quad], wanted: frozenset[str]) -> list[Step]:
-        stated: dict[tuple[str, str, str], list[_StatedStep]] = defaultdict(list)
-        for quad in nodes:
-            node, graph = quad.subject, quad.graph_name
-            # What other graphs say of a document is no step: only the texts themselves state relations.
-            if isinstance(node, NamedNode) and isinstance(graph, NamedNode) and is_document_graph(graph.value):
-                if not self._is_wanted(node, graph, wanted):
-                    continue
-                found = self._read(node, graph)
-                if found.source != found.target:
-                    stated[found.source, found.relation, found.target].append(found)
-        return [self._step(same) for _, same in sorted(stated.items())]
+    def _steps(self, groups: Iterable[list[StatedStep]]) -> Iterator[Step]:
+        for batch in batched(groups, _AT_ONCE):
+            stated = [one for same in batch for one in same]
+            self._look_up(iri for one in stated for iri in (one.source, one.target, one.stated_by))
+            details = self._stated.details(stated)
+            yield from (self._step(same, details) for same in batch)
 
-    def _is_wanted(self, node: NamedNode, graph: NamedNode, wanted: frozenset[str]) -> bool:
-        """Return whether a node states a relation of interest, before all of it is read."""
-        kinds = self._store.match(node, term("kg:relation"), None, graph)
-        return any(relation_of(q.object.value) in wanted for q in kinds if isinstance(q.object, NamedNode))
-
-    def _read(self, node: NamedNode, graph: NamedNode) -> _StatedStep:
-        values: dict[str, list[NamedNode | Literal]] = defaultdict(list)
-        for quad in self._store.match(node, None, None, graph):
-            if isinstance(quad.object, NamedNode | Literal):
-                values[quad.predicate.value].append(quad.object)
-        return _StatedStep(values, graph, self._same_as.canonical)
-
-    def _step(self, stated: list[_StatedStep]) -> Step:
+    def _step(self, stated: list[StatedStep], details: Mapping[NamedNode, Values]) -> Step:
         best = max(stated, key=lambda found: found.confidence)
-        quotes = [quote for found in stated for quote in self._quotes(found)]
-        between = {pair for found in stated for pair in self._between(found)}
+        quotes = [_quote(self._describe(one.stated_by), details[node]) for one in stated for node in one.evidence]
+        between = {_provisions(details[node]) for one in stated for node in one.between}
         return Step(
             source=self._describe(best.source),
             relation=best.relation,
@@ -111,49 +116,35 @@ class Chains:
             provisions=tuple(sorted(between, key=lambda pair: (pair.source or "", pair.target))),
         )
 
-    def _between(self, stated: _StatedStep) -> Iterator[ProvisionPair]:
-        for node in stated.between:
-            ends = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
-                    if isinstance(q.object, NamedNode)}  # fmt: skip
-            _, source = split_provision(ends[term("kg:sourceProvision").value])
-            _, target = split_provision(ends[term("kg:targetProvision").value])
-            yield ProvisionPair(source=source, target=target or "")
+    def _describe(self, iri: str) -> Document:
+        if iri not in self._documents:
+            self._look_up([iri])
+        return self._documents[iri]
 
-    def _quotes(self, stated: _StatedStep) -> Iterator[Quote]:
-        document = self._describe(document_of_graph(stated.graph.value))
-        for node in stated.evidence:
-            values = {q.predicate.value: q.object.value for q in self._store.match(node, None, None, stated.graph)
-                      if isinstance(q.object, Literal)}  # fmt: skip
-            page = values.get(term("kg:page").value)
-            yield Quote(
-                document=document,
-                start=int(values[term("oa:start").value]),
-                end=int(values[term("oa:end").value]),
-                text=values[term("oa:exact").value],
-                page=int(page) if page else None,
-                provision=values.get(term("kg:provision").value),
-            )
+    def _look_up(self, iris: Iterable[str]) -> None:
+        """Look up the documents that were not yet."""
+        self._documents |= self._catalogue.describe_all(
+            dict.fromkeys(iri for iri in iris if iri not in self._documents)
+        )
 
 
-class _StatedStep:
-    """A relation as one text states it."""
+def _quote(document: Document, values: Values) -> Quote:
+    def value(name: str) -> str | None:
+        found = values.get(term(name).value)
+        return found[0].value if found else None
 
-    __slots__ = ("between", "confidence", "evidence", "graph", "relation", "rule", "source", "target")
+    page = value("kg:page")
+    return Quote(
+        document=document,
+        start=int(value("oa:start") or 0),
+        end=int(value("oa:end") or 0),
+        text=value("oa:exact") or "",
+        page=int(page) if page else None,
+        provision=value("kg:provision"),
+    )
 
-    def __init__(
-        self,
-        values: Mapping[str, list[NamedNode | Literal]],
-        graph: NamedNode,
-        canonical: Callable[[str], str],
-    ) -> None:
-        def value(name: str) -> str:
-            return values[term(name).value][0].value
 
-        self.graph = graph
-        self.source = canonical(value("kg:source"))
-        self.target = canonical(value("kg:target"))
-        self.relation: RelationName = relation_of(value("kg:relation"))
-        self.rule = value("kg:rule")
-        self.confidence = float(value("kg:confidence"))
-        self.evidence = [node for node in values[term("kg:evidence").value] if isinstance(node, NamedNode)]
-        self.between = [node for node in values[term("kg:betweenProvisions").value] if isinstance(node, NamedNode)]
+def _provisions(values: Values) -> ProvisionPair:
+    _, source = split_provision(values[term("kg:sourceProvision").value][0].value)
+    _, target = split_provision(values[term("kg:targetProvision").value][0].value)
+    return ProvisionPair(source=source, target=target or "")

@@ -1,12 +1,11 @@
-"""One walk from one document: breadth first and iterative, so depth is no limit.
+"""One walk from one document: breadth first, all documents of a depth at once, and iterative, so depth is no limit.
 
 A document is followed once; a step back to one that was already passed is kept in the chain and ends it there.
 """
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Final
 
@@ -24,7 +23,7 @@ LATER: Final = "only later documents lead on"
 UNSURE: Final = "only less sure steps lead on"
 LIMIT: Final = "limit of documents"
 
-StepsOf = Callable[[str, Direction, frozenset[str]], list[Step]]
+StepsOf = Callable[[Sequence[str], Direction, frozenset[str]], Mapping[str, list[Step]]]
 
 
 class Walk:
@@ -36,7 +35,7 @@ class Walk:
         Args:
             root: Where it starts.
             query: What it keeps to; ``to`` and ``paths`` are for the caller.
-            steps_of: Gives the steps away from a document, of some relations.
+            steps_of: Gives the steps away from each of some documents, of some relations.
         """
         self._root = root
         self._query = query
@@ -53,19 +52,9 @@ class Walk:
 
     def run(self, to: str | None = None) -> None:
         """Reach everything, or everything no farther than a document."""
-        waiting = deque([self._root.iri])
-        while waiting:
-            here = waiting.popleft()
-            if here == to:
-                continue
-            steps = self._allowed(here)
-            if self._query.depth is not None and self._depths[here] >= self._query.depth:
-                if steps:
-                    self._cut[here] = DEPTH
-                continue
-            if to in self._depths and self._depths[here] >= self._depths[to]:
-                continue
-            self._steps[here] = [step for step in steps if self._reach(here, self._other_end(step), waiting)]
+        level = [self._root.iri]
+        while level and to not in self._depths:
+            level = self._follow(level)
 
     def keep_shortest(self, to: str) -> None:
         """Forget all that is not on a shortest path to a document: walk back from it, one depth at a time."""
@@ -108,7 +97,18 @@ class Walk:
 
     # --- what leads on ---
 
-    def _reach(self, here: str, there: Document, waiting: deque[str]) -> bool:
+    def _follow(self, level: Sequence[str]) -> list[str]:
+        """Follow the steps from all documents of one depth; gives the documents of the next one."""
+        allowed = self._allowed(level)
+        if self._query.depth is not None and self._depths[level[0]] >= self._query.depth:
+            self._cut |= {iri: DEPTH for iri, steps in allowed.items() if steps}
+            return []
+        following: list[str] = []
+        for here, steps in allowed.items():
+            self._steps[here] = [step for step in steps if self._reach(here, self._other_end(step), following)]
+        return following
+
+    def _reach(self, here: str, there: Document, following: list[str]) -> bool:
         """Come to a document; tell whether there was room for it."""
         if there.iri in self._depths:
             return True
@@ -118,15 +118,17 @@ class Walk:
             return False
         self._depths[there.iri] = self._depths[here] + 1
         self._documents[there.iri] = there
-        waiting.append(there.iri)
+        following.append(there.iri)
         return True
 
-    def _allowed(self, iri: str) -> list[Step]:
-        """Return the steps from a document that the limits allow; remember why there is none."""
-        if self._is_later(self._documents[iri]):
-            self._cut[iri] = LATER
-            return []
-        found = self._steps_of(iri, self._query.direction, self._relations)
+    def _allowed(self, level: Sequence[str]) -> dict[str, list[Step]]:
+        """Return the steps from some documents that the limits allow; remember why there is none."""
+        later = {iri for iri in level if self._is_later(self._documents[iri])}
+        self._cut |= dict.fromkeys(later, LATER)
+        found = self._steps_of([iri for iri in level if iri not in later], self._query.direction, self._relations)
+        return {iri: self._sure(iri, found.get(iri, ())) for iri in level}
+
+    def _sure(self, iri: str, found: Sequence[Step]) -> list[Step]:
         sure = [step for step in found if step.confidence >= self._query.min_confidence]
         kept = [step for step in sure if not self._is_later(self._other_end(step))]
         if not kept and found:

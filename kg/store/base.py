@@ -37,6 +37,12 @@ class GraphStore(Protocol):
     ) -> Iterator[Quad]:
         """Return the quads that have these terms; None matches any."""
 
+    def about(self, subjects: Iterable[NamedNode], predicate: NamedNode | None = None) -> Iterator[Quad]:
+        """Return the quads about any of some subjects, of one predicate or of all; asked for many at a time."""
+
+    def pointing_at(self, objects: Iterable[NamedNode], predicate: NamedNode) -> Iterator[Quad]:
+        """Return the quads of a predicate that have any of some objects; asked for many at a time."""
+
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query, over the union of all graphs unless told not to; the caller has checked that it only reads."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -94,6 +95,14 @@ class EmbeddedStore:
     ) -> Iterator[Quad]:
         """Return the quads that have these terms; None matches any."""
         return _guarded(self._guard(lambda store: store.quads_for_pattern(subject, predicate, object, graph)))
+
+    def about(self, subjects: Iterable[NamedNode], predicate: NamedNode | None = None) -> Iterator[Quad]:
+        """Return the quads about any of some subjects, of one predicate or of all; asked for many at a time."""
+        return chain.from_iterable(self.match(subject, predicate) for subject in subjects)
+
+    def pointing_at(self, objects: Iterable[NamedNode], predicate: NamedNode) -> Iterator[Quad]:
+        """Return the quads of a predicate that have any of some objects; asked for many at a time."""
+        return chain.from_iterable(self.match(None, predicate, one) for one in objects)
 
     def query(self, sparql: str, *, union: bool = True) -> Answer:
         """Run a query; the prefixes of the vocabulary are known to it.
