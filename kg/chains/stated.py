@@ -15,7 +15,7 @@ from legalkg.kg.model import Direction
 from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph, relation_of, term
 from legalkg.kg.store import GraphStore
 
-_AT_ONCE = 500
+AT_ONCE = 500
 """Nodes that are read at once."""
 Values = Mapping[str, list[NamedNode | Literal]]
 """What is said of a node: IRI of the predicate -> its values."""
@@ -94,7 +94,7 @@ class StatedSteps:
 
     def _read(self, quads: Iterable[Quad], wanted: frozenset[str]) -> Iterator[StatedStep]:
         nodes = (node for quad in quads if (node := _node_of(quad)))
-        for batch in batched(nodes, _AT_ONCE):
+        for batch in batched(nodes, AT_ONCE):
             values = self._values(self._wanted(batch, wanted))
             ends = (one.value for said in values.values() for end in _ENDS for one in said[term(end).value])
             canonical = self._same_as.canonical_all(dict.fromkeys(ends))

@@ -24,7 +24,7 @@ from legalkg.kg.rdf.provisions import split_provision
 from legalkg.kg.rdf.vocabulary import RELATIONS, term
 from legalkg.kg.store import GraphStore
 
-_AT_ONCE = 500
+AT_ONCE = 500
 """Steps whose quotes are read at once."""
 _Groups = defaultdict[tuple[str, str, str], list[StatedStep]]
 """What several texts state as one step: (source, relation, target) -> each time that it is stated."""
@@ -96,7 +96,7 @@ class Chains:
         return list(self._steps([same for _, same in sorted(groups.items())]))
 
     def _steps(self, groups: Iterable[list[StatedStep]]) -> Iterator[Step]:
-        for batch in batched(groups, _AT_ONCE):
+        for batch in batched(groups, AT_ONCE):
             stated = [one for same in batch for one in same]
             self._look_up(iri for one in stated for iri in (one.source, one.target, one.stated_by))
             details = self._stated.details(stated)

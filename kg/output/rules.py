@@ -40,7 +40,7 @@ def markdown_lines(rules: Iterable[Rule]) -> Iterator[str]:
         yield f"## {title}\n\n{about}\n"
         for rule in of_family:
             yield f"### `{rule.id}`\n\n{rule.says}\n"
-            yield f"Confidence: {confidence(rule)} ({rule.basis}). Source: {rule.source}.\n"
+            yield f"Confidence: {_sureness(rule)}. Source: {rule.source}.\n"
             for title, example in (("Applies", rule.example), ("Does not apply", rule.counter_example)):
                 for count, text in enumerate(example.texts):
                     yield f"{_BESIDE if count else title + _circumstances(example)}:\n\n```text\n{text.strip()}\n```\n"
@@ -49,7 +49,7 @@ def markdown_lines(rules: Iterable[Rule]) -> Iterator[str]:
 def rule_lines(rule: Rule) -> Iterator[str]:
     """Return all that is known of one rule, for a terminal."""
     yield f"{rule.id}\n{rule.says}\n"
-    yield f"confidence: {confidence(rule)}\nbasis: {rule.basis}\nsource: {rule.source}"
+    yield f"Confidence: {_sureness(rule)}\nSource: {rule.source}"
     for title, example in (("Applies", rule.example), ("Does not apply", rule.counter_example)):
         for count, text in enumerate(example.texts):
             lines = "\n".join(f"  {line}".rstrip() for line in text.strip().splitlines())
@@ -59,6 +59,10 @@ def rule_lines(rule: Rule) -> Iterator[str]:
 def confidence(rule: Rule) -> str:
     """Return the confidence of a rule as it is shown."""
     return "-" if rule.confidence is None else f"{rule.confidence:g}"
+
+
+def _sureness(rule: Rule) -> str:
+    return rule.basis if rule.confidence is None else f"{rule.confidence:g}, {rule.basis}"
 
 
 def _circumstances(example: Example) -> str:

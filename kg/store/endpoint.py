@@ -36,7 +36,7 @@ _LARGEST = 1 << 20
 """Characters of an update that are sent at once; one graph may be more."""
 _BULK = 8 << 20
 """Bytes of N-Quads that are sent at once."""
-_AT_ONCE = 500
+AT_ONCE = 500
 """Subjects or objects that one query asks for."""
 _DECLARED = re.compile(r"\bPREFIX\s+(\w*):", re.IGNORECASE)
 _NO_UNION = f"ASK {{ GRAPH <{STATE.value}> {{ ?s ?p ?o }} FILTER NOT EXISTS {{ ?s ?p ?o }} }}"
@@ -116,14 +116,14 @@ class EndpointStore:
     def about(self, subjects: Iterable[NamedNode], predicate: NamedNode | None = None) -> Iterator[Quad]:
         """Return the quads about any of some subjects, of one predicate or of all; asked for many at a time."""
         p = "?p" if predicate is None else str(predicate)
-        for some in batched(subjects, _AT_ONCE):
+        for some in batched(subjects, AT_ONCE):
             values = " ".join(map(str, some))
             for found in self._select(f"SELECT * WHERE {{ GRAPH ?g {{ VALUES ?s {{ {values} }} ?s {p} ?o }} }}"):
                 yield Quad(found["s"], predicate or found["p"], found["o"], found["g"])
 
     def pointing_at(self, objects: Iterable[NamedNode], predicate: NamedNode) -> Iterator[Quad]:
         """Return the quads of a predicate that have any of some objects; asked for many at a time."""
-        for some in batched(objects, _AT_ONCE):
+        for some in batched(objects, AT_ONCE):
             values = " ".join(map(str, some))
             for found in self._select(
                 f"SELECT * WHERE {{ GRAPH ?g {{ VALUES ?o {{ {values} }} ?s {predicate} ?o }} }}"

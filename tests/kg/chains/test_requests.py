@@ -69,9 +69,9 @@ def test_a_level_costs_the_same_however_many_documents_are_on_it(
 def test_all_steps_are_read_at_once(remote: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     with collection_of(*REPORTS) as local:
         assert remote.steps() == local.steps()
-    monkeypatch.setattr("legalkg.kg.chains.stated._AT_ONCE", 7)
-    monkeypatch.setattr("legalkg.kg.chains.steps._AT_ONCE", 3)
-    monkeypatch.setattr("legalkg.kg.store.endpoint._AT_ONCE", 2)
+    monkeypatch.setattr("legalkg.kg.chains.stated.AT_ONCE", 7)
+    monkeypatch.setattr("legalkg.kg.chains.steps.AT_ONCE", 3)
+    monkeypatch.setattr("legalkg.kg.store.endpoint.AT_ONCE", 2)
     assert remote.steps() == local_steps()
 
 

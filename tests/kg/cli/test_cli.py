@@ -375,6 +375,21 @@ def test_version_and_help() -> None:
         assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
 
 
+def test_explain_shows_a_rule_and_lists_all() -> None:
+    one, every = legalkg("explain", "title"), legalkg("explain")
+    assert one.stdout.startswith("relation/title\n")
+    assert "Applies:" in one.stdout
+    assert "Does not apply:" in one.stdout
+    assert {"citation/type-and-number", "force/ended"} <= {line.split()[0] for line in every.stdout.split("\n") if line}
+    assert json.loads(legalkg("explain", "title", "--format", "json").stdout)["confidence"] == 0.92
+
+
+def test_explain_of_an_unknown_rule_is_one_line() -> None:
+    done = legalkg("explain", "citation/type-and-numbr")
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "citation/type-and-number" in done.stderr
+
+
 def test_help_loads_nothing_heavy() -> None:
     code = "import sys, legalkg.kg.cli; legalkg.kg.cli.build(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
