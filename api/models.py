@@ -70,7 +70,7 @@ class DocumentDetail(DocumentItem):
     header: Header | None = Field(
         default=None, description="What its letterhead, title and signatures say; null if not held."
     )
-    extractor: str | None = Field(default=None, description="What read it: 'legalkg 0.1.0'.")
+    extractor: str | None = Field(default=None, description="What read it: 'legalkg 0.2.0'.")
     length: int | None = Field(default=None, description="Length of its text in code points.")
     force: Force = Field(description="Whether it is in force today, and which documents say so.")
     same_as: DocumentItem | None = Field(

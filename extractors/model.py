@@ -169,7 +169,7 @@ class Extraction(_Frozen):
 
     id: str
     format: int = FORMAT_VERSION
-    extractor: str = Field(description="'legalkg 0.1.0'.")
+    extractor: str = Field(description="'legalkg 0.2.0'.")
     header: Header = Header()
     documents: tuple[CitedDocument, ...] = ()
     mentions: tuple[Mention, ...] = ()

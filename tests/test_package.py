@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import sysconfig
+import tomllib
 import venv
 from collections.abc import Iterator
 from pathlib import Path
@@ -126,6 +127,12 @@ def test_its_server_works_there_too(installed: Path, project: Path) -> None:
             assert "57-KL/TW" in page.text
         finally:
             server.kill()
+
+
+def test_the_version_stands_once_and_is_told_where_people_look() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    assert f"\nversion: {version}\n" in (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert f"\n## [{version}] - " in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("name", legalkg.__all__)
