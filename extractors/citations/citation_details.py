@@ -74,8 +74,15 @@ _NAME_COMMA = (
     rf", (?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}) và [{CAPITALS}])(?!{TYPE_WORD})|"
     rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"
 )
+# What begins on the next line, or behind a tab, is no more of the name: an item, a heading, an order, the line of place
+# and date, the Party's or the nation's name in the other column of a letterhead.
+_PLACE_AND_DATE = rf"(?:[{CAPITALS}]\w*[^\S\n]+){{0,3}}[{CAPITALS}]\w*,?[^\S\n]+ngày[\s\d.…]"
+_NEW_BLOCK = (
+    r"[^\S\n]*(?:\t|\n[^\S\n]*(?:[A-ZĐ]\.|\d+[.)]? |(?:Câu|Điều|Mục|Chương|Phần) \d|Căn cứ|Kính gửi|Xét|"
+    rf"Theo |Thực hiện|Triển khai|Để |Ngày |ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ)|{_PLACE_AND_DATE}))"
+)
 ISSUER_NAME = (
-    rf"{_HEAD}(?!\w)(?:(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
+    rf"{_HEAD}(?!\w)(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
     rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
 )
 _ISSUER = pattern(rf"~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")

@@ -33,8 +33,16 @@ _NATIONAL = r"(?i:(?: đại biểu)?(?: Đảng(?! bộ))?(?: toàn quốc)?)"
 _RESOLUTION = ("Nghị quyết", "Nghị Quyết", "NGHỊ QUYẾT", "NQ")
 _CONGRESS_PAPERS = (*_RESOLUTION, "nghị quyết", "Văn kiện", "văn kiện")
 
+# Đoàn TNCS Hồ Chí Minh, Công đoàn Việt Nam, Hội Nông dân Việt Nam have congresses and plenums as the Party has.
+_ORGANISATION = (
+    r"(?:Đoàn (?=TN|Thanh)|Công đoàn|Hội (?!đồng|nghị|trường)|Mặt trận|MTTQ|Liên đoàn|Liên hiệp|Tổng Liên đoàn)"
+    rf"(?:~(?!(?:{NAME_ENDS}|và|khóa|nhiệm|lần|về|đã|nêu|đề)(?!\w))[^\W\d]+){{1,8}}"
+)
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
-_CONGRESS = rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})(?:{_DISTRICT_PARTY}|{_PARTY})?"
+_CONGRESS = (
+    rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})"
+    rf"(?:{_DISTRICT_PARTY}|{_PARTY}| (?:của )?(?P<organisation>{_ORGANISATION}))?"
+)
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
 _LOCAL_CONGRESS = (
@@ -48,19 +56,19 @@ _CENTRAL = r"(?:(?i:Trung\s+ương)|TW|T\.Ư|TƯ)"
 _PLENUM = (
     rf"(?i:Hội nghị )?(?:(?i:lần thứ) (?P<ordinal>\d{{1,2}}|"
     rf"{_ORDINAL}),? )?"
-    rf"(?:(?i:Ban chấp hành|BCH) )?{_CENTRAL}(?i: Đảng)?(?:~(?P<plenum>\d{{1,2}}(?![\d/])|"
-    rf"{_ORDINAL}))?(?:{_KHOA})?"
+    rf"(?:(?i:Ban chấp hành|BCH) )?{_CENTRAL}(?i: Đảng)?(?: (?P<organisation>{_ORGANISATION}))?"
+    rf"(?:~(?P<plenum>\d{{1,2}}(?![\d/])|{_ORDINAL}))?(?:{_KHOA})?"
 )
 # "Nghị quyết Trung ương 6, 7 khóa XII": the term behind the last holds for all.
 _NEXT_PLENUM = pattern(rf"~(?:,|và|, và)~(?P<plenum>\d{{1,2}})(?![\d/.])(?:{_KHOA})?")
-_CHARTER = rf"(?: [Cc]ộng sản Việt Nam)?(?! bộ|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
+_CHARTER = rf"(?: (?i:cộng sản Việt Nam))?(?! (?i:bộ|viên)|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 _OTHER_CHARTER = (
     rf" (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
     rf"(?: (?!(?:{NAME_ENDS}|và|khóa)(?!\w))\w+){{1,10}})(?=~[,.;:()”\"]|\s*$|\s*\n| (?:{NAME_ENDS}|và|khóa)(?!\w))"
 )
 _CONSTITUTION = (
-    rf"(?: (?:của )?[Nn]ước Cộng"
-    rf" hòa xã hội chủ nghĩa Việt Nam)?(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
+    r"(?: (?i:(?:của )?nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam))?"
+    rf"(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
 _PLATFORM = (
     rf"(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
@@ -111,6 +119,15 @@ PLENUM_WITHOUT_TERM = Rule(
     basis=JUDGED,
     example=Example("Quán triệt Nghị quyết Trung ương 4 đến chi bộ."),
     counter_example=Example("Quán triệt Nghị quyết Trung ương 4 khóa XII."),
+    source=REAL_TEXTS,
+)
+PLENUM_OF_ORGANISATION = Rule(
+    "citation/plenum-of-organisation",
+    "The resolution of a plenum of the central committee of a union, an association or the Front, not the Party's.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Quán triệt Nghị quyết Hội nghị lần thứ ba Ban Chấp hành Trung ương Hội Làm vườn Việt Nam khóa V."),
+    counter_example=Example("Quán triệt Nghị quyết Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa V."),
     source=REAL_TEXTS,
 )
 PLENUM_IN_LIST = Rule(
@@ -177,8 +194,8 @@ PROJECT = Rule(
     source=REAL_TEXTS,
 )
 RULES = (
-    CONGRESS, LOCAL_CONGRESS, PLENUM, PLENUM_WITHOUT_TERM, PLENUM_IN_LIST, QUOTED_TITLE, PARTY_CHARTER, CHARTER,
-    CONSTITUTION, PLATFORM, PROJECT,
+    CONGRESS, LOCAL_CONGRESS, PLENUM, PLENUM_WITHOUT_TERM, PLENUM_OF_ORGANISATION, PLENUM_IN_LIST, QUOTED_TITLE,
+    PARTY_CHARTER, CHARTER, CONSTITUTION, PLATFORM, PROJECT,
 )  # fmt: skip
 
 
@@ -197,6 +214,11 @@ def _resolution_type(match: re.Match[str]) -> str:
 
 def _congress(_: str, match: re.Match[str]) -> CitationDraft:
     kind, term = _resolution_type(match), roman(match.group("term"))
+    if organisation := match.group("organisation"):
+        body = " ".join(organisation.split())
+        found = named(match, LOCAL_CONGRESS, kind, f"{kind} Đại hội {term} {body}")
+        found.issuer = f"Đại hội {term} {body}"
+        return found
     local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
     found = named(match, CONGRESS, kind, f"{kind} Đại hội {term} {owner}")
@@ -215,10 +237,16 @@ def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
     if not ordinal or not (term or match.group("plenum") or match.group("ordinal")):
         return None
     number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.lower().split())]
-    kind = _resolution_type(match)
-    name = f"{kind} Trung ương {number}" + (f" khóa {roman(term)}" if term else "")
+    kind, of_term = _resolution_type(match), f" khóa {roman(term)}" if term else ""
+    if organisation := match.group("organisation"):
+        committee = f"Ban Chấp hành Trung ương {' '.join(organisation.split())}"
+        name = f"{kind} Hội nghị lần thứ {number} {committee}{of_term}"
+        found = named(match, PLENUM_OF_ORGANISATION, kind, name)
+        found.issuer = f"{committee}{of_term}"
+        return found
+    name = f"{kind} Trung ương {number}{of_term}"
     found = named(match, PLENUM if term else PLENUM_WITHOUT_TERM, kind, name)
-    found.issuer = "Ban Chấp hành Trung ương Đảng" + (f" khóa {roman(term)}" if term else "")
+    found.issuer = f"Ban Chấp hành Trung ương Đảng{of_term}"
     return found
 
 
@@ -283,7 +311,8 @@ FORMS = Forms(
     # In small letters a resolution may be anybody's, unless a capital follows.
     Form(("nghị quyết",), " (?:của )?(?=[HT])", _PLENUM, _plenum),
     Form(("Nghị quyết", "Nghị Quyết"), ' [“"]Về ', _QUOTED, _quoted),
-    Form(("Điều lệ",), " Đảng", _CHARTER, _charter),
+    Form(("Điều lệ", "ĐIỀU LỆ"), " (?i:đảng)", _CHARTER, _charter),
+    Form(("điều lệ",), " Đảng", _CHARTER, _charter),
     Form(("Điều lệ",), "", _OTHER_CHARTER, _other_charter),
     Form(("Hiến pháp", "HIẾN PHÁP"), "", _CONSTITUTION, _constitution),
     Form(("Cương lĩnh",), "", _PLATFORM, _platform),

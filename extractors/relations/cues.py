@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legalkg.extractors.citations.terminals import one_of, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, one_of, pattern
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.words import cue_rows
 from legalkg.extractors.relations.mentions import CHANGES
@@ -123,7 +123,9 @@ _SCOPE = pattern(r"(?:phạm vi|đối tượng) (?:và đối tượng )?$", re
 # A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
 _NEW_SUBJECT = pattern(
     r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
-    r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)"
+    r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)|"
+    # a row of a table: "46 Triển khai …", or cells between tabs
+    rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t"
 )
 # What stands between two documents of which the same is said.
 COORDINATED = pattern(

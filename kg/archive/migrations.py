@@ -62,8 +62,11 @@ def _keep_copy(database: Database, path: Path) -> None:
     target = next(name for name in names if not name.exists())
     unfinished = target.with_name(target.name + ".unfinished")
     unfinished.unlink(missing_ok=True)
-    database.copy_to(unfinished)
-    unfinished.replace(target)
+    try:
+        database.copy_to(unfinished)
+        unfinished.replace(target)
+    finally:
+        unfinished.unlink(missing_ok=True)  # a disk that is full should not stay so
 
 
 def _endings() -> Iterator[str]:

@@ -16,6 +16,7 @@ import pytest
 from legalkg.kg.archive import schema
 from legalkg.kg.catalogue import schema as catalogue
 from legalkg.kg.collection import Collection
+from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.search import schema as search
@@ -183,6 +184,21 @@ def test_an_archive_of_a_newer_version_is_refused_and_stays_as_it_is(read_only: 
     with pytest.raises(StoreError, match=r"newer legalkg: .* version 99, this one knows those up to 4; update legalkg"):
         opened(file, read_only=read_only)
     assert list(sqlite3.connect(file).iterdump()) == before
+
+
+def test_where_there_is_no_room_for_the_copy_all_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(database: Database, file: Path) -> None:
+        file.write_bytes(b"half a copy")
+        raise StoreError("the disk is full")
+
+    file = restored(STORES[0], tmp_path / "s")
+    monkeypatch.setattr(Database, "copy_to", full)
+    with pytest.raises(StoreError, match="the disk is full"):
+        opened(file)
+    assert rows(file, "PRAGMA user_version") == [(1,)]
+    assert list(file.parent.glob("*before*")) == []
 
 
 def test_another_program_s_database_is_left_alone(tmp_path: Path) -> None:
