@@ -107,7 +107,7 @@ def test_a_reader_needs_no_address_for_updates(remote: Collection, server: Serve
     endpoint = server.endpoint(update=None)
     with Collection.open(Location(tmp_path / "s", endpoint), read_only=True, known_documents=KNOWN) as reader:
         assert len(reader.chain(reader.find("782-CV/ĐU")).steps) == 6
-        with pytest.raises(StoreError, match="read only"):
+        with pytest.raises(StoreError, match="read-only"):
             reader.store.clear()
 
 
