@@ -30,7 +30,7 @@ _BACK = pattern(
 # A back-reference reaches over so many citations.
 _REACH = 200
 # "các Nghị quyết nêu trên" points to several documents at once.
-_PLURAL = pattern(r"(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
+_PLURAL = pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
 
 _TYPE_WORD = pattern(rf"{TYPE_WORD}(?!\w)")
 # A declared name that goes on is another document: "Nghị quyết số 02" in "Nghị quyết số 02-NQ/TW".

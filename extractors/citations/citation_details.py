@@ -119,7 +119,7 @@ _TITLE = pattern(
     rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
     rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
-    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\n]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\n\t]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
 

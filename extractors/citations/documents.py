@@ -22,6 +22,7 @@ _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 # Of the documents under one number or name the latest so many come into question: no real text has more.
 _MOST = 64
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+_BASIS_LINE = re.compile(r"\s*(?:[-+*]\s*)?(?:Căn cứ|CĂN CỨ)\s")
 # "28", "06b", "36/2009": without the codes
 _PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
 
@@ -67,15 +68,16 @@ def _key(number: str) -> str:
     return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
 
 
-def group(citations: list[CitationDraft], own: Header) -> list[CitedDocument]:
+def group(text: str, citations: list[CitationDraft], own: Header) -> list[CitedDocument]:
     """Return every citation its document and list the documents in the order of their first citation.
 
     Args:
+        text: The text of a view.
         citations: In reading order; ``document`` is filled in.
         own: The header of the document itself, whose own number is no citation.
     """
     _mark_own(citations, own)
-    groups = _Groups()
+    groups = _Groups(text)
     for found in citations:
         if found.number and found.kind != "self" and not _is_plain(found):
             groups.by_number(found)
@@ -113,7 +115,8 @@ def _mark_own(citations: list[CitationDraft], own: Header) -> None:
 
 
 class _Groups:
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self._text = text
         self._of: dict[int, _Group] = {}
         self._numbered: dict[str, list[_Group]] = defaultdict(list)
         self._by_numeral: dict[tuple[str | None, str], list[_Group]] = defaultdict(list)
@@ -153,7 +156,7 @@ class _Groups:
             self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)
 
     def by_name(self, found: CitationDraft) -> None:
-        """Join a name to the documents of that name: the one of its year, else the only or the last one before it."""
+        """Join a name to the documents of that name: that of its year, of the legal basis, the last before it."""
         if found.kind == "unresolved":
             self._add(_Group(), found)
             return
@@ -161,13 +164,18 @@ class _Groups:
         candidates = [group for group in groups[-_MOST:] if _years_agree(group, found)]
         earlier = [group for group in candidates if group.members[0].start < found.start]
         if found.date is None and len(candidates) > 1 and earlier:
-            candidates = earlier[-1:]
+            candidates = [next(filter(self._is_legal_basis, earlier), earlier[-1])]
         if candidates:
             self._add(candidates[0], found)
         else:
             group = _Group()
             groups.append(group)
             self._add(group, found)
+
+    def _is_legal_basis(self, group: _Group) -> bool:
+        """Return whether a document is first named in a line 'Căn cứ …': a bare name means the version rested on."""
+        start = group.members[0].start
+        return bool(_BASIS_LINE.match(self._text, self._text.rfind("\n", 0, start) + 1, start))
 
     def join(self, found: CitationDraft, antecedent: CitationDraft) -> None:
         """Return an anaphor or alias the document of the citation it points to."""

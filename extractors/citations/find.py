@@ -72,7 +72,7 @@ def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[Ci
         find_back(text, words, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"], _MEMBERS_OF_LISTS)
-    return citations, group(citations, own)
+    return citations, group(text, citations, own)
 
 
 def _direct(text: str) -> Iterator[CitationDraft]:

@@ -225,3 +225,10 @@ def test_this_in_a_letter_is_the_document_cited() -> None:
 )
 def test_what_a_declaration_is_about(text: str, documents: list[str]) -> None:
     assert identities(text) == documents
+
+
+def test_a_verb_that_ends_like_a_numeral_makes_no_plural() -> None:
+    one = "Bộ ban hành Chỉ thị số 12/CT-BYT. Các sở triển khai Chỉ thị nêu trên."
+    assert found(one)[-1] == ("Chỉ thị nêu trên", "anaphor", "d1")
+    two = "Bộ ban hành Chỉ thị số 12/CT-BYT. Các sở thực hiện hai Chỉ thị nêu trên."
+    assert [kind for _, kind, _ in found(two)] == ["plain"]

@@ -188,3 +188,32 @@ def test_a_later_date(text: str, date: str | None) -> None:
 )
 def test_a_title_ends_where_another_body_acts(text: str, title: str) -> None:
     assert read(text).documents[0].title == title
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "\nCăn cứ Luật Đất đai;",
+        "\nB. Phương án khác",
+        "\n2. Việc khác",
+        "\nCâu 87. Đâu là hạn chế?",
+        "\nĐẢNG CỘNG SẢN VIỆT NAM",
+        "\nCà Mau, ngày 5 tháng 6 năm 2026",
+        "\nCà Mau ngày    tháng 6 năm 2026",
+        "\t1\tmới",
+    ],
+)
+def test_an_issuer_ends_with_its_block(behind: str) -> None:
+    (found,) = read(f"Theo Kế hoạch số 16-KH/TU ngày 09/9/2025 của Ban Thường vụ Tỉnh ủy{behind}").documents[:1]
+    assert (found.issuer, found.date) == ("Ban Thường vụ Tỉnh ủy", "2025-09-09")
+
+
+@pytest.mark.parametrize("behind", ["\nTỉnh ủy Cà Mau.", " Tỉnh ủy\nCà Mau."])
+def test_an_issuer_goes_on_over_a_line_break(behind: str) -> None:
+    (found,) = read(f"Theo Kế hoạch số 16-KH/TU ngày 09/9/2025 của Ban Thường vụ{behind}").documents
+    assert found.issuer == "Ban Thường vụ Tỉnh ủy Cà Mau"
+
+
+def test_a_title_ends_with_its_cell() -> None:
+    (found,) = read("Kế hoạch số 16-KH/TU ngày 09/9/2025 của Tỉnh ủy về giám sát năm 2025\t1\tmới").documents
+    assert found.title == "về giám sát năm 2025"

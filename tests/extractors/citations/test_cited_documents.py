@@ -81,6 +81,11 @@ def test_a_name_without_year_goes_with_the_last_one_before_it() -> None:
     assert identities(text) == ["d1", "d2", "d2"]
 
 
+def test_a_name_without_year_means_the_version_of_the_legal_basis() -> None:
+    text = "Căn cứ Luật Đất đai năm 2024;\nGiấy cấp theo Luật Đất đai năm 2013 được đổi. Luật Đất đai quy định rõ."
+    assert identities(text) == ["d1", "d2", "d1"]
+
+
 @pytest.mark.xfail(strict=True, reason="by number the first is taken, by name the last one before it")
 def test_a_number_without_date_goes_with_the_last_one_before_it() -> None:
     text = (

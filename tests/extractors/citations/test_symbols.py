@@ -169,3 +169,20 @@ OTHER_THING = "'mẫu số', 'hợp đồng số', 'thửa đất số' … numb
 )
 def test_the_number_of_another_thing_behind_a_type_word(row: str) -> None:
     check_spans(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Nghị định số ⟦88/2006/NĐ - CP⟧ của Chính phủ",
+        "Quyết định số ⟦15/2009/QĐ -TTg⟧ cũ",
+        "Thông tư số ⟦12/2010/TT - BTC⟧;",
+        "Luật số ⟦45/2019/QH14⟧ - UBND tỉnh",  # no type's code before the blank
+        "Nghị định số ⟦88/2006/NĐ-CP⟧ - BXD",
+        "Quyết định số ⟦15/2009/QĐ⟧ - Chủ tịch",
+    ],
+)
+def test_blanks_around_the_hyphen(row: str) -> None:
+    before, inside, _ = (part for part in row.replace("⟧", "⟦").split("⟦"))
+    text = row.replace("⟦", "").replace("⟧", "")
+    assert (len(before), len(before) + len(inside)) in list(find_symbols(text))

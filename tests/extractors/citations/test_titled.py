@@ -234,3 +234,66 @@ def test_the_same_congress_is_one_document() -> None:
 )
 def test_roman(printed: str, term: str) -> None:
     assert roman(printed) == term
+
+
+ORGANISATIONS = [
+    (
+        "Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII Đoàn TNCS Hồ Chí Minh⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội XII Đoàn TNCS Hồ Chí Minh", None, "Đại hội XII Đoàn TNCS Hồ Chí Minh"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đoàn TNCS Hồ Chí Minh⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội XII Đoàn TNCS Hồ Chí Minh", None, "Đại hội XII Đoàn TNCS Hồ Chí Minh"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội XII Công đoàn Việt Nam⟧, nhiệm kỳ 2018 - 2023.",
+        named("Nghị quyết", "Nghị quyết Đại hội XII Công đoàn Việt Nam", None, "Đại hội XII Công đoàn Việt Nam"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Hội nghị lần thứ hai Ban Chấp hành Trung ương Hội Nông dân Việt Nam khóa VIII⟧ về tổ hội.",
+        named(
+            "Nghị quyết",
+            "Nghị quyết Hội nghị lần thứ 2 Ban Chấp hành Trung ương Hội Nông dân Việt Nam khóa VIII",
+            None,
+            "Ban Chấp hành Trung ương Hội Nông dân Việt Nam khóa VIII",
+        ),
+    ),
+]
+
+
+@pytest.mark.parametrize(("row", "expected"), ORGANISATIONS)
+def test_organisations_have_congresses_and_plenums_too(row: str, expected: Cited) -> None:
+    check(row, [expected])
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Theo ⟦Nghị quyết Đại hội XIII của Đảng⟧, Đoàn TNCS Hồ Chí Minh xây dựng kế hoạch.",
+        "Theo ⟦Nghị quyết Đại hội XIII⟧ Hội đồng nhân dân tỉnh đã họp.",
+        "Theo ⟦Nghị quyết Hội nghị lần thứ ba Ban Chấp hành Trung ương khóa VII⟧ Hội nghị đã bàn.",
+    ],
+)
+def test_who_stands_behind_a_congress_does_not_always_own_it(row: str) -> None:
+    check_spans(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "⟦Hiến pháp nước Cộng hoà xã hội chủ nghĩa Việt Nam năm 1992⟧ đã hết hiệu lực.",
+        "⟦Hiến pháp Nước Cộng hòa Xã hội Chủ nghĩa Việt Nam năm 1992⟧ đã hết hiệu lực.",
+    ],
+)
+def test_every_spelling_of_the_nation(row: str) -> None:
+    check(row, [named("Hiến pháp", "Hiến pháp", "1992")])
+
+
+@pytest.mark.parametrize("row", ["THI HÀNH ⟦ĐIỀU LỆ ĐẢNG⟧", "Thi hành ⟦Điều lệ đảng⟧.", "Theo ⟦điều lệ Đảng⟧."])
+def test_every_spelling_of_the_charter(row: str) -> None:
+    check_spans(row)
+
+
+@pytest.mark.parametrize("row", ["Theo Điều lệ Đảng bộ.", "Điều lệ đảng viên mới.", "theo điều lệ đảng"])
+def test_no_charter_of_the_party(row: str) -> None:
+    check_spans(row)

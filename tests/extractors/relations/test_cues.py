@@ -165,6 +165,9 @@ def test_instruction(before: str, found: bool) -> None:
 @pytest.mark.parametrize(
     ("between", "new"),
     [
+        ("\n46 Triển khai ", True),  # another row of a table
+        ("\t1\tTriển khai ", True),
+        ("\n2 năm thực hiện ", False),
         (", Ủy ban nhân dân tỉnh ban hành ", True),
         ("; Sở Nội vụ chủ trì ", True),
         (". Chính phủ quyết định ", True),
