@@ -85,7 +85,7 @@ ISSUER_NAME = (
     rf"{_HEAD}(?!\w)(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
     rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
 )
-_ISSUER = pattern(rf"~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
+_ISSUER = pattern(rf"[*_]{{0,3}}~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
 # "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
 _CAPITAL_ISSUER = pattern(
     rf"~(?:,~)?(?:CỦA|DO) (?P<issuer>[{CAPITALS}]+"
@@ -95,10 +95,19 @@ _CAPITAL_ISSUER = pattern(
 _IN_BRACKETS = pattern(
     rf"~[*_]{{0,3}}~\((?P<issuer>{ISSUER_NAME})~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)"
 )
+# As registers give them: "Nghị quyết 79-NQ/TW - Bộ Chính trị (06/01/2026)", "| 186-HD/BTN | 14/04/2026 | Ban A |"
+_BEHIND_DASH = pattern(
+    rf"[^\S\n]+-[^\S\n]+(?P<issuer>[{CAPITALS}][^()|\n;]{{1,80}}?)~\((?:ngày )?(?P<date>{DATE_IN_DIGITS})\)"
+)
+_IN_CELLS = pattern(
+    rf"[^\S\n]*\|[^\S\n]*(?:ngày )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|"
+    rf"[^\S\n]*(?P<issuer>{ISSUER_NAME})[^\S\n]*\|"
+)
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
-_ISSUED = pattern(r"(?:ban hành|có)(?: các)? $")
+_SAYS_IN = r"(?:có ý kiến|nêu|chỉ đạo|kết luận|đề nghị|trả lời) tại"
+_ISSUED = pattern(r"(?:ban hành|có|tại)(?: các)? $")
 _ISSUER_BEFORE = pattern(
-    rf"(?<!\w)(?P<issuer>{ISSUER_NAME}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có)(?: các)? $"
+    rf"(?<!\w)(?P<issuer>{ISSUER_NAME}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
 )
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
@@ -111,7 +120,7 @@ _DATE_BEHIND_TITLE = pattern(
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
     rf"(?:^|[\n.;])[^\S\n]*Ngày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
-    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có)) $"
+    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
 )
 # A line that starts like this goes on with no title.
 _NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
@@ -164,7 +173,7 @@ def _later_date(text: str, found: CitationDraft, position: int, limit: int) -> i
 
 
 def _issuer(text: str, found: CitationDraft, position: int, limit: int) -> int:
-    if both := _IN_BRACKETS.match(text, position, limit):
+    if both := _both(text, position, limit):
         found.date = found.date or iso_date(both.group("date"))
         found.parts.setdefault("date", both.span("date"))
     issuer = both or _ISSUER.match(text, position, limit) or _CAPITAL_ISSUER.match(text, position, limit)
@@ -175,6 +184,12 @@ def _issuer(text: str, found: CitationDraft, position: int, limit: int) -> int:
     found.issuer = " ".join(issuer.group("issuer").split())
     found.parts["issuer"] = issuer.span("issuer")
     return issuer.end()
+
+
+def _both(text: str, position: int, limit: int) -> re.Match[str] | None:
+    """Return the issuer and the date that stand together behind a number, in one of the ways of registers."""
+    forms = (_IN_BRACKETS, _BEHIND_DASH, _IN_CELLS)
+    return next((found for form in forms if (found := form.match(text, position, limit))), None)
 
 
 def _issuer_before(text: str, found: CitationDraft) -> None:

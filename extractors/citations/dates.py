@@ -7,8 +7,9 @@ import re
 
 from legalkg.extractors.citations.terminals import DATE, DATE_IN_DIGITS, pattern
 
-# What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024". "Ngày" starts a sentence.
-ATTACHED_DATE = pattern(rf"~(?:,~)?(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
+# What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024", and of Markdown
+# "*57-NQ/TW* ngày 22/12/2024". "Ngày" starts a sentence.
+ATTACHED_DATE = pattern(rf"[*_]{{0,3}}~(?:,~)?(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
 
 # "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title.
 LATER_DATE = pattern(

@@ -27,7 +27,7 @@ _SO_REACH, _THING_REACH = 6, 24
 
 _TYPE_AHEAD = pattern(rf"(?=(?<!\w)({TYPE_WORD})(?!\w))", re.IGNORECASE)
 # "NQ 10-NQ/TW", "QĐ số 244"
-_ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|CT|KL|KH|CTr|HD|TB)(?:~{SO})?~$")
+_ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|TTLT|CT|KL|KH|CTr|CTHĐ|HD|TB|TBKL|CV|BC|TTr)(?:~{SO})?~$")
 # Bold type of Markdown: "số **12/QĐ-UBND**".
 _MARKS = r"(?P<marks>[*_]{1,3})?"
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, pattern, whole_words
+from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, one_of, pattern, whole_words
+from legalkg.extractors.registry.bodies import organs
 from legalkg.extractors.registry.numbers import codes_of, side_of_code, type_of_number
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
@@ -14,8 +15,10 @@ _STANDARD = pattern(rf"{STANDARD}(?!\w)")
 
 _SEPARATED = pattern(r"\s*([/-])\s*")
 _MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
-# Misprints that have one reading only: the hyphen inside a well-known code pair left out.
-_GLUED = pattern(r"/(NĐ|QĐ|NQ|TT|CT)(CP|TTg|UBND|HĐND)$")
+# Misprints that have one reading only: the hyphen between a type and a known organ left out, or the Party's slash.
+_STATE_ORGANS = tuple(organ.code for organ in organs() if len(organ.code) > 2 and organ.side == "nha_nuoc")
+_GLUED = pattern(rf"/(NĐ|QĐ|NQ|TT|TTLT|CT|KH|HD)({one_of(('CP', *_STATE_ORGANS))})$")
+_PARTY_GLUED = pattern(r"^(\d+[a-zđ]?)-(NQ|KL|CT|QĐ|QĐi|CTr|KH|HD|TB|BC|CV|ĐA)(TW|TU|ĐU|HU|QU)$")
 # The organ code decides the side, not the punctuation: real texts swap it both ways (18/NQ-TW, 98-NQ/CP). The Front's
 # MTTW ends like the Party's codes; the register knows its side.
 _SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-](([A-ZĐƯ]+)(?:-[A-ZĐ]+)*)$")
@@ -62,6 +65,7 @@ def normal_number(printed: str) -> str:
     number = _SEPARATED.sub(r"\1", printed.strip())
     number = _MISSING_HYPHEN.sub(r"\1-", number)
     number = _GLUED.sub(r"/\1-\2", "".join(number.split()))
+    number = _PARTY_GLUED.sub(r"\1-\2/\3", number)
     swapped = _SWAPPED.match(number)
     if swapped and side_of_code(swapped.group(4)) == "dang":
         number = f"{swapped.group(1)}-{swapped.group(2)}/{swapped.group(3)}"

@@ -97,7 +97,7 @@ _NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?=\s?[/-]))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
 _USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*"
 # NQ-QH 12: the Assembly's term set apart
-_TERM_APART = r"(?:(?<=[/-]QH) \d\d(?!\d))?"
+_TERM_APART = r"(?:(?:(?<=[/-]QH)|(?<=[/-]UBTVQH)) \d\d(?!\d))?"
 # 101-SL/L.003, 102-SL/L-004: decrees of 1957 that promulgate laws
 _OF_LAW = r"(?:(?<=SL/L)[.-]\d{3}(?!\d))?"
 # 16 / NQ - TW: from a text that was cut into words

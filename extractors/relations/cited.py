@@ -181,10 +181,20 @@ class CitedActs:
             return own_list
         if _IS_CHANGED.match(self._text, found.end):
             return own_list if clause.ends_in_passive else clause.role_of(previous)
+        if own_list and not direct and self._is_inner(clause, previous):
+            return own_list
         same = clause.last_of_type.get(found.type)
         if direct:
             return (same if previous.type != found.type else None) or clause.role_of(previous)
         return same or own_list or clause.passive
+
+    def _is_inner(self, clause: Clause, previous: CitationDraft) -> bool:
+        """'… thay thế A, B sửa đổi một số điều của A về …, C': the inner A is B's matter; C stands beside B."""
+        inner = clause.role_of(previous)
+        if inner is None or inner.source == THIS:
+            return False
+        outer = (clause.role_of(cited) for cited in clause.cited if cited.document == inner.source)
+        return any(role is not None and role.source == THIS for role in outer)
 
     def _is_agent(self, agent: CitationDraft, found: CitationDraft, gap: str) -> bool:
         """Return whether a citation goes on with the agents of a passive: 'bởi Luật số B, Luật số C và Nghị quyết D'.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.terminals import CAPITALS, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, TYPE_WORD, pattern
 
 _ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
 _HEADING = rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
@@ -18,9 +18,11 @@ _YEAR_ENDS = r"(?:(?<=(?:19|20)\d\d\.)|(?<=(?:19|20)\d\d\s\.))"
 _CODE_ENDS = rf"(?:(?<=[-/][{CAPITALS}]{{2}}\.)|(?<=[{CAPITALS}]{{3}}\.)(?<!PGS\.)|(?<=QH\d\d\.)|(?<=QH\d\.))"
 _WORD_ENDS = rf"(?<=[^\s\d.{CAPITALS}]\.)|(?<=[^\s\d]\s\.)"
 _SENTENCE_ENDS = rf"\.(?:{_WORD_ENDS}|{_YEAR_ENDS}|{_CODE_ENDS})(?=\s+[{CAPITALS}“\"(\[])"
+# "Thực hiện A;⏎⏎Quyết định B;⏎⏎Kế hoạch C, Sở báo cáo": a list of documents whose members are set apart.
+_LIST_GOES_ON = rf"(?<=[;,]\n)\s*{TYPE_WORD}(?!\w)"
 # Every alternative starts with a plain character: the engine skips to those.
 _BREAK = pattern(
-    rf"\n[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"
+    rf"\n(?!{_LIST_GOES_ON})[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"
     r"|\n(?<=[:.]\n)"
     rf"|{_SENTENCE_ENDS}"
     rf"|\.(?<=\d\.)(?=[^\S\n]*\n\s*[{CAPITALS}-])"

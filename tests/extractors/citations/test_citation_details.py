@@ -217,3 +217,40 @@ def test_an_issuer_goes_on_over_a_line_break(behind: str) -> None:
 def test_a_title_ends_with_its_cell() -> None:
     (found,) = read("Kế hoạch số 16-KH/TU ngày 09/9/2025 của Tỉnh ủy về giám sát năm 2025\t1\tmới").documents
     assert found.title == "về giám sát năm 2025"
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "date"),
+    [
+        ("Nghị quyết 79-NQ/TW — Bộ Chính trị (06/01/2026) | Mục tiêu", "Bộ Chính trị", "2026-01-06"),
+        ("Kế hoạch 12-KH/ĐU - HĐTV Tổng công ty A (30/01/2026)", "HĐTV Tổng công ty A", "2026-01-30"),
+        (
+            "| Thể thức | 186-HD/BTN | 14/04/2026 | Ban Thanh niên Công an tỉnh A | Có |",
+            "Ban Thanh niên Công an tỉnh A",
+            "2026-04-14",
+        ),
+        ("*Quy định số 144-QĐ/TW* ngày 09/05/2024 của Bộ Chính trị về đạo đức", "Bộ Chính trị", "2024-05-09"),
+        ("**Kết luận số 21-KL/TW** của Bộ Chính trị", "Bộ Chính trị", None),
+        (
+            "Ngày 20/12/2023, Ủy ban Kiểm tra Trung ương có ý kiến tại Công văn số 39-CV/UBKTTW.",
+            "Ủy ban Kiểm tra Trung ương",
+            "2023-12-20",
+        ),
+    ],
+)
+def test_facts_as_registers_and_pages_give_them(text: str, issuer: str, date: str | None) -> None:
+    (found,) = read(text).documents
+    assert (found.issuer, found.date) == (issuer, date)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nghị quyết 79-NQ/TW - nội dung mới (trang 5)",
+        "| 186-HD/BTN | 14/04/2026 | Không nêu riêng |",
+        "Nghị quyết 79-NQ/TW, mục 2 - xem thêm (06/01/2026)",
+    ],
+)
+def test_what_stands_behind_a_number_is_not_always_its_organ(text: str) -> None:
+    (found,) = read(text).documents
+    assert found.issuer is None

@@ -191,3 +191,26 @@ def test_the_type_word_of_the_paragraph_above_is_not_taken(row: str, expected: C
 )
 def test_issuer_between_type_and_number(row: str, issuer: str) -> None:
     check(row, [doc("Quyết định", "31-QĐ/TW", None, issuer)])
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("Theo ⟦CV 2971/CNNL-VP ngày 16/04/2026⟧.", "Công văn"),
+        ("Theo ⟦CV số 134-CV/UBKTTU⟧.", "Công văn"),
+        ("Theo ⟦CTHĐ 09-CTr/ĐU⟧.", "Chương trình"),
+        ("Theo ⟦TBKL 130/TB-VP⟧.", "Thông báo"),
+    ],
+)
+def test_abbreviated_types(row: str, kind: str) -> None:
+    check_spans(row)
+    (found,) = read(row.replace("⟦", "").replace("⟧", "")).documents
+    assert found.type == kind
+
+
+def test_a_curriculum_vitae_is_no_letter() -> None:
+    check_spans("Gửi CV 2 trang về phòng nhân sự.")
+
+
+def test_the_assemblys_term_set_apart() -> None:
+    check_spans("Theo ⟦Nghị quyết số 326/2016/UBTVQH 14 ngày 30/12/2016⟧.")

@@ -26,6 +26,12 @@ from tests.extractors.extraction_factories import check_spans
         ("79/2025/NĐCP", "79/2025/NĐ-CP"),  # a hyphen left out
         ("10/QĐTTg", "10/QĐ-TTg"),
         ("12/NQHĐND", "12/NQ-HĐND"),
+        ("01/2018/TTBTC", "01/2018/TT-BTC"),
+        ("36/2025/QĐUBND", "36/2025/QĐ-UBND"),
+        ("57-NQTW", "57-NQ/TW"),  # the Party's slash left out
+        ("06-CTrTU", "06-CTr/TU"),
+        ("12/TTLT", "12/TTLT"),  # a type of its own, no TT of an organ
+        ("5-CVTC", "5-CVTC"),  # no organ of the Party
         ("84 QĐ/TWĐTN", "84-QĐ/TWĐTN"),
         ("18/NQ-TW", "18-NQ/TW"),  # Party and State punctuation swapped
         ("160/QĐ-TW", "160-QĐ/TW"),

@@ -224,3 +224,12 @@ ROWS = [row for rows in (CHANGES, NOT_DONE, DONE, COORDINATION, LISTS, AFTER) fo
 @pytest.mark.parametrize(("text", "expected"), ROWS)
 def test_relations(text: str, expected: set[str]) -> None:
     assert relations(read(text)) == expected
+
+
+def test_what_stands_behind_a_member_that_amends_another_is_a_member_again() -> None:
+    text = decision(f"Bãi bỏ {A}, {B} sửa đổi, bổ sung một số điều của {A} của Ủy ban nhân dân tỉnh về phí, {C}.")
+    number_a, number_b, number_c = (d.number for d in read(text).documents)
+    assert relations(read(text)) == {
+        *(f"this repeals {number}" for number in (number_a, number_b, number_c)),
+        f"{number_b} amends {number_a}",
+    }
