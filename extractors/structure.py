@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from legalkg.extractors.citations.pinpoints import ORDINALS
 from legalkg.extractors.model import Provision
+from legalkg.extractors.quotations import quotations
 
 _RANK = {"phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "la_ma": 5, "khoan": 6, "diem": 7, "tiet": 8}
 _UNIT = (
@@ -25,10 +26,6 @@ _UNIT = (
     r"|(?P<diem>[a-zđ])[.)](?=[^\S\n]))"
 )
 _HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?(?=[PCMTĐIVX\da-zđ]){_UNIT}")
-_QUOTED = re.compile(_UNIT)
-_MARK = re.compile('[“”"]')
-_LONGEST_QUOTATION = 20_000
-_LONGEST_INDENT = 40
 
 
 @dataclass(slots=True)
@@ -52,7 +49,7 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         start: Offset where the body starts.
         end: Offset where it ends (signature, recipients).
     """
-    quotes = _quotations(text, start, end)
+    quotes = quotations(text, start, end)
     headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
     units: list[_Unit] = []
     open_units: list[_Unit] = []
@@ -78,32 +75,6 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         )
         for unit in units
     ]
-
-
-def _quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Find what stands in quotation marks, in reading order; a mark that is not closed soon opens nothing."""
-    opened: list[int] = []
-    pairs: list[tuple[int, int]] = []
-    for mark in _MARK.finditer(text, start, end):
-        if mark.group() == "“" or (mark.group() == '"' and _opens(text, mark.start(), inside=bool(opened))):
-            opened.append(mark.start())
-        elif opened:
-            opening = opened.pop()
-            if mark.end() - opening <= _LONGEST_QUOTATION:
-                pairs.append((opening, mark.end()))
-    outermost: list[tuple[int, int]] = []
-    for pair in sorted(pairs):
-        if not outermost or pair[0] >= outermost[-1][1]:
-            outermost.append(pair)
-    return outermost
-
-
-def _opens(text: str, position: int, *, inside: bool) -> bool:
-    """A straight mark opens before a provision at the start of a line, and inside a quotation before a word."""
-    if inside and text[position - 1] in " \n\t(" and text[position + 1 : position + 2].isalnum():
-        return True
-    line_start = text[max(0, position - _LONGEST_INDENT) : position].rpartition("\n")
-    return bool(line_start[1]) and not line_start[2].strip() and bool(_QUOTED.match(text, position + 1))
 
 
 def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:

@@ -13,9 +13,10 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import TypeWords
 from legalkg.extractors.citations.symbols import find_symbols
 from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
+from legalkg.extractors.quotations import quotations
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.types import standard_type
-from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule, document
+from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 from legalkg.extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
@@ -31,6 +32,13 @@ _BACK = pattern(
 _REACH = 200
 # "các Nghị quyết nêu trên" points to several documents at once.
 _PLURAL = pattern(r"(?<!\w)(?:các|những|hai|ba|bốn|\d+) $", re.IGNORECASE)
+
+# "2. Sửa đổi, bổ sung Điều 7 như sau:", "Điều 1. Bãi bỏ …": an order at the start of an item
+_ORDER = re.compile(
+    r"(?:^|\n)[^\S\n]*(?:(?:Điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ])[.)][^\S\n]*)?"
+    r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm)(?!\w)"
+)
+_ORDER_REACH, _COLON_REACH = 600, 40
 
 _TYPE_WORD = pattern(rf"{TYPE_WORD}(?!\w)")
 # A declared name that goes on is another document: "Nghị quyết số 02" in "Nghị quyết số 02-NQ/TW".
@@ -82,7 +90,54 @@ DECLARED_NAME = Rule(
     counter_example=Example("Thực hiện Quy chế số 05-QC/TU (thay cho Quy chế làm việc). Quy chế làm việc được giữ."),
     source=REAL_TEXTS,
 )
-RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, DECLARED_NAME)
+THIS_IN_NEW_TEXT = Rule(
+    "citation/this-in-new-text",
+    "A type word and 'này' in the new text that an amending document quotes: the document into which it is written.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example(
+        _decision(
+            "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND\n1. Sửa đổi Điều 3 như sau:\n"
+            "“Điều 3. Phạm vi\nQuyết định này áp dụng cho các xã.”."
+        )
+    ),
+    counter_example=Example(_decision("Điều 1. Giao việc.\nQuyết định này nêu rõ “các xã thực hiện”.")),
+    source=LAW_ON_LAWS,
+)
+RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, THIS_IN_NEW_TEXT, DECLARED_NAME)
+
+
+class _NewText:
+    """The new text that an amending document quotes, and the orders above that say what it is written into."""
+
+    def __init__(self, text: str, before: list[CitationDraft]) -> None:
+        self._before = before
+        quoted = quotations(text, 0, len(text)) if _ORDER.search(text) else []
+        self._quotes = [
+            quote for quote in quoted if text[max(0, quote[0] - _COLON_REACH) : quote[0]].rstrip()[-1:] == ":"
+        ]
+        orders = (match.start() for match in _ORDER.finditer(text)) if self._quotes else ()
+        self._orders = [order for order in orders if self._quote_at(order) is None]
+
+    def document(self, position: int, kind: str) -> CitationDraft | None:
+        """Return the document of a type into which new text is written; None where an offset lies in no new text."""
+        quote = self._quote_at(position)
+        if quote is None:
+            return None
+        end = quote[0]
+        for order in reversed(self._orders[: bisect_left(self._orders, quote[0])]):
+            first = bisect_left(self._before, order, key=lambda found: found.start)
+            for found in self._before[first:]:
+                if found.start >= min(end, order + _ORDER_REACH):
+                    break
+                if found.type == kind and found.kind in ("plain", "nested"):
+                    return found
+            end = order
+        return None
+
+    def _quote_at(self, position: int) -> tuple[int, int] | None:
+        index = bisect_left(self._quotes, (position + 1,)) - 1
+        return self._quotes[index] if index >= 0 and position < self._quotes[index][1] else None
 
 
 def find_back(
@@ -99,9 +154,13 @@ def find_back(
         own_type: The document's own type; None where the text has no header.
         before: Citations in reading order.
     """
+    new_text = _NewText(text, before)
     for match in filter(None, (_BACK.match(text, start) for start in words.capital)):
         kind = standard_type(match.group("type"))
         if kind is None:
+            continue
+        if match.group("this") and (meant := new_text.document(match.start(), kind)):
+            yield CitationDraft(*match.span(), THIS_IN_NEW_TEXT, type=kind, kind="anaphor", antecedent=meant)
             continue
         antecedent = _nearest(before, match.start(), kind) if own_type != kind or not match.group("this") else None
         if not match.group("this"):

@@ -22,6 +22,7 @@ from legalkg.extractors.citations.terminals import (
     pattern,
     whole_words,
 )
+from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import fold
@@ -215,6 +216,10 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> CitationDraft | None:
     return _law(text, UNKNOWN_NAME, anchor.start(), end, anchor.group())
 
 
+_PASSES = pattern(r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Ủy ban thường vụ Quốc hội) ban hành $")
+_PASSES_REACH = 60
+
+
 def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     """'Luật sửa đổi, bổ sung một số điều của [Luật X] và [Luật Y] số 87/2025/QH15'."""
     start = anchor.start()
@@ -237,7 +242,12 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     if not inner:
         return []
     outer = _law(text, AMENDING_LAW, start, inner[-1].end, anchor.group())
-    _attach(text, outer)
+    if _PASSES.search(text, max(0, start - _PASSES_REACH), start):
+        # "Quốc hội ban hành Luật sửa đổi … của Luật X số 25/2008/QH12": the document itself, the number is that of X.
+        _attach(text, inner[-1])
+        outer.kind, outer.document, outer.end = "self", THIS, inner[-1].end
+    else:
+        _attach(text, outer)
     return [outer, *inner]
 
 

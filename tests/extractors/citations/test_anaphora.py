@@ -232,3 +232,51 @@ def test_a_verb_that_ends_like_a_numeral_makes_no_plural() -> None:
     assert found(one)[-1] == ("Chỉ thị nêu trên", "anaphor", "d1")
     two = "Bộ ban hành Chỉ thị số 12/CT-BYT. Các sở thực hiện hai Chỉ thị nêu trên."
     assert [kind for _, kind, _ in found(two)] == ["plain"]
+
+
+def amending(body: str) -> str:
+    return document(f"Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 12/2020/QĐ-UBND ngày 03/02/2020\n{body}")
+
+
+NEW_TEXT = (
+    "1. Sửa đổi, bổ sung Điều 3 như sau:\n“Điều 3. Phạm vi\n{inside}”.\nĐiều 2. Hiệu lực\nQuyết định này có hiệu lực."
+)
+
+
+def meant(text: str) -> list[str | None]:
+    """The documents that 'Quyết định này' means, in reading order: their numbers, None for the document itself."""
+    extraction = read(text)
+    numbers = {document.id: document.number for document in extraction.documents}
+    return [numbers.get(m.document) for m in extraction.mentions if m.text == "Quyết định này"]
+
+
+def test_this_in_new_text_is_the_document_that_it_is_written_into() -> None:
+    text = amending(NEW_TEXT.format(inside="Quyết định này áp dụng cho các xã."))
+    assert meant(text) == ["12/2020/QĐ-UBND", None]
+
+
+def test_what_new_text_names_is_not_meant() -> None:
+    inside = "Theo Quyết định số 99/2019/QĐ-UBND, Quyết định này áp dụng cho các xã."
+    assert meant(amending(NEW_TEXT.format(inside=inside))) == ["12/2020/QĐ-UBND", None]
+
+
+def test_new_text_may_be_very_long() -> None:
+    inside = "Các xã thực hiện đúng quy định. " * 1000 + "\nQuyết định này áp dụng cho các xã."
+    assert meant(amending(NEW_TEXT.format(inside=inside))) == ["12/2020/QĐ-UBND", None]
+
+
+def test_the_first_of_the_documents_in_an_order_is_changed() -> None:
+    head = "Điều 1. Sửa đổi Quyết định số 12/2020/QĐ-UBND đã được sửa đổi theo Quyết định số 34/2021/QĐ-UBND\n"
+    text = document(head + NEW_TEXT.format(inside="Quyết định này áp dụng cho các xã."))
+    assert meant(text) == ["12/2020/QĐ-UBND", None]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Điều 1. Giao việc.\nCụm từ “Quyết định này” được dùng.",  # quoted, but no order
+        "Điều 1. Theo Quyết định số 12/2020/QĐ-UBND.\nQuyết định này có hiệu lực.",
+    ],
+)
+def test_no_new_text(body: str) -> None:
+    assert meant(decision(body)) == [None]

@@ -192,3 +192,13 @@ def test_what_a_law_says_is_no_title(text: str) -> None:
 )
 def test_where_an_unknown_name_ends(row: str) -> None:
     check_spans(row)
+
+
+def test_who_passes_an_amending_law_gives_the_number_of_the_law_that_it_amends() -> None:
+    text = "Quốc hội ban hành Luật sửa đổi, bổ sung một số điều của Luật Thanh tra số 11/2022/QH15."
+    extraction = read(text)
+    assert [(m.text, m.kind) for m in extraction.mentions] == [
+        ("Luật sửa đổi, bổ sung một số điều của Luật Thanh tra số 11/2022/QH15", "self"),
+        ("Luật Thanh tra số 11/2022/QH15", "nested"),
+    ]
+    assert [(d.name, d.number) for d in extraction.documents] == [("Luật Thanh tra", "11/2022/QH15")]
