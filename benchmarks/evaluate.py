@@ -39,6 +39,17 @@ FIGURES = [
     ("documents", "header issuer", None, "header: issuer"),
     ("documents", "header title", None, "header: title"),
     ("documents", "header signers", None, "header: signers"),
+    ("documents-2", "span overlap", "f1", "spans, overlapping: F1"),
+    ("documents-2", "span exact", "f1", "spans, exact: F1"),
+    ("documents-2", "distinct documents", "f1", "distinct documents: F1"),
+    ("documents-2", "identity, end to end", "f1", "identity, end to end: F1"),
+    ("documents-2", "relations", "f1", "relations: F1"),
+    ("documents-2", "header type", None, "header: type"),
+    ("documents-2", "header number", None, "header: number"),
+    ("documents-2", "header date", None, "header: date"),
+    ("documents-2", "header issuer", None, "header: issuer"),
+    ("documents-2", "header title", None, "header: title"),
+    ("documents-2", "header signers", None, "header: signers"),
     ("headers", "header number", None, "number"),
     ("headers", "header date", None, "date"),
     ("headers", "header type", None, "type"),
@@ -48,6 +59,9 @@ FIGURES = [
     ("vnlegaltext-val", "span overlap", "p", "spans, overlapping: precision"),
     ("phapdien-amendments", "edges", None, "edges: F1"),
     ("phapdien-amendments", "provisions", None, "provisions"),
+    ("amending-documents", "pairs", None, "pairs of provisions: F1"),
+    ("amending-documents", "changed", None, "changed provisions: F1"),
+    ("amending-documents", "references", None, "references in quotations"),
 ]
 
 
@@ -78,9 +92,11 @@ def measure(shared: Path) -> dict[str, float]:
     """Run each scorer once and give every figure by 'set: name'."""
     outputs: dict[str, dict[str, Any]] = {
         "documents": _evaluate(shared, "documents.jsonl"),
+        "documents-2": _evaluate(shared, "documents-2.jsonl"),
         "headers": _evaluate(shared, "headers.jsonl"),
         "vnlegaltext-val": _evaluate(shared, "vnlegaltext-val.jsonl", "--spans-only"),
         "phapdien-amendments": _amendments(shared),
+        "amending-documents": _provisions(shared),
     }
     scores = {}
     for source, figure, part, name in FIGURES:
@@ -108,6 +124,15 @@ def _amendments(shared: Path) -> dict[str, float]:
     if not edges or not provisions:
         raise SystemExit(f"amendments.py printed no scores:\n{output}")
     return {"edges": float(edges.group(1)), "provisions": float(provisions.group(1))}
+
+
+def _provisions(shared: Path) -> dict[str, float]:
+    output = _run(shared, "provisions.py", "amending-documents.jsonl")
+    pairs, changed = re.findall(r"F1 ([\d.]+)", output)
+    references = re.search(r"= ([\d.]+)", output)
+    if not references:
+        raise SystemExit(f"provisions.py printed no scores:\n{output}")
+    return {"pairs": float(pairs), "changed": float(changed), "references": float(references.group(1))}
 
 
 def write_table(scores: dict[str, float]) -> None:
