@@ -96,7 +96,7 @@ class Worker:
         try:
             await worker._prepare()
         except BaseException:
-            await worker.end()
+            await asyncio.shield(worker.end())  # whoever is cancelled, and again, must not leave a process behind
             raise
         return worker
 
