@@ -130,10 +130,10 @@ _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 
 
 def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
-    said = f"the archive {path or 'in memory'} {what}: {disk_failure(error)}"
+    failure = disk_failure(f"the archive {path or 'in memory'} {what}", error)
     if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
-        return ArchiveDamaged(f"{said}; it is damaged: put back a copy, or ingest the documents into a new store")
-    return StoreError(said)
+        return ArchiveDamaged(f"{failure}; it is damaged: put back a copy, or ingest the documents into a new store")
+    return failure
 
 
 def marks(count: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -38,12 +39,22 @@ class ArchiveDamaged(StoreError):  # noqa: N818
     """The archive is no database any more, or its pages do not agree with one another."""
 
 
-def disk_failure(error: BaseException) -> str:
-    """Return what a library says of a disk that fails; of one that is full what that means, too."""
-    said = " ".join(str(error).split())
-    if _FULL.search(said):
-        said += "; the disk is full: nothing that was stored is lost, make room and do it again"
-    return said
+class DiskFull(StoreError):  # noqa: N818
+    """There is no room for what is to be stored; nothing that was stored is lost."""
+
+
+def disk_failure(what: str, error: BaseException) -> StoreError:
+    """Return the failure of a library that reads or writes files: :class:`DiskFull` where there is no room.
+
+    Args:
+        what: What failed: 'the archive /a/archive.sqlite failed'.
+        error: What the library raised. SQLite and the system have names and numbers for a full disk, others words.
+    """
+    said = f"{what}: {' '.join(str(error).split())}"
+    name, number = getattr(error, "sqlite_errorname", ""), getattr(error, "errno", None)
+    if name == "SQLITE_FULL" or number in (errno.ENOSPC, errno.EDQUOT) or _FULL.search(said):
+        return DiskFull(f"{said}; the disk is full: nothing that was stored is lost, make room and do it again")
+    return StoreError(said)
 
 
 class QueryError(LegalkgError):

@@ -225,9 +225,7 @@ class SearchIndex:
         try:
             yield
         except (ValueError, OSError) as error:
-            raise StoreError(
-                f"the full-text index {self._folder or 'in memory'} failed: {disk_failure(error)}"
-            ) from error
+            raise disk_failure(f"the full-text index {self._folder or 'in memory'} failed", error) from error
 
 
 def as_number(day: str) -> int:

@@ -166,7 +166,7 @@ class EmbeddedStore:
         try:
             return action(self._store)
         except (OSError, RuntimeError) as error:
-            raise StoreError(f"the graph store failed: {disk_failure(error)}") from error
+            raise disk_failure("the graph store failed", error) from error
 
 
 def _guarded(quads: Iterator[Quad]) -> Iterator[Quad]:
@@ -174,7 +174,7 @@ def _guarded(quads: Iterator[Quad]) -> Iterator[Quad]:
     try:
         yield from quads
     except (OSError, RuntimeError) as error:
-        raise StoreError(f"the graph store failed: {disk_failure(error)}") from error
+        raise disk_failure("the graph store failed", error) from error
 
 
 def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
@@ -185,7 +185,7 @@ def _open(path: Path, opener: Callable[[Path], Store]) -> Store:
         folder = path.parent
         if re.search(r"\block\b", str(error), re.IGNORECASE):  # not a damaged "block"
             raise StoreInUse(folder) from error
-        raise StoreError(f"the graph store in {folder} cannot be opened: {disk_failure(error)}") from error
+        raise disk_failure(f"the graph store in {folder} cannot be opened", error) from error
 
 
 def _snapshots(path: Path) -> list[Path]:

@@ -1,5 +1,6 @@
 """When the disk is full one message says so, nothing stored is lost, and the next ingest goes on."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 from pyoxigraph import Quad
 
+from legalkg.kg.errors import DiskFull, StoreError, disk_failure
+from legalkg.kg.open_database import open_database
 from tests.kg.ingest.test_crash import check, command, dump, run, write_dataset
 
 LIMITED = """
@@ -69,3 +72,23 @@ def test_a_disk_that_is_full(whole: tuple[Path, list[Quad]], tmp_path: Path) -> 
         assert dump(mount / "store") == expected
     finally:
         subprocess.run(["umount", "-l", str(mount)], check=True)
+
+
+def test_a_full_database_is_told_by_its_type(tmp_path: Path) -> None:
+    database = open_database(tmp_path / "a.sqlite")
+    database.fetch_all("PRAGMA max_page_count = 1")
+    with pytest.raises(DiskFull, match="the disk is full: nothing that was stored is lost"):
+        database.execute("CREATE TABLE more AS SELECT zeroblob(1000000) AS much")
+    database.close()
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        (OSError(errno.ENOSPC, "x"), DiskFull),
+        (ValueError("IO error: No space left on device"), DiskFull),  # a library that has only words
+        (OSError(errno.EIO, "x"), StoreError),
+    ],
+)
+def test_failures_of_a_disk(error: Exception, kind: type[StoreError]) -> None:
+    assert type(disk_failure("the index failed", error)) is kind
