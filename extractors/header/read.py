@@ -151,7 +151,9 @@ def _read_issuer(text: str, draft: HeaderDraft) -> None:
         # "… TẠI THÀNH PHỐ HÀ NỘI ỦY BAN NHÂN DÂN THÀNH PHỐ HÀ NỘI": the speaker, glued to the title.
         before = title[: -len(letterhead)]
         draft.title = title if _OPEN_TITLE.search(before) else before.rstrip()
-    speaker = letterhead_issuer(_capital_lines(body))
+    below = _capital_lines(body)
+    is_asked = letterhead in " ".join(below.split()) if letterhead else not draft.speaker
+    speaker = letterhead_issuer(below) if is_asked else None
     if letterhead and speaker and _NAMES_PLACE.match(speaker.removeprefix(f"{letterhead} ")):
         letterhead = speaker  # "HỘI ĐỒNG NHÂN DÂN" above, "HỘI ĐỒNG NHÂN DÂN TỈNH VĨNH PHÚC" below
     if capitals := letterhead or draft.speaker or speaker:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import not_after
+from legalkg.extractors.quotations import quotations
 from legalkg.extractors.registry.hierarchy import may_change
 from legalkg.extractors.registry.numbers import year_of_number
 from legalkg.extractors.relations.clauses import clauses
@@ -26,7 +26,6 @@ _OPENS = pattern(
 )
 # Lines between the title and the first sentence of a letter: "Kính gửi: …", "- Sở Nội vụ;".
 _LONGEST_ADDRESS = 3000
-_LONGEST_QUOTATION = 20_000
 
 
 class ActingDocument(NamedTuple):
@@ -139,27 +138,8 @@ class Context:
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
-        """Where quotations stand, the inner ones left out; a mark without a partner opens and closes nothing."""
-        opened: list[int] = []
-        spans: list[tuple[int, int]] = []
-        for position in sorted([*_positions(self.text, "“"), *_positions(self.text, "”")]):
-            if self.text[position] == "“":
-                opened.append(position)
-            elif opened and position - opened[-1] <= _LONGEST_QUOTATION:
-                start = opened.pop()
-                while spans and spans[-1][0] > start:
-                    spans.pop()
-                spans.append((start, position + 1))
-        return spans
+        return quotations(self.text, 0, len(self.text))
 
     @cached_property
     def _quotation_starts(self) -> list[int]:
         return [start for start, _ in self._quotations]
-
-
-def _positions(text: str, mark: str) -> Iterator[int]:
-    """Return the offsets of a character; several times as fast as a pattern."""
-    position = text.find(mark)
-    while position >= 0:
-        yield position
-        position = text.find(mark, position + 1)
