@@ -21,6 +21,7 @@ from legalkg.extractors.model import (
     Span,
     Zone,
 )
+from legalkg.extractors.passages import type_of_passage
 from legalkg.extractors.relations.context import Context, identities
 from legalkg.extractors.relations.find import find_relations
 from legalkg.extractors.relations.mentions import RelationMention
@@ -47,11 +48,14 @@ def extract(source: SourceText) -> Extraction:
     zones = find_zones(seen.text, reading.end, reading.signature)
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
     body_end = next((z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text))
-    citations, documents = find_citations(seen.text, reading.header)
+    own = reading.header
+    if own.type is None:
+        own = own.model_copy(update={"type": type_of_passage(seen.text)})
+    citations, documents = find_citations(seen.text, own)
     context = Context(
         text=seen.text,
         citations=citations,
-        documents=identities(reading.header, documents),
+        documents=identities(own, documents),
         title=reading.title,
         header_end=reading.end,
         body_start=body_start,

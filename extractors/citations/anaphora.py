@@ -65,7 +65,8 @@ DOCUMENT_ABOVE = Rule(
 )
 THIS_OF_CITED = Rule(
     "citation/this-of-cited",
-    "A type word and 'này' in a document of another type: the last citation of that type before it.",
+    "A type word and 'này' in a document of another type: the last citation of that type before it. In a text that "
+    "is no document: the one that a sentence before names.",
     confidence=0.8,
     basis=JUDGED,
     example=Example(_decision("Đã có Nghị định số 10/2022/NĐ-CP, các xã thực hiện Nghị định này.")),
@@ -155,6 +156,7 @@ def find_back(
         before: Citations in reading order.
     """
     new_text = _NewText(text, before)
+    spoken: set[str] = set()
     for match in filter(None, (_BACK.match(text, start) for start in words.capital)):
         kind = standard_type(match.group("type"))
         if kind is None:
@@ -166,10 +168,24 @@ def find_back(
         if not match.group("this"):
             if antecedent and not _PLURAL.search(text, max(0, match.start() - 8), match.start()):
                 yield CitationDraft(*match.span(), DOCUMENT_ABOVE, type=kind, kind="anaphor", antecedent=antecedent)
-        elif own_type is not None and antecedent:
+        elif antecedent and (
+            own_type is not None or (kind not in spoken and _speaks_of(text, antecedent, match.start()))
+        ):
             yield CitationDraft(*match.span(), THIS_OF_CITED, type=kind, kind="anaphor", antecedent=antecedent)
         else:
+            spoken.add(kind)
             yield CitationDraft(*match.span(), THIS_DOCUMENT, type=kind, kind="self", document="this")
+
+
+# "Nghị quyết số 04 thay thế Nghị quyết số 03. Nghị quyết này quy định …": said of what the sentence before named.
+_SENTENCE_ENDS = re.compile(r"[.!?…;][\s”\"]|\n")
+_JUST_NAMED = 1200
+
+
+def _speaks_of(text: str, antecedent: CitationDraft, position: int) -> bool:
+    """Return whether a text that is no document means by 'này' the document that a sentence before names."""
+    behind = max(antecedent.end, antecedent.tail)
+    return position - behind <= _JUST_NAMED and bool(_SENTENCE_ENDS.search(text, antecedent.end, position))
 
 
 def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> Iterator[CitationDraft]:

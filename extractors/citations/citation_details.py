@@ -10,14 +10,8 @@ from collections.abc import Container
 
 from legalkg.extractors.citations.dates import LATER_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.terminals import (
-    CAPITALS,
-    DATE_IN_DIGITS,
-    DATE_IN_WORDS,
-    TYPE_WORD,
-    one_of,
-    pattern,
-)
+from legalkg.extractors.citations.organs import HEAD, ORGAN, OVER_IN_CAPITALS
+from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
 from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.rules import Rule
 
@@ -27,87 +21,27 @@ _STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
 _VERB_REACH, _ISSUER_REACH = 16, 120
 
-# First words of bodies that issue documents.
-_HEAD = one_of(
-    (
-        "Ban", "Bộ", "Ủy ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Chính phủ", "Thủ tướng", "Phó Thủ tướng",
-        "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
-        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng đoàn", "Quân ủy", "Khu ủy",
-        "Văn phòng", "Sở", "Cục", "Tổng cục", "Vụ",
-        "Viện", "Tòa án", "Toà án", "Tổng", "Ngân hàng", "Thanh tra", "Kiểm toán", "Trung ương", "Đoàn", "Hội",
-        "Liên", "Mặt trận", "Bảo hiểm",
-        "BCH", "BTV", "TW", "TƯ", "T.Ư", "Giám đốc", "Thống đốc", "Chánh án", "Viện trưởng", "Trường", "Đại học",
-        "Học viện", "Công ty", "Tập đoàn",
-        "Phòng", "Chi cục", "Kho bạc", "Thuế", "Đảng", "Nhà nước", "Đại hội", "Thường trực", "Trung tâm",
-        "Công đoàn", "Đồng chí", "Bí thư", "Công an",
-        "Tư lệnh", "Quân khu", "Đài", "Thông tấn xã", "Liên minh", "TAND", "VKSND", "TTCP", "VPCP", "Cơ quan",
-        "Chi nhánh", "Nước", "nước",
-    )
-)  # fmt: skip
-_WORD = r"(?:T\.Ư|[\w&]+(?:-\w+)*)"
-# A word that shows that the issuer's name is over.
-_ENDS = (
-        "về", "quy định", "hướng dẫn", "sửa đổi", "ban hành", "phê duyệt", "công bố", "thực hiện", "triển khai",
-        "đã", "tại", "để", "thì", "có", "được",
-        "nhằm", "là", "theo", "với", "cho", "ngày", "năm", "hợp nhất", "thay thế", "bãi bỏ", "đính chính",
-        "thông qua", "kèm", "chấp thuận", "giao cho",
-        "điều chỉnh", "cụ thể", "thi hành", "bị", "nêu", "này", "trên", "đối với", "do", "phân công", "sơ kết",
-        "tổng kết", "tiếp tục", "nhận", "yêu cầu",
-        "đề nghị", "và các", "và Quyết định", "và Nghị", "và Thông tư", "và Luật", "và Chỉ thị", "và Kết luận",
-        "và Công văn", "và Kế hoạch", "và Hướng dẫn",
-        "và Quy", "và Tờ trình", "và Báo cáo", "số", "ký", "trong", "từ", "bổ sung", "hủy bỏ", "xử lý", "tăng cường",
-        "phát triển", "xây dựng", "đẩy mạnh",
-        "nâng cao", "báo cáo", "trình", "gửi", "trả lời", "khi", "sau", "trước", "đến", "như", "hoặc", "còn", "phải",
-        "không", "gồm", "bao gồm", "ủy quyền",
-        "hết hiệu lực", "chỉ đạo", "thống nhất", "thành lập", "kéo dài", "gia hạn", "đình chỉ", "ngưng", "tạm ngưng",
-        "cùng", "mà", "nhưng", "vào", "trừ", "thông báo", "công bố", "vừa", "mới", "cũng",
-)  # fmt: skip
-# A title may start with a capital: "của Chính phủ Sửa đổi, bổ sung một số điều".
-_TITLE_STARTS = (
-    "Về", "Quy định", "Hướng dẫn", "Sửa đổi", "Ban hành", "Phê duyệt", "Công bố", "Bãi bỏ", "Điều chỉnh", "Bổ sung",
-    "Thành lập", "Thực hiện", "Triển khai",
-)  # fmt: skip
-_ISSUER_ENDS = one_of(_ENDS + _TITLE_STARTS)
-# A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
-# Ban Bí thư".
-_NAME_COMMA = (
-    rf", (?:(?!{_HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}) và [{CAPITALS}])(?!{TYPE_WORD})|"
-    rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"
-)
-# What begins on the next line, or behind a tab, is no more of the name: an item, a heading, an order, the line of place
-# and date, the Party's or the nation's name in the other column of a letterhead.
-_PLACE_AND_DATE = rf"(?:[{CAPITALS}]\w*[^\S\n]+){{0,3}}[{CAPITALS}]\w*,?[^\S\n]+ngày[\s\d.…]"
-_NEW_BLOCK = (
-    r"[^\S\n]*(?:\t|\n[^\S\n]*(?:[A-ZĐ]\.|\d+[.)]? |(?:Câu|Điều|Mục|Chương|Phần) \d|Căn cứ|Kính gửi|Xét|"
-    rf"Theo |Thực hiện|Triển khai|Để |Ngày |ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ)|{_PLACE_AND_DATE}))"
-)
-ISSUER_NAME = (
-    rf"{_HEAD}(?!\w)(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|"
-    rf"{_NAME_COMMA})(?!{_ISSUER_ENDS}(?!\w)){_WORD}){{0,24}}(?:~\([Kk]hóa \w+\))?"
-)
-_ISSUER = pattern(rf"[*_]{{0,3}}~(?:,~)?\(?(?:của|do) (?P<issuer>{ISSUER_NAME})")
+_ISSUER = pattern(rf"[*_]{{0,3}}~(?:,~)?\(?(?:của|do) (?P<issuer>{ORGAN})")
 # "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
 _CAPITAL_ISSUER = pattern(
     rf"~(?:,~)?(?:CỦA|DO) (?P<issuer>[{CAPITALS}]+"
-    rf"(?: (?!{one_of(tuple(word.upper() for word in _ENDS))}(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
+    rf"(?: (?!{OVER_IN_CAPITALS}(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
 )
 # "NQ 52-NQ/TW (Bộ Chính trị, 27/9/2019)"
-_IN_BRACKETS = pattern(
-    rf"~[*_]{{0,3}}~\((?P<issuer>{ISSUER_NAME})~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)"
-)
+_IN_BRACKETS = pattern(rf"~[*_]{{0,3}}~\((?P<issuer>{ORGAN})~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)")
 # As registers give them: "Nghị quyết 79-NQ/TW - Bộ Chính trị (06/01/2026)", "| 186-HD/BTN | 14/04/2026 | Ban A |"
 _BEHIND_DASH = pattern(
     rf"[^\S\n]+-[^\S\n]+(?P<issuer>[{CAPITALS}][^()|\n;]{{1,80}}?)~\((?:ngày )?(?P<date>{DATE_IN_DIGITS})\)"
 )
 _IN_CELLS = pattern(
     rf"[^\S\n]*\|[^\S\n]*(?:ngày )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|"
-    rf"[^\S\n]*(?P<issuer>{ISSUER_NAME})[^\S\n]*\|"
+    rf"[^\S\n]*(?P<issuer>{ORGAN})[^\S\n]*\|"
 )
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
 _SAYS_IN = r"(?:có ý kiến|nêu|chỉ đạo|kết luận|đề nghị|trả lời) tại"
 _ISSUED = pattern(r"(?:ban hành|có|tại)(?: các)? $")
 _ISSUER_BEFORE = pattern(
-    rf"(?<!\w)(?P<issuer>{ISSUER_NAME}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
+    rf"(?<!\w)(?P<issuer>{ORGAN}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
 )
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
@@ -115,7 +49,7 @@ _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
 # subject, where the issuer stands behind it or brackets around it.
 _DATE_BEHIND_TITLE = pattern(
     rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
-    rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {_HEAD}(?!\w)))"
+    rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {HEAD}(?!\w)))"
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
@@ -135,7 +69,7 @@ _TITLE = pattern(
 
 # "về đột phá …, Ủy ban nhân dân tỉnh ban hành Kế hoạch": a new subject with its verb, the title is over.
 _NEW_CLAUSE = pattern(
-    rf", (?:{_HEAD})(?!\w)[^,;:\n]{{0,80}}? (?:quyết định|yêu cầu|ban hành|đề nghị|chỉ đạo|có ý kiến|thông báo|giao|đã|"
+    rf", (?:{HEAD})(?!\w)[^,;:\n]{{0,80}}? (?:quyết định|yêu cầu|ban hành|đề nghị|chỉ đạo|có ý kiến|thông báo|giao|đã|"
     r"xây dựng|hướng dẫn|báo cáo|trả lời|triển khai|tổ chức)(?!\w)"
 )
 

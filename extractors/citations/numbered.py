@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.organs import ORGAN
 from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
@@ -33,9 +33,9 @@ _MARKS = r"(?P<marks>[*_]{1,3})?"
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").
 _TO_NUMBER = pattern(rf"(?:(?: [^\W\d_]+){{0,6}}?~(?:,~)?\(?{SO}|~:?)~{_MARKS}$")
 # "Quyết định của Bộ Chính trị số"
-_ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ISSUER_NAME})~,?~{SO}~$")
+_ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ORGAN})~,?~{SO}~$")
 # "Các Nghị quyết của Bộ Chính trị: số …": the head of a list, whose members start at their numbers
-_LIST_HEAD = pattern(rf"(?<!\w)(?P<type>{TYPE_WORD}) của (?P<issuer>{ISSUER_NAME})~:~$", re.IGNORECASE)
+_LIST_HEAD = pattern(rf"(?<!\w)(?P<type>{TYPE_WORD}) của (?P<issuer>{ORGAN})~:~$", re.IGNORECASE)
 _ONLY_SO = pattern(rf"(?<!\w){SO}~$")
 # "theo mẫu số", "thửa đất số", "hợp đồng số": the number of something that is no document of a type.
 _OTHER_THING = pattern(rf"(?<!\w){one_of(numbered_things())} {SO}~$", re.IGNORECASE)

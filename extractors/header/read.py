@@ -12,8 +12,8 @@ import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from legalkg.extractors.citations.citation_details import ISSUER_NAME
 from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.organs import ORGAN
 from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, TYPE_WORD, pattern
 from legalkg.extractors.header.draft import HeaderDraft
 from legalkg.extractors.header.head_line import read_head_line
@@ -35,14 +35,14 @@ from legalkg.extractors.text import TextView
 # "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
 # "Được Hội đồng Thẩm phán … thông qua ngày 06/4/2016": below the title of a precedent
-_ADOPTED = pattern(rf"\nĐược (?P<issuer>{ISSUER_NAME}) thông qua (?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS})")
+_ADOPTED = pattern(rf"\nĐược (?P<issuer>{ORGAN}) thông qua (?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS})")
 # "Số hiệu: … Người ký: Nguyễn Văn An"
 _PORTAL_SIGNER = pattern(
     rf"(?:^|\n)[^\n]{{0,200}}Người ký:? (?P<name>[{CAPITALS}][{SMALLS}]+(?:[^\S\n][{CAPITALS}][{SMALLS}]+){{1,4}})"
 )
 _NAMES_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
 _SPEAKER = pattern(
-    rf"(?:,|^|\n|\.)~(?P<issuer>{ISSUER_NAME}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
+    rf"(?:,|^|\n|\.)~(?P<issuer>{ORGAN}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
     rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện(?! tử))(?!\w)"
 )
 # Of the Central Committee's bodies the one that the title names speaks: "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …".

@@ -38,6 +38,12 @@ def numbered_things() -> tuple[str, ...]:
 
 
 @cache
+def organ_words() -> tuple[str, ...]:
+    """Return the words in small letters that names of organs go on with: 'nhân dân' (``organ-words.csv``)."""
+    return tuple(row["words"] for row in read_table("organ-words"))
+
+
+@cache
 def dataset_columns() -> Mapping[str, tuple[str, ...]]:
     """Return the usual names of columns of datasets by what they hold, in the order in which they are looked for."""
     found: dict[str, list[str]] = defaultdict(list)

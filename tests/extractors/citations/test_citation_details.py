@@ -38,6 +38,27 @@ ISSUERS = [
 ]
 
 
+# The first word that names of organs do not go on with is no more of the name, whatever it is.
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("của Bộ Chính trị đề ra ba việc.", "Bộ Chính trị"),
+        ("của Đảng ủy Công ty Ánh Sao ra đời trong gian khó.", "Đảng ủy Công ty Ánh Sao"),
+        ("của Ban Chấp hành Trung ương khẳng định điều đó.", "Ban Chấp hành Trung ương"),
+        ("của Chính phủ bằng biểu mẫu mới.", "Chính phủ"),
+        ("của UBND tỉnh Sơn La đòi hỏi nhiều hơn.", "UBND tỉnh Sơn La"),
+        ("của Thuế tỉnh Nghệ An vướng mắc ở chỗ này.", "Thuế tỉnh Nghệ An"),
+        ("của Bộ trưởng Bộ Công Thương và hóa chất đi kèm.", "Bộ trưởng Bộ Công Thương"),
+        ("của Hội nghị Trung ương 7 khóa XII nêu.", "Hội nghị Trung ương 7 khóa XII"),
+        ("của Đảng ủy phường 12 nêu.", "Đảng ủy phường 12"),
+        ("của Cục Thi hành án dân sự tỉnh Huế thì khác.", "Cục Thi hành án dân sự tỉnh Huế"),
+        ("của Hội Cựu chiến binh Việt Nam kêu gọi.", "Hội Cựu chiến binh Việt Nam"),
+    ],
+)
+def test_where_the_name_of_an_organ_ends(text: str, issuer: str) -> None:
+    assert [d.issuer for d in read(f"Theo Quyết định số 12-QĐ/ABC {text}").documents] == [issuer]
+
+
 @pytest.mark.parametrize("issuer", ISSUERS)
 @pytest.mark.parametrize("behind", [" thì khác.", ".", "; việc khác.", " về công tác cán bộ.", " ban hành quy chế."])
 def test_issuer(issuer: str, behind: str) -> None:
