@@ -19,6 +19,11 @@ _IN_FORCE = pattern(
     rf"(?:chịu trách nhiệm|tổ chức|thành viên) thi hành (?P<carried>{TYPE_WORD}) này(?!\w)"
 )
 _HEADING = pattern(r"(?:^|\n)[^\S\n]*(?:Điều \d+[a-zđ]?|Chương [IVXL\d]+|CHƯƠNG [IVXL\d]+|Mục \d+)(?:[.:]|[^\S\n]*\n)")
+# "Điều 1. Sửa đổi, bổ sung một số điều của Luật Đất đai số 31/2024/QH15"
+_AMENDS = pattern(
+    r"(?:^|\n)[^\S\n]*Điều \d+[.:] (?:Sửa đổi|Bổ sung|Thay thế|Bãi bỏ)[^\n“\"]{0,200}?"
+    rf" (?:của|tại) (?P<type>{TYPE_WORD})(?!\w)"
+)
 _BASIS = pattern(r"(?:^|\n)[^\S\n]*Căn cứ [^\n]*;")
 # "quy định như sau:⏎Điều 5. …", "Điều 5 Thông tư A quy định:": the article is quoted by somebody who speaks of it.
 _QUOTED_ARTICLE = pattern(r"(?:quy định|như sau|nêu rõ|cụ thể)(?: như sau| cụ thể)?~:[^\S\n]*\n*[^\S\n]*[“\"]?$")
@@ -34,6 +39,9 @@ def type_of_passage(text: str) -> str | None:
     """
     if _QUESTION.search(text, 0, _QUESTION_REACH):
         return None
+    if amending := _AMENDS.search(text):
+        # A law is amended by a law, a decree by a decree.
+        return standard_type(amending.group("type"))
     heading = _HEADING.search(text)
     if heading and _QUOTED_ARTICLE.search(text, max(0, heading.start() - _INTRODUCTION_REACH), heading.start()):
         return None

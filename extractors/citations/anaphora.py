@@ -47,6 +47,7 @@ _GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
 _DECLARATION_REACH, _TITLES_REACH = 40, 4
 _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
+_YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
@@ -207,7 +208,9 @@ def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> I
             continue
         owner = names[name[1]]
         if start > owner.start:
-            yield CitationDraft(start, name[0], DECLARED_NAME, type=owner.type, kind="alias", antecedent=owner)
+            year = None if owner.date else _YEAR_AT_END.search(name[1])
+            date = year.group() if year else None
+            yield CitationDraft(start, name[0], DECLARED_NAME, owner.type, date=date, kind="alias", antecedent=owner)
 
 
 def _owner(before: list[CitationDraft], position: int, alias: str) -> CitationDraft | None:

@@ -34,7 +34,7 @@ _BEHIND_DASH = pattern(
     rf"[^\S\n]+-[^\S\n]+(?P<issuer>[{CAPITALS}][^()|\n;]{{1,80}}?)~\((?:ngày )?(?P<date>{DATE_IN_DIGITS})\)"
 )
 _IN_CELLS = pattern(
-    rf"[^\S\n]*\|[^\S\n]*(?:ngày )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|"
+    rf"[^\S\n]*\|[^\S\n]*(?:(?:ngày|VB) )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|"
     rf"[^\S\n]*(?P<issuer>{ORGAN})[^\S\n]*\|"
 )
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
@@ -53,7 +53,7 @@ _DATE_BEHIND_TITLE = pattern(
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
-    rf"(?:^|[\n.;])[^\S\n]*Ngày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
+    rf"(?:^|[\n.;,]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
     rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
 )
 # A line that starts like this goes on with no title.

@@ -90,6 +90,8 @@ _OPEN_END = pattern(r" và$")
 _AND_LENGTH = 4
 
 _NUMBER = pattern(rf"~(?:,~)?\(?(?:{SO}~)?(?P<number>{SYMBOL})")
+# "Luật Xử lý vi phạm hành chính (XLVPHC) năm 2012"
+_ABBREVIATED = pattern(rf" \(~[A-ZĐ&]{{2,10}}~\)(?=~(?:{SO}|{IN_YEAR}|{YEAR}|ngày))")
 _YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-])|\((?:năm )?{YEAR}\))")
 _REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
@@ -267,8 +269,8 @@ def _closes_name(text: str, position: int) -> bool:
 
 def _attach(text: str, found: CitationDraft) -> None:
     """Take in number, date or year right behind a name."""
-    if revised := _REVISED.match(text, found.end):
-        found.end = revised.end()
+    if remark := _REVISED.match(text, found.end) or _ABBREVIATED.match(text, found.end):
+        found.end = remark.end()
     number = _NUMBER.match(text, found.end)
     if number and _ASSEMBLY_CODE.search(number.group("number")):
         found.end = number.end()

@@ -25,13 +25,18 @@ from legalkg.extractors.text import strip_marks
 _WINDOW = 72
 _SO_REACH, _THING_REACH = 6, 24
 
-_TYPE_AHEAD = pattern(rf"(?=(?<!\w)({TYPE_WORD})(?!\w))", re.IGNORECASE)
+_TYPE_AHEAD = pattern(rf"(?=(?<![^\W\d])({TYPE_WORD})(?!\w))", re.IGNORECASE)
 # "NQ 10-NQ/TW", "QĐ số 244"
 _ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|TTLT|CT|KL|KH|CTr|CTHĐ|HD|TB|TBKL|CV|BC|TTr)(?:~{SO})?~$")
 # Bold type of Markdown: "số **12/QĐ-UBND**".
 _MARKS = r"(?P<marks>[*_]{1,3})?"
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").
 _TO_NUMBER = pattern(rf"(?:(?: [^\W\d_]+){{0,6}}?~(?:,~)?\(?{SO}|~:?)~{_MARKS}$")
+# "Báo cáo giải trình, tiếp thu số", "Quyết định đưa vụ án ra xét xử phúc thẩm số", "Quyết định công bố án lệ": more
+# words and commas, where the number's code says that it is of this type.
+_TO_ITS_NUMBER = pattern(rf"(?:(?:~,)? [^\W\d_]+){{0,10}}?~(?:,~)?\(?(?:{SO}|(?<=án\slệ) )~{_MARKS}$")
+# "Quyết định [công bố] án lệ 323/2022/QĐ-CA"
+_MADE_KNOWN = pattern(r" (?:về việc )?(?:công bố|ban hành) $")
 # "Quyết định của Bộ Chính trị số"
 _ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ORGAN})~,?~{SO}~$")
 # "Các Nghị quyết của Bộ Chính trị: số …": the head of a list, whose members start at their numbers
@@ -146,7 +151,7 @@ def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> Ci
         return None
     number = normal_number(text[start:end])
     found = CitationDraft(start, end, NUMBER_ONLY, type_of_number(number), number, parts={"number": (start, end)})
-    if word := _type_before(window):
+    if word := _type_before(window, found.type):
         _with_type(text, found, (window_start + word[0], window_start + word[1]))
     elif abbreviation := _ABBREVIATION.search(window):
         found.type = type_by_code(abbreviation.group(1))
@@ -179,7 +184,8 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
         return None
     if so and (head := _LIST_HEAD.search(window[: so.start()])):
         found.issuer = " ".join(head.group("issuer").split())
-    found.type = by_code or "Luật"
+    # The Assembly numbers its laws so; its Standing Committee makes ordinances and resolutions.
+    found.type = by_code or (None if "UBTVQH" in number else "Luật")
     _set(found, start, NUMBER_ONLY)
     return found
 
@@ -216,17 +222,21 @@ def _is_decision(number: str) -> bool:
     return "QĐ" in number
 
 
-def _type_before(window: str) -> tuple[int, int] | None:
+def _type_before(window: str, by_code: str | None) -> tuple[int, int] | None:
     """Find the type word that the number at the end of the window belongs to.
 
     Of overlapping candidates the one that ends last wins ("Nghị⏎Quyết định số" is a Quyết định), and of those the
-    longest ("Thông báo kết luận số" is one type).
+    longest ("Thông báo kết luận số" is one type). A type that the code says may stand farther from it.
     """
     best: tuple[int, int] | None = None
+    is_by_code = False
     for match in _TYPE_AHEAD.finditer(window):
         start, end = match.span(1)
-        if (best is None or end > best[1]) and _TO_NUMBER.match(window, end):
-            best = (start, end)
+        if best is not None and (end <= best[1] or (is_by_code and _MADE_KNOWN.match(window, best[1], start))):
+            continue
+        says_code = by_code is not None and standard_type(match.group(1)) == by_code
+        if _TO_NUMBER.match(window, end) or (says_code and _TO_ITS_NUMBER.match(window, end)):
+            best, is_by_code = (start, end), says_code
     return best
 
 

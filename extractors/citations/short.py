@@ -49,10 +49,11 @@ _SHORT = pattern(
     rf"(?P<abbreviation>{one_of(_ABBREVIATIONS)}){_SHORTLY}(?: {SO} )?\s?)"
     rf"(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
 )
-# In small letters only with an issuer or a date behind: "chỉ thị 16 của Thủ tướng", "kết luận 127 ban hành ngày 28/2"
+# In small letters only with "số", or an issuer or a date behind: "nghị quyết số 15", "chỉ thị 16 của Thủ tướng",
+# "kết luận 127 ban hành ngày 28/2"
 _SMALL_SHORT = pattern(
-    rf"(?P<type>{one_of(_SMALL_TYPES)})(?: (?P<so>{SO}))? (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
-    r"(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày)"
+    rf"(?P<type>{one_of(_SMALL_TYPES)}) (?:(?P<so>{SO}) )?(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    r"(?(so)|(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày))"
 )
 # "ba nghị quyết 70, 71, 72": a list of them
 _SMALL_LIST = pattern(
@@ -83,7 +84,7 @@ TYPE_NUMBER_AND_YEAR = Rule(
 TYPE_AND_PLAIN_NUMBER = Rule(
     "citation/type-and-plain-number",
     "A type word and a plain number, the codes left out, where people call such documents so and nothing counted "
-    "follows. In small letters only with an issuer or a date behind, or as a list.",
+    "follows. In small letters only with 'số', with an issuer or a date behind, or as a list.",
     confidence=0.75,
     basis=JUDGED,
     example=Example("Tiếp tục thực hiện Chỉ thị 05 của Bộ Chính trị."),

@@ -40,7 +40,7 @@ _ORGANISATION = (
 )
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
 _CONGRESS = (
-    rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})"
+    rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})(?! (?:năm|ngày|tháng)(?!\w))"
     rf"(?:{_DISTRICT_PARTY}|{_PARTY}| (?:của )?(?P<organisation>{_ORGANISATION}))?"
 )
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
@@ -305,7 +305,7 @@ def roman(numeral: str) -> str:
 
 
 FORMS = Forms(
-    Form(_CONGRESS_PAPERS, " (?:của )?Đ(?i:ại hội)", _CONGRESS, _congress),
+    Form(_CONGRESS_PAPERS, " (?:của )?(?i:đại hội)", _CONGRESS, _congress),
     Form(_CONGRESS_PAPERS, " (?:của )?Đại hội", _LOCAL_CONGRESS, _local_congress),
     Form((*_RESOLUTION, "Kết luận", "kết luận"), " (?:của )?(?=[HTBlL])", _PLENUM, _plenum),
     # In small letters a resolution may be anybody's, unless a capital follows.

@@ -11,7 +11,10 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.terminals import CAPITALS, TYPE_WORD, pattern
 
 _ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
-_HEADING = rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Xét|Theo đề|Theo Tờ|Phần|PHẦN|CHƯƠNG|Chương|Nơi)[^\S\n]"
+_HEADING = (
+    rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Áp dụng|Xét|Theo đề|Theo Tờ|Sau khi|Chiểu|Chiếu|Phần|PHẦN|CHƯƠNG|"
+    r"Chương|Nơi)[^\S\n]"
+)
 # A figure or a capital before the full stop ends a sentence where it ends a year ("năm 2024."), a code ("-CP.", "/TW.",
 # "UBND.", "QH15.") or stands alone in a text cut into words (" . "); not in "1. Điều", "TP. Hồ Chí Minh", "PGS. TS.".
 _YEAR_ENDS = r"(?:(?<=(?:19|20)\d\d\.)|(?<=(?:19|20)\d\d\s\.))"

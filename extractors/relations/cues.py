@@ -213,8 +213,11 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
 
 def opening_cue(text: str, start: int, end: int) -> Cue | None:
     """Find the opening word that governs the first document of a clause: 'Căn cứ', 'Xét', 'Theo đề nghị … tại'."""
-    match = _patterns().opening.search(text, start, end)
-    return _patterns().cue("opening", match) if match else None
+    for match in _patterns().opening.finditer(text, start, end):
+        # "Thực hiện Hướng dẫn A; căn cứ Kế hoạch B": in small letters it opens only a new member of the sentence.
+        if match.group()[0] != "c" or text[max(0, match.start() - 2) : match.start()].strip() in (";", ","):
+            return _patterns().cue("opening", match)
+    return None
 
 
 def cues_after(text: str, start: int, end: int) -> Iterator[Cue]:

@@ -16,8 +16,8 @@ _NEGATED = pattern(r"(?:không|chưa|chẳng|thay vì)(?: (?:được|bị|phả
 _NEGATION_REACH = 30
 # "tình hình thực hiện", "kết quả triển khai", "việc thực hiện": told, not ordered and not the purpose.
 _TOLD = pattern(
-    r"(?:nhiệm kỳ|tình hình|kết quả|quá trình|việc|đã|năm|tháng|được|tiến độ|kinh phí|hiệu quả|tham mưu|không|"
-    r"chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
+    r"(?:nhiệm kỳ|tình hình|kết quả|quá trình|(?<!chỉ\sđạo\s)(?<!về\s)việc|đã|năm|tháng|được|tiến độ|kinh phí|"
+    r"hiệu quả|tham mưu|không|chưa|nguồn lực|thời gian|đang|liên quan đến|vướng mắc|khi|trong)(?: (?:tổ chức|rà soát|"
     r"tiếp tục|công tác))? $|"
     # "Mười năm qua, thực hiện …", "gắn với thực hiện …"
     r"(?:năm|tháng|thời gian|nhiệm kỳ|vừa) qua,?(?: \w+){0,3} $|gắn với(?: việc)? $",

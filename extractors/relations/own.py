@@ -24,6 +24,8 @@ _ANSWERED = types_that(lambda kind: kind.is_answered)
 _ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
 # A legal basis stands right behind its cue; what is answered may have its author between.
 _BASIS_REACH, _ANSWER_REACH = 60, 220
+# "Theo đề nghị của Sở A [tại] Tờ trình B", "(Tờ trình B)": not "của Tổ trưởng Tổ công tác thực hiện Đề án B".
+_PROPOSED_IN = pattern(r"(?:(?:tại|theo|trong|và|về|bằng|qua|có) (?:các )?|[(,;:]~|^~)$")
 # In a letter 'Căn cứ …' far into the text is reasoning, not its basis.
 _LETTER_PREAMBLE = 1500
 _CARRYING_OUT = pattern(r"thực hiện|thi hành", re.IGNORECASE)
@@ -146,7 +148,8 @@ class OwnActs:
         if relation not in CHANGES and cues.starts_new_subject(self._text, previous.end, cue.end):
             return False
         if relation != "implements" or not modality.is_told(self._text, cue.start, previous.end):
-            self._act(clause, found, self.relations(clause, relation, cue), cue, THIS_ACTS)
+            relations = [relation] if relation == "guides" else self.relations(clause, relation, cue)
+            self._act(clause, found, relations, cue, THIS_ACTS)
         return True
 
     def by_words_before(self, clause: Clause, found: CitationDraft, start: int, end: int) -> bool:
@@ -217,6 +220,11 @@ class OwnActs:
     def _opening(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         distance = end - cue.end
         if cue.relation == "based_on":
+            if self._context.own_type == "Bản án" and clause.place == "body":
+                # A court names what it applies in the operative part of its judgment.
+                if distance <= _ANSWER_REACH and self._text[clause.start : cue.start].strip() == "":
+                    self._act(clause, found, ["based_on"], cue, LEGAL_BASIS)
+                return
             late_in_letter = (
                 self._context.own_type == "Công văn" and clause.start > self._context.header_end + _LETTER_PREAMBLE
             )
@@ -224,6 +232,8 @@ class OwnActs:
                 self._act(clause, found, ["based_on"], cue, LEGAL_BASIS)
         elif distance <= _ANSWER_REACH and found.type in _ANSWERED:
             words = self._text[cue.start : cue.end]
+            if words.endswith("đề nghị") and not _PROPOSED_IN.search(self._text, cue.end, end):
+                return
             if clause.place == "preamble" or _ANSWERS_IN_BODY.match(words):
                 self._act(clause, found, ["responds_to"], cue, ANSWER)
 

@@ -35,6 +35,22 @@ ONE = [
     ("Theo ⟦Thông báo kết luận số 50-TB/TW⟧ thì phải làm.", doc("Thông báo", "50-TB/TW")),
     ("Theo ⟦Quyết định số 84 QĐ/TWĐTN⟧ thì phải làm.", doc("Quyết định", "84-QĐ/TWĐTN")),
     ("Theo ⟦Báo cáo thẩm định số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),
+    # More words and commas before "số", where the code says the type.
+    ("Theo ⟦Báo cáo giải trình, tiếp thu số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),
+    ("Gửi Báo cáo chung, kèm theo ⟦số 15/2020/NĐ-CP⟧ thì phải làm.", doc("Nghị định", "15/2020/NĐ-CP")),
+    ("Theo ⟦Quyết định công bố án lệ 32/2031/QĐ-CA⟧ thì phải làm.", doc("Quyết định", "32/2031/QĐ-CA")),
+    ("Quyết định công bố ⟦Kế hoạch số 5/KH-UBND⟧ thì phải làm.", doc("Kế hoạch", "5/KH-UBND")),
+    # Courts: the kind of case, and the instance, stand in the name and in the code.
+    ("Theo ⟦Bản án dân sự sơ thẩm số 12/2031/DSST⟧ thì phải làm.", doc("Bản án", "12/2031/DSST")),
+    (
+        "Theo ⟦Bản án hôn nhân và gia đình sơ thẩm số 5/2031/HNGĐ-ST⟧ thì phải làm.",
+        doc("Bản án", "5/2031/HNGĐ-ST"),
+    ),
+    ("Theo ⟦Quyết định hoãn phiên tòa số: 7/2031/QĐST - HNGĐ⟧ thì phải làm.", doc("Quyết định", "7/2031/QĐST-HNGĐ")),
+    # The Standing Committee makes ordinances and resolutions, never laws: the type stays open.
+    ("Theo ⟦số 759/2014/UBTVQH13⟧ thì phải làm.", doc(None, "759/2014/UBTVQH13")),
+    # The figure of an item glued to the type word; a letter before it makes another word.
+    ("- 6⟦Nghị quyết 759/2014/UBTVQH13⟧ thì phải làm.", doc("Nghị quyết", "759/2014/UBTVQH13")),
     ("Theo ⟦TCVN 9386:2012⟧ thì phải làm.", doc("TCVN", "TCVN 9386:2012")),
     ("Theo ⟦QCVN 06:2022/BXD⟧ thì phải làm.", doc("QCVN", "QCVN 06:2022/BXD")),
     ("Theo (⟦Quyết định số 12/QĐ-UBND⟧) thì phải làm.", doc("Quyết định", "12/QĐ-UBND")),

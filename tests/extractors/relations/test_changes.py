@@ -178,6 +178,10 @@ LISTS: Rows = [
 ]
 
 AFTER: Rows = [
+    (
+        "Nghị quyết số 144/2016/QH13 về việc lùi hiệu lực thi hành của Bộ luật Hình sự số 100/2015/QH13.",
+        {"144/2016/QH13 suspends 100/2015/QH13"},
+    ),
     (decision(f"{A} hết hiệu lực kể từ ngày Quyết định này có hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
     (
         decision(f"{A}, {B} hết hiệu lực thi hành."),

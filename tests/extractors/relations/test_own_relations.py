@@ -38,6 +38,18 @@ OPENING: Rows = [
         {"this based_on Luật Đất đai", "this based_on Luật Nhà ở"},
     ),
     (preamble("Trên cơ sở Kết luận số 57-KL/TW;"), {"this based_on 57-KL/TW"}),
+    (
+        preamble("Thực hiện Kế hoạch số 5-KH/TU; căn cứ Kế hoạch số 6-KH/TU của Tỉnh ủy,"),
+        {"this implements 5-KH/TU", "this based_on 6-KH/TU"},
+    ),
+    (preamble("Thực hiện nhiệm vụ có căn cứ Kế hoạch số 6-KH/TU của Tỉnh ủy,"), set()),
+    (preamble("Chiểu Sắc lệnh số 18/SL;"), {"this based_on 18/SL"}),
+    # One proposal each, with its author before it; what the author is busy with is none.
+    (
+        preamble("Sau khi xem xét Tờ trình số 5/TTr-STC; Báo cáo thẩm tra, giải trình số 6/BC-STP;"),
+        {"this responds_to 5/TTr-STC", "this responds_to 6/BC-STP"},
+    ),
+    (preamble("Xét đề nghị của Tổ trưởng Tổ công tác thực hiện Đề án số 30 của Ủy ban nhân dân tỉnh;"), set()),
     (preamble("Căn cứ khoản 2 Điều 5 Luật Đất đai;"), {"this based_on Luật Đất đai"}),
     (preamble("- Căn cứ Luật Đất đai;"), {"this based_on Luật Đất đai"}),
     (preamble("Căn cứ vào Luật Đất đai;"), {"this based_on Luật Đất đai"}),
@@ -187,6 +199,11 @@ OWN_TITLE: Rows = [
 ]  # fmt: skip
 
 PURPOSE_AND_ORDERS: Rows = [
+    # To direct the carrying out of a document is an order; how it is carried out is told.
+    (plan("1. Sở Y tế chỉ đạo việc triển khai thực hiện nghiêm Công điện số 5/CĐ-TTg."), {"this directs 5/CĐ-TTg"}),
+    (plan("1. Sở Y tế báo cáo việc triển khai thực hiện Công điện số 5/CĐ-TTg."), set()),
+    (plan("1. Kế hoạch này quy định chi tiết thi hành Luật Đất đai."), {"this guides Luật Đất đai"}),
+    (plan("1. Nghị định quy định chi tiết thi hành Luật Đất đai còn hiệu lực."), set()),
     (
         plan("I. MỤC ĐÍCH\n\nCụ thể hóa Nghị quyết số 71/NQ-CP.\n\nII. NHIỆM VỤ\n\n1. Làm tốt."),
         {"this implements 71/NQ-CP"},
