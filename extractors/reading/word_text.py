@@ -2,8 +2,8 @@
 
 Rows are written as :mod:`legalkg.extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls
 of endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word
-file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden
-text is left out, inserted text kept: a change that is not yet accepted counts as made.
+file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted, struck-out
+and hidden text is left out, inserted text kept: a change that is not yet accepted counts as made.
 
 Source: ECMA-376 part 1, section 17 (WordprocessingML).
 """
@@ -23,6 +23,8 @@ _LEFT_OUT = {
 }  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = {"0", "false", "off"}
+_NOT_SHOWN = ("vanish", "strike", "dstrike")
+"""Properties of a run that is hidden or struck out."""
 
 
 class WordText:
@@ -62,7 +64,8 @@ class WordText:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         boxes: list[Element] = []
         text = "".join(self._inline(paragraph, boxes))
-        yield self._labels.next_label(paragraph) + text
+        label = self._labels.next_label(paragraph)  # what is struck out counts all the same
+        yield text if _is_gone(paragraph.find(f"{W}pPr/{W}rPr")) else label + text
         for box in boxes:
             yield from self._blocks(box)
 
@@ -88,7 +91,7 @@ class WordText:
         properties = run.find(W + "rPr")
         if properties is None:
             yield from self._inline(run, boxes)
-        elif not _is_on(properties, "vanish"):
+        elif not _is_gone(properties):
             text = "".join(self._inline(run, boxes))
             text = text.upper() if _is_on(properties, "caps") else text
             yield raised(text) if value(properties, "vertAlign") == "superscript" else text
@@ -130,6 +133,10 @@ def _below(parent: Element, name: str) -> Iterator[Element]:
 def _local(element: Element) -> str:
     """Return the name of an element without its namespace; nothing for a comment, whose tag is a function."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _is_gone(properties: Element | None) -> bool:
+    return properties is not None and any(_is_on(properties, name) for name in _NOT_SHOWN)
 
 
 def _is_on(properties: Element, name: str) -> bool:
