@@ -3,7 +3,8 @@
 Rows are written as :mod:`legalkg.extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls
 of endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word
 file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted, struck-out
-and hidden text is left out, inserted text kept: a change that is not yet accepted counts as made.
+and hidden text is left out, inserted text kept: a change that is not yet accepted counts as made. What lies in the file
+in another format (w:altChunk) is put in its place.
 
 Source: ECMA-376 part 1, section 17 (WordprocessingML).
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from legalkg.extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.word_chunks import Chunks
 from legalkg.extractors.reading.word_numbering import Labels, W, value
 
 _LEFT_OUT = {
@@ -30,8 +32,9 @@ _NOT_SHOWN = ("vanish", "strike", "dstrike")
 class WordText:
     """Writes one document."""
 
-    def __init__(self, footnotes: Element | None, endnotes: Element | None, labels: Labels) -> None:
+    def __init__(self, footnotes: Element | None, endnotes: Element | None, labels: Labels, chunks: Chunks) -> None:
         self._labels = labels
+        self._chunks = chunks
         self._footnotes = _Notes(footnotes, "footnote")
         self._endnotes = _Notes(endnotes, "endnote")
 
@@ -55,6 +58,9 @@ class WordText:
             elif name == "tbl":
                 if rows := list(filter(None, map(self._row, _below(child, "tr")))):
                     yield "\n".join(rows)
+            elif name == "altChunk":
+                if text := self._chunks.text(_relation(child)):
+                    yield text
             elif name not in _LEFT_OUT:
                 yield from self._blocks(child)
 
@@ -133,6 +139,11 @@ def _below(parent: Element, name: str) -> Iterator[Element]:
 def _local(element: Element) -> str:
     """Return the name of an element without its namespace; nothing for a comment, whose tag is a function."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _relation(element: Element) -> str:
+    """Return the id of a relation, whose name has another namespace in strict files."""
+    return next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
 
 
 def _is_gone(properties: Element | None) -> bool:

@@ -54,6 +54,8 @@ def command(
             problems += 1
         else:
             show(found)
+            for warning in () if isinstance(source, str) else source.warnings:
+                print(f"legalkg: warning: {found.id}: {warning}", file=sys.stderr)
     if problems:
         raise typer.Exit(1)
 
