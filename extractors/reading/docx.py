@@ -8,6 +8,7 @@ document knows no notes, text boxes, counted labels or tracked changes, so the t
 from __future__ import annotations
 
 import posixpath
+import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 from io import BytesIO
@@ -56,7 +57,7 @@ def _read_nested(data: bytes, limits: ReadingLimits, deepest: int) -> list[str]:
         with ZipFile(BytesIO(data)) as archive:
             size = _check(archive, limits)
             text, *warnings = _read(archive, replace(limits, max_bytes=limits.max_bytes - size), deepest - 1)
-    except (BadZipFile, EOFError, NotImplementedError) as error:
+    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
         raise Unreadable(f"is damaged or cut off, it cannot be unpacked ({error}); get the file again") from error
     except SyntaxError as error:  # lxml's
         raise Unreadable(f"is damaged, its XML cannot be parsed ({error})") from error

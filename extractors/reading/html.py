@@ -12,7 +12,8 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
@@ -72,8 +73,9 @@ def read(data: bytes, limits: ReadingLimits) -> list[str]:
     if body is None:
         return [""]
     main = body.css("main, [role=main]")
-    start = main[0] if len(main) == 1 and _weight(main[0]) * 2 > _weight(body) else body
-    text = _text_of(start, _surroundings(body))
+    weights = _weights(body)
+    start = main[0] if len(main) == 1 and weights[main[0].mem_id] * 2 > weights[body.mem_id] else body
+    text = _text_of(start, _surroundings(body, weights))
     if not text.strip():
         text = _text_of(body, {node.mem_id for node in body.css(_CODE)})
     limits.check_length(len(text))
@@ -102,23 +104,32 @@ def _parse(page: str) -> LexborHTMLParser:
         raise MemoryError from error
 
 
-def _surroundings(body: LexborNode) -> set[int]:
+def _surroundings(body: LexborNode, weights: Mapping[int, int]) -> set[int]:
     """Return the elements that are not to be read, by their ids in memory.
 
     Nothing is taken out of the tree: an element that goes takes its descendants with it, some of them listed too.
     """
-    most = _weight(body) / 2
+    most = weights[body.mem_id] / 2
     kept = {node.mem_id for node in body.css(_OF_DOCUMENT)}
     around = [node for node in body.css(_AROUND) if node.mem_id not in kept]
     around += [
         node for node in body.css("[class], [id]") if _AROUND_NAMES.search(_names(node)) and node.tag not in _HEADINGS
     ]
     around += [node for node in body.css("[style]") if _UNSEEN_STYLE.search(node.attributes.get("style") or "")]
-    return {node.mem_id for node in body.css(_NEVER_TEXT)} | {node.mem_id for node in around if _weight(node) < most}
+    light = {node.mem_id for node in around if weights[node.mem_id] < most}
+    return {node.mem_id for node in body.css(_NEVER_TEXT)} | light
 
 
-def _weight(node: LexborNode) -> int:
-    return len(node.text(deep=True)) - sum(len(never.text(deep=True)) for never in node.css(_NEVER_TEXT))
+def _weights(body: LexborNode) -> Mapping[int, int]:
+    """Return for each element how many letters it holds that may be text, by its id in memory."""
+    never = {node.mem_id for node in body.css(_NEVER_TEXT)}
+    weights: defaultdict[int, int] = defaultdict(int)
+    for node in reversed(list(body.traverse(include_text=True))):  # what is inside comes before what is around it
+        if node.tag == "-text":
+            weights[node.mem_id] = len(node.text_content or "")
+        if node.mem_id not in never and node.parent is not None:
+            weights[node.parent.mem_id] += weights[node.mem_id]
+    return weights
 
 
 def _names(node: LexborNode) -> str:
