@@ -192,6 +192,7 @@ class SourceText(_Frozen):
         description="What is known of the document beside its text, as from a dataset's columns; it fills what the "
         "text does not say.",
     )
+    warnings: tuple[str, ...] = Field(default=(), description="What of the file could not be read, a line each.")
 
 
 def json_schema() -> dict[str, Any]:

@@ -60,7 +60,9 @@ _FACTS = ("type", "number", "date", "place", "issuer", "title", "effective")
 def _plain(name: str, value: object) -> str | None:
     if name in _DATES:
         return _date(value)
-    return " ".join(field_text(str(value)).split()) or None if isinstance(value, str | int) else None
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        return None
+    return " ".join(field_text(str(value)).split()) or None
 
 
 def _date(value: object) -> str | None:

@@ -35,7 +35,7 @@ _STREAMS = {
 
 
 def read(data: bytes, limits: ReadingLimits) -> list[str]:
-    """Return the text of an old Word file or RTF, as one string in a list.
+    """Return the text of an old Word file or RTF, and then what could not be read of it.
 
     Raises:
         Unreadable: No program for it is installed, it is encrypted or damaged, or it exceeds a limit.

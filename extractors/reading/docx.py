@@ -8,6 +8,9 @@ document knows no notes, text boxes, counted labels or tracked changes, so the t
 from __future__ import annotations
 
 import posixpath
+import zlib
+from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
 from typing import cast
 from xml.etree.ElementTree import Element
@@ -17,6 +20,7 @@ from docx.oxml import parse_xml
 
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.limits import ReadingLimits
+from legalkg.extractors.reading.word_chunks import MOST_NESTED, Chunks
 from legalkg.extractors.reading.word_numbering import Labels, W
 from legalkg.extractors.reading.word_text import WordText
 
@@ -35,25 +39,34 @@ _OTHERS = {
 
 
 def read(data: bytes, limits: ReadingLimits) -> list[str]:
-    """Return the text of a document, as one string in a list.
+    """Return the text of a document, and then what could not be read of it, a line each.
 
     Raises:
-        Unreadable: No Word file, damaged, or larger than allowed once unpacked.
+        Unreadable: No Word file, damaged, larger than allowed once unpacked, or all its text is in what cannot be read.
     """
+    text, *warnings = _read_nested(data, limits, MOST_NESTED)
+    if warnings and not text.strip():
+        raise Unreadable(f"has no text that can be read: {'; '.join(warnings)}")
+    return [text, *warnings]
+
+
+def _read_nested(data: bytes, limits: ReadingLimits, deepest: int) -> list[str]:
+    if not deepest:
+        raise Unreadable(f"lies in more than {MOST_NESTED - 1} Word files, one in the other; it is made to do harm")
     try:
         with ZipFile(BytesIO(data)) as archive:
-            _check(archive, limits)
-            text = _read(archive)
-    except (BadZipFile, EOFError, NotImplementedError) as error:
+            size = _check(archive, limits)
+            text, *warnings = _read(archive, replace(limits, max_bytes=limits.max_bytes - size), deepest - 1)
+    except (BadZipFile, EOFError, NotImplementedError, zlib.error) as error:
         raise Unreadable(f"is damaged or cut off, it cannot be unpacked ({error}); get the file again") from error
     except SyntaxError as error:  # lxml's
         raise Unreadable(f"is damaged, its XML cannot be parsed ({error})") from error
     limits.check_length(len(text))
-    return [text]
+    return [text, *warnings]
 
 
-def _check(archive: ZipFile, limits: ReadingLimits) -> None:
-    """Refuse archives made to fill memory, before anything is unpacked."""
+def _check(archive: ZipFile, limits: ReadingLimits) -> int:
+    """Refuse archives made to fill memory, before anything is unpacked; return what all of it takes."""
     entries = archive.infolist()
     if len(entries) > _MOST_ENTRIES:
         raise Unreadable(f"holds {len(entries):,} files, more than a Word document does; it is made to do harm")
@@ -69,10 +82,18 @@ def _check(archive: ZipFile, limits: ReadingLimits) -> None:
             raise Unreadable("is encrypted; save it without a password first")
     if size > limits.max_bytes:
         raise Unreadable(f"unpacks to {size:,} bytes, more than the {limits.max_bytes:,} that are allowed")
+    return size
 
 
-def _read(archive: ZipFile) -> str:
-    main = _related(archive, "").get("officeDocument", "")
+def _read(archive: ZipFile, limits: ReadingLimits, deepest: int) -> list[str]:
+    """Return the text, and what could not be read.
+
+    Args:
+        archive: The file.
+        limits: What is left for Word files that lie in it.
+        deepest: How deep these may lie in one another.
+    """
+    main = _by_type(_related(archive, "")).get("officeDocument", "")
     document = _parse(archive, main)
     body = None if document is None else document.find(W + "body")
     if body is None:
@@ -81,22 +102,34 @@ def _read(archive: ZipFile) -> str:
             if any(name.startswith(start) for name in names):
                 raise Unreadable(cause)
         raise Unreadable("is no Word document: the archive has no document in it")
-    parts = _related(archive, main)
+    related = _related(archive, main)
+    parts = _by_type(related)
     labels = Labels(_parse(archive, parts.get("numbering")), _parse(archive, parts.get("styles")))
     notes = _parse(archive, parts.get("footnotes")), _parse(archive, parts.get("endnotes"))
-    return WordText(*notes, labels).write(body)
+    chunks = Chunks(
+        {relation: part for relation, (kind, part) in related.items() if kind == "aFChunk"},
+        lambda part: archive.read(part) if part in archive.NameToInfo else None,
+        lambda data: _read_nested(data, limits, deepest),
+        limits,
+    )
+    return [WordText(*notes, labels, chunks).write(body), *chunks.warnings]
 
 
-def _related(archive: ZipFile, part: str) -> dict[str, str]:
-    """Return the parts that a part refers to, by the last word of their relation's type."""
+def _by_type(related: Mapping[str, tuple[str, str]]) -> dict[str, str]:
+    return dict(related.values())
+
+
+def _related(archive: ZipFile, part: str) -> dict[str, tuple[str, str]]:
+    """Return the parts that a part refers to, by the id of the relation, with the last word of the relation's type."""
     folder, name = posixpath.split(part)
     relations = _parse(archive, posixpath.join(folder, "_rels", f"{name}.rels"))
     if relations is None:
         return {}
     return {
-        relation.get("Type", "").rpartition("/")[2]: posixpath.normpath(
-            posixpath.join("/", folder, relation.get("Target", ""))
-        ).lstrip("/")
+        relation.get("Id", ""): (
+            relation.get("Type", "").rpartition("/")[2],
+            posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/"),
+        )
         for relation in relations.iter(_RELATION)
         if relation.get("TargetMode") != "External"
     }

@@ -55,7 +55,9 @@ def read_bytes(data: bytes, name: str, *, limits: ReadingLimits = DEFAULT_LIMITS
         check_text(content.text, limits)
     except Unreadable as error:
         raise ReadError(name, str(error)) from error
-    return SourceText(id=name, text=content.text, pages=content.pages, media_type=kind.media_type)
+    return SourceText(
+        id=name, text=content.text, pages=content.pages, media_type=kind.media_type, warnings=content.warnings
+    )
 
 
 def check_text(text: str, limits: ReadingLimits) -> None:

@@ -16,16 +16,18 @@ from legalkg.extractors.reading.limits import ReadingLimits
 
 _HEAD = 1024
 _HTML_START = re.compile(rb"<(?:!doctype html|html|head|body|meta|title|table|div|p)[\s>]", re.IGNORECASE)
-_MHTML_START = re.compile(rb"MIME-Version:|From: <?Saved by", re.IGNORECASE)
+MHTML_START = re.compile(rb"MIME-Version:|From: <?Saved by", re.IGNORECASE)
+"""How a web archive starts."""
 _PAGE_BREAK = "\n\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What a file holds: its text, and where its pages start, if it has pages."""
+    """What a file holds: its text, where its pages start, if it has pages, and what of it could not be read."""
 
     text: str
     pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,16 @@ def _read_html(data: bytes, limits: ReadingLimits, _ocr: bool) -> Content:
 
 
 def _read_docx(data: bytes, limits: ReadingLimits, _ocr: bool) -> Content:
-    return Content(isolated.run("docx.read", data, limits)[0])
+    return _with_warnings(isolated.run("docx.read", data, limits))
 
 
 def _read_doc(data: bytes, limits: ReadingLimits, _ocr: bool) -> Content:
-    return Content(doc.read(data, limits)[0])
+    return _with_warnings(doc.read(data, limits))
+
+
+def _with_warnings(read: Sequence[str]) -> Content:
+    text, *warnings = read
+    return Content(text, warnings=tuple(warnings))
 
 
 def _read_pdf(data: bytes, limits: ReadingLimits, with_ocr: bool) -> Content:
@@ -117,7 +124,7 @@ def format_of(data: bytes, name: str) -> Format:
     named = _BY_ENDING.get(PurePath(name).suffix.lower())
     if named and named not in _BINARY:
         return named
-    if _MHTML_START.match(head):
+    if MHTML_START.match(head):
         raise Unreadable("is a web archive (MHTML); open it in Word or a browser and save it as .docx or .html")
     if _HTML_START.search(head):
         return HTML

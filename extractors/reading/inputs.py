@@ -19,7 +19,7 @@ from legalkg.extractors.reading.files import DEFAULT_LIMITS, bytes_of, check_tex
 from legalkg.extractors.reading.formats import KNOWN_ENDINGS
 from legalkg.extractors.reading.limits import ReadingLimits
 
-_ENDINGS = (*KNOWN_ENDINGS, *packed.ENDINGS, *records.ENDINGS, *(f"{ending}.gz" for ending in records.ENDINGS))
+_ENDINGS = (*KNOWN_ENDINGS, *packed.ENDINGS, *records.ENDINGS)
 _HASH_BYTES = 16
 
 

@@ -49,7 +49,11 @@ def _block_end(rows: Sequence[PageRow], start: int) -> int:
     end = start + 1
     for i in range(start + 1, len(rows)):
         row = rows[i]
-        if len(row) > 2 or not all(piece.right < gutter_right or piece.left > gutter_left for piece in row):
+        if (
+            len(row) > 2
+            or row[0].turn != rows[start][0].turn
+            or not all(piece.right < gutter_right or piece.left > gutter_left for piece in row)
+        ):
             break
         if len(row) == 2:
             gutter_left, gutter_right = max(gutter_left, row[0].right), min(gutter_right, row[1].left)

@@ -14,7 +14,14 @@ from typing import NamedTuple
 import pypdfium2 as pdfium
 
 from legalkg.extractors.reading.lines import raised
-from legalkg.extractors.reading.page_characters import LAST_HYPHEN, MARK_SIZE, Characters, Line, read_lines
+from legalkg.extractors.reading.page_characters import (
+    LAST_HYPHEN,
+    MARK_SIZE,
+    Characters,
+    Line,
+    read_lines,
+    upright_characters,
+)
 
 # A gap between columns is this many sizes of type wide …
 _WIDE_GAP = 2.2
@@ -31,13 +38,14 @@ _RAISED_BY, _NEAR = 0.1, 0.6
 
 
 class Piece(NamedTuple):
-    """A run of words on one line."""
+    """A run of words on one line; places are those of the page turned by ``turn`` degrees."""
 
     text: str
     left: float
     right: float
     baseline: float
     size: float
+    turn: int = 0
 
 
 PageRow = tuple[Piece, ...]
@@ -45,11 +53,11 @@ PageRow = tuple[Piece, ...]
 
 def read_rows(page: pdfium.PdfPage) -> list[PageRow]:
     """Return the rows of a page, in the page's own order."""
-    characters = Characters(page)
+    characters = upright_characters(page)
     rows: list[PageRow] = []
     for line in read_lines(characters):
         row = tuple(_pieces(line, _with_raised_digits(characters, line)))
-        if rows and rows[-1][-1].text.endswith(LAST_HYPHEN):
+        if rows and rows[-1][-1].text.endswith(LAST_HYPHEN) and rows[-1][-1].turn == line.turn:
             rows[-1] = (*rows[-1][:-1], _join(rows[-1][-1], row[0]), *row[1:])
         else:
             rows.append(row)
@@ -66,7 +74,7 @@ def _pieces(line: Line, text: str) -> Iterator[Piece]:
     for end in (*_cuts(line), len(line.words)):
         words = line.words[begin:end]
         right = max(word.right for word in words)
-        yield Piece(text[words[0].start : words[-1].end], words[0].left, right, line.baseline, line.size)
+        yield Piece(text[words[0].start : words[-1].end], words[0].left, right, line.baseline, line.size, line.turn)
         begin = end
 
 
@@ -92,7 +100,7 @@ def _with_raised_digits(characters: Characters, line: Line) -> str:
         if beside is None:
             continue
         first = digits.end()
-        while first > digits.start() and _is_raised(characters, line.indices[first - 1], line.indices[beside]):
+        while first > digits.start() and _is_raised(characters, line, first - 1, beside):
             first -= 1
         text = text[:first] + raised(text[first : digits.end()]) + text[digits.end() :]
     return text
@@ -111,8 +119,10 @@ def _beside(line: Line, start: int, end: int) -> int | None:
     return before.end - 1 if word.left - before.right < _NEAR * line.size else None
 
 
-def _is_raised(characters: Characters, digit: int, beside: int) -> bool:
+def _is_raised(characters: Characters, line: Line, digit: int, beside: int) -> bool:
+    digit, beside = line.indices[digit], line.indices[beside]
     size = characters.size(beside)
     if characters.size(digit) > MARK_SIZE * size:
         return False
-    return characters.origin(digit)[1] > characters.origin(beside)[1] + _RAISED_BY * size
+    height, beside_height = (characters.origin(index, line.turn)[1] for index in (digit, beside))
+    return height > beside_height + _RAISED_BY * size

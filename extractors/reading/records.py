@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import csv
-import gzip
-import importlib
-import io
-import json
+import math
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, BinaryIO, cast
+from typing import Any
 
 from legalkg.extractors.model import SourceText
 from legalkg.extractors.reading.columns import Columns, check_columns, known_of, wanted_columns
+from legalkg.extractors.reading.dataset_rows import ENDINGS as _ENDINGS
+from legalkg.extractors.reading.dataset_rows import DatasetRow, dataset_rows
 from legalkg.extractors.reading.errors import ReadError, Unreadable
 from legalkg.extractors.reading.files import DEFAULT_LIMITS, check_text
 from legalkg.extractors.reading.limits import ReadingLimits
 
-ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
-_PARQUET_BATCH = 256
-_SEPARATORS = ",;\t"
-
-DatasetRow = Mapping[str, Any]
-DatasetRows = Iterator[DatasetRow | Unreadable]
+ENDINGS = (*_ENDINGS, *(f"{ending}.gz" for ending in _ENDINGS))
+"""Endings of datasets."""
+_KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", bytes: "bytes"}
+"""What else a cell may hold than a text -> how it is called."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +66,7 @@ def iter_records(
     has_columns = False
     wanted = wanted_columns(columns)
     try:
-        for number, row in enumerate(_rows(path, columns, limits, on_position), 1):
+        for number, row in enumerate(dataset_rows(path, columns, limits, on_position), 1):
             if not has_columns and not isinstance(row, Unreadable):
                 check_columns(row, columns)
                 has_columns = True
@@ -95,99 +90,40 @@ def iter_records(
 
 def is_dataset(path: str) -> bool:
     """Tell by its ending whether a file is a dataset."""
-    return path.lower().removesuffix(".gz").endswith(ENDINGS)
-
-
-def _rows(
-    path: Path, columns: Mapping[str, str] | None, limits: ReadingLimits, on_position: Callable[[int], None]
-) -> DatasetRows:
-    ending = Path(path.name.removesuffix(".gz")).suffix.lower()
-    if ending == ".parquet":
-        return _parquet_rows(path, columns, on_position)
-    if ending in {".jsonl", ".ndjson"}:
-        return _json_rows(path, limits, on_position)
-    if ending in {".csv", ".tsv"}:
-        return _csv_rows(path, limits, on_position)
-    raise Unreadable("is no dataset that can be read: .jsonl, .ndjson, .csv, .tsv or .parquet")
+    return path.lower().endswith(ENDINGS)
 
 
 def _record(row: DatasetRow | Unreadable, wanted: Columns, default_id: str) -> Record:
     if isinstance(row, Unreadable):
         raise row
     facts = {fact: _first(row, names) for fact, names in wanted.items()}
-    text = facts.pop("text")
+    text, where = facts.pop("text"), wanted["text"]
     if not isinstance(text, str):
-        raise Unreadable(f"no text in column {wanted['text'][0]!r}")
-    text = text.replace("\r\n", "\n")
+        raise Unreadable(f"no text in column {where[0]!r}" if _is_missing(text) else _wrong(row, where, "text"))
     has_id = any(name in row for name in wanted.get("id", ()))
-    given = facts.pop("id", None) if has_id else default_id
-    if given is None or not str(given).strip():
-        raise Unreadable(f"no id in column {wanted['id'][0]!r}")
-    return Record(SourceText(id=str(given), text=text, known=known_of(facts)), facts)
+    given = _id(row, facts.pop("id", None), wanted["id"]) if has_id else default_id
+    return Record(SourceText(id=given, text=text.replace("\r\n", "\n"), known=known_of(facts)), facts)
+
+
+def _id(row: DatasetRow, given: object, where: Sequence[str]) -> str:
+    if _is_missing(given):
+        raise Unreadable(f"no id in column {where[0]!r}")
+    if isinstance(given, bool | list | dict | bytes):
+        raise Unreadable(_wrong(row, where, "id"))
+    return str(given)
+
+
+def _is_missing(value: object) -> bool:
+    """Return whether a cell says nothing: programs for tables write NaN where there is none."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
+def _wrong(row: DatasetRow, names: Sequence[str], what: str) -> str:
+    name = next(name for name in names if row.get(name) is not None)
+    return f"column {name!r} holds {_KINDS.get(type(row[name]), type(row[name]).__name__)}, no {what}"
 
 
 def _first(row: DatasetRow, names: Sequence[str]) -> Any:
     return next((row[name] for name in names if row.get(name) is not None), None)
-
-
-@contextmanager
-def _open(path: Path) -> Iterator[tuple[BinaryIO, BinaryIO]]:
-    """Open a file: what is in it, and the file itself, which is the same unless it is packed."""
-    with path.open("rb") as file:
-        if path.suffix.lower() != ".gz":
-            yield file, file
-            return
-        with gzip.GzipFile(fileobj=file) as content:
-            yield cast(BinaryIO, content), file
-
-
-def _json_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> DatasetRows:
-    with _open(path) as (content, file):
-        while line := content.readline(limits.max_bytes + 1):
-            limits.check_size(len(line))
-            on_position(file.tell())
-            if not line.strip():
-                continue
-            try:
-                row = json.loads(line.decode("utf-8-sig"))
-            except ValueError as error:
-                yield Unreadable(f"is not JSON in UTF-8 ({error})")
-                continue
-            yield row if isinstance(row, dict) else Unreadable("is not a JSON object")
-
-
-def _csv_rows(path: Path, limits: ReadingLimits, on_position: Callable[[int], None]) -> DatasetRows:
-    # The module's own limit, 128 KB for a cell, is less than a law has; it can be set for the process only.
-    csv.field_size_limit(max(csv.field_size_limit(), limits.max_chars))
-    with _open(path) as (content, file), io.TextIOWrapper(content, encoding="utf-8-sig", newline="") as lines:
-        try:
-            header = lines.readline()
-            separator = max(_SEPARATORS, key=header.count)
-            names = next(csv.reader([header], delimiter=separator), [])
-            for row in csv.DictReader(lines, names, delimiter=separator):
-                on_position(file.tell())
-                yield row
-        except UnicodeDecodeError as error:
-            raise Unreadable("is not in UTF-8; save it as 'CSV UTF-8'") from error
-        except csv.Error as error:
-            raise Unreadable(f"is not CSV ({error})") from error
-
-
-def _parquet_rows(path: Path, columns: Mapping[str, str] | None, on_position: Callable[[int], None]) -> DatasetRows:
-    try:
-        parquet = importlib.import_module("pyarrow.parquet")
-        arrow_error = importlib.import_module("pyarrow").ArrowInvalid
-    except ImportError:
-        raise Unreadable("is Parquet, which needs pyarrow: pip install 'legalkg[parquet]'") from None
-    try:
-        file = parquet.ParquetFile(path)
-        there = file.schema_arrow.names
-        check_columns(there, columns)
-        names = {name for names in wanted_columns(columns).values() for name in names}
-        size, rows, done = path.stat().st_size, file.metadata.num_rows, 0
-        for batch in file.iter_batches(_PARQUET_BATCH, columns=[name for name in there if name in names]):
-            on_position(size * done // rows)
-            yield from batch.to_pylist()
-            done += batch.num_rows
-    except arrow_error as error:
-        raise Unreadable(f"is damaged or no Parquet file ({error})") from error

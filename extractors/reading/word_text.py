@@ -2,8 +2,9 @@
 
 Rows are written as :mod:`legalkg.extractors.reading.lines` says. Calls of footnotes become raised digits ("¹"), calls
 of endnotes "[1]", so that the two stay apart. Footnotes follow the paragraph or table that calls them, since a Word
-file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted and hidden
-text is left out, inserted text kept: a change that is not yet accepted counts as made.
+file has no pages; endnotes stand at the end. Text boxes follow the paragraph they are anchored in. Deleted, struck-out
+and hidden text is left out, inserted text kept: a change that is not yet accepted counts as made. What lies in the file
+in another format (w:altChunk) is put in its place.
 
 Source: ECMA-376 part 1, section 17 (WordprocessingML).
 """
@@ -14,6 +15,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from legalkg.extractors.reading.lines import Lines, raised, row_text
+from legalkg.extractors.reading.word_chunks import Chunks
 from legalkg.extractors.reading.word_numbering import Labels, W, value
 
 _LEFT_OUT = {
@@ -23,13 +25,16 @@ _LEFT_OUT = {
 }  # fmt: skip
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "softHyphen": "\u00ad"}
 _OFF = {"0", "false", "off"}
+_NOT_SHOWN = ("vanish", "strike", "dstrike")
+"""Properties of a run that is hidden or struck out."""
 
 
 class WordText:
     """Writes one document."""
 
-    def __init__(self, footnotes: Element | None, endnotes: Element | None, labels: Labels) -> None:
+    def __init__(self, footnotes: Element | None, endnotes: Element | None, labels: Labels, chunks: Chunks) -> None:
         self._labels = labels
+        self._chunks = chunks
         self._footnotes = _Notes(footnotes, "footnote")
         self._endnotes = _Notes(endnotes, "endnote")
 
@@ -53,6 +58,9 @@ class WordText:
             elif name == "tbl":
                 if rows := list(filter(None, map(self._row, _below(child, "tr")))):
                     yield "\n".join(rows)
+            elif name == "altChunk":
+                if text := self._chunks.text(_relation(child)):
+                    yield text
             elif name not in _LEFT_OUT:
                 yield from self._blocks(child)
 
@@ -62,7 +70,8 @@ class WordText:
     def _paragraph(self, paragraph: Element) -> Iterator[str]:
         boxes: list[Element] = []
         text = "".join(self._inline(paragraph, boxes))
-        yield self._labels.next_label(paragraph) + text
+        label = self._labels.next_label(paragraph)  # what is struck out counts all the same
+        yield text if _is_gone(paragraph.find(f"{W}pPr/{W}rPr")) else label + text
         for box in boxes:
             yield from self._blocks(box)
 
@@ -88,7 +97,7 @@ class WordText:
         properties = run.find(W + "rPr")
         if properties is None:
             yield from self._inline(run, boxes)
-        elif not _is_on(properties, "vanish"):
+        elif not _is_gone(properties):
             text = "".join(self._inline(run, boxes))
             text = text.upper() if _is_on(properties, "caps") else text
             yield raised(text) if value(properties, "vertAlign") == "superscript" else text
@@ -130,6 +139,15 @@ def _below(parent: Element, name: str) -> Iterator[Element]:
 def _local(element: Element) -> str:
     """Return the name of an element without its namespace; nothing for a comment, whose tag is a function."""
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def _relation(element: Element) -> str:
+    """Return the id of a relation, whose name has another namespace in strict files."""
+    return next((value for name, value in element.attrib.items() if name.endswith("}id")), "")
+
+
+def _is_gone(properties: Element | None) -> bool:
+    return properties is not None and any(_is_on(properties, name) for name in _NOT_SHOWN)
 
 
 def _is_on(properties: Element, name: str) -> bool:

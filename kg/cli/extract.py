@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -49,13 +48,27 @@ def command(
     show = _print_json if jsonl else _print_table
     problems = 0
     for source in _sources(files, columns, ocr):
-        if isinstance(source, str):
-            print(f"legalkg: {source}", file=sys.stderr)
+        found = source if isinstance(source, str) else _extracted(source, extract)
+        if isinstance(found, str):
+            print(f"legalkg: {found}", file=sys.stderr)
             problems += 1
         else:
-            show(extract(source))
+            show(found)
+            for warning in () if isinstance(source, str) else source.warnings:
+                print(f"legalkg: warning: {found.id}: {warning}", file=sys.stderr)
     if problems:
         raise typer.Exit(1)
+
+
+def _extracted(source: SourceText, extract: Callable[[SourceText], Extraction]) -> Extraction | str:
+    """Return what a text says, or why that cannot be told; no text may end the work on the others."""
+    from legalkg.extractors.reading import ReadError
+    from legalkg.extractors.reading.errors import unexpected
+
+    try:
+        return extract(source)
+    except Exception as error:
+        return str(ReadError(source.id, unexpected(error)))
 
 
 def _sources(files: list[str], columns: str | None, ocr: bool) -> Iterator[SourceText | str]:
@@ -88,19 +101,20 @@ def _drain(errors: list[ReadError]) -> Iterator[str]:
 def _from_stdin() -> Iterator[SourceText | str]:
     """Return the text in each line, or what is wrong with the line."""
     from legalkg.extractors.model import SourceText
+    from legalkg.extractors.reading.dataset_rows import json_lines
+    from legalkg.extractors.reading.errors import Unreadable
+    from legalkg.kg.cli.settings import CliSettings
 
-    for number, line in enumerate(sys.stdin, 1):
-        if not line.strip():
-            continue
-        try:
-            record = json.loads(line)
-        except json.JSONDecodeError as error:
-            yield f"line {number}: not JSON: {error.msg} in column {error.colno}"
-            continue
-        if not (isinstance(record, dict) and isinstance(record.get("id"), str) and isinstance(record.get("text"), str)):
-            yield f'line {number}: not an object with strings "id" and "text"'
-            continue
-        yield SourceText(id=record["id"], text=record["text"], pages=())
+    try:
+        for number, row in json_lines(sys.stdin.buffer, CliSettings().limits()):
+            if isinstance(row, Unreadable):
+                yield f"line {number}: {row}"
+            elif isinstance(row.get("id"), str) and isinstance(row.get("text"), str):
+                yield SourceText(id=row["id"], text=row["text"])
+            else:
+                yield f'line {number}: not an object with strings "id" and "text"'
+    except Unreadable as error:
+        yield f"standard input: {error}"
 
 
 def _print_json(extraction: Extraction) -> None:

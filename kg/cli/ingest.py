@@ -95,6 +95,8 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
             paths, options = collection.ingester().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
     print_json(report) if format == OutputFormat.JSON else _print(report)
+    for warning in report.warnings:
+        print(f"legalkg: warning: {warning.reason}", file=sys.stderr)
     for failure in report.failed:
         print(f"legalkg: {failure.reason}", file=sys.stderr)
     if report.failed:

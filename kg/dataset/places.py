@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -40,7 +41,7 @@ class Place:
         """Return the datasets in this folder, or this one: name, place, and what changes when it does.
 
         Raises:
-            LegalkgError: There are none, or it cannot be reached.
+            LegalkgError: There are none, it cannot be reached, or what two become has the same name.
         """
         system, path = self._open()
         try:
@@ -52,10 +53,17 @@ class Place:
         folder = path if not info.is_file else path.rpartition("/")[0]
         if not shards:
             raise LegalkgError(f"{self.address}: there is no dataset (.parquet, .jsonl, .csv, also .gz)")
+        names = [_name(one.path, folder) for one in shards]
+        if twice := next((name for name, count in Counter(names).items() if count > 1), None):
+            both = ", ".join(one.path for one, name in zip(shards, names, strict=True) if name == twice)
+            raise LegalkgError(
+                f"{self.address}: {both} would be written to the same files, {twice}: rename one of them"
+            )
         prefix = self.address[: len(self.address.rstrip("/")) - len(path.rstrip("/"))]
         return [
-            (_name(one.path, folder), Place(prefix + one.path), f"{one.size} {one.mtime_ns}") for one in shards
-        ]  # fmt: skip
+            (name, Place(prefix + one.path), f"{one.size} {one.mtime_ns}")
+            for name, one in zip(names, shards, strict=True)
+        ]
 
     @contextmanager
     def local(self) -> Iterator[Path]:

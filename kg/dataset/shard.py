@@ -24,6 +24,7 @@ from pyoxigraph import RdfFormat, serialize
 from legalkg.extractors.model import SourceText
 from legalkg.extractors.pipeline import EXTRACTOR, extract
 from legalkg.extractors.reading import ReadError, ReadingLimits, iter_records
+from legalkg.extractors.reading.errors import unexpected
 from legalkg.kg.dataset.places import Place
 from legalkg.kg.dataset.tables import SCHEMAS, TableRow, rows_of
 from legalkg.kg.errors import LegalkgError
@@ -123,7 +124,12 @@ def _do(job: Job) -> ShardReport:
         folder = Path(name)
         with _Output(folder, bundled_known_documents()) as output:
             for record in iter_records(source, job.columns, limits=job.limits, on_error=errors.append):
-                output.add(record.source)
+                try:
+                    output.add(record.source)
+                except (OSError, pa.ArrowException):  # the shard's, not the row's
+                    raise
+                except Exception as error:  # one text that is met for the first time must not end the whole shard
+                    errors.append(ReadError(record.source.id, f"row {record.source.id}: {unexpected(error)}"))
         said = tuple(f"{job.source}: {error.cause}" for error in errors[:_LISTED])
         report = replace(output.report(job.name), failed=len(errors), errors=said)
         for path in sorted(folder.iterdir()):
@@ -176,14 +182,16 @@ class _Output:
         extraction = extract(source)
         own = identify_source(extraction.header, sha256)
         resolutions = resolve(extraction, own, self._candidates)
-        for name, rows in rows_of(source, extraction, own.iri, sha256, resolutions).items():
+        tables = rows_of(source, extraction, own.iri, sha256, resolutions)
+        quads = statements(source, extraction, own.iri, resolutions, sha256)
+        written = serialize(quads, format=RdfFormat.N_QUADS) or b""
+        for name, rows in tables.items():  # nothing is kept of a document that fails before
             self._rows[name] += rows
             self._counts[name] += len(rows)
             if len(self._rows[name]) >= _ROWS:
                 self._write(name)
-        quads = statements(source, extraction, own.iri, resolutions, sha256)
         self._counts["quads"] += len(quads)
-        self._quads.write(serialize(quads, format=RdfFormat.N_QUADS) or b"")
+        self._quads.write(written)
 
     def _candidates(self, keys: Sequence[str]) -> list[Any]:
         return list({e.identity.iri: e for key in keys for e in self._known_documents.under(key)}.values())

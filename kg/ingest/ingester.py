@@ -199,6 +199,7 @@ class Ingester:
         tally.changed += is_known
         tally.new += not is_known
         tally.citations += read.citations
+        tally.warn(read.path, read.source.warnings)
         if run is not None:
             self._keep(read, run)
             first, *others = self._archive.paths(read.iri)

@@ -16,6 +16,7 @@ from itertools import chain, islice
 from legalkg.extractors.model import Extraction, SourceText
 from legalkg.extractors.pipeline import extract
 from legalkg.extractors.reading import Input, ReadError, ReadingLimits
+from legalkg.extractors.reading.errors import unexpected
 from legalkg.kg.archive.documents import ReadDocument, read_document_of
 from legalkg.kg.processes import processes
 
@@ -56,7 +57,10 @@ class Reader:
             sha256, source = document.read(self.limits, ocr=self.ocr)
         except ReadError as error:
             return Failed(document.name, str(error), is_gone=isinstance(error.__cause__, OSError))
-        return read_document_of(document.name, sha256, source, self.extract(source))
+        try:
+            return read_document_of(document.name, sha256, source, self.extract(source))
+        except Exception as error:  # one text that is met for the first time must not end the work on all others
+            return Failed(document.name, str(ReadError(document.name, unexpected(error))))
 
 
 def read_all(documents: Iterable[Input], reader: Reader, workers: int) -> Iterator[ReadDocument | Failed]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from legalkg.extractors.reading.errors import one_line
+
 
 class Failure(BaseModel):
-    """A file that could not be taken in, and why."""
+    """A file that could not be taken in, or not as a whole, and why."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -28,6 +30,9 @@ class IngestReport(BaseModel):
     changed: int = 0
     unchanged: int = 0
     failed: tuple[Failure, ...] = ()
+    warnings: tuple[Failure, ...] = Field(
+        default=(), description="Files that were taken in but for a part that cannot be read, and why."
+    )
     duplicates: dict[str, str] = Field(
         default_factory=dict, description="File -> the file that holds the same document and counts in its place."
     )
@@ -75,11 +80,16 @@ class Tally:
     citations: int = 0
     stopped: bool = False
     failed: list[Failure] = field(default_factory=list)
+    warnings: list[Failure] = field(default_factory=list)
     duplicates: dict[str, str] = field(default_factory=dict)
 
     def fail(self, path: str, reason: str) -> None:
         """Count a document that cannot be read."""
         self.failed.append(Failure(path=path, reason=reason))
+
+    def warn(self, path: str, reasons: Iterable[str]) -> None:
+        """Tell what of a document could not be read."""
+        self.warnings += [Failure(path=path, reason=f"{one_line(path)}: {reason}") for reason in reasons]
 
     def show(self) -> None:
         """Tell how far the reading is."""
@@ -100,6 +110,7 @@ class Tally:
             changed=self.changed,
             unchanged=self.unchanged,
             failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
+            warnings=tuple(sorted(self.warnings, key=lambda warning: warning.path)),
             duplicates=self.duplicates,
             citations=self.citations,
             resolutions=dict(sorted(outcomes.items())),

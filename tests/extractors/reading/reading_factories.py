@@ -22,22 +22,28 @@ PACKAGE = "http://schemas.openxmlformats.org/package/2006/relationships"
 class Run(NamedTuple):
     """Letters drawn at one place of a page, in points from its lower left corner; each is half its size wide.
 
-    An underscore leaves the place of a letter free, as fonts do that lack it.
+    An underscore leaves the place of a letter free, as fonts do that lack it. A run may be drawn on the page as it lies
+    when it is turned by some degrees clockwise; its place is then that on the turned page.
     """
 
     text: str
     left: float
     baseline: float
     size: float = 12
+    turn: int = 0
 
 
-def make_pdf(*pages: Sequence[Run], sideways: bool = False, picture: bool = False) -> bytes:
+def make_pdf(
+    *pages: Sequence[Run], sideways: bool = False, picture: bool = False, rotate: int = 0, matrix: str = ""
+) -> bytes:
     """Make a PDF that draws the runs of each page in their order.
 
     Args:
         pages: The runs of each page.
         sideways: Whether the pages are drawn sideways and turned by a quarter when shown, as landscape tables are.
         picture: Whether each page shows a grey picture too, as a scan does.
+        rotate: Degrees by which a reader turns the pages clockwise when it shows them.
+        matrix: What the whole drawing goes through: "0 1 -1 0 595 0".
     """
     letters = sorted({letter for page in pages for run in page for letter in run.text} - {" ", "_"})
     codes = {letter: code for code, letter in enumerate(letters, 33)} | {" ": 32}
@@ -67,17 +73,28 @@ def make_pdf(*pages: Sequence[Run], sideways: bool = False, picture: bool = Fals
                 str(-500 * len(part)) if part[0] == "_" else f"<{bytes(codes[letter] for letter in part).hex()}>"
                 for part in re.findall("_+|[^_]+", run.text)
             )
-            place = f"0 1 -1 0 {595 - run.baseline} {run.left}" if sideways else f"1 0 0 1 {run.left} {run.baseline}"
+            place = _place(run._replace(turn=90) if sideways else run)
             drawing += f"BT /F {run.size} Tf {place} Tm [{text}] TJ ET\n"
         number = len(objects) + 2
-        objects[number] = _stream("", drawing.encode())
+        objects[number] = _stream("", f"q {matrix} cm {drawing} Q".encode() if matrix else drawing.encode())
         objects[number + 1] = (
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {90 if sideways else 0}/Contents {number} 0 R"
+            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Rotate {90 if sideways else rotate}/Contents {number} 0 R"
             "/Resources<</Font<</F 3 0 R>>/XObject<</I 5 0 R>>>>>>"
         ).encode()
         kids.append(f"{number + 1} 0 R")
     objects[2] = f"<</Type/Pages/Kids[{' '.join(kids)}]/Count {len(kids)}>>".encode()
     return _pdf_file(objects)
+
+
+def _place(run: Run) -> str:
+    match run.turn:
+        case 90:
+            return f"0 1 -1 0 {595 - run.baseline} {run.left}"
+        case 180:
+            return f"-1 0 0 -1 {595 - run.left} {842 - run.baseline}"
+        case 270:
+            return f"0 -1 1 0 {run.baseline} {842 - run.left}"
+    return f"1 0 0 1 {run.left} {run.baseline}"
 
 
 def _stream(entries: str, data: bytes) -> bytes:

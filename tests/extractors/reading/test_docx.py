@@ -51,6 +51,13 @@ def test_a_long_text_is_refused() -> None:
         read(make_docx(paragraph("Điều 1.")), ReadingLimits(max_chars=5))
 
 
+def test_a_part_whose_bytes_are_spoilt_is_refused() -> None:
+    data = make_docx(paragraph("Điều 1."))
+    at = data.index(b"word/document.xml") + len("word/document.xml")
+    with pytest.raises(Unreadable, match="damaged or cut off, it cannot be unpacked"):
+        read(data[:at] + b"\xff" * 20 + data[at + 20 :], LIMITS)
+
+
 def document(xml: str) -> bytes:
     relation = (
         '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r" '

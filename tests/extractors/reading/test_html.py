@@ -72,6 +72,22 @@ def test_a_letterhead_is_read_cell_by_cell_and_a_list_row_by_row() -> None:
         "<div hidden>Ẩn</div>",
         '<span aria-hidden="true">x</span>',
         "<nav><nav>trong</nav><button>x</button></nav>",
+        "<p><s>Nghị định số 1/2020/NĐ-CP</s></p>",
+        "<p><strike>cũ</strike></p>",
+        "<p><del>cũ <b>đậm</b></del></p>",
+        '<p style="color:red;text-decoration : underline line-through">cũ</p>',
+        '<p><span style="TEXT-DECORATION-LINE: line-through">cũ</span></p>',
+        '<div style="display: none !important">Ẩn</div>',
+        '<div style="color: red; visibility:hidden">Ẩn</div>',
+        "<template><p>Mẫu</p></template>",
+        "<noscript>Hãy bật JavaScript</noscript>",
+        '<label for="q">Tìm</label><input id="q" value="x"><textarea>ý kiến</textarea>',
+        '<ul role="menubar"><li>Trang chủ</li></ul>',
+        '<ol itemscope itemtype="https://schema.org/BreadcrumbList"><li>Văn bản</li></ol>',
+        '<div aria-label="Breadcrumb">Trang chủ / Văn bản</div>',
+        '<div class="box van-ban-lien-quan"><a>Nghị định khác</a></div>',
+        '<ul id="vb_lienquan"><li>Nghị định khác</li></ul>',
+        "<pre><s>cũ</s></pre>",
     ],
 )
 def test_what_surrounds_the_document_is_left_out(around: str) -> None:
@@ -88,6 +104,51 @@ def test_what_holds_the_document_is_read_whatever_its_tag(tag: str) -> None:
 def test_words_that_only_look_like_advertising_are_read() -> None:
     page = f'<p>{BODY}</p><p class="roads">đường</p><p id="address">địa chỉ</p><p class="header-text">tiêu đề</p>'
     assert text_of(page).split("\n")[1:] == ["đường", "địa chỉ", "tiêu đề"]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        # What is only dressed up, put in, or shown.
+        ('<p style="text-decoration: underline">chữ</p>', "chữ"),
+        ('<p style="text-decoration:none;display:block;visibility:visible">chữ</p>', "chữ"),
+        ('<p data-style="display:none" style="background:url(display:none.png)">chữ</p>', "chữ"),
+        ("<p><ins>thêm</ins> <u>gạch chân</u></p>", "thêm gạch chân"),
+        ('<p aria-hidden="false">chữ</p>', "chữ"),
+        ("<details><summary>Phụ lục</summary>chữ</details>", "Phụ lục\nchữ"),
+        ("<p>1<sup>2<s>3</s></sup></p><pre>a <s>b</s>\n c</pre>", "1²\na \n c"),
+        # Headings are named after their words.
+        ('<h3 id="dieu-5-quang-cao">Điều 5. Quảng cáo</h3>', "Điều 5. Quảng cáo"),
+        ('<h2 id="van-ban-lien-quan">Văn bản liên quan</h2>', "Văn bản liên quan"),
+        ('<p id="to-chuc-lien-quan">Tổ chức liên quan</p>', "Tổ chức liên quan"),
+    ],
+)
+def test_what_is_shown_is_read(page: str, text: str) -> None:
+    assert text_of(f"<p>{BODY}</p>{page}") == f"{BODY.strip()}\n{text}"
+
+
+@pytest.mark.parametrize("inside", ["article", "main", 'div role="main"'])
+def test_letterhead_and_closing_of_a_document_are_its_own(inside: str) -> None:
+    document = f"<header>QUỐC HỘI</header><nav>Mục lục</nav><p>{BODY}</p><footer>Nơi nhận</footer>"
+    page = f"<header>Cổng</header><{inside}>{document}</{inside.split(maxsplit=1)[0]}><footer>Liên hệ</footer>"
+    assert text_of(page) == f"QUỐC HỘI\n{BODY.strip()}\nNơi nhận"
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        "<del>{}</del>", "<div hidden>{}</div>", '<div style="display:none">{}</div>', "<noscript>{}</noscript>",
+        "<textarea>{}</textarea>", "<button>{}</button>", '<div class="modal">{}</div>',
+        '<div aria-hidden="true">{}</div>',
+    ],
+)  # fmt: skip
+def test_a_page_with_all_its_text_in_one_odd_element_is_not_empty(odd: str) -> None:
+    assert text_of(f"<script>x</script>{odd.format(BODY)}") == BODY.strip()
+
+
+def test_a_page_whose_every_block_is_hidden_is_not_empty() -> None:
+    hidden = '<p style="display:none">{}</p>'
+    assert text_of("".join(map(hidden.format, ("Điều 1.", "Điều 2.", "Điều 3.")))) == "Điều 1.\nĐiều 2.\nĐiều 3."
 
 
 def test_only_the_main_part_is_read_if_it_holds_most() -> None:

@@ -42,7 +42,7 @@ def processes() -> Iterator[tuple[int, int]]:
     for folder in Path("/proc").iterdir():
         if folder.name.isdigit():
             try:
-                command, status = (folder / "cmdline").read_text(), (folder / "stat").read_text()
+                command, status = ((folder / name).read_text(errors="replace") for name in ("cmdline", "stat"))
             except OSError:  # it has ended meanwhile
                 continue
             if f"{isolated.__name__} import serve" in command:

@@ -37,6 +37,9 @@ BOX = "<w:drawing><w:anchor><w:txbxContent>{}</w:txbxContent></w:anchor></w:draw
         (paragraph(f"<w:ins>{word('thêm')}</w:ins>", f"<w:del>{run('<w:delText>bớt</w:delText>')}</w:del>"), "thêm"),
         (paragraph(run("<w:instrText>PAGE</w:instrText>"), word("7")), "7"),
         (paragraph(word("ẩn", "<w:vanish/>"), word("hiện", '<w:vanish w:val="0"/>')), "hiện"),
+        (paragraph(word("cũ", "<w:strike/>"), word("mới", '<w:strike w:val="false"/>')), "mới"),
+        (paragraph("giữ ", word("cũ", "<w:dstrike/>"), word("gạch chân", '<w:u w:val="single"/>')), "giữ gạch chân"),
+        (paragraph(f"<w:ins>{word('thêm', '<w:strike/>')}{word('vào')}</w:ins>"), "vào"),
         (paragraph(word("quyết định", "<w:caps/>")), "QUYẾT ĐỊNH"),
         (paragraph("QH14", word("1", '<w:vertAlign w:val="superscript"/>')), "QH14¹"),
         (paragraph("CO", word("2", '<w:vertAlign w:val="subscript"/>')), "CO2"),
@@ -105,3 +108,14 @@ def test_counted_labels_are_written() -> None:
     counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
     body = paragraph("Phạm vi", properties=counted) + paragraph("x") + paragraph("Đối tượng", properties=counted)
     assert text_of(body, numbering=numbering) == "Điều 1. Phạm vi\nx\nĐiều 2. Đối tượng"
+
+
+def test_a_struck_out_paragraph_is_counted_and_its_label_left_out() -> None:
+    numbering = (
+        '<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:lvlText w:val="Điều %1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+    )
+    counted = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    struck = paragraph(word("Cũ", "<w:strike/>"), properties=f"{counted}<w:rPr><w:strike/></w:rPr>")
+    body = struck + paragraph("Mới", properties=f'{counted}<w:rPr><w:strike w:val="0"/></w:rPr>')
+    assert text_of(body, numbering=numbering) == "Điều 2. Mới"

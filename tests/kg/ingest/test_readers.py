@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from legalkg.extractors.model import SourceText
+from legalkg.extractors.model import Extraction, SourceText
+from legalkg.extractors.pipeline import extract
 from legalkg.extractors.reading import ReadError, ReadingLimits
 from legalkg.kg.ingest.readers import Failed, Reader, read_all
 from tests.narrowing import sure
@@ -60,6 +61,21 @@ def test_a_document_that_takes_its_process_with_it_is_found_and_the_rest_goes_on
     assert [one.path for one in found if isinstance(one, Failed)] == ["20.txt", "21.txt", "50.txt"]
     assert isinstance(found[20], Failed)
     assert "the process that read it was ended" in found[20].reason
+
+
+def defective(source: SourceText) -> Extraction:
+    if "20" in source.id:
+        raise KeyError("no such rule")
+    return extract(source)
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_text_that_cannot_be_extracted_is_reported_and_the_rest_goes_on(workers: int) -> None:
+    found = list(read_all(texts(30), Reader(ReadingLimits(), extract=defective), workers))
+    assert [one.path for one in found if isinstance(one, Failed)] == ["20.txt"]
+    assert isinstance(found[20], Failed)
+    assert found[20].reason.startswith("20.txt: cannot be extracted, which is a defect of legalkg")
+    assert found[20].reason.endswith("(KeyError: 'no such rule')")
 
 
 def test_only_so_many_are_on_their_way() -> None:
