@@ -48,6 +48,7 @@ def extract(source: SourceText) -> Extraction:
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
     body_end = next((z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text))
     citations, documents = find_citations(seen.text, reading.header)
+    provisions = find_provisions(seen.text, body_start, body_end)
     context = Context(
         text=seen.text,
         citations=citations,
@@ -57,8 +58,8 @@ def extract(source: SourceText) -> Extraction:
         body_start=body_start,
         body_end=body_end,
         pinpoints={f.start: p for f in citations if (p := provisions_of(seen.text, f.start, f.end))},
+        provisions=tuple(provisions),
     )
-    provisions = find_provisions(seen.text, body_start, body_end)
     return Extraction(
         id=source.id,
         extractor=EXTRACTOR,
@@ -122,10 +123,19 @@ def _relations(seen: TextView, links: list[RelationMention]) -> list[Relation]:
                 cue=best.words,
                 confidence=best.confidence,
                 evidence=tuple(_evidence(seen, start, end) for start, end in places),
-                provisions=tuple(dict.fromkeys(pair for link in links_of_pair for pair in link.provisions)),
+                provisions=_pairs(links_of_pair),
             )
         )
     return relations
+
+
+def _pairs(links: list[RelationMention]) -> tuple[tuple[str | None, str], ...]:
+    """Return which provision acts on which, once each; who does not say which acts adds nothing."""
+    pairs = dict.fromkeys(pair for link in links for pair in link.provisions)
+    acting = {target for source, target in pairs if source}
+    # "Sửa đổi khoản 2 và bổ sung khoản 5 Điều 60": who reads the first verb alone reads a part of the path.
+    parts = {(source, target.partition("__")[2]) for source, target in pairs}
+    return tuple(pair for pair in pairs if (pair[0] or pair[1] not in acting) and pair not in parts)
 
 
 def _places(link: RelationMention) -> list[tuple[int, int]]:
