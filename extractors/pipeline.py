@@ -47,7 +47,8 @@ def extract(source: SourceText) -> Extraction:
     zones = find_zones(seen.text, reading.end, reading.signature)
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
     body_end = next((z.start for z in zones if z.kind in ("recipients", "signature", "annex")), len(seen.text))
-    citations, documents = find_citations(seen.text, reading.header)
+    calls_itself = reading.header.model_copy(update={"type": reading.printed or reading.header.type})
+    citations, documents = find_citations(seen.text, calls_itself)
     provisions = find_provisions(seen.text, body_start, body_end)
     context = Context(
         text=seen.text,

@@ -23,7 +23,7 @@ _UNIT = (
     r"|(?P<tieu_muc>(?:Tiểu|TIỂU)[^\S\n]+(?:mục|MỤC)[^\S\n]+(?:[IVX]+|\d+))"
     r"|(?P<dieu>(?:Điều|ĐIỀU)[^\S\n]+(?:thứ[^\S\n]+)?\d+[a-zđ]?)"
     r"|(?P<la_ma>[IVX]{1,5})[.\-/](?=\s)"
-    r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)(?:[.)](?=[^\S\n])|-(?=[^\S\n]+[A-ZĐÁ]))"
+    r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)(?:[.)](?=[^\S\n]|\[\d)|-(?=[^\S\n]+[A-ZĐÁ]))"
     r"|(?P<diem>[a-zđ])[.)](?=[^\S\n]))"
 )
 # A broken line goes on with the name of a provision: "bãi bỏ khoản 2⏎Điều 16, Điều 17", "quy định tại⏎Điều 5 của Luật".

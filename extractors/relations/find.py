@@ -11,6 +11,7 @@ in this order. What each says stands with it, in the module that applies it (doc
     legal-basis, answer, opening, order, instruction   own
     after                                              endings
     amending-item                                      amendments, over the whole document
+    consolidated-text, changed-before-consolidation    consolidated
 
 No rule holds for what is denied, told, planned or a condition ('không thay thế', 'tình hình thực hiện', 'tham mưu sửa
 đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing
@@ -23,10 +24,11 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cited, cues, endings, own, passive
+from legalkg.extractors.relations import cited, consolidated, cues, endings, own, passive
 from legalkg.extractors.relations.amendments.find import AMENDING_ITEM, find_amendments
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
+from legalkg.extractors.relations.consolidated import find_consolidations
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.endings import Endings
 from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
@@ -52,6 +54,7 @@ RELATION_RULES = (
     *own.RULES,
     endings.AFTER,
     AMENDING_ITEM,
+    *consolidated.RULES,
 )
 """Every rule by which relations are read, in the order in which they are tried."""
 
@@ -59,7 +62,7 @@ RELATION_RULES = (
 def find_relations(context: Context) -> list[RelationMention]:
     """Return every relation at every place that says it, in reading order."""
     said = _Reader(context).read()
-    return [*said, *find_amendments(context, said)]
+    return [*said, *find_amendments(context, said), *find_consolidations(context)]
 
 
 class _Reader:
