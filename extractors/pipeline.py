@@ -51,7 +51,9 @@ def extract(source: SourceText) -> Extraction:
     own = reading.header
     if own.type is None:
         own = own.model_copy(update={"type": type_of_passage(seen.text)})
-    citations, documents = find_citations(seen.text, own)
+    calls_itself = own.model_copy(update={"type": reading.printed or own.type})
+    citations, documents = find_citations(seen.text, calls_itself)
+    provisions = find_provisions(seen.text, body_start, body_end)
     context = Context(
         text=seen.text,
         citations=citations,
@@ -61,8 +63,8 @@ def extract(source: SourceText) -> Extraction:
         body_start=body_start,
         body_end=body_end,
         pinpoints={f.start: p for f in citations if (p := provisions_of(seen.text, f.start, f.end))},
+        provisions=tuple(provisions),
     )
-    provisions = find_provisions(seen.text, body_start, body_end)
     return Extraction(
         id=source.id,
         extractor=EXTRACTOR,
@@ -126,10 +128,19 @@ def _relations(seen: TextView, links: list[RelationMention]) -> list[Relation]:
                 cue=best.words,
                 confidence=best.confidence,
                 evidence=tuple(_evidence(seen, start, end) for start, end in places),
-                provisions=tuple(dict.fromkeys(pair for link in links_of_pair for pair in link.provisions)),
+                provisions=_pairs(links_of_pair),
             )
         )
     return relations
+
+
+def _pairs(links: list[RelationMention]) -> tuple[tuple[str | None, str], ...]:
+    """Return which provision acts on which, once each; who does not say which acts adds nothing."""
+    pairs = dict.fromkeys(pair for link in links for pair in link.provisions)
+    acting = {target for source, target in pairs if source}
+    # "Sửa đổi khoản 2 và bổ sung khoản 5 Điều 60": who reads the first verb alone reads a part of the path.
+    parts = {(source, target.partition("__")[2]) for source, target in pairs}
+    return tuple(pair for pair in pairs if (pair[0] or pair[1] not in acting) and pair not in parts)
 
 
 def _places(link: RelationMention) -> list[tuple[int, int]]:

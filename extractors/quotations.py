@@ -9,6 +9,10 @@ _PROVISION = re.compile(
     r"(?:(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Tiểu mục|Điều|ĐIỀU)[^\S\n]+\w|[IVX]{1,5}[.\-/]\s"
     r"|\d{1,3}(?:\.\d{1,3})*[.)][^\S\n]|[a-zđ][.)][^\S\n])"
 )
+# “a) Thay thế cụm từ “…” bằng …”: orders in quotation marks, which quote only what stands in the inner ones.
+_ORDER = re.compile(
+    r"(?:[a-zđ]|\d{1,3})[.)][^\S\n](?:Thay(?: thế)?|Bỏ|Bãi bỏ|Bổ sung)[^\S\n](?:các[^\S\n])?(?:cụm[^\S\n])?từ\s*[“\"]"
+)
 _MARK = re.compile('[“”"]')
 _ENDS_LINE = re.compile(r"[.;,]*[^\S\n]*(?:\n|$)")
 _LONGEST = 20_000
@@ -33,6 +37,8 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
     opened: list[int] = []
     pairs: list[tuple[int, int]] = []
     for mark in _MARK.finditer(text, start, end):
+        if _ORDER.match(text, mark.end()):
+            continue
         if mark.group() == "“" or (mark.group() == '"' and _opens(text, mark.start(), inside=bool(opened))):
             opened.append(mark.start())
         elif opened:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import bisect
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from legalkg.extractors.citations.pinpoints import ORDINALS
@@ -22,10 +23,21 @@ _UNIT = (
     r"|(?P<tieu_muc>(?:Tiểu|TIỂU)[^\S\n]+(?:mục|MỤC)[^\S\n]+(?:[IVX]+|\d+))"
     r"|(?P<dieu>(?:Điều|ĐIỀU)[^\S\n]+(?:thứ[^\S\n]+)?\d+[a-zđ]?)"
     r"|(?P<la_ma>[IVX]{1,5})[.\-/](?=\s)"
-    r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)[.)](?=[^\S\n])"
+    r"|(?P<khoan>\d{1,3}(?:\.\d{1,3})*)(?:[.)](?=[^\S\n]|\[\d)|-(?=[^\S\n]+[A-ZĐÁ]))"
     r"|(?P<diem>[a-zđ])[.)](?=[^\S\n]))"
 )
-_HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?(?=[PCMTĐIVX\da-zđ]){_UNIT}")
+# A broken line goes on with the name of a provision: "bãi bỏ khoản 2⏎Điều 16, Điều 17", "quy định tại⏎Điều 5 của Luật".
+_LINE_GOES_ON = re.compile(
+    r"(?:,|(?<!\w)(?:tại|và|của|hoặc|đến|tới|theo|sau|trước|các|tên|trong|vào|thuộc|[Kk]hoản\s+\d+[a-zđ]?|"
+    r"[Đđ]iểm\s+[a-zđ]))[^\S\n]*\Z"
+)
+_IS_NAMED = re.compile(r"[,;]|[^\S\n]+(?:và|của|hoặc|đến|này|được|bị)(?!\w)")
+_GOES_ON_REACH = 24
+# “a) Thay thế cụm từ “…”: the first of orders that stand in quotation marks
+_QUOTED_ORDER = r"(?:“(?=\w+[.)][^\S\n](?:Thay|Bỏ|Bãi|Bổ)))?"
+# "Điều 2. 1. Bãi bỏ …": the first clause in the line of its article
+_FIRST_CLAUSE = re.compile(r"[.:]?[^\S\n]+(?P<khoan>1)[.)](?=[^\S\n])")
+_HEADING = re.compile(rf"\n[^\S\n]*(?:[*#]+[^\S\n]*)?{_QUOTED_ORDER}(?=[PCMTĐIVX\da-zđ]){_UNIT}")
 
 
 @dataclass(slots=True)
@@ -50,11 +62,12 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
         end: Offset where it ends (signature, recipients).
     """
     quotes = quotations(text, start, end)
-    headings = [m for m in _HEADING.finditer(text, max(0, start - 1), end) if not _inside(quotes, m.start())]
+    found = _HEADING.finditer(text, max(0, start - 1), end)
+    headings = [m for m in found if not _inside(quotes, m.start(m.lastgroup or 0)) and not _is_reference(text, m)]
     units: list[_Unit] = []
     open_units: list[_Unit] = []
     seen: dict[str, int] = {}
-    for heading in headings:
+    for heading in _with_first_clauses(text, headings):
         kind = heading.lastgroup or ""
         label = heading.group(kind)
         unit = _Unit(kind, label, _rank(kind, label), heading.start(kind), end)
@@ -77,7 +90,22 @@ def find_provisions(text: str, start: int, end: int) -> list[Provision]:
     ]
 
 
-def provision_at(provisions: list[Provision], starts: list[int], position: int) -> str | None:
+def _with_first_clauses(text: str, headings: list[re.Match[str]]) -> Iterator[re.Match[str]]:
+    for heading in headings:
+        yield heading
+        if heading.lastgroup == "dieu" and (clause := _FIRST_CLAUSE.match(text, heading.end())):
+            yield clause
+
+
+def _is_reference(text: str, heading: re.Match[str]) -> bool:
+    """Return whether an article at the start of a line is only named there, by a sentence from the line before."""
+    if heading.lastgroup != "dieu":
+        return False
+    before = text[max(0, heading.start() - _GOES_ON_REACH) : heading.start()]
+    return bool(_LINE_GOES_ON.search(before) or _IS_NAMED.match(text, heading.end()))
+
+
+def provision_at(provisions: Sequence[Provision], starts: list[int], position: int) -> str | None:
     """Return the path of the smallest provision that an offset lies in.
 
     Args:

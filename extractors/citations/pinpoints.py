@@ -6,6 +6,7 @@ Paths follow the Akoma Ntoso naming convention, largest unit first: ``dieu_8__kh
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice, pairwise, product
@@ -36,7 +37,7 @@ ORDINALS = {
 # "4.6", "10 (10.5)", "1a", "32đ", "II", "đ", "a1", "b(ii)", "thứ hai"
 _ORDINAL = rf"(?:thứ )?(?:{'|'.join(ORDINALS)})(?!\w)"
 _LABEL = (
-    rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:~\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+(?:\.\d+)*(?!\w)|"
+    rf"(?:\d+(?:\.\d+)*[a-zđ]?(?:~\(\d+(?:\.\d+)*\))?(?:\([a-zđ]\))?|[IVX]+[a-zđ]?(?:\.\d+)*(?!\w)|"
     rf"[a-zđ]{{1,2}}\d?(?:\([ivx]+\))?(?!\w)|[A-Z](?!\w)|{_ORDINAL})"
 )
 _AND = r"~(?:,~(?:và |hoặc )?|;~|(?<=\s)(?:và|hoặc) )"
@@ -132,6 +133,23 @@ def _behind(text: str, end: int) -> ProvisionMention | None:
     """'[Nghị định …] (khoản 1 Điều 5)'."""
     match = _IN_BRACKETS.match(text, end)
     return ProvisionMention(*match.span("expression"), *paths(match.group("expression"))) if match else None
+
+
+def named_provisions(text: str, start: int, end: int) -> Iterator[ProvisionMention]:
+    """Return the provisions that a stretch names, whatever document they are of."""
+    position = start
+    while match := _EXPRESSION.search(text, position, end):
+        before = text[max(start, match.start() - _LONGEST_WORD) : match.start()]
+        if _OF_A_WORD.search(before):
+            position = match.start() + 1
+        else:
+            yield ProvisionMention(*match.span(), *paths(match.group()))
+            position = match.end()
+
+
+def rank(step: str) -> int:
+    """Return the rank of one step of a path, 'dieu_8'; the larger the unit, the smaller. 0 where it is no unit."""
+    return _RANKS.get(step.rpartition("_")[0] or step, 0)
 
 
 def paths(expression: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -15,6 +15,7 @@ from itertools import takewhile
 from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.citations.organs import ORGAN
 from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, TYPE_WORD, pattern
+from legalkg.extractors.header.consolidated import read_consolidated
 from legalkg.extractors.header.draft import HeaderDraft
 from legalkg.extractors.header.head_line import read_head_line
 from legalkg.extractors.header.issuers import is_union, letterhead_issuer, normal_case
@@ -78,12 +79,14 @@ class HeaderReading:
         title: Where the title stands in the view.
         end: Offset in the view where letterhead and title end; 0 where there is no header.
         signature: Where the signature block stands in the view.
+        printed: The type that the text calls itself by; that of a consolidated text is the one of what it consolidates.
     """
 
     header: Header
     title: tuple[int, int] | None = None
     end: int = 0
     signature: tuple[int, int] | None = None
+    printed: str | None = None
 
 
 def read_header(view: TextView) -> HeaderReading:
@@ -104,6 +107,8 @@ def read_header(view: TextView) -> HeaderReading:
         draft.date, draft.issuer = iso_date(adopted.group("date")), " ".join(adopted.group("issuer").split())
     if draft.issuer is None:
         _read_issuer(text, draft)
+    printed = draft.type
+    read_consolidated(text, draft)
     if not draft.number and not draft.type:
         return HeaderReading(Header())
     signatures = find_signatures(text, draft.end)
@@ -120,7 +125,7 @@ def read_header(view: TextView) -> HeaderReading:
         effective=effective,
         spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
     )
-    return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span)
+    return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span, printed)
 
 
 def _portal_signer(head: str) -> tuple[Signature, ...]:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.citations.terminals import pattern
-from legalkg.extractors.model import THIS, CitedDocument, Header
+from legalkg.extractors.model import THIS, CitedDocument, Header, Provision
 from legalkg.extractors.partial_dates import not_after
 from legalkg.extractors.quotations import quotations
 from legalkg.extractors.registry.hierarchy import may_change
 from legalkg.extractors.registry.numbers import year_of_number
 from legalkg.extractors.relations.clauses import clauses
+from legalkg.extractors.structure import provision_at
 
 _PURPOSE = pattern(r"MỤC (?:ĐÍCH|TIÊU)|Mục đích|QUAN ĐIỂM")
 _SECTION = pattern(r"\n[\t\x20*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\t\x20*#]*(?:Điều|Chương|CHƯƠNG|Phần|PHẦN) [^\n]*")
@@ -60,6 +61,7 @@ class Context:
         body_start: Where the preamble ends.
         body_end: Where signature or recipients start.
         pinpoints: Provisions of a cited document, by the citation's start.
+        provisions: Those of the document itself, in the order of the text.
     """
 
     text: str
@@ -70,6 +72,7 @@ class Context:
     body_start: int
     body_end: int
     pinpoints: dict[int, ProvisionMention]
+    provisions: tuple[Provision, ...] = ()
 
     @property
     def own_type(self) -> str | None:
@@ -103,6 +106,14 @@ class Context:
     def may_act(self, source: str, target: str) -> bool:
         """A document acts on none of a later date; dates are compared as far as both are known."""
         return not_after(self.documents[target].known_date, self.documents[source].known_date)
+
+    def own_provision(self, position: int) -> str | None:
+        """Return the path of the smallest provision of the document itself that an offset lies in."""
+        return provision_at(self.provisions, self._provision_starts, position)
+
+    def quoted(self) -> list[tuple[int, int]]:
+        """Return what stands in quotation marks, the marks included."""
+        return self._quotations
 
     def has_pinpoint(self, found: CitationDraft) -> bool:
         """Return whether provisions of the document stand before a citation."""
@@ -139,6 +150,10 @@ class Context:
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:
         return quotations(self.text, 0, len(self.text))
+
+    @cached_property
+    def _provision_starts(self) -> list[int]:
+        return [provision.start for provision in self.provisions]
 
     @cached_property
     def _quotation_starts(self) -> list[int]:

@@ -10,6 +10,8 @@ in this order. What each says stands with it, in the module that applies it (doc
     list                                               own, by the headings of lists
     legal-basis, answer, opening, order, instruction   own
     after                                              endings
+    amending-item                                      amendments, over the whole document
+    consolidated-text, changed-before-consolidation    consolidated
 
 No rule holds for what is denied, told, planned or a condition ('không thay thế', 'tình hình thực hiện', 'tham mưu sửa
 đổi', 'trường hợp B hết hiệu lực') [modality], nor where types or dates forbid it: a decree amends no law, and nothing
@@ -22,9 +24,11 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cited, cues, endings, own, passive
+from legalkg.extractors.relations import cited, consolidated, cues, endings, own, passive
+from legalkg.extractors.relations.amendments.find import AMENDING_ITEM, find_amendments
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
+from legalkg.extractors.relations.consolidated import find_consolidations
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.endings import Endings
 from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
@@ -49,13 +53,16 @@ RELATION_RULES = (
     *cited.RULES,
     *own.RULES,
     endings.AFTER,
+    AMENDING_ITEM,
+    *consolidated.RULES,
 )
 """Every rule by which relations are read, in the order in which they are tried."""
 
 
 def find_relations(context: Context) -> list[RelationMention]:
     """Return every relation at every place that says it, in reading order."""
-    return _Reader(context).read()
+    said = _Reader(context).read()
+    return [*said, *find_amendments(context, said), *find_consolidations(context)]
 
 
 class _Reader:

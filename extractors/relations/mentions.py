@@ -106,7 +106,8 @@ class RelationMentions:
     ) -> None:
         """Note that a document acts on a citation, on the provisions before it and on those named with another verb."""
         pinpoint = self._context.pinpoints.get(target.start)
-        provisions = tuple((None, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
+        own = self._context.own_provision(pinpoint.start) if pinpoint and source == THIS else None
+        provisions = tuple((own, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
         for one in said:
             self._add(clause, source, one, target.document, provisions)
         clause.set_role(ClauseRole(target, source, said))

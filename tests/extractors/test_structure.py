@@ -37,6 +37,17 @@ TREES = [
     ("1) A\n2) B", ["khoan_1", "khoan_2"]),
     ("**Điều 1.** A\n## Điều 2. B", ["dieu_1", "dieu_2"]),
     ("Điều 1. A\n1. B\nĐiều 2. C\n1. D", ["dieu_1", "dieu_1__khoan_1", "dieu_2", "dieu_2__khoan_1"]),
+    ("Điều 2. 1. A\n2. B", ["dieu_2", "dieu_2__khoan_1", "dieu_2__khoan_2"]),
+    ("Điều 2. 1.000 hộ", ["dieu_2"]),
+    ("Điều 1. A\n1- Bãi bỏ\n2- Sửa đổi", ["dieu_1", "dieu_1__khoan_1", "dieu_1__khoan_2"]),
+    ("Điều 1. A\n1- 2 hộ", ["dieu_1"]),
+    # an article that a broken line goes on with, and one that begins the next item
+    ("Điều 1. Bãi bỏ Điều 14,\nĐiều 16, Điều 17 và\nĐiều 18\nĐiều 2. A", ["dieu_1", "dieu_2"]),
+    ("Điều 1. Theo khoản 2\nĐiều 5 của Luật\nĐiều 2. A", ["dieu_1", "dieu_2"]),
+    ("Điều 1. Bãi bỏ Điều 14.\nĐiều 16. A", ["dieu_1", "dieu_16"]),
+    # orders in quotation marks are the document's own; new text is not
+    ("Điều 1. A\n“a) Bỏ cụm từ “sở” tại Điều 3;\nb) Bỏ từ “xã”.”", ["dieu_1", "dieu_1__diem_a", "dieu_1__diem_b"]),
+    ("Điều 1. A\n“a) Bỏ phí;\nb) Bỏ lệ phí.”", ["dieu_1"]),
     ("1. A\n1. B", ["khoan_1", "khoan_1-lan-2"]),  # a number used twice
 ]  # fmt: skip
 

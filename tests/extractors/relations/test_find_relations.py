@@ -155,13 +155,13 @@ def test_relations(text: str, expected: set[str]) -> None:
 @pytest.mark.parametrize(
     ("article", "provisions"),
     [
-        (f"Bãi bỏ khoản 3 Điều 5 {A}.", [(None, "dieu_5__khoan_3")]),
-        (f"Sửa đổi Điều 3, Điều 4 {A}.", [(None, "dieu_3"), (None, "dieu_4")]),
+        (f"Bãi bỏ khoản 3 Điều 5 {A}.", [("dieu_1", "dieu_5__khoan_3")]),
+        (f"Sửa đổi Điều 3, Điều 4 {A}.", [("dieu_1", "dieu_3"), ("dieu_1", "dieu_4")]),
         (f"Bãi bỏ {A}.", []),
         (f"Sửa đổi, bổ sung một số điều của {A}.", []),
         (
             f"Bãi bỏ Điều 3 và thay thế Phụ lục II {A}.",
-            [(None, "dieu_3"), (None, "phu_luc_II")],
+            [("dieu_1", "dieu_3"), ("dieu_1", "phu_luc_II")],
         ),
     ],
 )
