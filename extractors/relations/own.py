@@ -148,7 +148,10 @@ class OwnActs:
         if relation not in CHANGES and cues.starts_new_subject(self._text, previous.end, cue.end):
             return False
         if relation != "implements" or not modality.is_told(self._text, cue.start, previous.end):
-            relations = [relation] if relation == "guides" else self.relations(clause, relation, cue)
+            # "Nghị định này quy định chi tiết thi hành Luật B": said of itself it guides wherever it stands.
+            relations: list[RelationName] = [relation]
+            if relation != "guides":
+                relations = self.relations(clause, relation, cue)
             self._act(clause, found, relations, cue, THIS_ACTS)
         return True
 
