@@ -40,6 +40,10 @@ _ORDER = re.compile(
 )
 _ORDER_REACH, _COLON_REACH = 600, 40
 
+# "Nghị quyết số 04 thay thế Nghị quyết số 03. Nghị quyết này quy định …": said of what the sentence before named.
+_SENTENCE_ENDS = re.compile(r"[.!?…;][\s”\"]|\n")
+_JUST_NAMED = 1200
+
 _TYPE_WORD = pattern(rf"{TYPE_WORD}(?!\w)")
 # A declared name that goes on is another document: "Nghị quyết số 02" in "Nghị quyết số 02-NQ/TW".
 _GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
@@ -176,11 +180,6 @@ def find_back(
         else:
             spoken.add(kind)
             yield CitationDraft(*match.span(), THIS_DOCUMENT, type=kind, kind="self", document="this")
-
-
-# "Nghị quyết số 04 thay thế Nghị quyết số 03. Nghị quyết này quy định …": said of what the sentence before named.
-_SENTENCE_ENDS = re.compile(r"[.!?…;][\s”\"]|\n")
-_JUST_NAMED = 1200
 
 
 def _speaks_of(text: str, antecedent: CitationDraft, position: int) -> bool:

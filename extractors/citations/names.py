@@ -97,6 +97,9 @@ _REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 # "Bộ luật Hàng hải [Việt Nam] ngày …": the country behind a known name is part of it.
 _COUNTRY = pattern(r" Việt Nam(?!\w)")
+# "Quốc hội ban hành [Luật sửa đổi …]": the document itself
+_PASSES = pattern(r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Ủy ban thường vụ Quốc hội) ban hành $")
+_PASSES_REACH = 60
 # "Luật Khoa học, Công nghệ và Đổi mới sáng tạo số 93/2025/QH15": up to its number a name may hold commas.
 _UP_TO_NUMBER = pattern(
     rf" [{CAPITALS}k](?:(?!{_WORD})[^.;:()“”\d]){{3,160}}?(?= số \d+[a-z]?/\d{{4}}/(?:QH|UBTVQH|PL))"
@@ -216,10 +219,6 @@ def _unknown_name(text: str, anchor: re.Match[str]) -> CitationDraft | None:
     open_end = _OPEN_END.search(text, match.end() - _AND_LENGTH, match.end())
     end = open_end.start() if open_end else match.end()
     return _law(text, UNKNOWN_NAME, anchor.start(), end, anchor.group())
-
-
-_PASSES = pattern(r"(?:Quốc hội|Ủy ban Thường vụ Quốc hội|Ủy ban thường vụ Quốc hội) ban hành $")
-_PASSES_REACH = 60
 
 
 def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:

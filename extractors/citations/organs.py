@@ -15,11 +15,9 @@ from legalkg.extractors.registry.words import organ_words
 # First words of bodies that issue documents.
 HEAD = one_of(
     (
-        "Ban", "Bộ", "Ủy ban", "Uỷ ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Hội nghị", "Tiểu ban", "Chính phủ",
-        "Thủ tướng",
-        "Phó Thủ tướng", "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
-        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Thành uỷ", "Tỉnh uỷ", "Huyện uỷ",
-        "Quận uỷ", "Thị uỷ", "Đảng uỷ", "Đảng đoàn", "Quân ủy", "Quân uỷ", "Khu ủy", "Khu uỷ",
+        "Ban", "Bộ", "Ủy ban", "UBND", "HĐND", "UBTVQH", "Hội đồng", "Hội nghị", "Tiểu ban", "Chính phủ",
+        "Thủ tướng", "Phó Thủ tướng", "Quốc hội", "Chủ tịch", "Phó Chủ tịch",
+        "Thành ủy", "Tỉnh ủy", "Huyện ủy", "Quận ủy", "Thị ủy", "Đảng ủy", "Đảng đoàn", "Quân ủy", "Khu ủy",
         "Văn phòng", "Sở", "Cục", "Tổng cục", "Vụ",
         "Viện", "Tòa án", "Toà án", "Tổng", "Ngân hàng", "Thanh tra", "Kiểm toán", "Trung ương", "Đoàn", "Hội",
         "Liên", "Mặt trận", "Bảo hiểm",
@@ -74,7 +72,7 @@ _SECOND = rf"{_IS_OVER}(?!(?:và|của|tỉnh|huyện|phường|xã(?! hội))(?
 _FIELD = rf"(?:{_ONE_SYLLABLE}(?!\w)(?: {_SECOND})?|{_CAPITALISED})"
 _SMALL = rf"{one_of(organ_words())}(?!\w)"
 # Numbers that are part of names: "lần thứ 13", "khu vực 2", "Quân khu 7", "Sư đoàn 5".
-_COUNT = r"(?:(?<=thứ\s)|(?<=ương\s)|(?<=khu\s)|(?<=vực\s)|(?<=đoàn\s)|(?<=óa\s)|(?<=oá\s))\d{1,3}(?![\w/-])(?!\.\d)"
+_COUNT = r"(?:(?<=thứ\s)|(?<=ương\s)|(?<=khu\s)|(?<=vực\s)|(?<=đoàn\s)|(?<=hóa\s))\d{1,3}(?![\w/-])(?!\.\d)"
 _JOINED = rf"(?:(?:và|&)(?= (?:(?!{TYPE_WORD}(?!\w))[{CAPITALS}]|{_SMALL}))|của(?= (?:{_HEADS}|{_LEVEL} )))"
 _UNIT = rf"(?:{_HEADS}|{_PLACE}|{_JOINED}|(?!{_LEVEL}(?!\w))(?:{_NAME}|{_FIELD})|{_LEVEL}(?!\w)|{_SMALL}|{_COUNT})"
 # A comma inside a name: "Bộ Văn hóa, Thể thao và Du lịch", "Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ", "Bộ Chính trị,
@@ -92,5 +90,5 @@ _NEW_BLOCK = (
 )
 ORGAN = (
     rf"{_HEADS}(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|{_COMMA}){_IS_OVER}{_UNIT}){{0,16}}"
-    r"(?:~\([Kk](?:hóa|hoá) \w+\))?"
+    r"(?:~\([Kk]hóa \w+\))?"
 )

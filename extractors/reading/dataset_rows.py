@@ -23,7 +23,7 @@ from legalkg.extractors.reading.columns import check_columns, wanted_columns
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.limits import ReadingLimits
 
-ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
+UNPACKED_ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
 _PARQUET_BATCH = 256
 _SEPARATORS = ",;\t"
 _AT_ONCE = 1 << 20

@@ -11,13 +11,12 @@ from typing import Any
 
 from legalkg.extractors.model import SourceText
 from legalkg.extractors.reading.columns import Columns, check_columns, known_of, wanted_columns
-from legalkg.extractors.reading.dataset_rows import ENDINGS as _ENDINGS
-from legalkg.extractors.reading.dataset_rows import DatasetRow, dataset_rows
+from legalkg.extractors.reading.dataset_rows import UNPACKED_ENDINGS, DatasetRow, dataset_rows
 from legalkg.extractors.reading.errors import ReadError, Unreadable
 from legalkg.extractors.reading.files import DEFAULT_LIMITS, check_text
 from legalkg.extractors.reading.limits import ReadingLimits
 
-ENDINGS = (*_ENDINGS, *(f"{ending}.gz" for ending in _ENDINGS))
+ENDINGS = (*UNPACKED_ENDINGS, *(f"{ending}.gz" for ending in UNPACKED_ENDINGS))
 """Endings of datasets."""
 _KINDS = {bool: "true or false", int: "a number", float: "a number", list: "a list", dict: "an object", bytes: "bytes"}
 """What else a cell may hold than a text -> how it is called."""

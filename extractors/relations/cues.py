@@ -1,8 +1,8 @@
 """The words that say how one document acts on another, compiled from ``data/registry/cues.csv``.
 
-A cue governs the document that follows it ('active', 'opening') or stands before it ('after'); words of 'order' show
-that somebody is told to do something. What may stand between cue and document, and what breaks the tie, is fixed here,
-one pattern a rule.
+A cue governs the document that follows it ('active', 'opening', and 'member' behind a comma or semicolon) or stands
+before it ('after'); words of 'order' show that somebody is told to do something. What may stand between cue and
+document, and what breaks the tie, is fixed here, one pattern a rule.
 """
 
 from __future__ import annotations
@@ -40,6 +40,7 @@ class _Patterns:
     relation_of: dict[str, RelationName]
     active: re.Pattern[str]
     opening: re.Pattern[str]
+    member: re.Pattern[str]
     after: re.Pattern[str]
     order: re.Pattern[str]
     changes: re.Pattern[str]
@@ -74,14 +75,15 @@ def _patterns() -> _Patterns:
     for row in rows:
         phrases.setdefault(row.place, []).append(row.phrase)
 
-    def compiled(place: str, any_case: bool) -> re.Pattern[str]:
+    def compiled(place: str, any_case: bool, behind: str = r"(?<!\w)") -> re.Pattern[str]:
         alternatives = _in_any_case(phrases[place]) if any_case else one_of(phrases[place])
-        return pattern(rf"(?<!\w){alternatives.replace(',', '~,')}(?!\w)")
+        return pattern(rf"{behind}{alternatives.replace(',', '~,')}(?!\w)")
 
     return _Patterns(
         relation_of={f"{row.place}:{_key(row.phrase)}": row.relation for row in rows},  # type: ignore[misc]
         active=compiled("active", True),
         opening=compiled("opening", False),
+        member=compiled("member", False, r"(?:(?<=[;,]\s)|(?<=\s[;,]))"),
         after=compiled("after", False),
         order=compiled("order", True),
         changes=_without_first_letters(row.phrase for row in rows if row.relation in CHANGES),
@@ -213,11 +215,11 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
 
 def opening_cue(text: str, start: int, end: int) -> Cue | None:
     """Find the opening word that governs the first document of a clause: 'Căn cứ', 'Xét', 'Theo đề nghị … tại'."""
-    for match in _patterns().opening.finditer(text, start, end):
-        # "Thực hiện Hướng dẫn A; căn cứ Kế hoạch B": in small letters it opens only a new member of the sentence.
-        if match.group()[0] != "c" or text[max(0, match.start() - 2) : match.start()].strip() in (";", ","):
-            return _patterns().cue("opening", match)
-    return None
+    patterns = _patterns()
+    opening, member = patterns.opening.search(text, start, end), patterns.member.search(text, start, end)
+    if member and (opening is None or member.start() < opening.start()):
+        return patterns.cue("member", member)
+    return patterns.cue("opening", opening) if opening else None
 
 
 def cues_after(text: str, start: int, end: int) -> Iterator[Cue]:

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 from legalkg.extractors.citations.terminals import CAPITALS, pattern
 
-_LATER = r"(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thay|hủy bỏ|huỷ bỏ|lược bỏ|bỏ)(?!\w)"
-_FIRST_VERB = r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Hủy bỏ|Huỷ bỏ|Lược bỏ|Bỏ)(?!\w)"
+_LATER = r"(?:sửa đổi|bổ sung|bãi bỏ|thay thế|thay|hủy bỏ|lược bỏ|bỏ)(?!\w)"
+_FIRST_VERB = r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay|Hủy bỏ|Lược bỏ|Bỏ)(?!\w)"
 # "Điều 2. ", "1. ", "a) ", "4.1. ", "Điều 2. 1. ", a bullet; not "Điều 17" of "4. Điều 17 được sửa đổi"
 _MARK = pattern(
     r"[\s*#|]*(?:Điều (?:thứ )?\d+[a-zđ]?(?:[.:]|(?=\s*\n)|(?=\s+Sửa|\s+Bãi|\s+Bổ|\s+Thay))[\s*#|]*)?"

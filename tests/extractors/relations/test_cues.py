@@ -25,10 +25,21 @@ def test_every_active_cue_is_found_right_before_a_document(phrase: str) -> None:
 
 @pytest.mark.parametrize("phrase", [row["phrase"] for row in ROWS if row["place"] == "opening"])
 def test_every_opening_cue_is_found(phrase: str) -> None:
-    text = f"Làm; {phrase} Nghị định"
-    cue = cues.opening_cue(text, 0, len(text))
+    text = f"{phrase} Nghị định"
+    cue = cues.opening_cue(text, 0, len(phrase) + 1)
     assert cue is not None
     assert cue.relation == next(r["relation"] for r in ROWS if r["place"] == "opening" and r["phrase"] == phrase)
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["place"] == "member"], ids=lambda row: row["phrase"])
+def test_a_cue_of_members_opens_a_further_member_only(row: dict[str, str]) -> None:
+    for before in ("Thực hiện Chỉ thị; ", "Thực hiện Chỉ thị, "):
+        text = f"{before}{row['phrase']} Nghị định"
+        cue = cues.opening_cue(text, 0, len(text))
+        assert cue is not None
+        assert (cue.relation, text[cue.start : cue.end]) == (row["relation"], row["phrase"])
+    text = f"Nhiệm vụ có {row['phrase']} Nghị định"
+    assert cues.opening_cue(text, 0, len(text)) is None
 
 
 @pytest.mark.parametrize("phrase", [row["phrase"] for row in ROWS if row["place"] == "after"])
