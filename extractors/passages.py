@@ -39,12 +39,12 @@ def type_of_passage(text: str) -> str | None:
     """
     if _QUESTION.search(text, 0, _QUESTION_REACH):
         return None
-    if amending := _AMENDS.search(text):
-        # A law is amended by a law, a decree by a decree.
-        return standard_type(amending.group("type"))
     heading = _HEADING.search(text)
     if heading and _QUOTED_ARTICLE.search(text, max(0, heading.start() - _INTRODUCTION_REACH), heading.start()):
         return None
+    if amending := _AMENDS.search(text):
+        # A law is amended by a law, a decree by a decree.
+        return standard_type(amending.group("type"))
     said = _IN_FORCE if heading is None and _BASIS.search(text) is None else _THIS
     quoted = iter(quotations(text, 0, len(text)))
     quote = next(quoted, None)

@@ -12,6 +12,7 @@ PIECES = [
     ("Thông tư này thay thế Thông tư số 12/2022/TT-BTC.", "Thông tư"),
     ("Căn cứ Luật Đất đai;\nCăn cứ Luật Giá;\nĐiều 1. Ban hành kèm theo Quyết định này bảng giá.", "Quyết định"),
     ("1. Chánh Văn phòng chịu trách nhiệm thi hành Quyết định này.", "Quyết định"),
+    ("Điều 1. Sửa đổi, bổ sung một số điều của Nghị định số 5/2020/NĐ-CP như sau:", "Nghị định"),
     # nothing of its own is said
     ("Điều 9. Hiệu lực\nVăn bản có hiệu lực từ ngày 01/7/2031.", None),
     # the new text in quotation marks speaks of the document into which it is written
@@ -19,6 +20,7 @@ PIECES = [
     # somebody speaks of it: a question, an article quoted after its introduction
     ("Xã hỏi: mức phí là bao nhiêu?\nĐiều 9. Thông tư này có hiệu lực từ ngày 01/7/2031.", None),
     ("Thông tư số 12/2022/TT-BTC quy định:\nĐiều 9. Thông tư này có hiệu lực từ ngày ký.", None),
+    ("Thông tư số 12/2022/TT-BTC quy định:\nĐiều 1. Bãi bỏ khoản 2 của Thông tư số 5/2020/TT-BTC.", None),
     ("Bài viết giới thiệu Kết luận số 12-KL/TU. Theo Kết luận này, các xã lập kế hoạch.", None),
 ]
 
