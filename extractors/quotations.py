@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
 # What a provision of an amended document begins with: "Điều 5", "Chương II", "2.", "a)".
 _PROVISION = re.compile(
@@ -51,6 +53,12 @@ def quotations(text: str, start: int, end: int) -> list[tuple[int, int]]:
         if not outermost or pair[0] >= outermost[-1][1]:
             outermost.append(pair)
     return outermost
+
+
+def quotation_at(found: Sequence[tuple[int, int]], position: int) -> tuple[int, int] | None:
+    """Return the one of some quotations, in reading order, that an offset lies in."""
+    index = bisect_left(found, (position + 1,)) - 1
+    return found[index] if index >= 0 and position < found[index][1] else None
 
 
 def _opens(text: str, position: int, *, inside: bool) -> bool:

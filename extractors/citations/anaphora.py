@@ -13,7 +13,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import TypeWords
 from legalkg.extractors.citations.symbols import find_symbols
 from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
-from legalkg.extractors.quotations import quotations
+from legalkg.extractors.quotations import quotation_at, quotations
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
@@ -38,6 +38,8 @@ _ORDER = re.compile(
     r"(?:^|\n)[^\S\n]*(?:(?:Điều \d+[a-zđ]?|\d+(?:\.\d+)*|[a-zđ])[.)][^\S\n]*)?"
     r"(?:Sửa đổi|Bổ sung|Bãi bỏ|Thay thế|Thay cụm)(?!\w)"
 )
+# "như sau:⏎“Điều 7. …": where new text opens
+_NEW_TEXT = re.compile(r":\s*[“\"]")
 _ORDER_REACH, _COLON_REACH = 600, 40
 
 # "Nghị quyết số 04 thay thế Nghị quyết số 03. Nghị quyết này quy định …": said of what the sentence before named.
@@ -118,16 +120,16 @@ class _NewText:
 
     def __init__(self, text: str, before: list[CitationDraft]) -> None:
         self._before = before
-        quoted = quotations(text, 0, len(text)) if _ORDER.search(text) else []
+        quoted = quotations(text, 0, len(text)) if _NEW_TEXT.search(text) and _ORDER.search(text) else []
         self._quotes = [
             quote for quote in quoted if text[max(0, quote[0] - _COLON_REACH) : quote[0]].rstrip()[-1:] == ":"
         ]
         orders = (match.start() for match in _ORDER.finditer(text)) if self._quotes else ()
-        self._orders = [order for order in orders if self._quote_at(order) is None]
+        self._orders = [order for order in orders if quotation_at(self._quotes, order) is None]
 
     def document(self, position: int, kind: str) -> CitationDraft | None:
         """Return the document of a type into which new text is written; None where an offset lies in no new text."""
-        quote = self._quote_at(position)
+        quote = quotation_at(self._quotes, position)
         if quote is None:
             return None
         end = quote[0]
@@ -140,10 +142,6 @@ class _NewText:
                     return found
             end = order
         return None
-
-    def _quote_at(self, position: int) -> tuple[int, int] | None:
-        index = bisect_left(self._quotes, (position + 1,)) - 1
-        return self._quotes[index] if index >= 0 and position < self._quotes[index][1] else None
 
 
 def find_back(

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from typing import NamedTuple
 
 from legalkg.extractors.citations.dates import LATER_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.organs import HEAD, ORGAN, OVER_IN_CAPITALS
+from legalkg.extractors.citations.organs import HEAD, OVER_IN_CAPITALS, OrganForm
 from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
 from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.rules import Rule
@@ -21,27 +22,26 @@ _STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
 _VERB_REACH, _ISSUER_REACH = 16, 120
 
-_ISSUER = pattern(rf"[*_]{{0,3}}~(?:,~)?\(?(?:của|do) (?P<issuer>{ORGAN})")
+_ISSUER = OrganForm(r"[*_]{0,3}~(?:,~)?\(?(?:của|do) ")
 # "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
 _CAPITAL_ISSUER = pattern(
     rf"~(?:,~)?(?:CỦA|DO) (?P<issuer>[{CAPITALS}]+"
     rf"(?: (?!{OVER_IN_CAPITALS}(?!\w))[{CAPITALS}]+){{0,12}})(?!\w)"
 )
 # "NQ 52-NQ/TW (Bộ Chính trị, 27/9/2019)"
-_IN_BRACKETS = pattern(rf"~[*_]{{0,3}}~\((?P<issuer>{ORGAN})~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)")
+_IN_BRACKETS = OrganForm(r"~[*_]{0,3}~\(", rf"~,~(?:ngày )?(?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS})\)")
 # As registers give them: "Nghị quyết 79-NQ/TW - Bộ Chính trị (06/01/2026)", "| 186-HD/BTN | 14/04/2026 | Ban A |"
 _BEHIND_DASH = pattern(
     rf"[^\S\n]+-[^\S\n]+(?P<issuer>[{CAPITALS}][^()|\n;]{{1,80}}?)~\((?:ngày )?(?P<date>{DATE_IN_DIGITS})\)"
 )
-_IN_CELLS = pattern(
-    rf"[^\S\n]*\|[^\S\n]*(?:(?:ngày|VB) )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|"
-    rf"[^\S\n]*(?P<issuer>{ORGAN})[^\S\n]*\|"
+_IN_CELLS = OrganForm(
+    rf"[^\S\n]*\|[^\S\n]*(?:(?:ngày|VB) )?(?P<date>{DATE_IN_DIGITS})[^\S\n]*\|[^\S\n]*", r"[^\S\n]*\|"
 )
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
 _SAYS_IN = r"(?:có ý kiến|nêu|chỉ đạo|kết luận|đề nghị|trả lời) tại"
 _ISSUED = pattern(r"(?:ban hành|có|tại)(?: các)? $")
-_ISSUER_BEFORE = pattern(
-    rf"(?<!\w)(?P<issuer>{ORGAN}) (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
+_ISSUER_BEFORE = OrganForm(
+    rf"(?<!\w)(?={HEAD})", rf" (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
 )
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
@@ -106,24 +106,45 @@ def _later_date(text: str, found: CitationDraft, position: int, limit: int) -> i
     return later.end()
 
 
+class _Issuer(NamedTuple):
+    """Where the issuer behind a number stands, where its words end, and where the date that registers put beside it."""
+
+    span: tuple[int, int]
+    end: int
+    date: tuple[int, int] | None = None
+
+
 def _issuer(text: str, found: CitationDraft, position: int, limit: int) -> int:
-    if both := _both(text, position, limit):
-        found.date = found.date or iso_date(both.group("date"))
-        found.parts.setdefault("date", both.span("date"))
-    issuer = both or _ISSUER.match(text, position, limit) or _CAPITAL_ISSUER.match(text, position, limit)
+    issuer = _with_date(text, position, limit) or _alone(text, position, limit)
     if issuer is None and found.issuer is None:
         _issuer_before(text, found)
-    if issuer is None or (found.type in _STATUTES and not _PASSES_LAWS.match(issuer.group("issuer"))):
+    if issuer and issuer.date:
+        found.date = found.date or iso_date(text[slice(*issuer.date)])
+        found.parts.setdefault("date", issuer.date)
+    if issuer is None or (found.type in _STATUTES and not _PASSES_LAWS.match(text, *issuer.span)):
         return position
-    found.issuer = " ".join(issuer.group("issuer").split())
-    found.parts["issuer"] = issuer.span("issuer")
-    return issuer.end()
+    found.issuer = " ".join(text[slice(*issuer.span)].split())
+    found.parts["issuer"] = issuer.span
+    return issuer.end
 
 
-def _both(text: str, position: int, limit: int) -> re.Match[str] | None:
+def _with_date(text: str, position: int, limit: int) -> _Issuer | None:
     """Return the issuer and the date that stand together behind a number, in one of the ways of registers."""
-    forms = (_IN_BRACKETS, _BEHIND_DASH, _IN_CELLS)
-    return next((found for form in forms if (found := form.match(text, position, limit))), None)
+    if bracketed := _IN_BRACKETS.match(text, position, limit):
+        return _Issuer(bracketed.span, bracketed.end, bracketed.behind.span("date"))
+    if behind_dash := _BEHIND_DASH.match(text, position, limit):
+        return _Issuer(behind_dash.span("issuer"), behind_dash.end(), behind_dash.span("date"))
+    if in_cells := _IN_CELLS.match(text, position, limit):
+        return _Issuer(in_cells.span, in_cells.end, in_cells.before.span("date"))
+    return None
+
+
+def _alone(text: str, position: int, limit: int) -> _Issuer | None:
+    if organ := _ISSUER.match(text, position, limit):
+        return _Issuer(organ.span, organ.end)
+    if capitals := _CAPITAL_ISSUER.match(text, position, limit):
+        return _Issuer(capitals.span("issuer"), capitals.end())
+    return None
 
 
 def _issuer_before(text: str, found: CitationDraft) -> None:
@@ -131,7 +152,7 @@ def _issuer_before(text: str, found: CitationDraft) -> None:
     if not _ISSUED.search(text, max(0, found.start - _VERB_REACH), found.start):
         return
     if issuer := _ISSUER_BEFORE.search(text, max(0, found.start - _ISSUER_REACH), found.start):
-        found.issuer = " ".join(issuer.group("issuer").split())
+        found.issuer = issuer.organ
 
 
 def _title(text: str, found: CitationDraft, position: int, limit: int, following: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.organs import ORGAN
+from legalkg.extractors.citations.organs import OrganForm
 from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
@@ -38,9 +38,9 @@ _TO_ITS_NUMBER = pattern(rf"(?:(?:~,)? [^\W\d_]+){{0,10}}?~(?:,~)?\(?(?:{SO}|(?<
 # "Quyết định [công bố] án lệ 323/2022/QĐ-CA"
 _MADE_KNOWN = pattern(r" (?:về việc )?(?:công bố|ban hành) $")
 # "Quyết định của Bộ Chính trị số"
-_ISSUER_BETWEEN = pattern(rf" của (?P<issuer>{ORGAN})~,?~{SO}~$")
+_ISSUER_BETWEEN = OrganForm(" của ", rf"~,?~{SO}~$")
 # "Các Nghị quyết của Bộ Chính trị: số …": the head of a list, whose members start at their numbers
-_LIST_HEAD = pattern(rf"(?<!\w)(?P<type>{TYPE_WORD}) của (?P<issuer>{ORGAN})~:~$", re.IGNORECASE)
+_LIST_HEAD = OrganForm(rf"(?<!\w){TYPE_WORD} của ", "~:~$", re.IGNORECASE)
 _ONLY_SO = pattern(rf"(?<!\w){SO}~$")
 # "theo mẫu số", "thửa đất số", "hợp đồng số": the number of something that is no document of a type.
 _OTHER_THING = pattern(rf"(?<!\w){one_of(numbered_things())} {SO}~$", re.IGNORECASE)
@@ -182,8 +182,8 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
             return found
     if not speaks_for_itself(number):
         return None
-    if so and (head := _LIST_HEAD.search(window[: so.start()])):
-        found.issuer = " ".join(head.group("issuer").split())
+    if so and (head := _LIST_HEAD.search(window, 0, so.start())):
+        found.issuer = head.organ
     # The Assembly numbers its laws so; its Standing Committee makes ordinances and resolutions.
     found.type = by_code or (None if "UBTVQH" in number else "Luật")
     _set(found, start, NUMBER_ONLY)
@@ -197,8 +197,7 @@ def _with_type(text: str, found: CitationDraft, word: tuple[int, int]) -> None:
     found.parts["type"] = word
     number_start, number_end = found.parts["number"]
     if issuer := _ISSUER_BETWEEN.match(text, word[1], number_start):
-        found.issuer = " ".join(issuer.group("issuer").split())
-        found.parts["issuer"] = issuer.span("issuer")
+        found.issuer, found.parts["issuer"] = issuer.organ, issuer.span
     if text[number_start - 1] in "*_":
         between = _TO_NUMBER.match(text, word[1], number_start)
         if between and (marks := between.group("marks")) and text.startswith(marks, number_end):

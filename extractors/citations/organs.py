@@ -8,7 +8,11 @@ Source: Nghị định 30/2020/NĐ-CP, annex II, on capitals in names of organs.
 
 from __future__ import annotations
 
-from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, TYPE_WORD, one_of
+import re
+from functools import cache
+from typing import NamedTuple
+
+from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.bodies import provinces
 from legalkg.extractors.registry.words import organ_words
 
@@ -59,7 +63,9 @@ _LEVEL = r"(?:[Tt]ỉnh|[Tt]hành phố|TP\.?|[Hh]uyện|[Qq]uận|[Tt]hị xã|
 _IS_OVER = rf"(?!{one_of(_OVER + _TITLE_STARTS)}(?!\w))"
 _CAPITALISED = rf"(?:T\.Ư|[{CAPITALS}](?:[\w'’&]|-(?=\w))*)"
 _ONE_SYLLABLE = rf"[{CAPITALS}][{SMALLS}]*"
-_PROVINCE = one_of(tuple(name for row in provinces() for name in (row.name, *row.aliases)))
+_PROVINCES = tuple(name for row in provinces() for name in (row.name, *row.aliases))
+# "tỉnh Quảng trị": many write only the first syllable with its capital.
+_PROVINCE = one_of((*_PROVINCES, *map(str.capitalize, _PROVINCES)))
 _PLACE = (
     rf"{_LEVEL} (?:{_PROVINCE}(?!\w)|\d{{1,2}}(?!\w|[/.-]\d)|"
     rf"{_IS_OVER}{_CAPITALISED}(?: {_IS_OVER}(?!{HEAD}(?!\w)){_CAPITALISED}){{0,4}})"
@@ -88,7 +94,55 @@ _NEW_BLOCK = (
     r"[^\S\n]*(?:\t|\n[^\S\n]*(?:[A-ZĐ]\.|\d+[.)]? |(?:Câu|Điều|Mục|Chương|Phần) \d|Căn cứ|Kính gửi|Xét|"
     rf"Theo |Thực hiện|Triển khai|Để |Ngày |ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ)|{_PLACE_AND_DATE}))"
 )
-ORGAN = (
+_ORGAN = (
     rf"{_HEADS}(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|{_COMMA}){_IS_OVER}{_UNIT}){{0,16}}"
     r"(?:~\([Kk]hóa \w+\))?"
 )
+
+
+@cache
+def _organ(flags: int) -> re.Pattern[str]:
+    """Return the pattern of an organ; the largest of the grammar, compiled once, when an organ is first looked for."""
+    return pattern(_ORGAN, flags)
+
+
+class OrganMatch(NamedTuple):
+    """An organ met in a text, with what stands before and behind it."""
+
+    start: int
+    end: int
+    organ: str
+    span: tuple[int, int]
+    before: re.Match[str]
+    behind: re.Match[str]
+
+
+class OrganForm:
+    """A way of naming an organ: what stands before it, the organ, what stands behind it."""
+
+    def __init__(self, before: str, behind: str = "", flags: int = 0) -> None:
+        """Compile what stands around the organ.
+
+        Args:
+            before: Pattern of what stands before; may be empty.
+            behind: Pattern of what stands behind; may be empty.
+            flags: Those of :mod:`re`; they hold for the organ, too.
+        """
+        self._before, self._behind, self._flags = pattern(before, flags), pattern(behind, flags), flags
+
+    def match(self, text: str, start: int, end: int) -> OrganMatch | None:
+        """Return the organ that a stretch of a text begins with."""
+        before = self._before.match(text, start, end)
+        return self._read(text, before, end) if before else None
+
+    def search(self, text: str, start: int, end: int) -> OrganMatch | None:
+        """Return the first organ of a stretch of a text."""
+        found = (self._read(text, before, end) for before in self._before.finditer(text, start, end))
+        return next(filter(None, found), None)
+
+    def _read(self, text: str, before: re.Match[str], end: int) -> OrganMatch | None:
+        organ = _organ(self._flags).match(text, before.end(), end)
+        behind = self._behind.match(text, organ.end(), end) if organ else None
+        if organ is None or behind is None:
+            return None
+        return OrganMatch(before.start(), behind.end(), " ".join(organ.group().split()), organ.span(), before, behind)

@@ -52,9 +52,9 @@ def statement(text: str) -> Statement | None:
 
 def read_consolidated(text: str, draft: HeaderDraft) -> None:
     """Give a consolidated text its own number, date and body, and the title of what it consolidates."""
-    said = statement(text)
-    attested = _ATTESTED.search(text) if said else None
-    is_attested = attested is not None and _read_attestation(text, attested.span(), draft)
+    attested = _ATTESTED.search(text)
+    said = statement(text) if attested or is_consolidated(draft.number) else None
+    is_attested = said is not None and attested is not None and _read_attestation(text, attested.span(), draft)
     if not is_attested and not is_consolidated(draft.number):
         return
     draft.type = TYPE

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from legalkg.extractors.citations.dates import iso_date
-from legalkg.extractors.citations.organs import ORGAN
+from legalkg.extractors.citations.organs import HEAD as ORGAN_HEAD
+from legalkg.extractors.citations.organs import OrganForm
 from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, TYPE_WORD, pattern
 from legalkg.extractors.header.consolidated import read_consolidated
 from legalkg.extractors.header.draft import HeaderDraft
@@ -36,15 +37,16 @@ from legalkg.extractors.text import TextView
 # "Luật này được Quốc hội … thông qua ngày 18 tháng 01 năm 2024": at the end of laws and resolutions
 _PASSED = pattern(rf"này (?:đã )?được [^.;]{{5,160}} thông qua(?: tại [^.;]{{5,80}})? (?P<date>{DATE_IN_WORDS})")
 # "Được Hội đồng Thẩm phán … thông qua ngày 06/4/2016": below the title of a precedent
-_ADOPTED = pattern(rf"\nĐược (?P<issuer>{ORGAN}) thông qua (?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS})")
+_ADOPTED = OrganForm(r"\nĐược ", rf" thông qua (?P<date>{DATE_IN_WORDS}|ngày {DATE_IN_DIGITS})")
 # "Số hiệu: … Người ký: Nguyễn Văn An"
 _PORTAL_SIGNER = pattern(
     rf"(?:^|\n)[^\n]{{0,200}}Người ký:? (?P<name>[{CAPITALS}][{SMALLS}]+(?:[^\S\n][{CAPITALS}][{SMALLS}]+){{1,4}})"
 )
 _NAMES_PLACE = re.compile(r"(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN|XÃ|PHƯỜNG|ĐẶC KHU) ")
-_SPEAKER = pattern(
-    rf"(?:,|^|\n|\.)~(?P<issuer>{ORGAN}) (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
-    rf"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện(?! tử))(?!\w)"
+_SPEAKER = OrganForm(
+    rf"(?:,|^|\n|\.)~(?={ORGAN_HEAD})",
+    r" (?:đề nghị|yêu cầu|xây dựng|ban hành|có ý kiến|"
+    r"thông báo|hướng dẫn|chỉ đạo|kết luận|quyết định|báo cáo|điện(?! tử))(?!\w)",
 )
 # Of the Central Committee's bodies the one that the title names speaks: "KẾT LUẬN CỦA BỘ CHÍNH TRỊ VỀ …".
 _PARTY_SPEAKER = pattern(r"(?:BỘ CHÍNH TRỊ|BAN BÍ THƯ|BAN CHẤP HÀNH)(?:, BAN BÍ THƯ)?")
@@ -104,7 +106,7 @@ def read_header(view: TextView) -> HeaderReading:
     if draft.date is None and (passed := _PASSED.search(text, draft.end)):
         draft.date = iso_date(passed.group("date"))
     if draft.date is None and (adopted := _ADOPTED.search(text, 0, HEAD)):
-        draft.date, draft.issuer = iso_date(adopted.group("date")), " ".join(adopted.group("issuer").split())
+        draft.date, draft.issuer = iso_date(adopted.behind.group("date")), adopted.organ
     if draft.issuer is None:
         _read_issuer(text, draft)
     printed = draft.type
@@ -164,9 +166,9 @@ def _read_issuer(text: str, draft: HeaderDraft) -> None:
     if capitals := letterhead or draft.speaker or speaker:
         draft.issuer = normal_case(capitals, body)
     elif (spoken := _SPEAKER.search(text, draft.end, draft.end + _LONGEST_OPENING)) and not _NO_SPEAKER.search(
-        spoken["issuer"]
+        text[slice(*spoken.span)]
     ):
-        draft.issuer = normal_case(" ".join(spoken.group("issuer").split()), body)
+        draft.issuer = normal_case(spoken.organ, body)
 
 
 def _letterhead_issuer(text: str, draft: HeaderDraft) -> str | None:

@@ -12,7 +12,7 @@ from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS, CitedDocument, Header, Provision
 from legalkg.extractors.partial_dates import not_after
-from legalkg.extractors.quotations import quotations
+from legalkg.extractors.quotations import quotation_at, quotations
 from legalkg.extractors.registry.hierarchy import may_change
 from legalkg.extractors.registry.numbers import year_of_number
 from legalkg.extractors.relations.clauses import clauses
@@ -95,8 +95,7 @@ class Context:
 
     def is_quoted(self, position: int) -> bool:
         """Return whether an offset lies in quotation marks: words that the document writes into another one."""
-        index = bisect_right(self._quotation_starts, position) - 1
-        return index >= 0 and position < self._quotations[index][1]
+        return quotation_at(self.quoted, position) is not None
 
     def may_change(self, source: str, target: str) -> bool:
         """Return whether the types of two documents allow that the first changes the second."""
@@ -111,9 +110,10 @@ class Context:
         """Return the path of the smallest provision of the document itself that an offset lies in."""
         return provision_at(self.provisions, self._provision_starts, position)
 
+    @cached_property
     def quoted(self) -> list[tuple[int, int]]:
         """Return what stands in quotation marks, the marks included."""
-        return self._quotations
+        return quotations(self.text, 0, len(self.text))
 
     def has_pinpoint(self, found: CitationDraft) -> bool:
         """Return whether provisions of the document stand before a citation."""
@@ -148,13 +148,5 @@ class Context:
         return [start for start, _ in self._purposes]
 
     @cached_property
-    def _quotations(self) -> list[tuple[int, int]]:
-        return quotations(self.text, 0, len(self.text))
-
-    @cached_property
     def _provision_starts(self) -> list[int]:
         return [provision.start for provision in self.provisions]
-
-    @cached_property
-    def _quotation_starts(self) -> list[int]:
-        return [start for start, _ in self._quotations]

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from legalkg.extractors.model import THIS
 from legalkg.extractors.relations.amendments.items import Change, Heading, Items
+from legalkg.extractors.relations.amendments.orders import may_order
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.mentions import CHANGES, RelationCue, RelationMention
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, document
@@ -51,7 +52,10 @@ def find_amendments(context: Context, known: Sequence[RelationMention]) -> list[
         context: The text.
         known: What the other rules say is changed; of other documents only the plainest orders count.
     """
-    if not context.provisions or not context.is_document:
+    provisions = context.provisions
+    if not provisions or not context.is_document:
+        return []
+    if not may_order(context.text, provisions[0].start, max(provision.end for provision in provisions)):
         return []
     changed = {one.target for one in known if one.source == THIS and one.relation in CHANGES}
     read = _walk(context, _title(context, known))

@@ -68,7 +68,7 @@ class Items:
     def __init__(self, context: Context) -> None:
         """Read a text with its citations."""
         self._context = context
-        self._text = masked(context.text, context.quoted())
+        self._text = masked(context.text, context.quoted)
         self._cited = [f for f in context.citations if f.kind != "nested" and self._text[f.start] != " "]
         self._starts = [f.start for f in self._cited]
 

@@ -30,6 +30,8 @@ _IS_CHANGED = pattern(
     rf"(?=(?: cụ thể)? như sau| thành| bằng| (?:từ |cụm từ )?“|~[:.;]|~$)"
 )
 _PASSIVE_REACH = 420
+_MAY_BE_CHANGED = pattern(rf"(?:được|bị) {_LATER}")
+_MAY_ORDER = pattern(rf"{_FIRST_VERB}|(?:được|bị) {_LATER}")
 LONGEST = 6000
 """No order is longer."""
 
@@ -55,6 +57,11 @@ class Order:
     passive: bool = False
 
 
+def may_order(text: str, start: int, end: int) -> bool:
+    """Tell at little cost that a stretch has no word by which an order begins."""
+    return _MAY_ORDER.search(text, start, end) is not None
+
+
 def content(text: str, start: int, end: int) -> int:
     """Return where the words of an item begin, behind its number."""
     mark = _MARK.match(text, start, end)
@@ -69,15 +76,15 @@ def orders(text: str, start: int, end: int) -> Iterator[Order]:
         start: Where the item begins, with its number.
         end: Where it ends.
     """
-    first = content(text, start, end)
-    stop = _end_of_sentence(text, first, end)
-    verb = _VERB.match(text, first, end)
-    if verb:
-        yield from _in_sentence(text, verb.span(), stop)
-    elif changed := _IS_CHANGED.search(text, first, min(stop, first + _PASSIVE_REACH)):
-        words = " ".join(changed.group("verb").split())
-        yield Order(first, changed.end(), words, (first, changed.start()), first, passive=True)
-    position = stop if verb else first
+    position = first = content(text, start, end)
+    if verb := _VERB.match(text, first, end):
+        position = _end_of_sentence(text, first, end)
+        yield from _in_sentence(text, verb.span(), position)
+    elif _MAY_BE_CHANGED.search(text, first, min(end, first + _PASSIVE_REACH)):
+        stop = min(_end_of_sentence(text, first, end), first + _PASSIVE_REACH)
+        if changed := _IS_CHANGED.search(text, first, stop):
+            words = " ".join(changed.group("verb").split())
+            yield Order(first, changed.end(), words, (first, changed.start()), first, passive=True)
     while line := _LINE.search(text, position, end):
         stop = _end_of_sentence(text, line.start("verb"), end)
         yield from _in_sentence(text, line.span("verb"), stop)
