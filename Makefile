@@ -41,6 +41,7 @@ check: $(BIN)/.installed-dev
 
 evaluate: $(BIN)/.installed-dev
 	$(BIN)/python -m benchmarks.evaluate $(ARGS)
+	$(BIN)/python -m benchmarks.calibration
 	$(BIN)/python -m benchmarks.resolution
 
 format: $(BIN)/.installed-dev

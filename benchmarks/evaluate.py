@@ -12,14 +12,16 @@ from __future__ import annotations
 import argparse
 import datetime
 import json
-import os
 import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
+from benchmarks import slices
+from benchmarks.scorers import evaluated, run_scorer
+from benchmarks.shared_texts import ROOT, shared_folder
+
 SCORES = ROOT / "benchmarks" / "scores.json"
 README = ROOT / "README.md"
 MARKS = ("<!-- scores -->", "<!-- /scores -->")
@@ -70,7 +72,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--record", action="store_true", help="write scores.json and the table in README.md")
     options = parser.parse_args()
-    shared = Path(os.environ.get("LEGALKG_SHARED", ROOT.parent / "shared"))
+    shared = shared_folder()
     if not (shared / "eval" / "evaluate.py").is_file():
         print(f"nothing to score: there are no annotated documents in {shared}", file=sys.stderr)
         return 0
@@ -90,44 +92,35 @@ def main() -> int:
 
 def measure(shared: Path) -> dict[str, float]:
     """Run each scorer once and give every figure by 'set: name'."""
+    gold = shared / "gold"
     outputs: dict[str, dict[str, Any]] = {
-        "documents": _evaluate(shared, "documents.jsonl"),
-        "documents-2": _evaluate(shared, "documents-2.jsonl"),
-        "headers": _evaluate(shared, "headers.jsonl"),
-        "vnlegaltext-val": _evaluate(shared, "vnlegaltext-val.jsonl", "--spans-only"),
-        "phapdien-amendments": _amendments(shared),
-        "amending-documents": _provisions(shared),
+        "documents": evaluated(gold / "documents.jsonl"),
+        "documents-2": evaluated(gold / "documents-2.jsonl"),
+        "headers": evaluated(gold / "headers.jsonl"),
+        "vnlegaltext-val": evaluated(gold / "vnlegaltext-val.jsonl", "--spans-only"),
+        "phapdien-amendments": _amendments(gold),
+        "amending-documents": _provisions(gold),
     }
     scores = {}
     for source, figure, part, name in FIGURES:
         value = outputs[source][figure]
         scores[f"{source}: {name}"] = round(value[part] if part else value, DIGITS)
+    for slice_name in slices.kept_slices():
+        for name, value in slices.score(slice_name).items():
+            scores[f"slice {slice_name}: {name}"] = round(value, DIGITS)
     return scores
 
 
-def _run(shared: Path, script: str, gold: str, *options: str) -> str:
-    command = [sys.executable, str(shared / "eval" / script), str(shared / "gold" / gold), *options]
-    command += ["--command", f"{sys.executable} -m legalkg extract --jsonl -"]
-    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, cwd=ROOT)
-    if run.returncode:
-        raise SystemExit(f"{script} failed on {gold}:\n{run.stderr}")
-    return run.stdout
-
-
-def _evaluate(shared: Path, gold: str, *options: str) -> dict[str, dict[str, float]]:
-    return dict(json.loads(_run(shared, "evaluate.py", gold, "--json", *options)))
-
-
-def _amendments(shared: Path) -> dict[str, float]:
-    output = _run(shared, "amendments.py", "phapdien-amendments.jsonl")
+def _amendments(gold: Path) -> dict[str, float]:
+    output = run_scorer("amendments.py", gold / "phapdien-amendments.jsonl")
     edges, provisions = re.search(r"F1 ([\d.]+)", output), re.search(r"= ([\d.]+)", output)
     if not edges or not provisions:
         raise SystemExit(f"amendments.py printed no scores:\n{output}")
     return {"edges": float(edges.group(1)), "provisions": float(provisions.group(1))}
 
 
-def _provisions(shared: Path) -> dict[str, float]:
-    output = _run(shared, "provisions.py", "amending-documents.jsonl")
+def _provisions(gold: Path) -> dict[str, float]:
+    output = run_scorer("provisions.py", gold / "amending-documents.jsonl")
     pairs, changed = re.findall(r"F1 ([\d.]+)", output)
     references = re.search(r"= ([\d.]+)", output)
     if not references:

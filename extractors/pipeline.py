@@ -22,9 +22,11 @@ from legalkg.extractors.model import (
     Zone,
 )
 from legalkg.extractors.passages import type_of_passage
+from legalkg.extractors.registry.confidence import confidence_of
 from legalkg.extractors.relations.context import Context, identities
 from legalkg.extractors.relations.find import find_relations
 from legalkg.extractors.relations.mentions import RelationMention
+from legalkg.extractors.rules import Rule
 from legalkg.extractors.structure import find_provisions, provision_at
 from legalkg.extractors.text import TextView, view
 
@@ -92,7 +94,7 @@ def _mentions(
             kind=found.kind,
             rule=found.rule.id,
             modifier=found.modifier,
-            confidence=found.confidence,
+            confidence=_confidence(found.rule),
             parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
             pinpoints=_pinpoints(seen, context.pinpoints.get(found.start)),
             zone=zone_starts.kind_at(found.start),
@@ -111,13 +113,16 @@ def _pinpoints(seen: TextView, provisions: ProvisionMention | None) -> tuple[Pin
 
 
 def _relations(seen: TextView, links: list[RelationMention]) -> list[Relation]:
-    """Put together what is said of one pair: the surest place gives rule and cue, all places are evidence."""
+    """Put together what is said of one pair: one place gives rule and cue, all places are evidence.
+
+    It is the one whose rule was judged surest by its author, whatever was counted since: the counts are made of this.
+    """
     together: dict[tuple[str, str, str], list[RelationMention]] = {}
     for link in links:
         together.setdefault((link.source, link.relation, link.target), []).append(link)
     relations = []
     for (source, _, target), links_of_pair in together.items():
-        best = max(links_of_pair, key=lambda link: link.said.confidence).said
+        best = max(links_of_pair, key=lambda link: link.said.rule.confidence or 0.0).said
         places = dict.fromkeys(place for link in links_of_pair for place in _places(link))
         relations.append(
             Relation(
@@ -126,7 +131,7 @@ def _relations(seen: TextView, links: list[RelationMention]) -> list[Relation]:
                 target=target,
                 rule=best.rule.id,
                 cue=best.words,
-                confidence=best.confidence,
+                confidence=_confidence(best.rule),
                 evidence=tuple(_evidence(seen, start, end) for start, end in places),
                 provisions=_pairs(links_of_pair),
             )
@@ -141,6 +146,10 @@ def _pairs(links: list[RelationMention]) -> tuple[tuple[str | None, str], ...]:
     # "Sửa đổi khoản 2 và bổ sung khoản 5 Điều 60": who reads the first verb alone reads a part of the path.
     parts = {(source, target.partition("__")[2]) for source, target in pairs}
     return tuple(pair for pair in pairs if (pair[0] or pair[1] not in acting) and pair not in parts)
+
+
+def _confidence(rule: Rule) -> float:
+    return confidence_of(rule.id, rule.confidence)
 
 
 def _places(link: RelationMention) -> list[tuple[int, int]]:

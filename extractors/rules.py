@@ -10,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-JUDGED: Final = "judged; measured with its family on the annotated documents, not by itself"
-"""The basis of most confidences: nobody has counted how often this one rule is right."""
+JUDGED: Final = "judged"
+"""The basis of a rule's own confidence, which counts until annotated documents show the rule (``confidence.csv``)."""
 
 DECREE_30: Final = "Nghị định 30/2020/NĐ-CP"
 """How documents of the State are written and cite one another."""
@@ -69,8 +69,8 @@ class Rule:
     Attributes:
         id: Family and name: 'citation/type-and-number'. The public format, RDF and tables give it.
         says: What the rule says, in a sentence or two.
-        confidence: How sure what it finds is, from 0 to 1; None where each case has its own, and in families in which a
-            rule decides or does not.
+        confidence: How sure its author thought it, from 0 to 1; what it finds gets what was counted, once it was
+            (``registry.confidence``). None where nobody judged, and in families in which a rule decides or does not.
         basis: What the confidence rests on; of a rule without one, what is known of how well it decides.
         example: Texts over which it applies.
         counter_example: A near miss.

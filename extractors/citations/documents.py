@@ -151,7 +151,6 @@ class _Groups:
         if len(agreeing) == 1:
             self._add(agreeing[0], found)
             found.modifier = "short-for-full"
-            found.confidence = max(found.confidence, 0.9)
         else:
             self._add(self._plain.setdefault((found.type, numeral, year), _Group()), found)
 

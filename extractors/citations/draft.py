@@ -29,8 +29,6 @@ class CitationDraft:
     title: str | None = None
     kind: MentionKind = "plain"
     modifier: Modifier | None = None
-    confidence: float = 0.0
-    """That of the rule, where the case has none of its own."""
     parts: dict[str, tuple[int, int]] = field(default_factory=dict)
     tail: int = 0
     """Offset after issuer, later date and title: where the words about this document end."""
@@ -38,7 +36,3 @@ class CitationDraft:
     """Id of the cited document, or 'this'."""
     antecedent: CitationDraft | None = None
     """The mention that an anaphor or alias points back to."""
-
-    def __post_init__(self) -> None:
-        """Take the confidence of the rule."""
-        self.confidence = self.confidence or self.rule.confidence or 0.0

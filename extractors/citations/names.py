@@ -275,7 +275,6 @@ def _attach(text: str, found: CitationDraft) -> None:
         found.end = number.end()
         found.number = normal_number(number.group("number"))
         found.parts["number"] = number.span("number")
-        found.confidence = max(found.confidence, 0.95)
     if date := ATTACHED_DATE.match(text, found.end):
         found.end = date.end()
         found.date = iso_date(date.group("date"))

@@ -165,7 +165,7 @@ def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> Ci
 
 
 def _set(found: CitationDraft, start: int, rule: Rule) -> None:
-    found.start, found.rule, found.confidence = start, rule, rule.confidence or 0.0
+    found.start, found.rule = start, rule
 
 
 def _without_type(text: str, found: CitationDraft, window: str, previous: CitationDraft | None) -> CitationDraft | None:

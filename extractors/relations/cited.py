@@ -69,7 +69,7 @@ COORDINATION = Rule(
     "relation/coordination",
     "', B', 'và B': what is said of the last citation of that type in the clause holds for B too.",
     confidence=None,
-    basis="0.97 times that of what is said of the citation before it; the factor is judged",
+    basis=JUDGED,
     example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
     counter_example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP trái với Luật Đất đai năm 2024.")),
     source=REAL_TEXTS,
@@ -213,4 +213,4 @@ class CitedActs:
     def _weakened(self, said: RelationCue, is_part: bool) -> RelationCue:
         """A part of a coordinated document is amended where the whole of the other is repealed."""
         relation = "amends" if said.relation in ("repeals", "replaces") and is_part else said.relation
-        return said._replace(relation=relation, rule=COORDINATION, confidence=round(said.confidence * 0.97, 3))
+        return said._replace(relation=relation, rule=COORDINATION)

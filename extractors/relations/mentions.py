@@ -20,13 +20,12 @@ class RelationCue(NamedTuple):
     relation: RelationName
     words: str
     rule: Rule
-    confidence: float
     heading: tuple[int, int] | None = None
 
     @classmethod
     def by(cls, rule: Rule, relation: RelationName, words: str, heading: tuple[int, int] | None = None) -> RelationCue:
-        """Return what a rule says, as sure as the rule is."""
-        return cls(relation, words, rule, rule.confidence or 0.0, heading)
+        """Return what a rule says."""
+        return cls(relation, words, rule, heading)
 
 
 @dataclass(slots=True)

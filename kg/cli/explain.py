@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from enum import StrEnum
 from typing import Annotated
 
@@ -37,12 +36,12 @@ def command(
     format: Annotated[RulesFormat, typer.Option("--format", help="How to print the answer.")] = RulesFormat.TABLE,  # noqa: A002
 ) -> None:
     """Explain a rule: what it says, how sure it is, examples, where it comes from; without one, list all."""
-    from legalkg.kg.output.rules import confidence, markdown_lines, rule_lines
+    from legalkg.kg.output.rules import as_shown, confidence, markdown_lines, rule_lines
     from legalkg.kg.rules import RULES, find_rule
 
     found = [find_rule(rule)] if rule else list(RULES.values())
     if format == RulesFormat.JSON:
-        print_json(asdict(found[0]) if rule else [asdict(one) for one in found])
+        print_json(as_shown(found[0]) if rule else [as_shown(one) for one in found])
     elif format == RulesFormat.MARKDOWN:
         print("\n".join(markdown_lines(found)), end="")
     elif rule:

@@ -381,7 +381,8 @@ def test_explain_shows_a_rule_and_lists_all() -> None:
     assert "Applies:" in one.stdout
     assert "Does not apply:" in one.stdout
     assert {"citation/type-and-number", "force/ended"} <= {line.split()[0] for line in every.stdout.split("\n") if line}
-    assert json.loads(legalkg("explain", "title", "--format", "json").stdout)["confidence"] == 0.92
+    # As counted: mostly right, and never certain.
+    assert 0.8 < json.loads(legalkg("explain", "title", "--format", "json").stdout)["confidence"] < 1
 
 
 def test_explain_of_an_unknown_rule_is_one_line() -> None:
