@@ -27,6 +27,7 @@ from legalkg.extractors.header.letterhead import (
     read_place_and_date,
     read_type,
 )
+from legalkg.extractors.header.passage_end import read_passage_end
 from legalkg.extractors.header.signatures import find_signatures
 from legalkg.extractors.header.title import read_title
 from legalkg.extractors.model import Header, Signature, Span
@@ -112,7 +113,7 @@ def read_header(view: TextView) -> HeaderReading:
     printed = draft.type
     read_consolidated(text, draft)
     if not draft.number and not draft.type:
-        return HeaderReading(Header())
+        return _passage(text)
     signatures = find_signatures(text, draft.end)
     effective = _effective_date(text, draft)
     header = Header(
@@ -128,6 +129,16 @@ def read_header(view: TextView) -> HeaderReading:
         spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
     )
     return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span, printed)
+
+
+def _passage(text: str) -> HeaderReading:
+    """Return what the end of a document says of it where its head is missing."""
+    draft = HeaderDraft()
+    closing = read_passage_end(text, draft)
+    header = Header(
+        type=draft.type, date=draft.date, issuer=draft.issuer, signatures=closing.signatures if closing else ()
+    )
+    return HeaderReading(header, signature=closing.span if closing else None)
 
 
 def _portal_signer(head: str) -> tuple[Signature, ...]:

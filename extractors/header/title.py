@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from legalkg.extractors.citations.symbols import normal_number
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, SYMBOL, YEAR, pattern
 from legalkg.extractors.header.draft import HeaderDraft
 from legalkg.extractors.header.letterhead import ADDRESSED, LINE_MARKS, NATION, SUBJECT
@@ -42,6 +43,12 @@ _SUBJECT_WORDS = (
 _SPEAKER_FIRST = pattern(
     rf"{_SPEAKER}(?: SỐ {SYMBOL}(?:,? NGÀY \d{{1,2}}(?:/| THÁNG )\d{{1,2}}(?:/| NĂM ){YEAR})?[\s*_#|]+|"
     rf"[\s*_#|]+(?={_SUBJECT_WORDS}))"
+)
+
+
+# "LUẬT⏎THUẾ … SỐ 23-L/CTN NGÀY 10/7/1993 CỦA QUỐC HỘI": gazettes repeat number, day and organ behind the title.
+_NUMBER_BEHIND = pattern(
+    rf" SỐ~:?~(?P<number>{SYMBOL})(?:,? NGÀY [^{SMALLS}]{{6,30}}{YEAR})?(?: CỦA [^{SMALLS}\d]{{4,80}})?[\s*_|]*$"
 )
 
 
@@ -105,6 +112,9 @@ def _set_title(head: str, start: int, end: int, draft: HeaderDraft) -> None:
     draft.end = max(draft.end, end)
     if speaker := _SPEAKER_FIRST.match(head, start, end) or _SPEAKER_ONLY.match(head, start, end):
         draft.speaker, start = speaker.group("speaker"), speaker.end()
+    behind = _NUMBER_BEHIND.search(head, start, end)
+    if behind and normal_number(behind.group("number")) == draft.number:
+        end = behind.start()
     if start < end:
         draft.title = _clean_title(head[start:end], draft)
         draft.spans["title"] = (start, end)

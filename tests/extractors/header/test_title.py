@@ -126,3 +126,16 @@ def test_a_title_that_runs_into_the_bases() -> None:
 
 def test_a_document_without_title() -> None:
     assert header(document("Căn cứ Luật Đất đai;\n\nĐiều 1. A.", title="")).title is None
+
+
+def test_number_and_day_behind_the_title_are_not_part_of_it() -> None:
+    text = (
+        "QUỐC HỘI\n****\nSố: 17-L/CTN\nHà Nội, ngày 5 tháng 8 năm 1994\n\nLUẬT\n"
+        "THUẾ CHUYỂN QUYỀN SỬ DỤNG RỪNG SỐ 17-L/CTN NGÀY 05/08/1994 CỦA QUỐC HỘI\nĐiều 1. A."
+    )
+    assert header(text).title == "THUẾ CHUYỂN QUYỀN SỬ DỤNG RỪNG"
+
+
+def test_a_number_behind_the_title_that_is_anothers_is_part_of_it() -> None:
+    text = document("Điều 1. A.", title="BÃI BỎ QUYẾT ĐỊNH SỐ 12/2020/QĐ-UBND")
+    assert header(text).title == "BÃI BỎ QUYẾT ĐỊNH SỐ 12/2020/QĐ-UBND"
