@@ -54,7 +54,7 @@ def extract(source: SourceText) -> Extraction:
     if own.type is None:
         own = own.model_copy(update={"type": type_of_passage(seen.text)})
     calls_itself = own.model_copy(update={"type": reading.printed or own.type})
-    citations, documents = find_citations(seen.text, calls_itself)
+    citations, documents = find_citations(seen.text, calls_itself, reading.type_start)
     provisions = find_provisions(seen.text, body_start, body_end)
     context = Context(
         text=seen.text,

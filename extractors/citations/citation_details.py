@@ -56,16 +56,27 @@ _DATE_BEFORE = pattern(
     rf"(?:^|[\n.;,]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
     rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
 )
+_TITLE = pattern(
+    rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
+    rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {HEAD}(?!\w)))"
+)
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
+_DATE_BEFORE = pattern(
+    rf"(?:^|[\n.;,]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
+    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
+)
 # A line that starts like this goes on with no title.
 _NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
 _TITLE = pattern(
     rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
     rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
-    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\n\t]|\n(?!\s*\n|{_NEW_LINE})|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\t]|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
-
+# "… về chế độ tiền lương, cụ thể như sau:", "Nghị định số A thực hiện như sau:" end no title.
+_AS_FOLLOWS = pattern(r"(?:~,)?(?<!\w)~(?:cụ thể |(?:được )?thực hiện )?(?:như sau|sau đây)~:?~$")
+_FOLLOWS_REACH = 40
 
 # "về đột phá …, Ủy ban nhân dân tỉnh ban hành Kế hoạch": a new subject with its verb, the title is over.
 _NEW_CLAUSE = pattern(
@@ -169,6 +180,10 @@ def _title(text: str, found: CitationDraft, position: int, limit: int, following
             found.date = iso_date(dated.group(name))
             found.parts.setdefault("date", dated.span(name))
         _issuer(text, found, dated.end(), limit)
+    if follows := _AS_FOLLOWS.search(text, max(start, end - _FOLLOWS_REACH), end):
+        end = follows.start()
+    if end <= start:
+        return position
     found.title = _without_open_quotes(" ".join(text[start:end].split()).strip(" ,"))
     found.parts["title"] = (start, end)
     return end

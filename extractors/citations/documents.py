@@ -68,15 +68,16 @@ def _key(number: str) -> str:
     return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
 
 
-def group(text: str, citations: list[CitationDraft], own: Header) -> list[CitedDocument]:
+def group(text: str, citations: list[CitationDraft], own: Header, own_start: int | None = None) -> list[CitedDocument]:
     """Return every citation its document and list the documents in the order of their first citation.
 
     Args:
         text: The text of a view.
         citations: In reading order; ``document`` is filled in.
         own: The header of the document itself, whose own number is no citation.
+        own_start: Where its type and title stand: "NGHỊ QUYẾT⏎Hội nghị lần thứ ba Ban Chấp hành …" is none, either.
     """
-    _mark_own(citations, own)
+    _mark_own(citations, own, own_start)
     groups = _Groups(text)
     for found in citations:
         if found.number and found.kind != "self" and not _is_plain(found):
@@ -104,13 +105,18 @@ def _is_plain(found: CitationDraft) -> bool:
     return bool(_PLAIN.fullmatch(found.number or ""))
 
 
-def _mark_own(citations: list[CitationDraft], own: Header) -> None:
+def _mark_own(citations: list[CitationDraft], own: Header, own_start: int | None) -> None:
     own_number = _key(own.number) if own.number else None
     own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
     for found in citations:
         by_number = bool(own_number and found.number and _key(found.number) == own_number)
         by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
-        if (by_number and agree(found.date, own.date)) or (by_name and found.kind == "plain" and found.date is None):
+        is_title = found.start == own_start and not found.number
+        if (
+            (by_number and agree(found.date, own.date))
+            or (by_name and found.kind == "plain" and found.date is None)
+            or is_title
+        ):
             found.kind, found.document = "self", THIS
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
+from legalkg.extractors.blocks import block_end
 from legalkg.extractors.citations import anaphora, names, numbered, short, titled, treaties, undetermined
 from legalkg.extractors.citations.anaphora import find_back, find_declared, without_declared
 from legalkg.extractors.citations.citation_details import read_details, share_in_lists
@@ -22,7 +23,7 @@ from legalkg.extractors.citations.treaties import find_treaties
 from legalkg.extractors.citations.undetermined import find_dated, find_drafts
 from legalkg.extractors.model import CitedDocument, Header
 
-# Issuer and title of a citation reach at most this far, and not past an empty line.
+# Issuer and title of a citation reach at most this far, and not past the block.
 _TAIL = 600
 _STARTS = Starts((*map(Start, TYPE_WORDS), *treaties.FORMS.starts, *titled.FORMS.starts, *short.STARTS))
 _COORDINATED = re.compile(r"(?:,|;|và|hoặc)\s+$")
@@ -40,12 +41,15 @@ CITATION_RULES = (
 """Every rule by which citations are found."""
 
 
-def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[CitedDocument]]:
+def find_citations(
+    text: str, own: Header, own_start: int | None = None
+) -> tuple[list[CitationDraft], list[CitedDocument]]:
     """Find every citation of a text and the documents cited.
 
     Args:
         text: The text of a view.
         own: The header of the document itself, to tell its own number from a citation.
+        own_start: Where its type and title stand; None where they do not.
 
     Returns:
         Citations in reading order (the document itself among them, as kind 'self'), and the distinct documents.
@@ -72,7 +76,7 @@ def find_citations(text: str, own: Header) -> tuple[list[CitationDraft], list[Ci
         find_back(text, words, own.type, citations),
     )
     share_in_lists(text, [f for f in citations if f.kind == "plain"], _MEMBERS_OF_LISTS)
-    return citations, group(text, citations, own)
+    return citations, group(text, citations, own, own_start)
 
 
 def _direct(text: str) -> Iterator[CitationDraft]:
@@ -99,8 +103,7 @@ def _read_details(text: str, citations: list[CitationDraft]) -> None:
     for found, following in zip_longest(plain, plain[1:]):
         if found.tail:
             continue
-        empty_line = text.find("\n\n", found.end, found.end + _TAIL)
-        limit = empty_line if empty_line >= 0 else min(len(text), found.end + _TAIL)
+        limit = block_end(text, found.end, min(len(text), found.end + _TAIL))
         if following is not None and following.start < limit:
             between = _COORDINATED.search(text, max(found.end, following.start - 8), following.start)
             if between and following.type == found.type:

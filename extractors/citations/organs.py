@@ -12,6 +12,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from legalkg.extractors.blocks import BEGINS_BLOCK
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.bodies import provinces
 from legalkg.extractors.registry.words import organ_words
@@ -87,15 +88,8 @@ _COMMA = (
     rf", (?:(?!{HEAD}(?!\w))(?=[{CAPITALS}](?:[^.;:()\n,]{{0,40}}) và [{CAPITALS}])(?!{TYPE_WORD})|"
     rf"(?=Chủ nhiệm)|(?<=Chính\strị,\s)(?=Ban Bí thư))"
 )
-# What begins on the next line, or behind a tab, is no more of the name: an item, a heading, an order, the line of place
-# and date, the Party's or the nation's name in the other column of a letterhead.
-_PLACE_AND_DATE = rf"(?:[{CAPITALS}]\w*[^\S\n]+){{0,3}}[{CAPITALS}]\w*,?[^\S\n]+ngày[\s\d.…]"
-_NEW_BLOCK = (
-    r"[^\S\n]*(?:\t|\n[^\S\n]*(?:[A-ZĐ]\.|\d+[.)]? |(?:Câu|Điều|Mục|Chương|Phần) \d|Căn cứ|Kính gửi|Xét|"
-    rf"Theo |Thực hiện|Triển khai|Để |Ngày |ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ)|{_PLACE_AND_DATE}))"
-)
 _ORGAN = (
-    rf"{_HEADS}(?:(?!{_NEW_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|{_COMMA}){_IS_OVER}{_UNIT}){{0,16}}"
+    rf"{_HEADS}(?:(?!{BEGINS_BLOCK})(?: |[^\S\n]*-[^\S\n]*(?=[{CAPITALS}])|{_COMMA}){_IS_OVER}{_UNIT}){{0,16}}"
     r"(?:~\([Kk]hóa \w+\))?"
 )
 

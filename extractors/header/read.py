@@ -83,6 +83,7 @@ class HeaderReading:
         end: Offset in the view where letterhead and title end; 0 where there is no header.
         signature: Where the signature block stands in the view.
         printed: The type that the text calls itself by; that of a consolidated text is the one of what it consolidates.
+        type_start: Where the type stands in the view, above the title.
     """
 
     header: Header
@@ -90,6 +91,7 @@ class HeaderReading:
     end: int = 0
     signature: tuple[int, int] | None = None
     printed: str | None = None
+    type_start: int | None = None
 
 
 def read_header(view: TextView) -> HeaderReading:
@@ -128,17 +130,16 @@ def read_header(view: TextView) -> HeaderReading:
         effective=effective,
         spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
     )
-    return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span, printed)
+    type_start = draft.spans["type"][0] if "type" in draft.spans else None
+    return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span, printed, type_start)
 
 
 def _passage(text: str) -> HeaderReading:
     """Return what the end of a document says of it where its head is missing."""
     draft = HeaderDraft()
-    closing = read_passage_end(text, draft)
-    header = Header(
-        type=draft.type, date=draft.date, issuer=draft.issuer, signatures=closing.signatures if closing else ()
-    )
-    return HeaderReading(header, signature=closing.span if closing else None)
+    signatures, block = read_passage_end(text, draft)
+    header = Header(type=draft.type, date=draft.date, issuer=draft.issuer, signatures=tuple(signatures))
+    return HeaderReading(header, signature=block)
 
 
 def _portal_signer(head: str) -> tuple[Signature, ...]:

@@ -59,11 +59,12 @@ def find_signatures(text: str, start: int) -> Closing:
         text: The text of a view.
         start: Offset where the header ends.
     """
-    signatures, span = _signature_block(text, start)
+    signatures, span = signature_block(text, start)
     return Closing(tuple(signatures), tuple(_recipients(text, start)), span)
 
 
-def _signature_block(text: str, start: int) -> tuple[list[Signature], tuple[int, int] | None]:
+def signature_block(text: str, start: int) -> tuple[list[Signature], tuple[int, int] | None]:
+    """Return who signs in the first signature block behind an offset, and where it stands; nobody and None if none."""
     signatures: list[Signature] = []
     span: tuple[int, int] | None = None
     certified = _CERTIFIED.search(text, start)
