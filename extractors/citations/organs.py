@@ -12,7 +12,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from legalkg.extractors.blocks import BEGINS_BLOCK
+from legalkg.extractors.citations.blocks import BEGINS_BLOCK
 from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.bodies import provinces
 from legalkg.extractors.registry.words import organ_words

@@ -25,7 +25,7 @@ def test_a_law_says_who_passed_it_and_when() -> None:
 
 def test_a_council_keeps_its_place() -> None:
     header = _header(
-        "Điều 3. Tổ chức thực hiện\nGiao Ủy ban nhân dân tỉnh.\nNghị quyết này đã được Hội đồng nhân dân tỉnh Quảng Trị "
+        "Điều 3. Giao Ủy ban nhân dân tỉnh.\nNghị quyết này đã được Hội đồng nhân dân tỉnh Quảng Trị "
         "khóa IX, kỳ họp thứ 5 thông qua ngày 9 tháng 12 năm 2031 và có hiệu lực từ ngày 20 tháng 12 năm 2031."
     )
     assert (header.type, header.date, header.issuer) == ("Nghị quyết", "2031-12-09", "Hội đồng nhân dân tỉnh Quảng Trị")
@@ -33,7 +33,8 @@ def test_a_council_keeps_its_place() -> None:
 
 def test_who_signs_a_circular_is_read_without_its_head() -> None:
     header = _header(
-        "Điều 4. Thông tư này có hiệu lực kể từ ngày 5 tháng 3 năm 2031./.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n(Đã ký)\nLê Văn Bách"
+        "Điều 4. Thông tư này có hiệu lực kể từ ngày 5 tháng 3 năm 2031./.\nKT. BỘ TRƯỞNG\nTHỨ TRƯỞNG\n"
+        "(Đã ký)\nLê Văn Bách"
     )
     assert [s.name for s in header.signatures] == ["Lê Văn Bách"]
     assert header.issuer is header.date is None

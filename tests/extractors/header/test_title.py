@@ -145,6 +145,7 @@ def test_a_document_does_not_cite_itself_by_its_title() -> None:
     text = (
         "HỘI NÔNG DÂN VIỆT NAM\nBAN CHẤP HÀNH TRUNG ƯƠNG\n*\nSố 09-NQ/HNDTW\nHà Nội, ngày 7 tháng 8 năm 2031\n"
         "NGHỊ QUYẾT\nHội nghị lần thứ năm Ban Chấp hành\nTrung ương Hội Nông dân Việt Nam (khóa X) về chi hội\n"
-        "I. TÌNH HÌNH\nThực hiện Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Hội Nông dân Việt Nam (khóa X)."
+        "I. TÌNH HÌNH\n"
+        "Thực hiện Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Hội Nông dân Việt Nam (khóa X)."
     )
     assert [m.kind for m in read(text).mentions] == ["self", "self", "plain"]

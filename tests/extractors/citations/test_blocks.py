@@ -1,10 +1,10 @@
-"""What is said of a document ends with its block: no issuer, day or title is taken from the next line of another kind."""
+"""What is said of a document ends with its block: no issuer, day or title is taken from a line of another kind."""
 
 from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.blocks import block_end
+from legalkg.extractors.citations.blocks import block_end
 from tests.extractors.extraction_factories import read
 
 
