@@ -20,7 +20,7 @@ _LONGEST_TITLE = 400
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
 _STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
-_VERB_REACH, _ISSUER_REACH = 16, 120
+_VERB_REACH, _ISSUER_REACH = 16, 180
 
 _ISSUER = OrganForm(r"[*_]{0,3}~(?:,~)?\(?(?:của|do) ")
 # "THEO QUYẾT ĐỊNH SỐ 12/QĐ-ABC CỦA BỘ TÀI CHÍNH VỀ …"
@@ -39,7 +39,9 @@ _IN_CELLS = OrganForm(
 )
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
 _SAYS_IN = r"(?:có ý kiến|nêu|chỉ đạo|kết luận|đề nghị|trả lời) tại"
-_ISSUED = pattern(r"(?:ban hành|có|tại)(?: các)? $")
+_ISSUED = pattern(r"(?:ban hành|có|tại|ký)(?: các)? $")
+# "Thay mặt Bộ Chính trị, Tổng Bí thư … đã ký ban hành Chỉ thị số …": who signs does so for the organ.
+_ON_BEHALF = OrganForm(r"[Tt]hay mặt ", r"~,?~(?:đồng chí )?[^.;:\n]{2,80}? ký(?: ban hành)?(?: các)? $")
 _ISSUER_BEFORE = OrganForm(
     rf"(?<!\w)(?={HEAD})", rf" (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
 )
@@ -53,8 +55,8 @@ _DATE_BEHIND_TITLE = pattern(
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
-    rf"(?:^|[\n.;,]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
-    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
+    rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
+    rf"(?:[^.;:\n]{{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
 )
 _TITLE = pattern(
     rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
@@ -62,16 +64,16 @@ _TITLE = pattern(
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
 _DATE_BEFORE = pattern(
-    rf"(?:^|[\n.;,]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
-    rf"(?:[^.;:\n]{{0,60}} )?(?:đã )?(?:ban hành|có|{_SAYS_IN})) $"
+    rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
+    rf"(?:[^.;:\n]{{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
 )
 # A line that starts like this goes on with no title.
 _NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
 _TITLE = pattern(
-    rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định|[Hh]ướng dẫn|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
+    rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định(?!~:)|[Hh]ướng dẫn(?!~:)|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
     rf"[Tt]hành lập|[Bb]ãi bỏ|[Tt]iếp tục)"
-    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\t]|\.(?=\w)|(?<=\d)\.){{3,{_LONGEST_TITLE}}})",
+    rf"(?:(?!\((?:sau đây|gọi|viết))[^;.)\t]|\.(?=\w)|(?<=\d)\.(?!\s+[{CAPITALS}])){{3,{_LONGEST_TITLE}}})",
     re.IGNORECASE,
 )
 # "… về chế độ tiền lương, cụ thể như sau:", "Nghị định số A thực hiện như sau:" end no title.
@@ -100,7 +102,7 @@ def read_details(text: str, found: CitationDraft, limit: int, following: int) ->
     position = _later_date(text, found, position, limit)
     position = _issuer(text, found, position, limit)
     position = _later_date(text, found, position, limit)
-    if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - 120) : found.start])):
+    if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - _ISSUER_REACH) : found.start])):
         found.date = iso_date(before.group("date"))
     # What stands behind a law known by its name is a statement, not a title: "Luật Đất đai quy định …".
     if found.name is None or found.type not in _STATUTES:
@@ -162,7 +164,9 @@ def _issuer_before(text: str, found: CitationDraft) -> None:
     """Read 'Bộ Tài chính đã ban hành [Quyết định số …]'."""
     if not _ISSUED.search(text, max(0, found.start - _VERB_REACH), found.start):
         return
-    if issuer := _ISSUER_BEFORE.search(text, max(0, found.start - _ISSUER_REACH), found.start):
+    start = max(0, found.start - _ISSUER_REACH)
+    behalf = _ON_BEHALF.search(text, start, found.start)
+    if issuer := behalf or _ISSUER_BEFORE.search(text, start, found.start):
         found.issuer = issuer.organ
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import chain, zip_longest
 
-from legalkg.extractors.citations.blocks import block_end
 from legalkg.extractors.citations import anaphora, names, numbered, short, titled, treaties, undetermined
 from legalkg.extractors.citations.anaphora import find_back, find_declared, without_declared
+from legalkg.extractors.citations.blocks import block_end
 from legalkg.extractors.citations.citation_details import read_details, share_in_lists
 from legalkg.extractors.citations.documents import group
 from legalkg.extractors.citations.draft import CitationDraft

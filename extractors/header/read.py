@@ -27,6 +27,7 @@ from legalkg.extractors.header.letterhead import (
     read_place_and_date,
     read_type,
 )
+from legalkg.extractors.header.news_preface import read_news_preface
 from legalkg.extractors.header.passage_end import read_passage_end
 from legalkg.extractors.header.signatures import find_signatures
 from legalkg.extractors.header.title import read_title
@@ -104,6 +105,8 @@ def read_header(view: TextView) -> HeaderReading:
     read_place_and_date(head, draft)
     read_type(head, draft)
     read_title(head, draft)
+    if draft.number is None and draft.type is None:
+        read_news_preface(text, draft)
     if draft.number is None or draft.date is None:
         read_number_elsewhere(text, draft)
     if draft.date is None and (passed := _PASSED.search(text, draft.end)):

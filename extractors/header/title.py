@@ -66,6 +66,7 @@ def _title_below(head: str, start: int, draft: HeaderDraft) -> None:
     lines: list[tuple[int, int]] = []
     caps: bool | None = None
     blanks = 0
+    marked = False  # the line before is printed bold, as the lines of one title are: "**Bộ Chính trị về …**" goes on
     for line in re.finditer(r"[^\n]*(?:\n|$)", head[start : start + _LONGEST_TITLE]):
         content = line.group().strip(" \t\n*#_|")
         if not content:
@@ -75,8 +76,10 @@ def _title_below(head: str, start: int, draft: HeaderDraft) -> None:
             continue
         if lines and content.startswith("(") and _SPEAKER_ONLY.match(head, lines[0][0], lines[-1][1]):
             continue  # "CỦA BAN CHẤP HÀNH TRUNG ƯƠNG / (khóa XIII)"
-        if _is_past(line.group(), content, first=not lines):
+        is_marked = line.group().strip().startswith("**")
+        if not (marked and is_marked) and _is_past(line.group(), content, first=not lines):
             break
+        marked = is_marked and line.group().rstrip().endswith("**")
         is_caps = bool(_ALL_CAPS.match(content))
         if caps and not is_caps and not _goes_on(head, lines[-1][1]):
             if not (speaker := _SPEAKER_ONLY.match(head, lines[0][0], lines[-1][1])):

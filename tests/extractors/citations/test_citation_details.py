@@ -90,6 +90,8 @@ def test_issuer(issuer: str, behind: str) -> None:
             "Bộ Tài chính",
         ),
         ("Theo Quyết định 12/QĐ-ABC (Bộ Tài chính, 27/9/2019) thì khác.", "Bộ Tài chính"),
+        ("Thay mặt Ban Bí thư, đồng chí Lê Văn An đã ký ban hành Chỉ thị số 17-CT/TW.", "Ban Bí thư"),
+        ("Thay mặt Ban Bí thư, đồng chí An phát biểu. Tỉnh có Chỉ thị số 17-CT/TW.", None),
     ],
 )
 def test_issuer_or_none(text: str, issuer: str | None) -> None:
@@ -275,3 +277,27 @@ def test_facts_as_registers_and_pages_give_them(text: str, issuer: str, date: st
 def test_what_stands_behind_a_number_is_not_always_its_organ(text: str) -> None:
     (found,) = read(text).documents
     assert found.issuer is None
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("LTS: Ngày 4-10-2031, Tỉnh ủy đã ban hành Nghị quyết số 8-NQ/TU về thủy lợi.", "2031-10-04"),
+        ("Ngày 4/10/2031, thay mặt Ban Bí thư, đồng chí An đã ký ban hành Chỉ thị số 17-CT/TW.", "2031-10-04"),
+        ("Ngày 4/10/2031, tỉnh họp bàn về Chỉ thị số 17-CT/TW.", None),
+    ],
+)
+def test_the_day_before_the_verb_is_the_documents(text: str, date: str | None) -> None:
+    assert read(text).documents[0].date == date
+
+
+@pytest.mark.parametrize(
+    ("behind", "title"),
+    [
+        ("về thủy lợi giai đoạn 2031-2035. Báo Sông Xanh giới thiệu bài viết", "về thủy lợi giai đoạn 2031-2035"),
+        ("quy định: “Người dân có quyền”", None),
+        ("quy định chế độ báo cáo", "quy định chế độ báo cáo"),
+    ],
+)
+def test_a_title_is_no_statement_and_ends_with_its_sentence(behind: str, title: str | None) -> None:
+    assert read(f"Theo Nghị định số 8/2031/NĐ-CP {behind}.").documents[0].title == title

@@ -149,3 +149,12 @@ def test_a_document_does_not_cite_itself_by_its_title() -> None:
         "Thực hiện Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương Hội Nông dân Việt Nam (khóa X)."
     )
     assert [m.kind for m in read(text).mentions] == ["self", "self", "plain"]
+
+
+def test_bold_lines_are_one_title_whatever_they_begin_with() -> None:
+    text = document(
+        "Những năm qua, có kết quả.",
+        kind="**KẾ HOẠCH**",
+        title="**thực hiện Nghị quyết của**\n**Bộ Chính trị về thư viện**",
+    )
+    assert header(text).title == "thực hiện Nghị quyết của Bộ Chính trị về thư viện"
