@@ -22,6 +22,7 @@ from legalkg.extractors.model import (
     Zone,
 )
 from legalkg.extractors.passages import type_of_passage
+from legalkg.extractors.quotations import quotations
 from legalkg.extractors.registry.confidence import confidence_of
 from legalkg.extractors.relations.context import Context, identities
 from legalkg.extractors.relations.find import find_relations
@@ -55,7 +56,8 @@ def extract(source: SourceText) -> Extraction:
         own = own.model_copy(update={"type": type_of_passage(seen.text)})
     calls_itself = own.model_copy(update={"type": reading.printed or own.type})
     citations, documents = find_citations(seen.text, calls_itself, reading.type_start)
-    provisions = find_provisions(seen.text, body_start, body_end)
+    quoted = quotations(seen.text, 0, len(seen.text))
+    provisions = find_provisions(seen.text, body_start, body_end, quoted)
     context = Context(
         text=seen.text,
         citations=citations,
@@ -65,6 +67,7 @@ def extract(source: SourceText) -> Extraction:
         body_start=body_start,
         body_end=body_end,
         pinpoints={f.start: p for f in citations if (p := provisions_of(seen.text, f.start, f.end))},
+        quoted=quoted,
         provisions=tuple(provisions),
     )
     return Extraction(

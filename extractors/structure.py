@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from legalkg.extractors.citations.pinpoints import ORDINALS
 from legalkg.extractors.model import Provision
-from legalkg.extractors.quotations import quotations
+from legalkg.extractors.quotations import quotation_at
 
 _RANK = {"phan": 1, "chuong": 2, "muc": 3, "tieu_muc": 4, "dieu": 5, "la_ma": 5, "khoan": 6, "diem": 7, "tiet": 8}
 _UNIT = (
@@ -53,17 +53,19 @@ class _Unit:
     parent: str | None = None
 
 
-def find_provisions(text: str, start: int, end: int) -> list[Provision]:
+def find_provisions(text: str, start: int, end: int, quoted: Sequence[tuple[int, int]]) -> list[Provision]:
     """Find the numbered units of a document's own text.
 
     Args:
         text: The text of a view.
         start: Offset where the body starts.
         end: Offset where it ends (signature, recipients).
+        quoted: What stands in quotation marks, in reading order.
     """
-    quotes = quotations(text, start, end)
     found = _HEADING.finditer(text, max(0, start - 1), end)
-    headings = [m for m in found if not _inside(quotes, m.start(m.lastgroup or 0)) and not _is_reference(text, m)]
+    headings = [
+        m for m in found if quotation_at(quoted, m.start(m.lastgroup or 0)) is None and not _is_reference(text, m)
+    ]
     units: list[_Unit] = []
     open_units: list[_Unit] = []
     seen: dict[str, int] = {}
@@ -133,8 +135,3 @@ def _unique(prefix: str, kind: str, label: str, seen: dict[str, int]) -> str:
     eid = f"{prefix}{'muc' if kind == 'la_ma' else kind}_{label}"
     copies = seen[eid] = seen.get(eid, 0) + 1
     return eid if copies == 1 else f"{eid}-lan-{copies}"
-
-
-def _inside(spans: list[tuple[int, int]], position: int) -> bool:
-    index = bisect.bisect_right(spans, (position, len(spans) and spans[-1][1] + 1)) - 1
-    return index >= 0 and spans[index][0] <= position < spans[index][1]

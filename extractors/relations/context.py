@@ -12,7 +12,7 @@ from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS, CitedDocument, Header, Provision
 from legalkg.extractors.partial_dates import not_after
-from legalkg.extractors.quotations import quotation_at, quotations
+from legalkg.extractors.quotations import quotation_at
 from legalkg.extractors.registry.hierarchy import may_change
 from legalkg.extractors.registry.numbers import year_of_number
 from legalkg.extractors.relations.clauses import clauses
@@ -61,6 +61,7 @@ class Context:
         body_start: Where the preamble ends.
         body_end: Where signature or recipients start.
         pinpoints: Provisions of a cited document, by the citation's start.
+        quoted: What stands in quotation marks, the marks included.
         provisions: Those of the document itself, in the order of the text.
     """
 
@@ -72,6 +73,7 @@ class Context:
     body_start: int
     body_end: int
     pinpoints: dict[int, ProvisionMention]
+    quoted: list[tuple[int, int]]
     provisions: tuple[Provision, ...] = ()
 
     @property
@@ -109,11 +111,6 @@ class Context:
     def own_provision(self, position: int) -> str | None:
         """Return the path of the smallest provision of the document itself that an offset lies in."""
         return provision_at(self.provisions, self._provision_starts, position)
-
-    @cached_property
-    def quoted(self) -> list[tuple[int, int]]:
-        """Return what stands in quotation marks, the marks included."""
-        return quotations(self.text, 0, len(self.text))
 
     def has_pinpoint(self, found: CitationDraft) -> bool:
         """Return whether provisions of the document stand before a citation."""

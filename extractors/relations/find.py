@@ -8,7 +8,8 @@ in this order. What each says stands with it, in the module that applies it (doc
     this                                               own
     title, second-verb, coordination, further-agent    cited
     list                                               own, by the headings of lists
-    legal-basis, answer, opening, order, instruction   own
+    legal-basis, answer                                openings
+    opening, order, instruction                        own
     after                                              endings
     amending-item                                      amendments, over the whole document
     consolidated-text, changed-before-consolidation    consolidated
@@ -24,7 +25,7 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cited, consolidated, cues, endings, own, passive
+from legalkg.extractors.relations import cited, consolidated, cues, endings, openings, own, passive
 from legalkg.extractors.relations.amendments.find import AMENDING_ITEM, find_amendments
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
@@ -51,6 +52,8 @@ RELATION_RULES = (
     passive.PASSIVE,
     own.THIS_ACTS,
     *cited.RULES,
+    own.LIST,
+    *openings.RULES,
     *own.RULES,
     endings.AFTER,
     AMENDING_ITEM,

@@ -5,51 +5,22 @@ from __future__ import annotations
 import re
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.pinpoints import provisions_of
-from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
+from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.relations import cues, modality
-from legalkg.extractors.relations.clauses import ITEM_MARK
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.lists import Heading
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
+from legalkg.extractors.relations.openings import decision, said_by_opening
+from legalkg.extractors.relations.performed import is_performed, parts_of_other_verb
 from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 
 _ORDERING = types_that(lambda kind: kind.gives_orders)
 _IMPLEMENTING = types_that(lambda kind: kind.carries_out)
-_ANSWERED = types_that(lambda kind: kind.is_answered)
-_ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
-# A legal basis stands right behind its cue; what is answered may have its author between.
-_BASIS_REACH, _ANSWER_REACH = 60, 220
-# "Theo đề nghị của Sở A [tại] Tờ trình B", "(Tờ trình B)": not "của Tổ trưởng Tổ công tác thực hiện Đề án B".
-_PROPOSED_IN = pattern(r"(?:(?:tại|theo|trong|và|về|bằng|qua|có) (?:các )?|[(,;:]~|^~)$")
-# In a letter 'Căn cứ …' far into the text is reasoning, not its basis.
-_LETTER_PREAMBLE = 1500
 _CARRYING_OUT = pattern(r"thực hiện|thi hành", re.IGNORECASE)
-# "[Thông tư] sửa đổi, bổ sung Thông tư số …": the verb's subject is a document that has no number yet.
-_OTHER_SUBJECT = pattern(rf"(?:^|\s)({TYPE_WORD}) $")
-# What stands between a verb that ends a document and the document: "bãi bỏ [toàn bộ]", "hủy bỏ [hiệu lực của]".
-_WHOLE_OR_PART = pattern(
-    r"\s*:?\s*(?:(?:toàn bộ|một phần|một số|hiệu lực|thời hạn|thời gian|việc|các|những|nội dung|quy định|quy chế|"
-    r"quy trình|điều|khoản|điểm|tiết|đoạn|mục|tiểu mục|chương|phần|phụ lục|danh mục|biểu|mẫu|cụm từ|từ|tên|bảng|"
-    r"định mức|đơn giá|kế hoạch|đề án|quy hoạch|căn cứ|số thứ tự|dòng|thi hành|thực hiện|áp dụng|thủ tục|\d+)(?!\w)|"
-    r"[“\"(]|$)",
-    re.IGNORECASE,
-)
-# What is done by a sentence that begins with the verb; to consolidate is one, but no change.
-_DEEDS = CHANGES | {"consolidates"}
-_ENDS = frozenset({"repeals", "replaces", "suspends", "extends"})
-# One verb leads to the next: "Sửa đổi, bổ sung [và] bãi bỏ một số điều", "Bãi bỏ [Điều 3 và] thay thế Phụ lục II".
-_LINK = pattern(r"~(?:,|và|/|, và) $")
-_NEXT_VERB = pattern(r"[^;.:“”\n]{0,160}?~(?:,|và|/|, và) $")
-_VERBS_REACH = 200
-
-
-def _decision(body: str) -> str:
-    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
 
 
 def _directive(order: str) -> str:
@@ -61,9 +32,9 @@ THIS_ACTS = Rule(
     "'Quyết định này thay thế B': a citation of the document itself, a verb, and B.",
     confidence=0.95,
     basis=JUDGED,
-    example=Example(_decision("Điều 1. Hiệu lực\nQuyết định này thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    example=Example(decision("Điều 1. Hiệu lực\nQuyết định này thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
     counter_example=Example(
-        _decision("Điều 1. Hiệu lực\nQuyết định này không thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")
+        decision("Điều 1. Hiệu lực\nQuyết định này không thay thế Quyết định số 12/QĐ-UBND ngày 03/02/2020.")
     ),
     source=DECREE_30,
 )
@@ -72,37 +43,19 @@ LIST = Rule(
     "'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': the heading of a list governs its items.",
     confidence=0.88,
     basis=JUDGED,
-    example=Example(_decision("Điều 1. Bãi bỏ các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")),
+    example=Example(decision("Điều 1. Bãi bỏ các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")),
     counter_example=Example(
-        _decision("Điều 1. Xem xét các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")
+        decision("Điều 1. Xem xét các Quyết định sau đây:\n1. Quyết định số 12/QĐ-UBND ngày 03/02/2020;")
     ),
     source=LAW_ON_LAWS,
-)
-LEGAL_BASIS = Rule(
-    "relation/legal-basis",
-    "'Căn cứ B' in title or preamble, B right behind it: the document names B as its legal basis.",
-    confidence=0.97,
-    basis=JUDGED,
-    example=Example(_decision("Căn cứ Luật Đất đai số 31/2024/QH15;\n\nĐiều 1. Giao việc.")),
-    counter_example=Example(_decision("Điều 1. Giao việc.\nCác xã căn cứ Luật Đất đai số 31/2024/QH15 mà làm.")),
-    source=DECREE_30,
-)
-ANSWER = Rule(
-    "relation/answer",
-    "'Xét B', 'Theo đề nghị của … tại B', 'Phúc đáp B': the document answers B, a document that asks for an answer.",
-    confidence=0.93,
-    basis=JUDGED,
-    example=Example(_decision("Xét Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao việc.")),
-    counter_example=Example(_decision("Kèm Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao.")),
-    source=DECREE_30,
 )
 OPENING = Rule(
     "relation/opening",
     "'Thực hiện B', 'ban hành Thông tư bãi bỏ B' in title or preamble: the document itself acts on B.",
     confidence=0.88,
     basis=JUDGED,
-    example=Example(_decision("Thực hiện Kế hoạch số 30/KH-BCT ngày 02/6/2025;\n\nĐiều 1. Giao việc.")),
-    counter_example=Example(_decision("Sau tình hình thực hiện Kế hoạch số 30/KH-BCT;\n\nĐiều 1. Giao việc.")),
+    example=Example(decision("Thực hiện Kế hoạch số 30/KH-BCT ngày 02/6/2025;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(decision("Sau tình hình thực hiện Kế hoạch số 30/KH-BCT;\n\nĐiều 1. Giao việc.")),
     source=DECREE_30,
 )
 ORDER = Rule(
@@ -111,8 +64,8 @@ ORDER = Rule(
     "Bãi bỏ B', where the sentence begins with the verb: it changes B.",
     confidence=0.88,
     basis=JUDGED,
-    example=Example(_decision("Điều 1. Bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
-    counter_example=Example(_decision("Điều 1. Sở Nội vụ tham mưu bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    example=Example(decision("Điều 1. Bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
+    counter_example=Example(decision("Điều 1. Sở Nội vụ tham mưu bãi bỏ Quyết định số 12/QĐ-UBND ngày 03/02/2020.")),
     source=LAW_ON_LAWS,
 )
 INSTRUCTION = Rule(
@@ -125,7 +78,7 @@ INSTRUCTION = Rule(
     counter_example=Example(_directive("Các xã đã khẩn trương rà soát theo hướng dẫn tại Công văn số 99/BNV-CQ.")),
     source=REAL_TEXTS,
 )
-RULES = (LIST, LEGAL_BASIS, ANSWER, OPENING, ORDER, INSTRUCTION)
+RULES = (OPENING, ORDER, INSTRUCTION)
 
 
 class OwnActs:
@@ -171,7 +124,9 @@ class OwnActs:
             # "Căn cứ các Nghị định quy định chi tiết B": these do it, and they have no number.
             return True
         if opening and (cue is None or opening.end > cue.start or opening.relation == "responds_to"):
-            self._opening(clause, found, opening, end)
+            rule = said_by_opening(self._context, clause, found, opening, end)
+            if rule is not None:
+                self._act(clause, found, [opening.relation], opening, rule)
         elif cue is not None:
             self._active(clause, found, cue, end)
         return bool(opening or cue)
@@ -220,75 +175,15 @@ class OwnActs:
             return ["guides", "implements"]
         return [relation]
 
-    def _opening(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
-        distance = end - cue.end
-        if cue.relation == "based_on":
-            if self._context.own_type == "Bản án" and clause.place == "body":
-                # A court names what it applies in the operative part of its judgment.
-                if distance <= _ANSWER_REACH and self._text[clause.start : cue.start].strip() == "":
-                    self._act(clause, found, ["based_on"], cue, LEGAL_BASIS)
-                return
-            late_in_letter = (
-                self._context.own_type == "Công văn" and clause.start > self._context.header_end + _LETTER_PREAMBLE
-            )
-            if distance <= _BASIS_REACH and clause.place in ("preamble", "title") and not late_in_letter:
-                self._act(clause, found, ["based_on"], cue, LEGAL_BASIS)
-        elif distance <= _ANSWER_REACH and found.type in _ANSWERED:
-            words = self._text[cue.start : cue.end]
-            if words.endswith("đề nghị") and not _PROPOSED_IN.search(self._text, cue.end, end):
-                return
-            if clause.place == "preamble" or _ANSWERS_IN_BODY.match(words):
-                self._act(clause, found, ["responds_to"], cue, ANSWER)
-
     def _active(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         relation = self._relation(cue, end, found)
         if relation == "implements" and modality.is_told(self._text, cue.start, clause.start):
             return
-        if relation in _DEEDS and (self._context.is_quoted(found.start) or not self._is_performed(clause, cue, end)):
+        if not is_performed(self._context, clause, cue, found, end):
             return
         rule = OPENING if clause.place in ("title", "preamble") else ORDER
-        also = self._parts_of_other_verb(clause, cue) if relation == "amends" else ()
+        also = parts_of_other_verb(self._text, clause, cue) if relation == "amends" else ()
         self._act(clause, found, self.relations(clause, relation, cue), cue, rule, also)
-
-    def _is_performed(self, clause: Clause, cue: Cue, end: int) -> bool:
-        """Return whether the document changes something by these words, and does not only speak of a change."""
-        text = self._text
-        if cue.relation in _ENDS and not _WHOLE_OR_PART.match(text, cue.end, end):
-            return False
-        subject = _OTHER_SUBJECT.search(text, max(clause.start, cue.start - 40), cue.start)
-        if subject and subject.group(1).lower() != (self._context.own_type or "").lower():
-            return False
-        if clause.place == "title":
-            return not modality.is_planned(text, clause.start, cue.start)
-        head = self._first_verb(clause, cue)
-        return bool(
-            ITEM_MARK.fullmatch(text, clause.start, head)
-            or modality.is_announced(text, clause.start, head)
-            or self._goes_on(clause)
-        )
-
-    def _goes_on(self, clause: Clause) -> bool:
-        """'Bãi bỏ A; sửa đổi B': the verb before was one by which the document changes something."""
-        role = clause.role_of(clause.cited[-1]) if clause.cited else None
-        return bool(role and role.source == THIS and any(said.relation in CHANGES for said in role.said))
-
-    def _first_verb(self, clause: Clause, cue: Cue) -> int:
-        """Return where the verbs begin of which the cue is the last: 'Sửa đổi, bổ sung và bãi bỏ'."""
-        start = cue.start
-        for verb in reversed(list(cues.active_cues(self._text, max(clause.start, start - _VERBS_REACH), start))):
-            if verb.relation not in CHANGES or not _NEXT_VERB.fullmatch(self._text, verb.end, start):
-                break
-            start = verb.start
-        return start
-
-    def _parts_of_other_verb(self, clause: Clause, cue: Cue) -> tuple[str, ...]:
-        """'Bãi bỏ Điều 3 và thay thế Phụ lục II [B]': Điều 3 is one of B as well."""
-        mention = _LINK.search(self._text, max(clause.start, cue.start - 8), cue.start)
-        parts = provisions_of(self._text, mention.start(), mention.start()) if mention else None
-        if parts is None or parts.end != (mention.start() if mention else -1) or parts.start < clause.start:
-            return ()
-        verb = cues.last_cue(self._text, clause.start, parts.start)
-        return parts.eids if verb and verb.relation in CHANGES else ()
 
     def _relation(self, cue: Cue, end: int, found: CitationDraft) -> RelationName:
         return cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))

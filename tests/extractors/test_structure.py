@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from legalkg.extractors.model import Provision
+from legalkg.extractors.quotations import quotations
 from legalkg.extractors.structure import find_provisions, provision_at
 
 
+def provisions_of(text: str, start: int = 0, end: int | None = None) -> list[Provision]:
+    return find_provisions(text, start, len(text) if end is None else end, quotations(text, 0, len(text)))
+
+
 def eids(text: str) -> list[str]:
-    return [p.eid for p in find_provisions("\n" + text, 0, len(text) + 1)]
+    return [p.eid for p in provisions_of("\n" + text)]
 
 
 TREES = [
@@ -114,14 +120,14 @@ def test_quotation_marks(text: str) -> None:
 
 def test_a_unit_ends_where_the_next_of_its_rank_begins() -> None:
     text = "\nĐiều 1. A\n1. B\na) C\n2. D\nĐiều 2. E\n"
-    found = {p.eid: text[p.start : p.end] for p in find_provisions(text, 0, len(text))}
+    found = {p.eid: text[p.start : p.end] for p in provisions_of(text)}
     assert found["dieu_1"] == "Điều 1. A\n1. B\na) C\n2. D\n"
     assert found["dieu_1__khoan_1"] == "1. B\na) C\n"
     assert found["dieu_2"] == "Điều 2. E\n"
 
 
 def test_parents() -> None:
-    found = find_provisions("\nĐiều 1. A\n1. B\na) C", 0, 30)
+    found = provisions_of("\nĐiều 1. A\n1. B\na) C")
     assert [(p.eid, p.parent) for p in found] == [
         ("dieu_1", None),
         ("dieu_1__khoan_1", "dieu_1"),
@@ -137,7 +143,7 @@ def test_every_path_is_used_once() -> None:
 
 def test_provision_at() -> None:
     text = "\nMở đầu\nĐiều 1. A\n1. B\nĐiều 2. C\nhết"
-    provisions = find_provisions(text, 0, text.index("hết"))
+    provisions = provisions_of(text, 0, text.index("hết"))
     starts = [p.start for p in provisions]
     at = {word: provision_at(provisions, starts, text.index(word)) for word in ("Mở", "A", "B", "C", "hết")}
     assert at == {"Mở": None, "A": "dieu_1", "B": "dieu_1__khoan_1", "C": "dieu_2", "hết": None}
@@ -145,4 +151,4 @@ def test_provision_at() -> None:
 
 def test_only_the_body_counts() -> None:
     text = "\nĐiều 1. A\nĐiều 2. B\nĐiều 3. C"
-    assert [p.eid for p in find_provisions(text, text.index("Điều 2"), text.index("\nĐiều 3"))] == ["dieu_2"]
+    assert [p.eid for p in provisions_of(text, text.index("Điều 2"), text.index("\nĐiều 3"))] == ["dieu_2"]

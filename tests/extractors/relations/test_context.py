@@ -8,6 +8,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.numbered import NUMBER_ONLY
 from legalkg.extractors.citations.pinpoints import ProvisionMention
 from legalkg.extractors.model import Header
+from legalkg.extractors.quotations import quotations
 from legalkg.extractors.relations.context import ActingDocument, Context, identities
 
 TEXT = "Tiêu đề\nCăn cứ A.\nI. MỤC ĐÍCH\n\nLàm tốt.\n\nII. NHIỆM VỤ\n\nLàm ngay.\nPHỤ LỤC\nB"
@@ -23,6 +24,7 @@ def context(**changes: object) -> Context:
         "body_start": TEXT.index("\nI. MỤC"),
         "body_end": TEXT.index("\nPHỤ LỤC"),
         "pinpoints": {},
+        "quoted": [],
     }
     return Context(**(values | changes))  # type: ignore[arg-type]
 
@@ -67,7 +69,7 @@ def test_provisions_in_brackets_behind_do_not_move_the_beginning() -> None:
 )
 def test_quotations(words: str, quoted: bool) -> None:
     text = "ngoài “trong “sâu” vẫn” sau “mở"
-    assert context(text=text).is_quoted(text.index(words)) == quoted
+    assert context(text=text, quoted=quotations(text, 0, len(text))).is_quoted(text.index(words)) == quoted
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,81 @@
+"""The words by which a document opens: its legal basis ('Căn cứ B') and what it answers ('Xét B', 'Phúc đáp B')."""
+
+from __future__ import annotations
+
+import re
+
+from legalkg.extractors.citations.draft import CitationDraft
+from legalkg.extractors.citations.terminals import pattern
+from legalkg.extractors.registry.types import types_that
+from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
+from legalkg.extractors.relations.mentions import Clause
+from legalkg.extractors.rules import DECREE_30, JUDGED, Example, Rule, document
+
+_ANSWERED = types_that(lambda kind: kind.is_answered)
+_ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
+# A legal basis stands right behind its cue; what is answered may have its author between.
+_BASIS_REACH, _ANSWER_REACH = 60, 220
+# "Theo đề nghị của Sở A [tại] Tờ trình B", "(Tờ trình B)": not "của Tổ trưởng Tổ công tác thực hiện Đề án B".
+_PROPOSED_IN = pattern(r"(?:(?:tại|theo|trong|và|về|bằng|qua|có) (?:các )?|[(,;:]~|^~)$")
+# In a letter 'Căn cứ …' far into the text is reasoning, not its basis.
+_LETTER_PREAMBLE = 1500
+
+
+def decision(body: str) -> str:
+    """Return a decision with some text, of which examples of rules are made."""
+    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
+
+
+LEGAL_BASIS = Rule(
+    "relation/legal-basis",
+    "'Căn cứ B' in title or preamble, B right behind it: the document names B as its legal basis.",
+    confidence=0.97,
+    basis=JUDGED,
+    example=Example(decision("Căn cứ Luật Đất đai số 31/2024/QH15;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(decision("Điều 1. Giao việc.\nCác xã căn cứ Luật Đất đai số 31/2024/QH15 mà làm.")),
+    source=DECREE_30,
+)
+ANSWER = Rule(
+    "relation/answer",
+    "'Xét B', 'Theo đề nghị của … tại B', 'Phúc đáp B': the document answers B, a document that asks for an answer.",
+    confidence=0.93,
+    basis=JUDGED,
+    example=Example(decision("Xét Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao việc.")),
+    counter_example=Example(decision("Kèm Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao.")),
+    source=DECREE_30,
+)
+RULES = (LEGAL_BASIS, ANSWER)
+
+
+def said_by_opening(context: Context, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> Rule | None:
+    """Return the rule by which an opening word says something of a citation; None where it does not.
+
+    Args:
+        context: The text.
+        clause: The clause read.
+        found: The citation.
+        cue: The opening word before it.
+        end: Where the citation begins, with its provisions.
+    """
+    if cue.relation == "based_on":
+        return LEGAL_BASIS if _is_basis(context, clause, cue, end) else None
+    return ANSWER if _is_answered(context, clause, found, cue, end) else None
+
+
+def _is_basis(context: Context, clause: Clause, cue: Cue, end: int) -> bool:
+    distance = end - cue.end
+    if context.own_type == "Bản án" and clause.place == "body":
+        # A court names what it applies in the operative part of its judgment.
+        return distance <= _ANSWER_REACH and not context.text[clause.start : cue.start].strip()
+    late_in_letter = context.own_type == "Công văn" and clause.start > context.header_end + _LETTER_PREAMBLE
+    return distance <= _BASIS_REACH and clause.place in ("preamble", "title") and not late_in_letter
+
+
+def _is_answered(context: Context, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> bool:
+    if end - cue.end > _ANSWER_REACH or found.type not in _ANSWERED:
+        return False
+    words = context.text[cue.start : cue.end]
+    if words.endswith("đề nghị") and not _PROPOSED_IN.search(context.text, cue.end, end):
+        return False
+    return clause.place == "preamble" or _ANSWERS_IN_BODY.match(words) is not None
