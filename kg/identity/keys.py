@@ -113,6 +113,11 @@ def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None 
     return Identity(BASE + own, own, tuple(keys))
 
 
+def number_keys_in(iri: str) -> tuple[str, ...]:
+    """Return what may be the key of the number in an IRI: behind the type, or first where no type is known."""
+    return tuple(part.upper() for part in iri.removeprefix(BASE).split("_")[:2])
+
+
 def citing_context_of(facts: DocumentFacts, own_id: str) -> CitingContext:
     """Return the context that a document gives for what it cites."""
     issuer = facts.issuer
