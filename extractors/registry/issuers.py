@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from legalkg.extractors.registry.abbreviations import abbreviations
 from legalkg.extractors.registry.bodies import organs, provinces, shared_words
 from legalkg.extractors.text import fold
 
@@ -169,6 +170,43 @@ def same_organ(one: str | None, other: str | None) -> bool:
     return same_level(a, b) and (
         same_scope(here, there) or went_into(here, there, None) or went_into(there, here, None)
     )
+
+
+def organ_key(issuer: str | None, province: str | None = None) -> str:
+    """Return what spellings of one organ share, for documents that nothing but their organ tells apart.
+
+    Args:
+        issuer: As printed.
+        province: Of the citing document, for a body of a province that does not say which: 'UBND tỉnh'.
+
+    Returns:
+        The key: 'byt' of Bộ Y tế, 'ủy ban nhân dân tỉnh sơn la' of UBND tỉnh Sơn La; empty where the words may mean
+        several bodies ('Đảng ủy', 'Sở Y tế' of nobody knows where).
+    """
+    name = _TERM.sub("", fold(issuer or ""))
+    if codes := _organs().get(name):
+        return " ".join(sorted(codes)).lower()
+    words = " ".join(re.findall(r"\w+", _written_out(name)))
+    if leaves_province_out(name) and province:
+        return f"{words} {province}"
+    return words if _NAMES_A_PROVINCE.search(name) else ""
+
+
+def leaves_province_out(issuer: str | None) -> bool:
+    """Return whether an issuer is a body of a province, and does not say of which: 'UBND tỉnh', 'Sở Y tế'."""
+    words = fold(issuer or "")
+    return bool(_OF_A_PROVINCE.search(words)) and not _NAMES_A_PROVINCE.search(words)
+
+
+def _written_out(words: str) -> str:
+    for short, long in _short_forms():
+        words = re.sub(rf"\b{short}\b", long, words)
+    return words
+
+
+@cache
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row.short), fold(row.long)) for row in abbreviations())
 
 
 def _codes_of(name: str) -> frozenset[str]:
