@@ -28,9 +28,10 @@ _TERM = re.compile(r",?\s*\(?(?:khóa|nhiệm kỳ)\s.*$")
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or city under the centre, of today or of before; names are folded."""
+    """A province or city under the centre, of today or of before; names are folded, but the written one."""
 
     name: str
+    written: str
     is_city: bool
     until: str | None
     heirs: tuple[str, ...]
@@ -115,6 +116,12 @@ def province_of(issuer: str | None, place: str | None) -> str | None:
     return own_words(place) or None if place and _OF_A_PROVINCE.search(words) else None
 
 
+def named_province(issuer: str | None) -> str | None:
+    """Return the province that a body names, by its usual name in normal case: 'Khánh Hòa' of 'UBND tỉnh Khánh Hòa'."""
+    known = province_in(province_of(issuer, None) or "")
+    return known.written if known else None
+
+
 def may_be_of(issuer: str | None, province: str) -> bool:
     """Return whether an issuer's words fit a province: a city has no 'Tỉnh ủy', and a tỉnh no 'Thành ủy' of its own."""
     words, known = fold(issuer or ""), province_in(province)
@@ -137,7 +144,7 @@ def _provinces_by_spelling() -> Mapping[str, Province]:
     found: dict[str, Province] = {}
     for row in provinces():
         heirs = tuple(_plain(name) for name in row.heirs)
-        province = Province(_plain(row.name), row.is_city, row.until or None, heirs)
+        province = Province(_plain(row.name), row.name, row.is_city, row.until or None, heirs)
         for spelling in (row.name, *row.aliases):
             found.setdefault(_plain(spelling), province)
     return found

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.bodies import shared_codes
-from legalkg.extractors.registry.issuers import level_of, organ_key, province_of, scope_of
+from legalkg.extractors.registry.issuers import level_of, organ_key, own_words, province_of, scope_of
 from legalkg.extractors.registry.numbers import number_key, type_of_number
 from legalkg.extractors.registry.types import document_types, types_that
 from legalkg.extractors.text import fold, slug, strip_marks
@@ -122,12 +122,17 @@ def number_keys_in(iri: str) -> tuple[str, ...]:
     return tuple(part.upper() for part in iri.removeprefix(BASE).split("_")[:2])
 
 
-def citing_context_of(facts: DocumentFacts, own_id: str) -> CitingContext:
-    """Return the context that a document gives for what it cites."""
+def citing_context_of(facts: DocumentFacts, own_id: str, province: str | None = None) -> CitingContext:
+    """Return the context that a document gives for what it cites.
+
+    Args:
+        facts: What it says of itself.
+        own_id: Its slug id.
+        province: That of the body above its issuer: a commune's committee belongs to one, though it is none itself.
+    """
     issuer = facts.issuer
-    return CitingContext(
-        own_id, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place)
-    )
+    speaks_from = own_words(province or "") or province_of(issuer, facts.place)
+    return CitingContext(own_id, facts.date, speaks_from, level_of(issuer), scope_of(issuer, facts.place))
 
 
 # --- numbers ---

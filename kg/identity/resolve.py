@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legalkg.extractors.model import CitedDocument, Extraction, Header
-from legalkg.extractors.registry.issuers import leaves_province_out, level_of, may_be_of, own_words
+from legalkg.extractors.registry.issuers import leaves_province_out, level_of, may_be_of, named_province, own_words
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.rules import Rule
 from legalkg.kg.identity.decisions import CitedCase, Outcome, asked_for, decide
@@ -75,10 +75,19 @@ class Resolution:
 
 
 def facts_of_header(header: Header) -> DocumentFacts:
-    """Return what a document says of itself."""
+    """Return what a document says of itself; its place is the province of the body above, where that names one.
+
+    'UBND TỈNH KHÁNH HÒA / SỞ NỘI VỤ' at Nha Trang is the Sở Nội vụ of Khánh Hòa, not of Nha Trang.
+    """
+    place = named_province(header.superior) or header.place
     return with_type(
-        DocumentFacts(header.type, header.number, header.date, header.issuer, title=header.title, place=header.place)
+        DocumentFacts(header.type, header.number, header.date, header.issuer, title=header.title, place=place)
     )
+
+
+def context_of_header(header: Header, own_id: str) -> CitingContext:
+    """Return what a document gives for what it cites: below 'ĐẢNG BỘ TỈNH SƠN LA', 'Tỉnh ủy' is that of Sơn La."""
+    return citing_context_of(facts_of_header(header), own_id, named_province(header.superior))
 
 
 def facts_of_citation(cited: CitedDocument, context: CitingContext) -> DocumentFacts:
@@ -113,7 +122,7 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
         lookup: Gives candidates by key.
     """
     citing = facts_of_header(extraction.header)
-    context = citing_context_of(citing, own.id)
+    context = context_of_header(extraction.header, own.id)
     cases = [_case(document, citing, own, context, lookup) for document in extraction.documents]
     since = citing.date or _not_before(cases)
     return tuple(_decide(replace(case, since=since)) for case in cases)

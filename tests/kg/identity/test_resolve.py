@@ -315,6 +315,28 @@ def test_where_a_number_is_given_a_name_does_not_count() -> None:
     assert ask(cited(type="Luật", name=citation.name), law, date="2020-01-01").target == law.identity.iri
 
 
+# --- the body above the issuer ---
+
+
+@pytest.mark.parametrize(
+    ("superior", "issuer", "place", "slug"),
+    [
+        ("Đảng bộ tỉnh Sơn La", "Đảng ủy xã Chiềng Hoa", "Chiềng Hoa", "chi-thi_28-ct-tu_son-la"),
+        ("UBND tỉnh Khánh Hòa", "Sở Nội vụ", "Nha Trang", "chi-thi_28-ct-tu_khanh-hoa"),
+        ("Bộ Tài chính", "Cục Thuế", "Hà Nội", "chi-thi_28-ct-tu_theo-"),
+        (None, "Đảng ủy xã Chiềng Hoa", "Chiềng Hoa", "chi-thi_28-ct-tu_theo-"),
+    ],
+)
+def test_the_body_above_says_whose_provincial_committee_is_meant(
+    superior: str | None, issuer: str, place: str, slug: str
+) -> None:
+    made_of = made("1/BC", "Báo cáo", "2024-03-01", issuer, place=place, cites=[(None, cited("28-CT/TU", "Chỉ thị"))])
+    header = made_of.extraction.header.model_copy(update={"superior": superior})
+    extraction = made_of.extraction.model_copy(update={"header": header})
+    (found,) = resolve(extraction, identify_source(header, "00"), lambda _: ())
+    assert found.identity.id.startswith(slug)
+
+
 # --- numbers without codes ---
 
 
