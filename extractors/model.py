@@ -61,6 +61,9 @@ class Header(_Frozen):
     date: FieldText | None = Field(default=None, description="YYYY-MM-DD, or YYYY-MM or YYYY as far as the text says.")
     place: FieldText | None = Field(default=None, description="Where it was issued: 'Hà Nội'.")
     issuer: FieldText | None = Field(default=None, description="The body that issues it, in normal case.")
+    superior: FieldText | None = Field(
+        default=None, description="The body above the issuer in the letterhead: 'UBND tỉnh Khánh Hòa' above a Sở."
+    )
     title: FieldText | None = Field(default=None, description="Trích yếu, without the type word.")
     signatures: tuple[Signature, ...] = ()
     recipients: tuple[FieldText, ...] = Field(default=(), description="Lines of 'Nơi nhận' and 'Kính gửi'.")

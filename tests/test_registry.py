@@ -13,14 +13,15 @@ from pathlib import Path
 
 import pytest
 
-from legalkg.extractors.registry.numbers import number_key
-from legalkg.extractors.registry.tables import read_table, split_cell
+from legalkg.extractors.registry.numbers import number_key, year_of_number
+from legalkg.extractors.registry.tables import read_lines, read_table, split_cell
 from legalkg.extractors.text import fold
 
 Row = dict[str, str]
 
 COLUMNS = {
     "known-documents": ["name", "type", "number", "date", "issuer", "effective", "aliases", "source"],
+    "central-documents": ["type", "number", "date", "issuer", "title", "effective", "source"],
     "organs": ["code", "name", "level", "side", "parent", "types", "from", "to", "merged_into", "source"],
     "generic-organs": ["code", "level", "meaning"],
     "generic-words": ["words", "level", "meaning"],
@@ -29,6 +30,7 @@ COLUMNS = {
 }
 KEYS = {
     "known-documents": ("name", "number", "date"),
+    "central-documents": ("type", "number"),
     "organs": ("code", "level"),
     "generic-organs": ("code",),
     "generic-words": ("words",),
@@ -37,12 +39,13 @@ KEYS = {
 }
 DATES = {
     "known-documents": ("date", "effective"),
+    "central-documents": ("date", "effective"),
     "organs": ("from", "to"),
     "provinces": ("from", "until"),
     "terms": ("from", "to"),
 }
 SOURCED = DATES
-SOURCE = re.compile(r"vbpl:\d+|header:\S.*|headers:\d+|cited:[1-9]\d*|act:\d+/\d{4}/\S+|public|general")
+SOURCE = re.compile(r"vbpl(?::\d+)?|header:\S.*|headers:\d+|cited:[1-9]\d*|act:\d+/\d{4}/\S+|public|general")
 _NUMERALS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI")
 ROMAN = {numeral: value for value, numeral in enumerate(_NUMERALS, start=1)}
 NUMBER_FORMS = {
@@ -126,12 +129,40 @@ def test_cells_are_trimmed_and_composed(name: str) -> None:
         assert not any("\u0300" <= letter <= "\u036f" for value in row.values() for letter in value), row
 
 
+# --- central documents ---
+
+
+def test_central_documents_are_sorted_by_the_keys_of_their_numbers() -> None:
+    keys = [(number_key(row["number"]), row["type"]) for row in table("central-documents")]
+    assert keys == sorted(keys)
+    assert all(key for key, _ in keys)
+
+
+def test_each_central_document_is_one_line() -> None:
+    """They are looked up by line, and the number is what stands between the first two commas."""
+    rows = table("central-documents")
+    lines = read_lines("central-documents")[1:]
+    assert [line.split(",")[:2] for line in lines] == [[row["type"], row["number"]] for row in rows]
+
+
+def test_central_documents_are_none_of_those_known_by_name() -> None:
+    named = {(row["type"], number_key(row["number"])) for row in table("known-documents") if row["number"]}
+    assert [row for row in table("central-documents") if (row["type"], number_key(row["number"])) in named] == []
+
+
+def test_dates_of_central_documents_agree_with_the_rest_of_their_rows() -> None:
+    for row in table("central-documents"):
+        assert year_of_number(row["number"]) in (None, row["date"][:4] or year_of_number(row["number"])), row
+        assert not row["date"] or not row["effective"] or row["date"] <= row["effective"], row
+        assert " ngày " not in row["issuer"], row
+
+
 # --- known documents ---
 
 
 def test_types_are_known() -> None:
     types = {row["name"] for row in table("types")}
-    assert {row["type"] for row in table("known-documents")} <= types
+    assert {row["type"] for name in ("known-documents", "central-documents") for row in table(name)} <= types
     assert {kind for row in table("organs") for kind in split_cell(row["types"])} <= types
 
 

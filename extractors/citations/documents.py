@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import agree, is_day
-from legalkg.extractors.registry.issuers import province_in, province_of
+from legalkg.extractors.registry.issuers import leaves_province_out, province_in, province_of
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
@@ -57,10 +57,16 @@ class _Group:
         said = Counter(value for f in self.members if (value := getattr(f, name)))
         return min(said, key=lambda value: (value.isupper(), -said[value], len(value)), default=None)
 
-    def longest(self, name: str) -> str | None:
-        """Return the longest of what the citations say; what stands in capitals only where nothing else does."""
-        said = (getattr(f, name) or "" for f in self.members)
-        return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
+    def fullest_issuer(self) -> str | None:
+        """Return the longest of what the citations say; what stands in capitals only where nothing else does.
+
+        Where one names its province, 'Ủy ban nhân dân tỉnh' says less than 'UBND tỉnh Cà Mau'.
+        """
+        said = [f.issuer for f in self.members if f.issuer]
+        return max(said, key=self._fullness, default=None)
+
+    def _fullness(self, issuer: str) -> tuple[bool, bool, int]:
+        return not issuer.isupper(), not (self.provinces and leaves_province_out(issuer)), len(issuer)
 
 
 def _key(number: str) -> str:
@@ -218,7 +224,7 @@ def _describe(group: _Group, key: str) -> CitedDocument:
         type=kind,
         number=number,
         date=max(sorted(group.dates), key=len, default=None),
-        issuer=group.longest("issuer"),
+        issuer=group.fullest_issuer(),
         name=group.first("name"),
         title=group.usual("title"),
     )

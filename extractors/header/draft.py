@@ -22,6 +22,7 @@ class HeaderDraft:
     date: str | None = None
     place: str | None = None
     issuer: str | None = None
+    superior: str | None = None
     title: str | None = None
     speaker: str | None = None
     end: int = 0

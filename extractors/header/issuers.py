@@ -46,14 +46,33 @@ _ABBREVIATIONS = frozenset({"UBND", "UBMTTQ", "TƯ", "ĐHQG", "ĐVHC"})
 _LINKS = frozenset({"CÁC", "-", "VÀ"})
 
 
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """The bodies that a letterhead names, in capitals as printed.
+
+    Attributes:
+        issuer: The lowest, which issues.
+        superior: The one above it, to which it belongs; None where it stands alone.
+    """
+
+    issuer: str
+    superior: str | None = None
+
+
 def letterhead_issuer(letterhead: str) -> str | None:
-    """Return the body that issues, from the lines above the number.
+    """Return the body that issues, from the lines above the number, see :func:`read_letterhead`."""
+    found = read_letterhead(letterhead)
+    return found.issuer if found else None
+
+
+def read_letterhead(letterhead: str) -> Letterhead | None:
+    """Return the bodies that the lines above the number name.
 
     Args:
         letterhead: The text above the type, both columns of it, perhaps with a portal's text before.
 
     Returns:
-        The lowest body, in capitals as printed; None where no line is a body in capitals.
+        None where no line is a body in capitals.
     """
     bodies: list[str] = []
     in_nation = False
@@ -73,7 +92,10 @@ def letterhead_issuer(letterhead: str) -> str | None:
         elif _BODY.match(words) or words in _FIRST_PARTS:
             bodies.append(words)
             in_nation = False
-    return _speaking(bodies).removesuffix(_JOINT) if bodies else None
+    if not bodies:
+        return None
+    above = bodies[-2] if len(bodies) > 1 and not bodies[-2].endswith(_JOINT) else None
+    return Letterhead(_speaking(bodies).removesuffix(_JOINT), above)
 
 
 def _joint(words: str) -> str:

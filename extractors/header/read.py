@@ -19,7 +19,7 @@ from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DAT
 from legalkg.extractors.header.consolidated import read_consolidated
 from legalkg.extractors.header.draft import HeaderDraft
 from legalkg.extractors.header.head_line import read_head_line
-from legalkg.extractors.header.issuers import is_union, letterhead_issuer, normal_case
+from legalkg.extractors.header.issuers import is_union, letterhead_issuer, normal_case, read_letterhead
 from legalkg.extractors.header.letterhead import (
     HEAD,
     read_number,
@@ -127,6 +127,7 @@ def read_header(view: TextView) -> HeaderReading:
         date=draft.date,
         place=draft.place,
         issuer=draft.issuer,
+        superior=draft.superior,
         title=draft.title,
         signatures=signatures.signatures or _portal_signer(head),
         recipients=signatures.recipients,
@@ -188,7 +189,11 @@ def _read_issuer(text: str, draft: HeaderDraft) -> None:
 
 def _letterhead_issuer(text: str, draft: HeaderDraft) -> str | None:
     ends = [draft.spans[name][0] for name in ("number", "type") if name in draft.spans]
-    issuer = letterhead_issuer(text[: min(ends, default=draft.end)])
+    found = read_letterhead(text[: min(ends, default=draft.end)])
+    if found is None:
+        return None
+    issuer = found.issuer
+    draft.superior = normal_case(found.superior) if found.superior else None
     if issuer == "BAN CHẤP HÀNH TRUNG ƯƠNG" and "number" in draft.spans:
         # Unions print their own name in the other column: "ĐOÀN TNCS HỒ CHÍ MINH".
         number = draft.spans["number"][1]

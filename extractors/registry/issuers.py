@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from legalkg.extractors.registry.abbreviations import abbreviations
 from legalkg.extractors.registry.bodies import organs, provinces, shared_words
 from legalkg.extractors.text import fold
 
@@ -27,9 +28,10 @@ _TERM = re.compile(r",?\s*\(?(?:khóa|nhiệm kỳ)\s.*$")
 
 @dataclass(frozen=True, slots=True)
 class Province:
-    """A province or city under the centre, of today or of before; names are folded."""
+    """A province or city under the centre, of today or of before; names are folded, but the written one."""
 
     name: str
+    written: str
     is_city: bool
     until: str | None
     heirs: tuple[str, ...]
@@ -114,6 +116,12 @@ def province_of(issuer: str | None, place: str | None) -> str | None:
     return own_words(place) or None if place and _OF_A_PROVINCE.search(words) else None
 
 
+def named_province(issuer: str | None) -> str | None:
+    """Return the province that a body names, by its usual name in normal case: 'Khánh Hòa' of 'UBND tỉnh Khánh Hòa'."""
+    known = province_in(province_of(issuer, None) or "")
+    return known.written if known else None
+
+
 def may_be_of(issuer: str | None, province: str) -> bool:
     """Return whether an issuer's words fit a province: a city has no 'Tỉnh ủy', and a tỉnh no 'Thành ủy' of its own."""
     words, known = fold(issuer or ""), province_in(province)
@@ -136,7 +144,7 @@ def _provinces_by_spelling() -> Mapping[str, Province]:
     found: dict[str, Province] = {}
     for row in provinces():
         heirs = tuple(_plain(name) for name in row.heirs)
-        province = Province(_plain(row.name), row.is_city, row.until or None, heirs)
+        province = Province(_plain(row.name), row.name, row.is_city, row.until or None, heirs)
         for spelling in (row.name, *row.aliases):
             found.setdefault(_plain(spelling), province)
     return found
@@ -169,6 +177,43 @@ def same_organ(one: str | None, other: str | None) -> bool:
     return same_level(a, b) and (
         same_scope(here, there) or went_into(here, there, None) or went_into(there, here, None)
     )
+
+
+def organ_key(issuer: str | None, province: str | None = None) -> str:
+    """Return what spellings of one organ share, for documents that nothing but their organ tells apart.
+
+    Args:
+        issuer: As printed.
+        province: Of the citing document, for a body of a province that does not say which: 'UBND tỉnh'.
+
+    Returns:
+        The key: 'byt' of Bộ Y tế, 'ủy ban nhân dân tỉnh sơn la' of UBND tỉnh Sơn La; empty where the words may mean
+        several bodies ('Đảng ủy', 'Sở Y tế' of nobody knows where).
+    """
+    name = _TERM.sub("", fold(issuer or ""))
+    if codes := _organs().get(name):
+        return " ".join(sorted(codes)).lower()
+    words = " ".join(re.findall(r"\w+", _written_out(name)))
+    if leaves_province_out(name) and province:
+        return f"{words} {province}"
+    return words if _NAMES_A_PROVINCE.search(name) else ""
+
+
+def leaves_province_out(issuer: str | None) -> bool:
+    """Return whether an issuer is a body of a province, and does not say of which: 'UBND tỉnh', 'Sở Y tế'."""
+    words = fold(issuer or "")
+    return bool(_OF_A_PROVINCE.search(words)) and not _NAMES_A_PROVINCE.search(words)
+
+
+def _written_out(words: str) -> str:
+    for short, long in _short_forms():
+        words = re.sub(rf"\b{short}\b", long, words)
+    return words
+
+
+@cache
+def _short_forms() -> tuple[tuple[str, str], ...]:
+    return tuple((fold(row.short), fold(row.long)) for row in abbreviations())
 
 
 def _codes_of(name: str) -> frozenset[str]:

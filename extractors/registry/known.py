@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from legalkg.extractors.registry.abbreviations import abbreviations
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.tables import read_table, split_cell
 
@@ -53,7 +54,7 @@ def _spellings(known: Iterable[KnownDocument]) -> dict[str, str]:
     for document in known:
         for spelling in (document.name, *document.aliases):
             spellings.setdefault(spelling, document.name)
-    short_forms = [(row["short"], row["long"].lower()) for row in read_table("abbreviations")]
+    short_forms = [(row.short, row.long.lower()) for row in abbreviations()]
     for spelling, name in list(spellings.items()):
         lowered = spelling.lower()
         for short, long in short_forms:

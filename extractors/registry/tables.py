@@ -22,6 +22,11 @@ def read_table(name: str) -> list[CsvRow]:
         return list(csv.DictReader(lines))
 
 
+def read_lines(name: str) -> list[str]:
+    """Return the lines of a table that is too long to be read whole, its heading first; each row is one line."""
+    return data_path(f"registry/{name}.csv").read_text(encoding="utf-8").splitlines()
+
+
 def split_cell(cell: str) -> list[str]:
     """Return the values of a cell that lists several with '|'."""
     return [value for value in _SPLIT.split(cell.strip()) if value]

@@ -18,8 +18,8 @@ from legalkg.kg.archive.documents import unpack
 from legalkg.kg.archive.runs import Run, Runs
 from legalkg.kg.database import Database
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.identity.keys import BASE, citing_context_of, identify
-from legalkg.kg.identity.resolve import facts_of_citation, facts_of_header
+from legalkg.kg.identity.keys import BASE, identify
+from legalkg.kg.identity.resolve import context_of_header, facts_of_citation
 
 DifferenceKind = Literal["came", "went", "type"]
 EndIds = tuple[str, str]
@@ -99,7 +99,7 @@ class History:
 
 def _file_statements(iri: str, extraction: Extraction) -> _FileStatements:
     own = iri.removeprefix(BASE)
-    context = citing_context_of(facts_of_header(extraction.header), own)
+    context = context_of_header(extraction.header, own)
     ids = {THIS: own} | {
         cited.id: identify(facts_of_citation(cited, context), local=f"{own}--{cited.id}", context=context).id
         for cited in extraction.documents

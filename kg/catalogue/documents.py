@@ -10,9 +10,10 @@ from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.facts import as_facts, fullest_first, merge, written
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database, Row, marks
+from legalkg.kg.identity.decisions import asked_for
 from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
 from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
-from legalkg.kg.identity.resolve import Resolution, ScoredCandidate, asked_for
+from legalkg.kg.identity.resolve import Resolution, ScoredCandidate
 from legalkg.kg.model import Document
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))

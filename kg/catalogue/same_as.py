@@ -20,7 +20,7 @@ from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.documents import Catalogue
 from legalkg.kg.database import Database, marks
 from legalkg.kg.identity.keys import BASE, DocumentFacts, is_local_number, is_unique_number
-from legalkg.kg.identity.predicates import not_later, same_term, same_type
+from legalkg.kg.identity.predicates import not_later, same_term, same_type, speaks_of_another
 from legalkg.kg.identity.terms import term_named
 from legalkg.kg.rdf.vocabulary import IDENTITIES, term
 
@@ -173,6 +173,8 @@ def says_more(partial: DocumentFacts, other: DocumentFacts) -> bool:
     """Return whether a document says all that tells the other one apart, and more."""
     terms = [term_named(facts.issuer, facts.name) for facts in (partial, other)]
     if not same_type(partial, other) or not same_term(partial, other) or (all(terms) and terms[0] != terms[1]):
+        return False
+    if speaks_of_another(partial, other):
         return False
     local = is_local_number(partial.number or "")
     one, two = (scope_of(f.issuer, f.place) if local else "" for f in (partial, other))

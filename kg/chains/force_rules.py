@@ -62,9 +62,9 @@ END_UNDATED = Rule(
     "Another document ends it, on which day is not known well enough: nobody can say whether it is in force.",
     confidence=None,
     basis=_DECIDES,
-    example=Example("Nghị định số 75/2023/NĐ-CP thay thế Nghị định số 10/2022/NĐ-CP.", day="2025-01-01"),
+    example=Example("Nghị định số 975/2023/NĐ-CP thay thế Nghị định số 10/2022/NĐ-CP.", day="2025-01-01"),
     counter_example=Example(
-        "Nghị định số 75/2023/NĐ-CP ngày 01/6/2023 thay thế Nghị định số 10/2022/NĐ-CP.", day="2025-01-01"
+        "Nghị định số 975/2023/NĐ-CP ngày 01/6/2023 thay thế Nghị định số 10/2022/NĐ-CP.", day="2025-01-01"
     ),
     source=LAW_ON_LAWS,
 )

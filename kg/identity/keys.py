@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.bodies import shared_codes
-from legalkg.extractors.registry.issuers import level_of, province_of, scope_of
+from legalkg.extractors.registry.issuers import level_of, organ_key, own_words, province_of, scope_of
 from legalkg.extractors.registry.numbers import number_key, type_of_number
 from legalkg.extractors.registry.types import document_types, types_that
 from legalkg.extractors.text import fold, slug, strip_marks
@@ -30,6 +30,7 @@ _REMEMBERED = 65_536
 # --- numbers ---
 _UNIQUE_TERM = re.compile(r"(?:QH|UBTVQH|HDNN)\d+")  # numbers of the National Assembly name its term
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PLAIN_NUMBER = re.compile(r"\d+")
 
 # --- names ---
 _NO_NAME = "ten:"
@@ -98,9 +99,12 @@ def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None 
         context: The citing document, if the facts come from a citation.
     """
     number = number_key(facts.number, facts.issuer) if facts.number else ""
+    plain = "" if number else _plainly_numbered(facts)
     name = known_name(facts)
     if number:
         own = _numbered(facts, context)
+    elif plain:
+        own = number = plain
     elif name:
         own = _named(replace(facts, name=name), context)
     elif context is None and facts.type and facts.title:
@@ -113,12 +117,22 @@ def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None 
     return Identity(BASE + own, own, tuple(keys))
 
 
-def citing_context_of(facts: DocumentFacts, own_id: str) -> CitingContext:
-    """Return the context that a document gives for what it cites."""
+def number_keys_in(iri: str) -> tuple[str, ...]:
+    """Return what may be the key of the number in an IRI: behind the type, or first where no type is known."""
+    return tuple(part.upper() for part in iri.removeprefix(BASE).split("_")[:2])
+
+
+def citing_context_of(facts: DocumentFacts, own_id: str, province: str | None = None) -> CitingContext:
+    """Return the context that a document gives for what it cites.
+
+    Args:
+        facts: What it says of itself.
+        own_id: Its slug id.
+        province: That of the body above its issuer: a commune's committee belongs to one, though it is none itself.
+    """
     issuer = facts.issuer
-    return CitingContext(
-        own_id, facts.date, province_of(issuer, facts.place), level_of(issuer), scope_of(issuer, facts.place)
-    )
+    speaks_from = own_words(province or "") or province_of(issuer, facts.place)
+    return CitingContext(own_id, facts.date, speaks_from, level_of(issuer), scope_of(issuer, facts.place))
 
 
 # --- numbers ---
@@ -202,6 +216,18 @@ def _numbered(facts: DocumentFacts, context: CitingContext | None) -> str:
             scope = f"theo {context.id}"  # nobody knows whose: it stays with the document that cites it
     kind = facts.type or sure_type(number)
     return _join(kind, number_key(number, facts.issuer), date or _term_slug(facts), scope)
+
+
+def _plainly_numbered(facts: DocumentFacts) -> str:
+    """Return what tells apart a document whose number has no codes: type, number, day and organ, or else nothing.
+
+    'Công điện số 1409 ngày 15/9/2021 của Bộ Y tế': every organ has a 1409, but one of a type on a day.
+    """
+    organ = organ_key(facts.issuer, facts.place)
+    is_plain = bool(_PLAIN_NUMBER.fullmatch(facts.number or ""))
+    if not (is_plain and facts.type and is_day(facts.date) and organ):
+        return ""
+    return _join(facts.type, str(int(facts.number or "")), facts.date, organ)
 
 
 def _term_slug(facts: DocumentFacts) -> str | None:

@@ -83,6 +83,23 @@ ISSUER_UNKNOWN = Rule(
     counter_example=Example(_report("Đã nghiên cứu Chỉ thị số 28-CT/TU của Tỉnh ủy Sơn La."), (_DIRECTIVE_28,)),
     source=_IDENTITY,
 )
+TITLE_REFUTES = Rule(
+    "resolution/title-refutes",
+    "The number begins anew with each term or year, the citation gives no day, and its title speaks of something else "
+    "than that of the one document that fits: the cited document is one that is only cited.",
+    confidence=None,
+    basis="counted: of 136 citations with title and day of a known document 4 have a title less alike than 0.6, of 52 "
+    "of another document with the number 45",
+    example=Example(
+        _report("Đã thực hiện Chỉ thị số 935-CT/TW về phòng cháy rừng."),
+        (_directive_of("2019-05-30", "Về đại hội đảng bộ các cấp"),),
+    ),
+    counter_example=Example(
+        _report("Đã thực hiện Chỉ thị số 935-CT/TW về đại hội đảng bộ."),
+        (_directive_of("2019-05-30", "Về đại hội đảng bộ các cấp"),),
+    ),
+    source=REAL_TEXTS,
+)
 ONLY_CANDIDATE = Rule(
     "resolution/only-candidate",
     "One document of that number or name fits in type, date, time and issuer.",
@@ -177,6 +194,7 @@ RESOLUTION_RULES: Final = (
     SAME_IDENTITY,
     NO_CANDIDATE,
     ISSUER_UNKNOWN,
+    TITLE_REFUTES,
     ONLY_CANDIDATE,
     VERSION_IN_FORCE,
     TITLE_DECIDES,

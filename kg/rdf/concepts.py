@@ -17,7 +17,7 @@ from legalkg.extractors.registry.tables import split_cell
 from legalkg.extractors.registry.terms import terms
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.identity.known_documents import bundled_known_documents
+from legalkg.kg.identity.known_documents import all_known_documents
 from legalkg.kg.rdf.statements import date_literal, facts_statements
 from legalkg.kg.rdf.vocabulary import PREFIXES, ROOT, term
 
@@ -99,13 +99,9 @@ def _terms() -> Statements:
 
 
 def _known_documents() -> Statements:
-    known_documents = bundled_known_documents()
-    for iri in known_documents.iris():
-        entry = known_documents.entry(iri)
-        if entry is None:
-            continue
-        node = NamedNode(iri)
-        yield from facts_statements(iri, entry.facts)
+    for entry in all_known_documents():
+        node = NamedNode(entry.identity.iri)
+        yield from facts_statements(entry.identity.iri, entry.facts)
         if entry.effective:
             yield node, term("eli:first_date_entry_in_force"), date_literal(entry.effective)
         for alias in entry.aliases:

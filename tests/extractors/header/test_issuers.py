@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.header.issuers import letterhead_issuer, normal_case
+from legalkg.extractors.header.issuers import letterhead_issuer, normal_case, read_letterhead
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,18 @@ def test_normal_case(capitals: str, normal: str) -> None:
 
 def test_the_text_knows_how_a_name_is_written() -> None:
     assert normal_case("ĐẢNG ỦY SỞ Y TẾ", "Nay Đảng ủy\nSở Y tế yêu cầu") == "Đảng ủy Sở Y tế"
+
+
+@pytest.mark.parametrize(
+    ("letterhead", "superior"),
+    [
+        ("ĐẢNG BỘ TỈNH SƠN LA\nĐẢNG ỦY XÃ CHIỀNG HOA", "ĐẢNG BỘ TỈNH SƠN LA"),
+        ("UBND TỈNH SƠN LA\nSỞ NỘI VỤ", "UBND TỈNH SƠN LA"),
+        ("ỦY BAN NHÂN DÂN\nTỈNH SƠN LA", None),
+        ("BỘ TÀI CHÍNH -\nBỘ NỘI VỤ", None),  # they issue together
+    ],
+)
+def test_the_body_above(letterhead: str, superior: str | None) -> None:
+    found = read_letterhead(letterhead)
+    assert found is not None
+    assert found.superior == superior

@@ -5,6 +5,7 @@ import pytest
 from legalkg.extractors.registry.issuers import (
     level_of,
     may_be_of,
+    organ_key,
     province_of,
     same_level,
     same_organ,
@@ -115,3 +116,24 @@ def test_the_province_that_speaks() -> None:
     assert province_of("UBND xã Chiềng Hoa, huyện Mường La, tỉnh Sơn La", "Chiềng Hoa") == "sơn la"
     assert province_of("Sở Tài chính", "TP. Hồ Chí Minh") == "hồ chí minh"
     assert province_of("Bộ Tài chính", "Hà Nội") is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "key"),
+    [
+        ("Bộ Y tế", "byt"),
+        ("UBND tỉnh", "ủy ban nhân dân tỉnh sơn la"),
+        ("Ủy ban nhân dân tỉnh Sơn La", "ủy ban nhân dân tỉnh sơn la"),
+        ("UBND huyện Mường La, tỉnh Sơn La", "ủy ban nhân dân huyện mường la tỉnh sơn la"),
+        ("Tỉnh ủy khóa XV", "tỉnh ủy sơn la"),
+        ("Đảng ủy", ""),
+        ("UBND huyện Mường La", ""),  # two provinces may have one
+        (None, ""),
+    ],
+)
+def test_what_spellings_of_one_organ_share(issuer: str | None, key: str) -> None:
+    assert organ_key(issuer, "sơn la") == key
+
+
+def test_nobody_knows_which_province_where_none_is_said() -> None:
+    assert organ_key("UBND tỉnh") == ""
