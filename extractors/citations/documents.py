@@ -59,8 +59,8 @@ class _Group:
 
     def longest(self, name: str) -> str | None:
         """Return the longest of what the citations say; what stands in capitals only where nothing else does."""
-        said = (getattr(f, name) or "" for f in self.members)
-        return max(said, key=lambda value: (not value.isupper(), len(value)), default="") or None
+        said = (value for f in self.members if (value := getattr(f, name)))
+        return max(said, key=lambda value: (not value.isupper(), len(value)), default=None)
 
 
 def _key(number: str) -> str:
