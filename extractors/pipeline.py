@@ -8,6 +8,7 @@ from importlib import metadata
 
 from legalkg.extractors.citations.find import find_citations
 from legalkg.extractors.citations.pinpoints import ProvisionMention, provisions_of
+from legalkg.extractors.english import in_vietnamese_terms, printed_title, with_printed_titles
 from legalkg.extractors.header.read import read_header, with_known
 from legalkg.extractors.layout import Zones, find_zones
 from legalkg.extractors.model import (
@@ -46,7 +47,8 @@ def extract(source: SourceText) -> Extraction:
     Returns:
         The public format. The same text gives the same result, whatever was read before it.
     """
-    seen = view(source.text)
+    plain = view(source.text)
+    seen = in_vietnamese_terms(plain)
     reading = with_known(read_header(seen), source.known)
     zones = find_zones(seen.text, reading.end, reading.signature)
     body_start = next((z.start for z in zones if z.kind == "body"), reading.end)
@@ -56,6 +58,10 @@ def extract(source: SourceText) -> Extraction:
         own = own.model_copy(update={"type": type_of_passage(seen.text)})
     calls_itself = own.model_copy(update={"type": reading.printed or own.type})
     citations, documents = find_citations(seen.text, calls_itself, reading.type_start)
+    header = reading.header
+    if seen is not plain:
+        documents = with_printed_titles(seen, citations, documents)
+        header = header.model_copy(update={"title": printed_title(seen, *reading.title)}) if reading.title else header
     quoted = quotations(seen.text, 0, len(seen.text))
     provisions = find_provisions(seen.text, body_start, body_end, quoted)
     context = Context(
@@ -73,7 +79,7 @@ def extract(source: SourceText) -> Extraction:
     return Extraction(
         id=source.id,
         extractor=EXTRACTOR,
-        header=reading.header,
+        header=header,
         documents=tuple(documents),
         mentions=tuple(_mentions(seen, source.pages, context, zones, provisions)),
         relations=tuple(_relations(seen, find_relations(context))),
@@ -98,7 +104,11 @@ def _mentions(
             rule=found.rule.id,
             modifier=found.modifier,
             confidence=_confidence(found.rule),
-            parts={key: Span(start=seen.to_raw(a), end=seen.to_raw(b)) for key, (a, b) in found.parts.items()},
+            parts={
+                key: Span(start=seen.to_raw(a), end=seen.to_raw(b))
+                for key, (a, b) in found.parts.items()
+                if seen.to_raw(b) > seen.to_raw(a)
+            },
             pinpoints=_pinpoints(seen, context.pinpoints.get(found.start)),
             zone=zone_starts.kind_at(found.start),
             provision=provision_at(provisions, provision_starts, found.start),

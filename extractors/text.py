@@ -12,6 +12,7 @@ import re
 import unicodedata
 from array import array
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 # One code point for one: the view keeps every offset.
@@ -73,11 +74,47 @@ class TextView:
             return offset
         starts, raw_starts = self.shifts
         index = bisect_right(starts, offset) - 1
-        return raw_starts[index] + offset - starts[index]
+        raw = raw_starts[index] + offset - starts[index]
+        # Words that were put for shorter ones end where what follows starts.
+        return min(raw, raw_starts[index + 1]) if index + 1 < len(raw_starts) else raw
 
     def quote(self, start: int, end: int) -> str:
         """Return the words as read for a stretch of the view."""
         return self.raw[self.to_raw(start) : self.to_raw(end)]
+
+    def rewritten(self, words: re.Pattern[str], rewrite: Callable[[re.Match[str]], str]) -> TextView:
+        """Return the view with other words for some of its own; the way back leads to the words as read.
+
+        Args:
+            words: What is rewritten.
+            rewrite: Gives the words that stand for a match.
+        """
+        parts: list[str] = []
+        starts, raw_starts = array("l", [0]), array("l", [0])
+        old_starts, old_raw_starts = self.shifts or (starts[:], raw_starts[:])
+        done = length = known = 0
+
+        def keep_until(end: int) -> None:
+            nonlocal known
+            while known < len(old_starts) and old_starts[known] < end:
+                if old_starts[known] >= done:
+                    starts.append(length + old_starts[known] - done)
+                    raw_starts.append(old_raw_starts[known])
+                known += 1
+
+        for match in words.finditer(self.text):
+            start, end = match.span()
+            keep_until(start)
+            new = rewrite(match)
+            parts += (self.text[done:start], new)
+            length += start - done
+            starts.extend((length, length + len(new)))
+            raw_starts.extend((self.to_raw(start), self.to_raw(end)))
+            length += len(new)
+            done = end
+        keep_until(len(self.text) + 1)
+        parts.append(self.text[done:])
+        return TextView(self.raw, "".join(parts), (starts, raw_starts))
 
 
 def view(raw: str) -> TextView:

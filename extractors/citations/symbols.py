@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, one_of, pattern, whole_words
 from legalkg.extractors.registry.bodies import organs
-from legalkg.extractors.registry.numbers import codes_of, side_of_code, type_of_number
+from legalkg.extractors.registry.numbers import codes_of, side_of_code, type_of_number, with_marks
 
 # Not inside a longer number or word: "1.014464.H05", "csdl/QĐ".
 _FIND = pattern(SYMBOL)
@@ -25,6 +25,8 @@ _SWAPPED = pattern(r"^(\d+[a-z]?)[/-]([A-ZĐ][A-Za-zĐđ]*)[/-](([A-ZĐƯ]+)(?:-
 _STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)[/-](CP|TTg|UBND|HĐND)$")
 # "136/2018/nđ-cp": with the year in it the capitals are sure.
 _SMALL_LETTERS = pattern(rf"^(\d+[a-z]?/{YEAR}/)([a-zđ]+-[a-zđ]+)$")
+
+_CODE = re.compile(r"(?<=[/-])[A-Z][A-Za-z&]*")
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
 _ASSEMBLY = pattern(r"^(?:QH|UBTVQH)\d{0,2}$")
@@ -60,7 +62,8 @@ def normal_number(printed: str) -> str:
     """Return a number as it should be printed: blanks out, plain misprints repaired.
 
     '3804/TTr- SVHTT' -> '3804/TTr-SVHTT', '79/2025/NĐCP' -> '79/2025/NĐ-CP', '84 QĐ/TWĐTN' -> '84-QĐ/TWĐTN',
-    '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP', '136/2018/nđ-cp' -> '136/2018/NĐ-CP'.
+    '18/NQ-TW' -> '18-NQ/TW', '98-NQ/CP' -> '98/NQ-CP', '136/2018/nđ-cp' -> '136/2018/NĐ-CP', '15/2020/ND-CP' ->
+    '15/2020/NĐ-CP'.
     """
     number = _SEPARATED.sub(r"\1", printed.strip())
     number = _MISSING_HYPHEN.sub(r"\1-", number)
@@ -70,7 +73,7 @@ def normal_number(printed: str) -> str:
     if swapped and side_of_code(swapped.group(4)) == "dang":
         number = f"{swapped.group(1)}-{swapped.group(2)}/{swapped.group(3)}"
     number = _SMALL_LETTERS.sub(lambda m: m.group(1) + m.group(2).upper().replace("-TTG", "-TTg"), number)
-    return _STATE_SWAPPED.sub(r"\1/\2-\3", number)
+    return _CODE.sub(lambda code: with_marks(code.group()), _STATE_SWAPPED.sub(r"\1/\2-\3", number))
 
 
 def speaks_for_itself(number: str) -> bool:

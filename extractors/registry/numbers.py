@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 
-from legalkg.extractors.registry.bodies import side_of_organ
-from legalkg.extractors.registry.types import type_by_bare_code, type_by_code
+from legalkg.extractors.registry.bodies import organs, side_of_organ
+from legalkg.extractors.registry.types import document_types, type_by_bare_code, type_by_code
 from legalkg.extractors.text import fold, strip_marks
 
 _REMEMBERED = 65_536
@@ -68,3 +69,25 @@ def type_of_number(number: str) -> str | None:
 def side_of_code(organ: str) -> str:
     """Return the side of an organ's code: as the register has it, else by the ending that Party codes share."""
     return side_of_organ(organ) or ("dang" if _PARTY_ORGAN.search(organ) else "nha_nuoc")
+
+
+def with_marks(code: str) -> str:
+    """Return a code of a number with the marks that it has lost, where only one known code is written so without them.
+
+    'ND' -> 'NĐ', 'QD' -> 'QĐ', 'HDND' -> 'HĐND'. A code that is itself one without marks stays: 'CT', 'HD'.
+    """
+    return _marked().get(code, code)
+
+
+@cache
+def _marked() -> Mapping[str, str]:
+    known = {code for kind in document_types() for code in kind.codes} | {organ.code for organ in organs()}
+    found: dict[str, set[str]] = {}
+    for code in known:
+        found.setdefault(_bare(code), set()).add(code)
+    return {bare: next(iter(codes)) for bare, codes in found.items() if len(codes) == 1 and bare not in known}
+
+
+def _bare(code: str) -> str:
+    """Return a code without marks in its own case."""
+    return code.translate(str.maketrans("ĐđƯưƠơÂâÊêÔôĂă", "DdUuOoAaEeOoAa"))

@@ -78,7 +78,7 @@ PARTY = [
     ("25 – NQ/TƯ", "Nghị quyết", "25-NQ/TƯ"),
     ("54-HD/BTGTU", "Hướng dẫn", "54-HD/BTGTU"),
     ("568-QĐNS/TW", "Quyết định", "568-QĐNS/TW"),
-    ("27-KH/DU", "Kế hoạch", "27-KH/DU"),
+    ("27-KH/DU", "Kế hoạch", "27-KH/ĐU"),
     ("82-TB/ĐU", "Thông báo", "82-TB/ĐU"),
     ("279-CV/BNCTU", "Công văn", "279-CV/BNCTU"),
     ("17-TTr/ĐU", "Tờ trình", "17-TTr/ĐU"),

@@ -69,7 +69,7 @@ NUMBERS = [  # 2. variants of the number
     ("Theo ⟦Kế hoạch số 65-Ctr/TU ngày 22/04/2026⟧.", doc("Kế hoạch", "65-Ctr/TU", "2026-04-22")),
     ("Theo ⟦Công văn 09-QC/TW ngày 05/01/2026⟧ thì đúng.", doc("Công văn", "09-QC/TW", "2026-01-05")),
     ("Theo ⟦Quyết định 66-QĐ/TW⟧ thì đúng.", doc("Quyết định", "66-QĐ/TW")),
-    ("Theo ⟦Kế hoạch 27-KH/DU⟧ thì đúng.", doc("Kế hoạch", "27-KH/DU")),
+    ("Theo ⟦Kế hoạch 27-KH/DU⟧ thì đúng.", doc("Kế hoạch", "27-KH/ĐU")),
     ("Theo ⟦Thông báo số 70-TB/TWngày 06 tháng 01 năm 2012⟧.", doc("Thông báo", "70-TB/TW", "2012-01-06")),
     ("Theo ⟦số91-QĐ/TW, ngày 16-02-2004⟧ thì đúng.", doc("Quyết định", "91-QĐ/TW", "2004-02-16")),
     ("Theo ⟦Nghị quyết số 25 – NQ/TƯ⟧ của BCH T.Ư Đảng.", doc("Nghị quyết", "25-NQ/TƯ", None, "BCH T.Ư Đảng")),
