@@ -7,14 +7,16 @@ that reads on from one line into the next asks here.
 
 from __future__ import annotations
 
-from legalkg.extractors.citations.terminals import CAPITALS, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, pattern
 
 # "- ", "1. ", "2.1) ", "IV. ", "B. ", "a) "; cells of a table put the mark on a line of its own.
 ITEM = r"(?:(?:[-+•*–]|[A-E]\.)[^\S\n]|(?:\d{1,3}(?:\.\d{1,3})*[.)]|[IVX]+\.)\s|[a-zđ]\))"
 # "Hà Nội, ngày 5 tháng 3 …", "Cư M'gar, ngày    tháng 3 …"
 _PLACE_WORD = rf"[{CAPITALS}][\w'’]*"
 _PLACE_AND_DATE = rf"(?:{_PLACE_WORD}[^\S\n]+){{0,4}}(?:{_PLACE_WORD}|\d{{1,2}}),?[^\S\n]+ngày[\s\d.…]"
-_LETTERHEAD = rf"ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ|Độc lập -|{_PLACE_AND_DATE}"
+# "… về thi hành pháp luật⏎CHÍNH PHỦ⏎": the organ speaks below a title in small letters.
+_IN_CAPITALS = rf"(?<=[{SMALLS}]\n)(?<!của\n)[{CAPITALS}](?:[{CAPITALS},]|[^\S\n]){{5,}}(?=\n)"
+_LETTERHEAD = rf"{_IN_CAPITALS}|ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ|Độc lập -|{_PLACE_AND_DATE}"
 _SENTENCE = r"(?:Căn cứ|Xét|Theo|Thực hiện|Triển khai|Để|Ngày)[^\S\n]|Kính gửi|Nơi nhận"
 _HEADING = r"(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC|Điều|ĐIỀU|Câu) (?:\d|[IVX]+(?!\w)|thứ )|PHỤ LỤC"
 BEGINS_BLOCK = rf"[^\S\n]*(?:\t|\n[^\S\n]*(?:{ITEM}|{_HEADING}|{_SENTENCE}|{_LETTERHEAD}|\|))"

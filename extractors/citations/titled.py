@@ -70,9 +70,11 @@ _CONSTITUTION = (
     r"(?: (?i:(?:của )?nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam))?"
     rf"(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
+# "Cương lĩnh chính trị, Điều lệ Đảng", "Cương lĩnh (bổ sung, phát triển năm 2011)": with a capital it is the Party's.
 _PLATFORM = (
-    rf"(?: (?:chính trị )?xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội"
-    rf"(?:~\(bổ sung, phát triển năm \d{{4}}\))?|(?= (?:năm )?{YEAR}))(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
+    r"(?!(?: chính trị)? (?:tranh cử|hành động|của (?!Đảng(?! \w*[A-ZĐ]))))(?: chính trị(?!\w))?"
+    r"(?: xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội)?"
+    rf"(?:~\(bổ sung, phát triển năm \d{{4}}\)| (?:{IN_YEAR}|{YEAR}(?!\d)))?(?!\w)"
 )
 # Nghị quyết “Về nông nghiệp, nông dân, nông thôn”
 _QUOTED = r"[^”\"\n]{8,200}[”\"]"
@@ -177,11 +179,11 @@ CONSTITUTION = Rule(
 )
 PLATFORM = Rule(
     "citation/platform",
-    "The Party's platform (Cương lĩnh), by its title or its year.",
+    "The Party's platform (Cương lĩnh), by its title, its year, or with a capital alone.",
     confidence=0.9,
     basis=JUDGED,
     example=Example("Quán triệt Cương lĩnh năm 2011."),
-    counter_example=Example("Quán triệt cương lĩnh của các đảng."),
+    counter_example=Example("Cương lĩnh tranh cử của các ứng viên."),
     source=REAL_TEXTS,
 )
 PROJECT = Rule(

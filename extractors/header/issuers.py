@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from legalkg.extractors.citations.terminals import CAPITALS
-from legalkg.extractors.registry.bodies import body_words, organs
+from legalkg.extractors.registry.bodies import body_words, organs, provinces
 from legalkg.extractors.text import fold
 
 # The body's first words; a line that starts with them starts another body.
@@ -156,6 +156,7 @@ def normal_case(name: str, text: str = "") -> str:
 def _capitalised(name: str) -> str:
     """Write heads, fields ('Ban Tuyên giáo') and places ('tỉnh Cà Mau') as names, all else in small letters."""
     words = name.split()
+    place_start = _province_at_end(words)
     out: list[str] = []
     then = ""  # what the words behind a head are: a field, a place, or nothing of note
     begins = False  # a field begins, or goes on behind a comma or "và"
@@ -172,12 +173,24 @@ def _capitalised(name: str) -> str:
         if word in _ABBREVIATIONS or not _VOWEL.search(word) or (out and out[-1] == "vực"):
             out.append(word)
         else:
-            capital = then == "place" or (begins and word not in _LINKS)
+            capital = then == "place" or position >= place_start or (begins and word not in _LINKS)
             out.append(word.capitalize() if capital else word.lower())
         begins = then == "field" and (word.endswith(",") or word in ("-", "VÀ") or (begins and word in _LINKS))
         position += 1
     written = " ".join(out)
     return written[:1].upper() + written[1:]
+
+
+def _province_at_end(words: list[str]) -> int:
+    """Return where a province stands that ends a name: 'SỞ Y TẾ HÀ NỘI'; the number of words where none does."""
+    count = len(words)
+    starts = (start for start in range(max(1, count - 4), count) if " ".join(words[start:]) in _provinces())
+    return next(starts, count)
+
+
+@cache
+def _provinces() -> frozenset[str]:
+    return frozenset(name.upper() for row in provinces() for name in (row.name, *row.aliases))
 
 
 @dataclass(frozen=True, slots=True)

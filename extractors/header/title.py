@@ -26,6 +26,8 @@ _PAST_TITLE = pattern(
     rf"Tổ)|Bộ Chính|Vừa qua|[“\"]|[{CAPITALS}][\w\s]{{2,60}}điện:|"
     rf"CỦA QUỐC HỘI KH(?:ÓA|OÁ) [IVX]+,? KỲ HỌP|\(|---|___|\*\*\*|={{3}})"
 )
+# "… ngày 30 tháng 4 năm 2025 của⏎Bộ Chính trị về …": a line that ends so goes on, whatever the next one begins with.
+_OPEN_END = pattern(r" (?:của|và|do|với|thuộc|CỦA|VÀ|DO|VỚI|THUỘC)$")
 # A paragraph of the text: "Những năm qua, … đạt kết quả. Tuy nhiên …". Titles are no sentences.
 _SENTENCES = re.compile(rf"[{CAPITALS}](?:[^\n]*[\w)]\.(?:\s[{CAPITALS}][^\n]*|\s*)$|[^\n]{{250,}}$)")
 _TITLE_OF_PLAN = pattern(r"(?:Thực hiện|Triển khai|Tiếp tục|Ban hành|Năm \d)")
@@ -77,7 +79,8 @@ def _title_below(head: str, start: int, draft: HeaderDraft) -> None:
         if lines and content.startswith("(") and _SPEAKER_ONLY.match(head, lines[0][0], lines[-1][1]):
             continue  # "CỦA BAN CHẤP HÀNH TRUNG ƯƠNG / (khóa XIII)"
         is_marked = line.group().strip().startswith("**")
-        if not (marked and is_marked) and _is_past(line.group(), content, first=not lines):
+        goes_on = bool(lines) and _OPEN_END.search(head, lines[-1][0], lines[-1][1])
+        if not (goes_on or (marked and is_marked)) and _is_past(line.group(), content, first=not lines):
             break
         marked = is_marked and line.group().rstrip().endswith("**")
         is_caps = bool(_ALL_CAPS.match(content))

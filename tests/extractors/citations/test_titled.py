@@ -116,6 +116,8 @@ CHARTERS = [
     ),
     ("Theo ⟦Cương lĩnh 2011⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "2011")),
     ("Theo ⟦Cương lĩnh năm 1991⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "1991")),
+    ("Chấp hành ⟦Cương lĩnh chính trị⟧ và quy chế.", named("Cương lĩnh", "Cương lĩnh")),
+    ("Chấp hành ⟦Cương lĩnh⟧ của Đảng.", named("Cương lĩnh", "Cương lĩnh", issuer="Đảng")),
     (
         "Theo ⟦Cương lĩnh xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội (bổ sung, phát triển năm 2011)⟧.",
         named("Cương lĩnh", "Cương lĩnh", "2011"),
@@ -215,7 +217,7 @@ def test_projects(row: str, issuer: str | None) -> None:
         "Hiệp định giữa hai nước; hai bên ra tuyên bố chung.",
         "Tuyên bố chung của hai nước; Tuyên bố chung Hội nghị.",
         "Đề án tốt nghiệp của sinh viên và Đề án này.",
-        "Cương lĩnh của Đảng; cương lĩnh hành động.",
+        "Cương lĩnh của các đảng; cương lĩnh hành động.",
         "Vi hiến, hợp hiến và hiến máu.",
         "Văn kiện Đại hội và văn kiện dự án.",
     ],

@@ -75,6 +75,8 @@ def test_no_body(letterhead: str) -> None:
         ("ỦY BAN NHÂN DÂN THÀNH PHỐ HỘI AN", "Ủy ban nhân dân thành phố Hội An"),
         ("BAN BÍ THƯ", "Ban Bí thư"),
         ("Bộ Tài chính", "Bộ Tài chính"),
+        ("SỞ Y TẾ HÀ NỘI", "Sở Y tế Hà Nội"),
+        ("CHI CỤC THUẾ THỦ ĐÔ", "Chi cục Thuế thủ đô"),
     ],
 )
 def test_normal_case(capitals: str, normal: str) -> None:

@@ -158,3 +158,10 @@ def test_bold_lines_are_one_title_whatever_they_begin_with() -> None:
         title="**thực hiện Nghị quyết của**\n**Bộ Chính trị về thư viện**",
     )
     assert header(text).title == "thực hiện Nghị quyết của Bộ Chính trị về thư viện"
+
+
+def test_a_line_that_ends_with_of_goes_on() -> None:
+    title = "Sửa đổi nhiệm vụ thực hiện Nghị quyết số 7-NQ/TW của\nBộ Chính trị về thư viện\nCHÍNH PHỦ"
+    assert header(document("Căn cứ Luật Thư viện;\n\nĐiều 1. A.", title=title)).title == (
+        "Sửa đổi nhiệm vụ thực hiện Nghị quyết số 7-NQ/TW của Bộ Chính trị về thư viện"
+    )
