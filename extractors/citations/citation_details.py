@@ -12,7 +12,15 @@ from typing import NamedTuple
 from legalkg.extractors.citations.dates import LATER_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.organs import HEAD, OVER_IN_CAPITALS, OrganForm
-from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, TYPE_WORD, pattern
+from legalkg.extractors.citations.terminals import (
+    CAPITALS,
+    DATE_IN_DIGITS,
+    DATE_IN_WORDS,
+    MONTH_OF_YEAR,
+    TYPE_WORD,
+    YEAR,
+    pattern,
+)
 from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.rules import Rule
 
@@ -43,7 +51,8 @@ _ISSUED = pattern(r"(?:ban hành|có|tại|ký)(?: các)? $")
 # "Thay mặt Bộ Chính trị, Tổng Bí thư … đã ký ban hành Chỉ thị số …": who signs does so for the organ.
 _ON_BEHALF = OrganForm(r"[Tt]hay mặt ", r"~,?~(?:đồng chí )?[^.;:\n]{2,80}? ký(?: ban hành)?(?: các)? $")
 _ISSUER_BEFORE = OrganForm(
-    rf"(?<!\w)(?={HEAD})", rf" (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $"
+    rf"(?<!\w)(?={HEAD})",
+    rf"(?: \([^()]{{2,60}}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $",
 )
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
@@ -53,22 +62,16 @@ _DATE_BEHIND_TITLE = pattern(
     rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
     rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {HEAD}(?!\w)))"
 )
-# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
+# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP", "Cuối năm 2016, Ban Bí thư ban hành Chỉ thị số …": the date stands
+# before, in the same sentence.
+_WHEN = (
+    rf"(?:[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})|(?P<month>(?i:{MONTH_OF_YEAR}))|"
+    rf"(?:(?:[Cc]uối|[Đđ]ầu|[Gg]iữa) n|N)ăm (?P<year>{YEAR}))"
+)
 _DATE_BEFORE = pattern(
-    rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
-    rf"(?:[^.;:\n]{{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
+    rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*{_WHEN}~,?~(?:tại|"
+    rf"(?:(?:[^.;:\n]|\n(?!\n)){{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
 )
-_TITLE = pattern(
-    rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
-    rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {HEAD}(?!\w)))"
-)
-# "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP": the date stands before.
-_DATE_BEFORE = pattern(
-    rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*[Nn]gày (?P<date>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}),? (?:tại|"
-    rf"(?:[^.;:\n]{{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
-)
-# A line that starts like this goes on with no title.
-_NEW_LINE = r"(?-i:~(?:Thực hiện|Căn cứ|Kính gửi|Xét|Theo đề nghị|Điều \d|[IVX]+\.|\d+\.|[-+]))"
 _TITLE = pattern(
     rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định(?!~:)|[Hh]ướng dẫn(?!~:)|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"
     rf"[Tt]hi hành|[Cc]ông bố|[Tt]hực hiện|[Tt]riển khai|[Nn]hằm|[Mm]ột số|[Gg]iải quyết|"
@@ -103,7 +106,7 @@ def read_details(text: str, found: CitationDraft, limit: int, following: int) ->
     position = _issuer(text, found, position, limit)
     position = _later_date(text, found, position, limit)
     if found.date is None and (before := _DATE_BEFORE.search(text[max(0, found.start - _ISSUER_REACH) : found.start])):
-        found.date = iso_date(before.group("date"))
+        found.date = iso_date(before.group(before.lastgroup or 0))
     # What stands behind a law known by its name is a statement, not a title: "Luật Đất đai quy định …".
     if found.name is None or found.type not in _STATUTES:
         position = _title(text, found, position, limit, following)

@@ -285,6 +285,11 @@ def test_what_stands_behind_a_number_is_not_always_its_organ(text: str) -> None:
         ("LTS: Ngày 4-10-2031, Tỉnh ủy đã ban hành Nghị quyết số 8-NQ/TU về thủy lợi.", "2031-10-04"),
         ("Ngày 4/10/2031, thay mặt Ban Bí thư, đồng chí An đã ký ban hành Chỉ thị số 17-CT/TW.", "2031-10-04"),
         ("Ngày 4/10/2031, tỉnh họp bàn về Chỉ thị số 17-CT/TW.", None),
+        ("Ngày 4/10/2031, Cục Thuế (trước đây là\nTổng cục Thuế) đã ban hành Công văn số 8/CT-KK.", "2031-10-04"),
+        ("Cuối năm 2031 Ban Bí thư ban hành Chỉ thị số 17-CT/TW.", "2031"),
+        ("Tháng 3/2031, Bộ Y tế ban hành Thông tư số 05/TT-BYT.", "2031-03"),
+        ("Năm 2031 tỉnh họp. Bộ Y tế ban hành Thông tư số 05/TT-BYT.", None),
+        ("Năm 2031, xã thực hiện Thông tư số 05/TT-BYT.", None),
     ],
 )
 def test_the_day_before_the_verb_is_the_documents(text: str, date: str | None) -> None:
