@@ -12,8 +12,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legalkg.extractors.model import CitedDocument, Extraction, Header
+from legalkg.extractors.partial_dates import not_after
 from legalkg.extractors.registry.issuers import leaves_province_out, level_of, may_be_of, named_province, own_words
-from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.numbers import number_key, year_of_number
 from legalkg.extractors.rules import Rule
 from legalkg.kg.identity.decisions import CitedCase, Outcome, asked_for, decide
 from legalkg.kg.identity.keys import (
@@ -125,7 +126,37 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     context = context_of_header(extraction.header, own.id)
     cases = [_case(document, citing, own, context, lookup) for document in extraction.documents]
     since = citing.date or _not_before(cases)
-    return tuple(_decide(replace(case, since=since)) for case in cases)
+    until = _acted_on(extraction, cases)
+    return tuple(_decide(_as_of(case, since, until.get(case.cited))) for case in cases)
+
+
+def _acted_on(extraction: Extraction, cases: Sequence[CitedCase]) -> Mapping[str, str]:
+    """Return by which day a cited document was there, for those that another one amends, or that one in force guides.
+
+    'Luật A được sửa đổi, bổ sung theo Luật B' means no version of Luật A that is later than Luật B, nor does a decree
+    that the document rests on detail a later one. A decree that it replaces may have been that of an older version.
+    """
+    days = {case.cited: _day_of(case) for case in cases}
+    rests_on = {relation.target for relation in extraction.relations if relation.relation == "based_on"}
+    found: dict[str, str] = {}
+    for relation in extraction.relations:
+        day = days.get(relation.source)
+        if day and (relation.relation == "amends" or (relation.relation == "guides" and relation.source in rests_on)):
+            found[relation.target] = min(day, found.get(relation.target, day))
+    return found
+
+
+def _day_of(case: CitedCase) -> str | None:
+    """Return the date of a cited document as the register has it, else as the text or the number says."""
+    known = (entry.facts.date for entry in case.entries if entry.identity.iri == case.identity.iri)
+    return next(filter(None, known), None) or case.facts.date or year_of_number(case.facts.number)
+
+
+def _as_of(case: CitedCase, since: str | None, until: str | None) -> CitedCase:
+    """Return a case with when its document is cited, and only the versions of a name that were there by a day."""
+    older = tuple(entry for entry in case.passing if not_after(entry.facts.date, until))
+    passing = case.passing if case.facts.number else older or case.passing
+    return replace(case, since=since or until, passing=passing)
 
 
 def _not_before(cases: Sequence[CitedCase]) -> str | None:

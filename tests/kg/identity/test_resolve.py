@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from legalkg.extractors.model import CitedDocument
+from legalkg.extractors.model import CitedDocument, Evidence, Relation
+from legalkg.extractors.registry.relations import RelationName
 from legalkg.kg.identity.keys import BASE, DocumentFacts, identify, name_key
 from legalkg.kg.identity.known_documents import Candidate, bundled_known_documents
 from legalkg.kg.identity.predicates import not_later, same_date, same_issuer, same_type
@@ -480,6 +481,29 @@ def test_candidates_have_scores_the_best_first() -> None:
     assert len(found.candidates) == 2
     assert all(0 < candidate.score <= 1 for candidate in found.candidates)
     assert found.candidates[0].score >= found.candidates[1].score
+
+
+# --- what acts on a law is later than it ---
+
+
+@pytest.mark.parametrize(
+    ("relation", "target"),
+    [("amends", "luat_45-2013-qh13"), ("replaces", None), ("cites", None)],
+)
+def test_a_law_is_no_later_than_the_one_that_amends_it(relation: RelationName, target: str | None) -> None:
+    extraction = made("1/BC-BTC", "Báo cáo", "2024-03-01", "Bộ Tài chính",
+                      cites=[(None, LAND_LAW), (None, cited("35/2018/QH14", "Luật"))]).extraction  # fmt: skip
+    land, amending = extraction.documents
+    evidence = (Evidence(start=0, end=1, text="x"),)
+    acts = Relation(source=amending.id, relation=relation, target=land.id, rule="relation/passive", cue="sửa đổi",
+                    confidence=0.9, evidence=evidence)  # fmt: skip
+    extraction = extraction.model_copy(update={"relations": (acts,)})
+
+    def lookup(keys: Sequence[str]) -> list[Candidate]:
+        return [e for e in LAND if set(e.identity.keys) & set(keys)]
+
+    found = resolve(extraction, identify_source(extraction.header, "00"), lookup)[0]
+    assert found.target == (BASE + target if target else None)
 
 
 # --- undated documents ---
