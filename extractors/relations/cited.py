@@ -7,8 +7,10 @@ import re
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
+from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
@@ -117,7 +119,7 @@ class CitedActs:
                 return True
         if self._is_over(previous, cue.start):
             return False
-        if relation == "implements" and modality.is_told(self._text, cue.start, start):
+        if self._does_nothing(previous, relation, cue):
             return True
         if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
@@ -125,6 +127,14 @@ class CitedActs:
         relations = self._own.with_guidance(previous.type, relation, cue, end)
         self._mentions.act(clause, previous.document, found, [RelationCue.by(TITLE, r, words) for r in relations])
         return True
+
+    def _does_nothing(self, previous: CitationDraft, relation: RelationName, cue: Cue) -> bool:
+        """Return whether a draft is named, or what others do ('các văn bản hướng dẫn B'), or what was done is told."""
+        if modality.is_draft(self._text, previous.start):
+            return True
+        if modality.is_of_unnamed(self._text, previous.end, cue.start, previous.type):
+            return True
+        return relation == "implements" and modality.is_told(self._text, cue.start, previous.end)
 
     def _is_over(self, previous: CitationDraft, verb: int) -> bool:
         """Return whether the title of a document is over before a verb."""

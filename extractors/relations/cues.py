@@ -114,21 +114,37 @@ _WEAK_FOR_CHANGES = pattern(
     re.IGNORECASE,
 )
 # "tổ chức thi hành pháp luật và [Nghị định …]", "Nội dung thực hiện: phổ biến [Luật …]", "Luật A (sửa đổi), [Luật B]"
-_OTHER_OBJECT = pattern(r"\w(?:,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
+# "Luật A sửa đổi và [Luật B]": the name of a new version, no verb.
+_OTHER_OBJECT = pattern(r"(?:\w|^)(?:~,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
+# "sửa đổi, bổ sung một số điều, [phụ lục của Nghị định …]": parts of one document.
+_PART_AND_PART = pattern(
+    r"(?:điều|khoản|điểm|mục|chương|phụ lục|biểu|mẫu|nội dung|danh mục)(?:~,| và) $", re.IGNORECASE
+)
 # "thực hiện các nhiệm vụ, giải pháp theo [Nghị quyết …]": to carry out its tasks is to carry it out.
 _TASKS_OF = pattern(r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu) (?:nêu |đề ra )?(?:theo|tại|trong|của) $", re.IGNORECASE)
 # "đình chỉ [việc] thi hành", "kéo dài [thời hạn] thực hiện", "chấm dứt hiệu lực thi hành": one act, not two.
 _OF_CARRYING_OUT = pattern(r" (?:(?:việc|hiệu lực|thời gian|thời hạn|tổ chức) ){0,2}$", re.IGNORECASE)
 _STOPS_OR_GOES_ON = frozenset({"suspends", "extends", "repeals"})
+# "kể từ ngày Nghị quyết này có hiệu lực thi hành": in force, not carried out.
+_IN_FORCE = pattern(r"hiệu lực $", re.IGNORECASE)
+_IN_FORCE_REACH = 10
+# "kéo dài thời gian [thực hiện Nghị quyết …]" prolongs it; "kéo dài thời gian giữ chức vụ" is what it is about.
+_PROLONGS = pattern(
+    r" (?:thêm )?(?:(?:thời gian|thời hạn|việc) ){0,2}(?:(?:thực hiện|thi hành|áp dụng|triển khai|thí điểm|hiệu lực|"
+    r"có hiệu lực|của|quy định|một số|các|toàn bộ)(?!\w)|$)",
+    re.IGNORECASE,
+)
 # "phạm vi điều chỉnh của [Nghị định …]": what it applies to; nothing is adjusted.
 _SCOPE = pattern(r"(?:phạm vi|đối tượng) (?:và đối tượng )?$", re.IGNORECASE)
+# A row of a table: "46 Triển khai …", cells between tabs, "(46, 'Triển khai …')".
+_ROW = rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t|\),?\n\("
 # A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
 _NEW_SUBJECT = pattern(
     r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
     r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)|"
-    # a row of a table: "46 Triển khai …", or cells between tabs
-    rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t"
+    rf"{_ROW}"
 )
+_NEW_ROW = pattern(_ROW)
 # What stands between two documents of which the same is said.
 COORDINATED = pattern(
     r"[\s”\"]*(?:[,;]|và|hoặc|cùng|với|, và|; và)?~(?:(?:và|các|số|cùng|với|của) )*(?:[a-zđ]\) |-~|\d+[.)] )?[“\"(]?$",
@@ -175,7 +191,12 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
         # "thủ tục được sửa đổi tại …": what happened to something else.
         if cue.relation != "implements" and _BY_SOMEBODY.search(text, max(0, cue.start - 6), cue.start):
             continue
-        best = _with_its_object(text, best, cue)
+        if cue.relation == "extends" and not _PROLONGS.match(text, cue.end, end):
+            continue
+        governing = _with_its_object(text, best, cue)
+        if governing is cue and cue.relation == "implements" and _is_in_force(text, cue.start):
+            continue
+        best = governing
     if best is None or _is_weak(text, best, end) or is_negated(text, best.start):
         return None
     return best
@@ -190,10 +211,16 @@ def _with_its_object(text: str, before: Cue | None, cue: Cue) -> Cue:
     )
 
 
+def _is_in_force(text: str, position: int) -> bool:
+    return _IN_FORCE.search(text, max(0, position - _IN_FORCE_REACH), position) is not None
+
+
 def _is_weak(text: str, cue: Cue, end: int) -> bool:
     weak = _WEAK if cue.relation in ("implements", "guides", "reviews") else _WEAK_FOR_CHANGES
     between = text[cue.end : end]
     if between.strip() and _OTHER_OBJECT.search(between):
+        return cue.relation not in CHANGES or not _PART_AND_PART.search(between)
+    if _NEW_ROW.search(between):
         return True
     if cue.relation == "amends" and _SCOPE.search(text, max(0, cue.start - 30), cue.start):
         return True

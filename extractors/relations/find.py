@@ -34,6 +34,7 @@ from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.endings import Endings
 from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMention, RelationMentions
+from legalkg.extractors.relations.modality import is_draft
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.relations.passive import Passives
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule
@@ -105,7 +106,7 @@ class _Reader:
         self._lists.begin(clause)
         for found in inside:
             if found.kind == "nested":
-                if previous is not None:
+                if previous is not None and not is_draft(self._text, previous.start):
                     said = [RelationCue.by(NAME, "amends", "sửa đổi, bổ sung")]
                     self._mentions.act(clause, previous.document, found, said)
                 continue

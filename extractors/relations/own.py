@@ -177,6 +177,10 @@ class OwnActs:
 
     def _active(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         relation = self._relation(cue, end, found)
+        # To order texts that carry B out is to order that B be carried out.
+        is_order = relation == "implements" and clause.place == "body"
+        if not is_order and modality.is_of_unnamed(self._text, clause.start, cue.start, self._context.own_type):
+            return
         if relation == "implements" and modality.is_told(self._text, cue.start, clause.start):
             return
         if not is_performed(self._context, clause, cue, found, end):
