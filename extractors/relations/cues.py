@@ -43,6 +43,7 @@ class _Patterns:
     member: re.Pattern[str]
     after: re.Pattern[str]
     order: re.Pattern[str]
+    reply: re.Pattern[str]
     changes: re.Pattern[str]
 
     def cue(self, place: str, match: re.Match[str]) -> Cue:
@@ -86,6 +87,7 @@ def _patterns() -> _Patterns:
         member=compiled("member", False, r"(?:(?<=[;,]\s)|(?<=\s[;,]))"),
         after=compiled("after", False),
         order=compiled("order", True),
+        reply=compiled("reply", True),
         changes=_without_first_letters(row.phrase for row in rows if row.relation in CHANGES),
     )
 
@@ -153,9 +155,22 @@ COORDINATED = pattern(
 AND = pattern(r"(?:[,;](?: và)?| (?:và|hoặc|cùng với|cùng)) (?:các )?[“\"(]?$", re.IGNORECASE)
 _BY_SOMEBODY = pattern(r"(?:được|bị) $", re.IGNORECASE)
 _IS_DONE = pattern(r"(?:được|bị) ")
-_YEARS_OF = pattern(r"năm $", re.IGNORECASE)
-# An order to comply with what a document says.
-_INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
+# "tổng kết [10 năm] thực hiện", "sơ kết, đánh giá [việc] thực hiện"
+_REVIEWED = pattern(
+    r"(?<!\w)(?:sơ kết|tổng kết)(?:~,? (?:sơ kết|tổng kết|đánh giá))*"
+    r"(?: (?:công tác|việc|kết quả|quá trình|tình hình|(?:\w+ ){1,3}năm|giai đoạn \d{4}~[-–]~\d{4}))*"
+    r"(?: (?:triển khai|tổ chức))? $",
+    re.IGNORECASE,
+)
+_REVIEW_REACH = 70
+# An order to comply with what a document says, or to do what it lays down.
+_INSTRUCTED = pattern(
+    r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $|"
+    r"(?:nhiệm vụ|giải pháp|phương án|chỉ tiêu|mục tiêu)(?!\w)[^.;:\n]{0,60}"
+    r"(?:được (?:giao|phê duyệt|nêu|đề ra)|nêu|đề ra) tại $"
+)
+# "trả lời [nội dung kiến nghị của Sở A tại] Công văn B"
+_REPLIED_TO = pattern(r" (?:(?:các|nội dung|kiến nghị|đề nghị|ý kiến)(?!\w)[^.;:\n]{0,80} tại )?(?:các )?")
 _NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
 
 
@@ -233,10 +248,8 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
     """Return the relation that a cue says: ending a part amends the whole; 'tổng kết 5 năm thực hiện' reviews."""
     if cue.relation in ("repeals", "replaces") and (has_pinpoints or _PART.search(text, cue.end, end)):
         return "amends"
-    if cue.relation == "implements" and _YEARS_OF.search(text, max(0, cue.start - 8), cue.start):
-        before = next(active_cues(text, max(0, cue.start - 60), cue.start), None)
-        if before and before.relation == "reviews":
-            return "reviews"
+    if cue.relation == "implements" and _REVIEWED.search(text, max(0, cue.start - _REVIEW_REACH), cue.start):
+        return "reviews"
     return cue.relation
 
 
@@ -273,6 +286,20 @@ def instruction_cue(text: str, start: int, end: int) -> Cue | None:
     if not match or not _patterns().order.search(text, start, match.start()):
         return None
     return None if _NOT_ORDERED.search(text, start, match.start()) else Cue("directs", match.start(), match.end())
+
+
+def reply_cue(text: str, start: int, end: int) -> Cue | None:
+    """Find the word by which one letter answers another: 'Công văn A [trả lời] Công văn B'.
+
+    Args:
+        text: The text of a view.
+        start: Where the document that answers ends.
+        end: Where the document that is answered begins.
+    """
+    found = _patterns().reply.search(text, max(start, end - REACH), end)
+    if found is None or not _REPLIED_TO.fullmatch(text, found.end(), end) or is_negated(text, found.start()):
+        return None
+    return _patterns().cue("reply", found)
 
 
 def starts_new_subject(text: str, start: int, end: int) -> bool:

@@ -25,6 +25,8 @@ _TOLD = pattern(
 )
 # "Hội nghị Đối ngoại toàn quốc triển khai thực hiện …": what a meeting was about.
 _AT_MEETING = pattern(r"(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo)(?: \w+){0,8} $")
+# "kết luận tại Hội nghị sơ kết [việc thực hiện B]": the meeting reviews B.
+_OF_MEETING = pattern(r"tại (?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo|[Bb]uổi)(?: \w+){0,8} $")
 _TOLD_REACH = 70
 # "Trường hợp [A] hết hiệu lực", "Khi [A] …"; a comma ends the condition: "Khi Luật này có hiệu lực, [A] hết hiệu lực".
 _CONDITION = pattern(
@@ -68,6 +70,11 @@ def is_told(text: str, position: int, clause_start: int) -> bool:
     """Return whether a carrying-out is only told of ('tình hình thực hiện …'), not ordered or aimed at."""
     before = max(clause_start, position - _TOLD_REACH)
     return bool(_TOLD.search(text, before, position) or _AT_MEETING.search(text, before, position))
+
+
+def is_of_meeting(text: str, position: int, clause_start: int) -> bool:
+    """Return whether a meeting is meant by the verb at an offset: 'kết luận tại Hội nghị sơ kết [thực hiện] B'."""
+    return _OF_MEETING.search(text, max(clause_start, position - _TOLD_REACH), position) is not None
 
 
 def is_condition(text: str, clause: tuple[int, int], document: int, cue_end: int) -> bool:

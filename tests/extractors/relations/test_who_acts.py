@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.extractors.extraction_factories import decision, letter, read, relations
-from tests.extractors.relation_factories import ND_A, ND_B, A, B, Rows, preamble
+from tests.extractors.relation_factories import ND_A, ND_B, A, B, Rows, plan, preamble
+
+NQ, KH = "Nghị quyết số 18-NQ/TW", "Kế hoạch số 12-KH/TU"
 
 DRAFTS: Rows = [
     (f"Cho ý kiến về dự thảo Nghị định số 16/2022/NĐ-CP sửa đổi, bổ sung một số điều của {ND_A}.", set()),
@@ -54,8 +56,87 @@ OBJECTS: Rows = [
         {"16/2022/NĐ-CP amends 15/2020/NĐ-CP"},
     ),
 ]
+ISSUED: Rows = [
+    (f"Thực hiện {NQ}, Tỉnh ủy đã ban hành {KH}.", {"12-KH/TU implements 18-NQ/TW"}),
+    (
+        f"Thực hiện {NQ} và Chỉ thị số 5-CT/TW, Tỉnh ủy xây dựng {KH}.",
+        {"12-KH/TU implements 18-NQ/TW", "12-KH/TU implements 5-CT/TW"},
+    ),
+    (
+        f"Thực hiện {NQ}, Tỉnh ủy xây dựng {KH} về xã và Kế hoạch số 13-KH/TU.",
+        {"12-KH/TU implements 18-NQ/TW", "13-KH/TU implements 18-NQ/TW"},
+    ),
+    (f"Thực hiện {NQ}, Tỉnh ủy sẽ ban hành {KH}.", set()),
+    (f"Thực hiện {NQ}, Tỉnh ủy làm việc về {KH}.", set()),
+    (f"Thực hiện tốt công tác theo {NQ}, Tỉnh ủy ban hành {KH}.", set()),
+    (f"Trên cơ sở Tờ trình số 4-TTr/BTC, Tỉnh ủy đã có {KH}.", {"12-KH/TU based_on 4-TTr/BTC"}),
+    (f"Trên cơ sở Tờ trình số 4-TTr/BTC, Tỉnh ủy chưa có {KH}.", set()),
+]
+ANSWERS: Rows = [
+    (
+        preamble(
+            "Theo đề nghị của Sở Nội vụ tại Tờ trình số 11/TTr-SNV; của Sở Tư pháp tại Báo cáo số 12/BC-STP;",
+        ),
+        {"this responds_to 11/TTr-SNV", "this responds_to 12/BC-STP"},
+    ),
+    (
+        preamble("Theo đề nghị của Sở Nội vụ tại Tờ trình số 11/TTr-SNV; các sở xem Báo cáo số 12/BC-STP;"),
+        {"this responds_to 11/TTr-SNV"},
+    ),
+    (
+        "Công văn số 7/TCT-CS của Tổng cục Thuế trả lời Công văn số 8/CT-TTHT của Cục Thuế.",
+        {"7/TCT-CS responds_to 8/CT-TTHT"},
+    ),
+    ("Công văn số 7/TCT-CS chưa trả lời Công văn số 8/CT-TTHT của Cục Thuế.", set()),
+    ("Công văn số 7/TCT-CS trả lời Cục Thuế, xem Công văn số 8/CT-TTHT.", set()),
+    (
+        letter("Sở Tài chính có Công văn số 8/STC-NS về kinh phí. Về việc này, Ủy ban có ý kiến như sau:"),
+        {"this responds_to 8/STC-NS"},
+    ),
+    (letter("Sở Tài chính có Công văn số 8/STC-NS về kinh phí. Các xã tự làm."), set()),
+    (
+        letter("Ủy ban nhất trí với đề xuất của Sở Tài chính tại Công văn số 8/STC-NS."),
+        {"this responds_to 8/STC-NS"},
+    ),
+]
+REVIEWS: Rows = [
+    (f"{KH} tổng kết việc thực hiện {NQ}.", {"12-KH/TU reviews 18-NQ/TW"}),
+    (f"Kết luận số 9-KL/TW về sơ kết, đánh giá 03 năm thực hiện {NQ}.", {"9-KL/TW reviews 18-NQ/TW"}),
+    (f"{KH} về ý kiến tại Hội nghị sơ kết việc thực hiện {NQ}.", set()),
+]
+PARTS: Rows = [
+    (decision(f"Các quy định tại {A} được thay thế bằng Quyết định này."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Cụm từ “sở” tại {A} được thay thế bằng cụm từ “ban”."), {"this amends 10/2020/QĐ-UBND"}),
+    (decision(f"Các quy định trái với quy định tại {A} được bãi bỏ."), set()),
+    (
+        decision(
+            f"Các Quyết định sau đây hết hiệu lực kể từ ngày Quyết định này có hiệu lực: {A} về xã; {B} về phường."
+        ),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 11/2021/QĐ-UBND"},
+    ),
+    (decision(f"Các Quyết định sau đây có hiệu lực cùng Quyết định này: {A} về xã."), set()),
+    (
+        decision(f"{A} về nghề gốm và Chỉ thị số 5/CT-UBND của tỉnh hết hiệu lực kể từ ngày ký."),
+        {"this repeals 10/2020/QĐ-UBND", "this repeals 5/CT-UBND"},
+    ),
+    (
+        decision(f"{A} định mức theo Nghị định số 1/2019/NĐ-CP về giá và Chỉ thị số 5/CT-UBND hết hiệu lực."),
+        {"this repeals 10/2020/QĐ-UBND"},
+    ),
+    (decision(f"Công bố hết hiệu lực đối với {A}."), {"this repeals 10/2020/QĐ-UBND"}),
+    (decision(f"Công bố danh mục văn bản theo {A}."), set()),
+]
+ORDERS: Rows = [
+    (
+        plan("Yêu cầu:\n\n1. Các sở khẩn trương hoàn thành nhiệm vụ được giao tại Nghị quyết số 71/NQ-CP."),
+        {"this directs 71/NQ-CP"},
+    ),
+    (plan("Yêu cầu:\n\n1. Các sở đã hoàn thành nhiệm vụ được giao tại Nghị quyết số 71/NQ-CP."), set()),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*DRAFTS, *UNNAMED, *CELLS, *OBJECTS])
+@pytest.mark.parametrize(
+    ("text", "expected"), [*DRAFTS, *UNNAMED, *CELLS, *OBJECTS, *ISSUED, *ANSWERS, *REVIEWS, *PARTS, *ORDERS]
+)
 def test_relations(text: str, expected: set[str]) -> None:
     assert relations(read(text)) == expected
