@@ -7,9 +7,12 @@ import re
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
+from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.relations import cues, modality
 from legalkg.extractors.relations.context import Context
+from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
+from legalkg.extractors.relations.openings import ANSWERED
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 
@@ -18,6 +21,12 @@ from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, R
 _AND_ITS_PART = pattern(
     r" (?:và|,) [^.;:]{3,160} kèm theo $|"
     r"(?:[,;]| và) (?:ý kiến )?(?:hướng dẫn|chỉ đạo|yêu cầu|kết luận)(?: của [^.;:\n]{2,70})? tại $",
+    re.IGNORECASE,
+)
+# "Theo đề nghị của Sở A tại Tờ trình B[; của Sở C tại] Báo cáo D": each is answered.
+_FROM_ANOTHER = pattern(
+    r"(?:[,;](?: và)?| và) (?:(?:theo )?(?:văn bản |ý kiến |báo cáo )?(?:thẩm định |đề nghị |đề xuất |thống nhất |"
+    r"tham gia |góp ý |thẩm tra )?)của [^.;:\n]{2,100} (?:tại|trong) (?:các )?$",
     re.IGNORECASE,
 )
 # What shows that the words between a document's number, issuer and title and a verb are no longer its title: a new
@@ -104,6 +113,8 @@ class CitedActs:
         """'A của Bộ X hướng dẫn thi hành B': A acts on B, as long as its title goes on."""
         start = previous.end
         cue = cues.last_cue(self._text, start, end)
+        if cue is None and found.type in ANSWERED and previous.type in ANSWERED:
+            cue = cues.reply_cue(self._text, start, end)
         if cue is None or previous.kind == "self" or cues.starts_new_subject(self._text, start, cue.end):
             return False
         relation = cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))
@@ -117,7 +128,7 @@ class CitedActs:
                 return True
         if self._is_over(previous, cue.start):
             return False
-        if relation == "implements" and modality.is_told(self._text, cue.start, start):
+        if self._does_nothing(previous, relation, cue):
             return True
         if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
@@ -125,6 +136,16 @@ class CitedActs:
         relations = self._own.with_guidance(previous.type, relation, cue, end)
         self._mentions.act(clause, previous.document, found, [RelationCue.by(TITLE, r, words) for r in relations])
         return True
+
+    def _does_nothing(self, previous: CitationDraft, relation: RelationName, cue: Cue) -> bool:
+        """Return whether a draft is named, or what others do ('các văn bản hướng dẫn B'), or what was done is told."""
+        if modality.is_draft(self._text, previous.start):
+            return True
+        if modality.is_of_unnamed(self._text, previous.end, cue.start, previous.type):
+            return True
+        if relation == "reviews":
+            return modality.is_of_meeting(self._text, cue.start, previous.end)
+        return relation == "implements" and modality.is_told(self._text, cue.start, previous.end)
 
     def _is_over(self, previous: CitationDraft, verb: int) -> bool:
         """Return whether the title of a document is over before a verb."""
@@ -141,11 +162,12 @@ class CitedActs:
         rest = self._text[max(previous.end, previous.tail) : end]
         direct = bool(cues.COORDINATED.fullmatch(gap))
         near = max(previous.end, found.start - _PART_REACH)
-        its_part = bool(_AND_ITS_PART.search(self._text, near, found.start))
-        joined = direct or its_part or (rest and cues.COORDINATED.fullmatch(rest))
+        from_another = self._is_from_another(clause, found, near)
+        its_part = not from_another and bool(_AND_ITS_PART.search(self._text, near, found.start))
+        joined = direct or its_part or from_another or (rest and cues.COORDINATED.fullmatch(rest))
         if not joined and not cues.AND.search(gap, max(0, len(gap) - _AND_REACH)):
             return False
-        if not direct and cues.starts_new_subject(self._text, previous.end, end):
+        if not direct and not from_another and cues.starts_new_subject(self._text, previous.end, end):
             return False
         if not direct and self._is_named_in_title(found, previous, gap):
             return True
@@ -155,9 +177,16 @@ class CitedActs:
         self._act_beside(clause, found, model, gap, its_part or self._context.has_pinpoint(found))
         return True
 
+    def _is_from_another(self, clause: Clause, found: CitationDraft, near: int) -> bool:
+        """Return whether somebody else's document is answered as well: 'của Sở A tại B; của Sở C tại [D]'."""
+        answers = clause.own is not None and any(one.relation == "responds_to" for one in clause.own.said)
+        return answers and found.type in ANSWERED and _FROM_ANOTHER.search(self._text, near, found.start) is not None
+
     def _act_beside(self, clause: Clause, found: CitationDraft, model: ClauseRole, gap: str, is_part: bool) -> None:
         if model.acts_on is not None:
-            if self._is_agent(model.found, found, gap):
+            # What was issued to carry A out is listed with titles: "Quyết định B thành lập Ban, Quyết định C …".
+            is_issued = found.type == model.found.type and model.said[0].relation not in CHANGES
+            if is_issued or self._is_agent(model.found, found, gap):
                 said = [RelationCue.by(FURTHER_AGENT, one.relation, one.words) for one in model.said]
                 self._mentions.act_passive(clause, found, model.acts_on, said)
         elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):

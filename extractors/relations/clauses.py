@@ -20,13 +20,14 @@ _HEADING = (
 _YEAR_ENDS = r"(?:(?<=(?:19|20)\d\d\.)|(?<=(?:19|20)\d\d\s\.))"
 _CODE_ENDS = rf"(?:(?<=[-/][{CAPITALS}]{{2}}\.)|(?<=[{CAPITALS}]{{3}}\.)(?<!PGS\.)|(?<=QH\d\d\.)|(?<=QH\d\.))"
 _WORD_ENDS = rf"(?<=[^\s\d.{CAPITALS}]\.)|(?<=[^\s\d]\s\.)"
-_SENTENCE_ENDS = rf"\.(?:{_WORD_ENDS}|{_YEAR_ENDS}|{_CODE_ENDS})(?=\s+[{CAPITALS}“\"(\[])"
+# In a table the sentence "Được thay thế bởi Quyết định B" goes on with the cell before.
+_SENTENCE_ENDS = rf"\.(?:{_WORD_ENDS}|{_YEAR_ENDS}|{_CODE_ENDS})(?!\s+(?:Được|Bị) )(?=\s+[{CAPITALS}“\"(\[])"
 # "Thực hiện A;⏎⏎Quyết định B;⏎⏎Kế hoạch C, Sở báo cáo": a list of documents whose members are set apart.
 _LIST_GOES_ON = rf"(?<=[;,]\n)\s*{TYPE_WORD}(?!\w)"
 # Every alternative starts with a plain character: the engine skips to those.
 _BREAK = pattern(
     rf"\n(?!{_LIST_GOES_ON})[^\S\n]*(?:\n|(?={_ITEM}|{_HEADING}))"
-    r"|\n(?<=[:.]\n)"
+    r"|\n(?<=[:.]\n)(?!(?:Được|Bị) )"
     rf"|{_SENTENCE_ENDS}"
     rf"|\.(?<=\d\.)(?=[^\S\n]*\n\s*[{CAPITALS}-])"
     r"|\./\.|:(?=\s*\n)"

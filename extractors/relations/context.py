@@ -23,7 +23,7 @@ _SECTION = pattern(r"\n[\t\x20*#]*(?:[IVX]+|[A-D])[.\-/]\s[^\n]*|\n[\t\x20*#]*(?
 # A document without numbered clauses opens with the sentences that begin like this.
 _OPENS = pattern(
     r"\s*(?:[-–+•]\s*)?(?:Căn cứ|Trên cơ sở|Thực hiện|Triển khai|Tiếp theo|Phúc đáp|Trả lời|Xét|Theo|Sau khi|Ngày|"
-    r"[^.;:\n]{0,80} nhận được)(?!\w)"
+    r"[^.;:\n]{0,80} (?:nhận được|có (?:[Cc]ông văn|[Vv]ăn bản|Tờ trình|Báo cáo) số))(?!\w)"
 )
 # Lines between the title and the first sentence of a letter: "Kính gửi: …", "- Sở Nội vụ;".
 _LONGEST_ADDRESS = 3000
@@ -126,11 +126,16 @@ class Context:
         """Where the preamble ends; without 'như sau' and numbered clauses, where the opening sentences end."""
         if self.body_start > self.header_end or not self.is_document:
             return self.body_start
-        end = self.body_start
+        return self.opening_sentences_end
+
+    @cached_property
+    def opening_sentences_end(self) -> int:
+        """Where the sentences end by which documents open, as far as they follow each other."""
+        end = self.header_end
         for start, stop in clauses(self.text, self.header_end, min(self.body_end, self.header_end + _LONGEST_ADDRESS)):
             if _OPENS.match(self.text, start, stop):
                 end = stop
-            elif end > self.body_start and self.text[start:stop].strip():
+            elif end > self.header_end and self.text[start:stop].strip():
                 break
         return end
 

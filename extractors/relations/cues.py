@@ -43,6 +43,7 @@ class _Patterns:
     member: re.Pattern[str]
     after: re.Pattern[str]
     order: re.Pattern[str]
+    reply: re.Pattern[str]
     changes: re.Pattern[str]
 
     def cue(self, place: str, match: re.Match[str]) -> Cue:
@@ -86,6 +87,7 @@ def _patterns() -> _Patterns:
         member=compiled("member", False, r"(?:(?<=[;,]\s)|(?<=\s[;,]))"),
         after=compiled("after", False),
         order=compiled("order", True),
+        reply=compiled("reply", True),
         changes=_without_first_letters(row.phrase for row in rows if row.relation in CHANGES),
     )
 
@@ -114,21 +116,37 @@ _WEAK_FOR_CHANGES = pattern(
     re.IGNORECASE,
 )
 # "tổ chức thi hành pháp luật và [Nghị định …]", "Nội dung thực hiện: phổ biến [Luật …]", "Luật A (sửa đổi), [Luật B]"
-_OTHER_OBJECT = pattern(r"\w(?:,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
+# "Luật A sửa đổi và [Luật B]": the name of a new version, no verb.
+_OTHER_OBJECT = pattern(r"(?:\w|^)(?:~,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
+# "sửa đổi, bổ sung một số điều, [phụ lục của Nghị định …]": parts of one document.
+_PART_AND_PART = pattern(
+    r"(?:điều|khoản|điểm|mục|chương|phụ lục|biểu|mẫu|nội dung|danh mục)(?:~,| và) $", re.IGNORECASE
+)
 # "thực hiện các nhiệm vụ, giải pháp theo [Nghị quyết …]": to carry out its tasks is to carry it out.
 _TASKS_OF = pattern(r"(?:nhiệm vụ|giải pháp|nội dung|mục tiêu) (?:nêu |đề ra )?(?:theo|tại|trong|của) $", re.IGNORECASE)
 # "đình chỉ [việc] thi hành", "kéo dài [thời hạn] thực hiện", "chấm dứt hiệu lực thi hành": one act, not two.
 _OF_CARRYING_OUT = pattern(r" (?:(?:việc|hiệu lực|thời gian|thời hạn|tổ chức) ){0,2}$", re.IGNORECASE)
 _STOPS_OR_GOES_ON = frozenset({"suspends", "extends", "repeals"})
+# "kể từ ngày Nghị quyết này có hiệu lực thi hành": in force, not carried out.
+_IN_FORCE = pattern(r"hiệu lực $", re.IGNORECASE)
+_IN_FORCE_REACH = 10
+# "kéo dài thời gian [thực hiện Nghị quyết …]" prolongs it; "kéo dài thời gian giữ chức vụ" is what it is about.
+_PROLONGS = pattern(
+    r" (?:thêm )?(?:(?:thời gian|thời hạn|việc) ){0,2}(?:(?:thực hiện|thi hành|áp dụng|triển khai|thí điểm|hiệu lực|"
+    r"có hiệu lực|của|quy định|một số|các|toàn bộ)(?!\w)|$)",
+    re.IGNORECASE,
+)
 # "phạm vi điều chỉnh của [Nghị định …]": what it applies to; nothing is adjusted.
 _SCOPE = pattern(r"(?:phạm vi|đối tượng) (?:và đối tượng )?$", re.IGNORECASE)
+# A row of a table: "46 Triển khai …", cells between tabs, "(46, 'Triển khai …')".
+_ROW = rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t|\),?\n\("
 # A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
 _NEW_SUBJECT = pattern(
     r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
     r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)|"
-    # a row of a table: "46 Triển khai …", or cells between tabs
-    rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t"
+    rf"{_ROW}"
 )
+_NEW_ROW = pattern(_ROW)
 # What stands between two documents of which the same is said.
 COORDINATED = pattern(
     r"[\s”\"]*(?:[,;]|và|hoặc|cùng|với|, và|; và)?~(?:(?:và|các|số|cùng|với|của) )*(?:[a-zđ]\) |-~|\d+[.)] )?[“\"(]?$",
@@ -137,9 +155,22 @@ COORDINATED = pattern(
 AND = pattern(r"(?:[,;](?: và)?| (?:và|hoặc|cùng với|cùng)) (?:các )?[“\"(]?$", re.IGNORECASE)
 _BY_SOMEBODY = pattern(r"(?:được|bị) $", re.IGNORECASE)
 _IS_DONE = pattern(r"(?:được|bị) ")
-_YEARS_OF = pattern(r"năm $", re.IGNORECASE)
-# An order to comply with what a document says.
-_INSTRUCTED = pattern(r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $")
+# "tổng kết [10 năm] thực hiện", "sơ kết, đánh giá [việc] thực hiện"
+_REVIEWED = pattern(
+    r"(?<!\w)(?:sơ kết|tổng kết)(?:~,? (?:sơ kết|tổng kết|đánh giá))*"
+    r"(?: (?:công tác|việc|kết quả|quá trình|tình hình|(?:\w+ ){1,3}năm|giai đoạn \d{4}~[-–]~\d{4}))*"
+    r"(?: (?:triển khai|tổ chức))? $",
+    re.IGNORECASE,
+)
+_REVIEW_REACH = 70
+# An order to comply with what a document says, or to do what it lays down.
+_INSTRUCTED = pattern(
+    r"(?:theo|theo đúng|và)(?: ý kiến)? (?:hướng dẫn|chỉ đạo|yêu cầu)(?: của [^.;:\n]{2,70})? tại $|"
+    r"(?:nhiệm vụ|giải pháp|phương án|chỉ tiêu|mục tiêu)(?!\w)[^.;:\n]{0,60}"
+    r"(?:được (?:giao|phê duyệt|nêu|đề ra)|nêu|đề ra) tại $"
+)
+# "trả lời [nội dung kiến nghị của Sở A tại] Công văn B"
+_REPLIED_TO = pattern(r" (?:(?:các|nội dung|kiến nghị|đề nghị|ý kiến)(?!\w)[^.;:\n]{0,80} tại )?(?:các )?")
 _NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
 
 
@@ -175,7 +206,12 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
         # "thủ tục được sửa đổi tại …": what happened to something else.
         if cue.relation != "implements" and _BY_SOMEBODY.search(text, max(0, cue.start - 6), cue.start):
             continue
-        best = _with_its_object(text, best, cue)
+        if cue.relation == "extends" and not _PROLONGS.match(text, cue.end, end):
+            continue
+        governing = _with_its_object(text, best, cue)
+        if governing is cue and cue.relation == "implements" and _is_in_force(text, cue.start):
+            continue
+        best = governing
     if best is None or _is_weak(text, best, end) or is_negated(text, best.start):
         return None
     return best
@@ -190,10 +226,16 @@ def _with_its_object(text: str, before: Cue | None, cue: Cue) -> Cue:
     )
 
 
+def _is_in_force(text: str, position: int) -> bool:
+    return _IN_FORCE.search(text, max(0, position - _IN_FORCE_REACH), position) is not None
+
+
 def _is_weak(text: str, cue: Cue, end: int) -> bool:
     weak = _WEAK if cue.relation in ("implements", "guides", "reviews") else _WEAK_FOR_CHANGES
     between = text[cue.end : end]
     if between.strip() and _OTHER_OBJECT.search(between):
+        return cue.relation not in CHANGES or not _PART_AND_PART.search(between)
+    if _NEW_ROW.search(between):
         return True
     if cue.relation == "amends" and _SCOPE.search(text, max(0, cue.start - 30), cue.start):
         return True
@@ -206,10 +248,8 @@ def relation_of(text: str, cue: Cue, end: int, has_pinpoints: bool) -> RelationN
     """Return the relation that a cue says: ending a part amends the whole; 'tổng kết 5 năm thực hiện' reviews."""
     if cue.relation in ("repeals", "replaces") and (has_pinpoints or _PART.search(text, cue.end, end)):
         return "amends"
-    if cue.relation == "implements" and _YEARS_OF.search(text, max(0, cue.start - 8), cue.start):
-        before = next(active_cues(text, max(0, cue.start - 60), cue.start), None)
-        if before and before.relation == "reviews":
-            return "reviews"
+    if cue.relation == "implements" and _REVIEWED.search(text, max(0, cue.start - _REVIEW_REACH), cue.start):
+        return "reviews"
     return cue.relation
 
 
@@ -246,6 +286,20 @@ def instruction_cue(text: str, start: int, end: int) -> Cue | None:
     if not match or not _patterns().order.search(text, start, match.start()):
         return None
     return None if _NOT_ORDERED.search(text, start, match.start()) else Cue("directs", match.start(), match.end())
+
+
+def reply_cue(text: str, start: int, end: int) -> Cue | None:
+    """Find the word by which one letter answers another: 'Công văn A [trả lời] Công văn B'.
+
+    Args:
+        text: The text of a view.
+        start: Where the document that answers ends.
+        end: Where the document that is answered begins.
+    """
+    found = _patterns().reply.search(text, max(start, end - REACH), end)
+    if found is None or not _REPLIED_TO.fullmatch(text, found.end(), end) or is_negated(text, found.start()):
+        return None
+    return _patterns().cue("reply", found)
 
 
 def starts_new_subject(text: str, start: int, end: int) -> bool:

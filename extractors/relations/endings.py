@@ -6,6 +6,7 @@ those named in its title or as having changed it: 'B được sửa đổi theo 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from legalkg.extractors.citations.draft import CitationDraft
@@ -24,7 +25,17 @@ _NOT_IT = pattern(r"(?<!\w)(?:này|sau khi|trước|nếu|trường hợp|mà|c�
 # A document before which such a word stands is no subject: "theo quy định tại [A] hết hiệu lực".
 _NO_SUBJECT = pattern(r"(?:theo|tại|của|về|căn cứ|với|trong|bằng|bởi)(?: các)? $")
 # "được thay thế bằng [Quyết định này]", "được sửa đổi như sau", "bị bãi bỏ kể từ": done here and now.
-_DONE_HERE = pattern(r" (?:kể từ|từ ngày|như sau|thành|(?:bằng|bởi|theo|tại) [^.;:\n]{0,80}này(?!\w))|~(?:[.;:]|$)")
+_DONE_HERE = pattern(
+    r" (?:kể từ|từ ngày|như sau|thành|bằng (?:cụm từ|từ|thời điểm|nội dung|quy định|mức|tên|“)|"
+    r"(?:bằng|bởi|theo|tại) [^.;:\n]{0,80}này(?!\w))|~(?:[.;:]|$)"
+)
+# "[Các quy định tại] A được thay thế bằng …", "Cụm từ “…” tại A": a part of A.
+_PART_IS_SUBJECT = pattern(
+    r"\s*(?:Điều \d+\w?[.:]?\s+)?(?:[-+•*–]|\d+[.)]|[a-zđ][.)])?~(?:Các |Những |Một số )?"
+    r"(?:Quy định|Cụm từ|Từ|Nội dung|Thời hạn|Thời điểm|Mức|Đoạn|Tên|Phụ lục|Biểu|Mẫu|Danh mục)(?!\w)"
+    r"(?:(?!trái|theo|khác|hết|được|bị)[^.;:“”\n]|“[^”\n]*”){0,80} (?:tại|của|trong)(?: các)? $",
+    re.IGNORECASE,
+)
 _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
 
 
@@ -79,7 +90,9 @@ class Endings:
         for found in before:
             begin = self._context.begin(found)
             if first is None:
-                if _NO_SUBJECT.search(self._text, max(clause.start, begin - 12), begin):
+                if _NO_SUBJECT.search(self._text, max(clause.start, begin - 12), begin) and not self._has_part_before(
+                    clause, begin
+                ):
                     return
                 first = found
                 yield found
@@ -94,7 +107,12 @@ class Endings:
         if role is not None and (role.acts_on is not None or role.source != THIS):
             return False
         gap = self._text[last.end : begin]
-        return bool(cues.COORDINATED.fullmatch(gap) or (found.type == first.type and cues.AND.search(gap)))
+        # "Chỉ thị A về … và Thông tư B hết hiệu lực": B is no part of A's title, where nothing else is named in it.
+        is_next = found.type == first.type or (last is first and found.number is not None)
+        return bool(cues.COORDINATED.fullmatch(gap) or (is_next and cues.AND.search(gap)))
+
+    def _has_part_before(self, clause: Clause, begin: int) -> bool:
+        return _PART_IS_SUBJECT.fullmatch(self._text, clause.start, begin) is not None
 
     def _is_said(self, clause: Clause, subjects: list[CitationDraft], cue: Cue) -> bool:
         text, last = self._text, subjects[-1]
@@ -108,7 +126,11 @@ class Endings:
         return cue.start >= last.tail or not cues.is_passive(text, cue)
 
     def _end(self, clause: Clause, found: CitationDraft, cue: Cue) -> None:
-        has_part = self._context.has_pinpoint(found) or bool(_IN_PART.match(self._text, cue.end, clause.end))
+        has_part = (
+            self._context.has_pinpoint(found)
+            or self._has_part_before(clause, self._context.begin(found))
+            or bool(_IN_PART.match(self._text, cue.end, clause.end))
+        )
         relation: RelationName = "amends" if has_part and cue.relation in ("repeals", "replaces") else cue.relation
         role = clause.role_of(found)
         if role is None or all(said.relation != relation for said in role.said):

@@ -7,8 +7,9 @@ in this order. What each says stands with it, in the module that applies it (doc
     passive                                            passive
     this                                               own
     title, second-verb, coordination, further-agent    cited
+    issued-to-carry-out, issued-on                     issued
     list                                               own, by the headings of lists
-    legal-basis, answer                                openings
+    legal-basis, answer, matter                        openings
     opening, order, instruction                        own
     after                                              endings
     amending-item                                      amendments, over the whole document
@@ -25,15 +26,17 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cited, consolidated, cues, endings, openings, own, passive
+from legalkg.extractors.relations import cited, consolidated, cues, endings, issued, openings, own, passive
 from legalkg.extractors.relations.amendments.find import AMENDING_ITEM, find_amendments
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
 from legalkg.extractors.relations.consolidated import find_consolidations
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.endings import Endings
+from legalkg.extractors.relations.issued import IssuedDocuments
 from legalkg.extractors.relations.lists import Heading, Lists, heading, may_head
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMention, RelationMentions
+from legalkg.extractors.relations.modality import is_draft
 from legalkg.extractors.relations.own import OwnActs
 from legalkg.extractors.relations.passive import Passives
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule
@@ -52,6 +55,7 @@ RELATION_RULES = (
     passive.PASSIVE,
     own.THIS_ACTS,
     *cited.RULES,
+    *issued.RULES,
     own.LIST,
     *openings.RULES,
     *own.RULES,
@@ -77,6 +81,7 @@ class _Reader:
         self._mentions = RelationMentions(context)
         self._own = OwnActs(context, self._mentions)
         self._cited = CitedActs(context, self._mentions, self._own)
+        self._issued = IssuedDocuments(context, self._mentions)
         self._passives = Passives(context, self._mentions)
         self._ended = Endings(context, self._mentions)
         self._lists = Lists(context)
@@ -105,7 +110,7 @@ class _Reader:
         self._lists.begin(clause)
         for found in inside:
             if found.kind == "nested":
-                if previous is not None:
+                if previous is not None and not is_draft(self._text, previous.start):
                     said = [RelationCue.by(NAME, "amends", "sửa đổi, bổ sung")]
                     self._mentions.act(clause, previous.document, found, said)
                 continue
@@ -129,12 +134,25 @@ class _Reader:
                 or self._own.by_name(clause, found, previous, end)
                 or self._cited.by_title(clause, found, previous, end)
                 or self._cited.beside(clause, found, previous, end)
+                or self._issued.read(clause, found, end)
             ):
+                return
+            if self._is_listed_behind_itself(clause, found, previous, end):
                 return
             if previous.kind == "self" or not self._goes_on_by_itself(start, end):
                 return
         if self._acts_itself(clause):
             self._by_document(clause, found, start, end)
+
+    def _is_listed_behind_itself(self, clause: Clause, found: CitationDraft, previous: CitationDraft, end: int) -> bool:
+        """'Các Nghị quyết sau đây hết hiệu lực kể từ ngày Nghị quyết này có hiệu lực thi hành: B; C' in one line."""
+        if previous.kind != "self" or not self._text[previous.end : end].rstrip().endswith(":"):
+            return False
+        cue = heading(self._text, clause.start, end) if self._acts_itself(clause) else None
+        if cue is None:
+            return False
+        self._own.by_list(clause, found, Heading(cue, clause.start, clause.end, ""))
+        return True
 
     def _goes_on_by_itself(self, start: int, end: int) -> bool:
         """Return whether a new sentence or item of the document begins between two citations."""
@@ -145,7 +163,7 @@ class _Reader:
         if governs:
             self._own.by_list(clause, found, governs)
         elif not self._own.by_words_before(clause, found, start, end):
-            self._own.by_instruction(clause, found, end)
+            self._own.by_matter(clause, found, end)
 
     def _heading(self, clause: Clause, start: int, end: int) -> Heading | None:
         """Return the heading of the list whose item begins with a document: in a clause before, or in this one."""

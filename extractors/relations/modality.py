@@ -25,6 +25,8 @@ _TOLD = pattern(
 )
 # "Hội nghị Đối ngoại toàn quốc triển khai thực hiện …": what a meeting was about.
 _AT_MEETING = pattern(r"(?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo)(?: \w+){0,8} $")
+# "kết luận tại Hội nghị sơ kết [việc thực hiện B]": the meeting reviews B.
+_OF_MEETING = pattern(r"tại (?:[Hh]ội nghị|[Cc]uộc họp|[Pp]hiên họp|[Hh]ội thảo|[Bb]uổi)(?: \w+){0,8} $")
 _TOLD_REACH = 70
 # "Trường hợp [A] hết hiệu lực", "Khi [A] …"; a comma ends the condition: "Khi Luật này có hiệu lực, [A] hết hiệu lực".
 _CONDITION = pattern(
@@ -35,6 +37,20 @@ _CONDITION_REACH = 80
 _THEN = pattern(r"[^;.]{0,120}?(?<!\w)thì(?!\w)")
 # "Về dự thảo Nghị quyết sửa đổi [A]", "góp ý", "đề nghị xây dựng": what is not made yet.
 _PLANNED = pattern(r"(?<!\w)(?:dự thảo|dự án|đề nghị|kiến nghị|đề xuất|góp ý|ý kiến|tham mưu)(?!\w)", re.IGNORECASE)
+# "dự thảo [Nghị định …]", "dự án [Luật …]": it does nothing yet.
+_DRAFT = pattern(r"(?<!\w)(?:dự thảo|dự án)(?: các| (?:lần )?\d{1,2})?~[“\"(]?$", re.IGNORECASE)
+_DRAFT_REACH = 24
+# "các văn bản [hướng dẫn] Luật B", "Nghị định [quy định chi tiết] Luật B", "dự thảo Kế hoạch [thực hiện] B".
+_OF_UNNAMED = pattern(
+    r"(?<!\w)(?P<unnamed>văn bản|nghị định|thông tư|luật|bộ luật|pháp lệnh)"
+    r"(?: (?:pháp luật|quy phạm pháp luật|dưới luật|khác|có liên quan|liên quan|của [^.;:,\n]{2,60}))*"
+    r"(?: (?:quy định chi tiết|quy định|chi tiết|hướng dẫn|thi hành|thực hiện|sửa đổi|bổ sung|thay thế|bãi bỏ)"
+    r"~(?:,| và|/))*"
+    r" $|"
+    rf"(?<!\w)dự thảo {TYPE_WORD}(?!\w)[^.;:,\n]{{0,60}}$",
+    re.IGNORECASE,
+)
+_OF_UNNAMED_REACH = 140
 # What may stand right before the verb by which a document itself changes another.
 _ANNOUNCED = pattern(
     r"(?:(?<!\w)(?:Điều|Mục|Phần|Khoản) (?:\d+[a-zđ]?|[IVX]+)~[.:]?|(?<!\w)(?:nay|đồng thời|về việc|"
@@ -56,6 +72,11 @@ def is_told(text: str, position: int, clause_start: int) -> bool:
     return bool(_TOLD.search(text, before, position) or _AT_MEETING.search(text, before, position))
 
 
+def is_of_meeting(text: str, position: int, clause_start: int) -> bool:
+    """Return whether a meeting is meant by the verb at an offset: 'kết luận tại Hội nghị sơ kết [thực hiện] B'."""
+    return _OF_MEETING.search(text, max(clause_start, position - _TOLD_REACH), position) is not None
+
+
 def is_condition(text: str, clause: tuple[int, int], document: int, cue_end: int) -> bool:
     """Return whether the end of a document is only supposed: 'Trường hợp [A] hết hiệu lực thì …'.
 
@@ -74,11 +95,33 @@ def is_planned(text: str, start: int, end: int) -> bool:
     return _PLANNED.search(text, start, end) is not None
 
 
+def is_draft(text: str, position: int) -> bool:
+    """Return whether the document that begins at an offset is a draft: 'dự thảo [Nghị định …]' does nothing yet."""
+    return _DRAFT.search(text, max(0, position - _DRAFT_REACH), position) is not None
+
+
+def is_of_unnamed(text: str, start: int, verb: int, own_type: str | None) -> bool:
+    """Return whether a verb is that of documents without a number: 'các văn bản [hướng dẫn] Luật B'.
+
+    Args:
+        text: The text of a view.
+        start: Where the words before the verb begin.
+        verb: Where the verb begins.
+        own_type: The type of the document that the verb would be of: 'ban hành Thông tư [hướng dẫn] …' is a Thông tư's.
+    """
+    if _begins_sentence(text, verb):
+        return False
+    found = _OF_UNNAMED.search(text, max(start, verb - _OF_UNNAMED_REACH), verb)
+    return found is not None and (found["unnamed"] or "").lower() != (own_type or "").lower()
+
+
 def is_announced(text: str, start: int, end: int) -> bool:
     """Return whether the words before a verb make it an act of the document: 'Điều 1.', 'ban hành Thông tư'.
 
     A capital in the middle of a line shows that a line began here: 'Điều 1. Bãi bỏ văn bản Bãi bỏ Quyết định …'.
     """
-    if text[end : end + 1].isupper() and text[end + 1 : end + 2].islower():
-        return True
-    return _ANNOUNCED.search(text, max(start, end - _ANNOUNCED_REACH), end) is not None
+    return _begins_sentence(text, end) or _ANNOUNCED.search(text, max(start, end - _ANNOUNCED_REACH), end) is not None
+
+
+def _begins_sentence(text: str, verb: int) -> bool:
+    return text[verb : verb + 1].isupper() and text[verb + 1 : verb + 2].islower()

@@ -10,21 +10,31 @@ from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import Clause
-from legalkg.extractors.rules import DECREE_30, JUDGED, Example, Rule, document
+from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule, document
 
-_ANSWERED = types_that(lambda kind: kind.is_answered)
-_ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|Tiếp|Xét")
+ANSWERED = types_that(lambda kind: kind.is_answered)
+"""Types that ask for an answer."""
+
+_ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|nhất trí|thống nhất|Tiếp|Xét")
 # A legal basis stands right behind its cue; what is answered may have its author between.
 _BASIS_REACH, _ANSWER_REACH = 60, 220
+# "Bộ X [có] Công văn B …. [Về việc này], Phó Thủ tướng có ý kiến như sau"
+_HAS = pattern(r"(?<!\w)có $")
+_ON_THIS = pattern(r"(?:Về|Đối với) (?:việc|vấn đề|nội dung|đề nghị|kiến nghị|báo cáo)(?: nêu)? (?:này|trên)(?!\w)")
+_HAS_REACH, _MATTER_REACH = 8, 900
 # "Theo đề nghị của Sở A [tại] Tờ trình B", "(Tờ trình B)": not "của Tổ trưởng Tổ công tác thực hiện Đề án B".
 _PROPOSED_IN = pattern(r"(?:(?:tại|theo|trong|và|về|bằng|qua|có) (?:các )?|[(,;:]~|^~)$")
-# In a letter 'Căn cứ …' far into the text is reasoning, not its basis.
+# In a letter 'Căn cứ …' far into the text, behind other sentences, is reasoning, not its basis.
 _LETTER_PREAMBLE = 1500
 
 
 def decision(body: str) -> str:
     """Return a decision with some text, of which examples of rules are made."""
     return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
+
+
+def _letter(body: str) -> str:
+    return document("Công văn", "15/UBND-NC", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
 
 
 LEGAL_BASIS = Rule(
@@ -45,7 +55,16 @@ ANSWER = Rule(
     counter_example=Example(decision("Kèm Tờ trình số 45/TTr-STC ngày 01/12/2025 của Sở Tài chính;\n\nĐiều 1. Giao.")),
     source=DECREE_30,
 )
-RULES = (LEGAL_BASIS, ANSWER)
+MATTER = Rule(
+    "relation/matter",
+    "'Bộ X có Công văn B … Về việc này, Bộ Y có ý kiến': a letter that opens with what was asked answers it.",
+    confidence=0.88,
+    basis=JUDGED,
+    example=Example(_letter("Sở Tài chính có Công văn số 45/STC-NS ngày 01/12/2025. Về việc này, Ủy ban đồng ý.")),
+    counter_example=Example(_letter("Sở Tài chính có Công văn số 45/STC-NS ngày 01/12/2025. Các xã tự làm.")),
+    source=REAL_TEXTS,
+)
+RULES = (LEGAL_BASIS, ANSWER, MATTER)
 
 
 def said_by_opening(context: Context, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> Rule | None:
@@ -63,17 +82,28 @@ def said_by_opening(context: Context, clause: Clause, found: CitationDraft, cue:
     return ANSWER if _is_answered(context, clause, found, cue, end) else None
 
 
+def raises_matter(context: Context, clause: Clause, found: CitationDraft, end: int) -> bool:
+    """Return whether a letter opens with a document that asks for something, and goes on 'Về việc này, …'."""
+    if context.own_type != "Công văn" or clause.place != "preamble" or found.type not in ANSWERED:
+        return False
+    text = context.text
+    if not _HAS.search(text, max(clause.start, end - _HAS_REACH), end):
+        return False
+    return _ON_THIS.search(text, found.end, found.end + _MATTER_REACH) is not None
+
+
 def _is_basis(context: Context, clause: Clause, cue: Cue, end: int) -> bool:
     distance = end - cue.end
     if context.own_type == "Bản án" and clause.place == "body":
         # A court names what it applies in the operative part of its judgment.
         return distance <= _ANSWER_REACH and not context.text[clause.start : cue.start].strip()
-    late_in_letter = context.own_type == "Công văn" and clause.start > context.header_end + _LETTER_PREAMBLE
+    far = max(context.header_end + _LETTER_PREAMBLE, context.opening_sentences_end)
+    late_in_letter = context.own_type == "Công văn" and clause.start > far
     return distance <= _BASIS_REACH and clause.place in ("preamble", "title") and not late_in_letter
 
 
 def _is_answered(context: Context, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> bool:
-    if end - cue.end > _ANSWER_REACH or found.type not in _ANSWERED:
+    if end - cue.end > _ANSWER_REACH or found.type not in ANSWERED:
         return False
     words = context.text[cue.start : cue.end]
     if words.endswith("đề nghị") and not _PROPOSED_IN.search(context.text, cue.end, end):

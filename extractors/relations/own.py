@@ -14,7 +14,7 @@ from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.lists import Heading
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
-from legalkg.extractors.relations.openings import decision, said_by_opening
+from legalkg.extractors.relations.openings import MATTER, decision, raises_matter, said_by_opening
 from legalkg.extractors.relations.performed import is_performed, parts_of_other_verb
 from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
 
@@ -142,8 +142,14 @@ class OwnActs:
         said = RelationCue.by(LIST, relation, self._words(heading.cue), place)
         self._mentions.act(clause, THIS, found, [said])
 
-    def by_instruction(self, clause: Clause, found: CitationDraft, end: int) -> None:
-        """'khẩn trương … theo hướng dẫn tại B'."""
+    def by_matter(self, clause: Clause, found: CitationDraft, end: int) -> None:
+        """'Bộ X có B … Về việc này, …', 'khẩn trương … theo hướng dẫn tại B'."""
+        if raises_matter(self._context, clause, found, end):
+            self._mentions.act(clause, THIS, found, [RelationCue.by(MATTER, "responds_to", "có")])
+        else:
+            self._by_instruction(clause, found, end)
+
+    def _by_instruction(self, clause: Clause, found: CitationDraft, end: int) -> None:
         if clause.place != "body" or self._context.own_type not in _ORDERING:
             return
         cue = cues.instruction_cue(self._text, clause.start, end)
@@ -177,6 +183,10 @@ class OwnActs:
 
     def _active(self, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> None:
         relation = self._relation(cue, end, found)
+        # To order texts that carry B out is to order that B be carried out.
+        is_order = relation == "implements" and clause.place == "body"
+        if not is_order and modality.is_of_unnamed(self._text, clause.start, cue.start, self._context.own_type):
+            return
         if relation == "implements" and modality.is_told(self._text, cue.start, clause.start):
             return
         if not is_performed(self._context, clause, cue, found, end):

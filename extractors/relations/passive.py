@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.terminals import pattern
+from legalkg.extractors.citations.terminals import CAPITALS, pattern
 from legalkg.extractors.relations import cues
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
-from legalkg.extractors.relations.modality import is_negated
+from legalkg.extractors.relations.modality import is_draft, is_negated
 from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule
 
 _VERBS = r"(?:(?:sửa đổi|bổ sung|thay thế|bãi bỏ|hủy bỏ|huỷ bỏ|đính chính)(?:~,~| và |/| )?){1,4}"
@@ -26,6 +26,11 @@ _PASSIVE = pattern(
 # Every passive ends like this; looked for first because it is quick.
 _ENDS = pattern(
     r"(?:bởi|bằng|tại|theo)(?: các| quy định tại)? $|(?:sửa đổi|bổ sung|thay thế|bãi bỏ|đính chính) $", re.IGNORECASE
+)
+# What is between the document before and the passive, and ends its subject: a new row of a table; "[7] Điểm này".
+_OTHER_SUBJECT = pattern(
+    rf"\n[^\S\n]*\d{{1,4}}(?:[.)]|\t|[^\S\n]+[{CAPITALS}])|"
+    r"(?<!\w)(?:Phần|Chương|Mục|Điều|Khoản|Điểm|Cụm từ|Đoạn|Nội dung) này (?:đã )?(?:được|bị) "
 )
 _WINDOW, _END_REACH = 160, 24
 _LOOK_BACK = 12
@@ -67,6 +72,8 @@ class Passives:
         verbs = passive_cues(text, previous.end, end)
         if not verbs:
             return False
+        if _OTHER_SUBJECT.search(text, previous.end, verbs[0].start) or is_draft(text, found.start):
+            return True
         changes = any(verb.relation in CHANGES for verb in verbs)
         target = self._target(clause, found, previous, changes)
         if target is None:

@@ -24,8 +24,8 @@ _OTHER_SUBJECT = pattern(rf"(?:^|\s)({TYPE_WORD}) $")
 _WHOLE_OR_PART = pattern(
     r"\s*:?\s*(?:(?:toàn bộ|một phần|một số|hiệu lực|thời hạn|thời gian|việc|các|những|nội dung|quy định|quy chế|"
     r"quy trình|điều|khoản|điểm|tiết|đoạn|mục|tiểu mục|chương|phần|phụ lục|danh mục|biểu|mẫu|cụm từ|từ|tên|bảng|"
-    r"định mức|đơn giá|kế hoạch|đề án|quy hoạch|căn cứ|số thứ tự|dòng|thi hành|thực hiện|áp dụng|thủ tục|\d+)(?!\w)|"
-    r"[“\"(]|$)",
+    r"định mức|đơn giá|kế hoạch|đề án|quy hoạch|căn cứ|số thứ tự|dòng|thi hành|thực hiện|áp dụng|thủ tục|đối với|\d+)"
+    r"(?!\w)|[“\"(]|$)",
     re.IGNORECASE,
 )
 # What is done by a sentence that begins with the verb; to consolidate is one, but no change.
