@@ -62,7 +62,8 @@ NAME_ENDS = one_of(
 )  # fmt: skip
 # A word in a name: none that ends it ("bị" does, but not in "dự bị"), and no type word, which starts another document.
 _NAME_WORD = (
-    rf"(?!(?:{NAME_ENDS}|(?<![Dd]ự\s)bị|Luật(?! sư)|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)(?!\w))"
+    rf"(?!(?:{NAME_ENDS}|(?<![Dd]ự\s)bị|{YEAR}(?![\d/-]|\.\d)|Luật(?! sư)|Bộ luật|Pháp lệnh|"
+    r"Nghị định|Nghị quyết|Thông tư|Quyết định)(?!\w))"
     r"[\w&-]+"
 )
 _UNKNOWN_NAME = pattern(
@@ -88,12 +89,13 @@ _CELL = re.compile(r"\t[^\n]*\n")
 # "Luật Thanh tra và": what comes after belongs to it no more.
 _OPEN_END = pattern(r" và$")
 _AND_LENGTH = 4
+_MOST_AMENDED = 30
 
 _NUMBER = pattern(rf"~(?:,~)?\(?(?:{SO}~)?(?P<number>{SYMBOL})")
 # "Luật Xử lý vi phạm hành chính (XLVPHC) năm 2012"
 _ABBREVIATED = pattern(rf" \(~[A-ZĐ&]{{2,10}}~\)(?=~(?:{SO}|{IN_YEAR}|{YEAR}|ngày))")
-_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/.-])|\((?:năm )?{YEAR}\))")
-_REVISED = pattern(r"~\(sửa đổi(?:, bổ sung)?\)")
+_YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/-]|\.\d)|\((?:năm )?{YEAR}\))")
+_REVISED = pattern(r"~\(~sửa đổi(?:~,~bổ sung)?~\)")
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 # "Bộ luật Hàng hải [Việt Nam] ngày …": the country behind a known name is part of it.
 _COUNTRY = pattern(r" Việt Nam(?!\w)")
@@ -114,6 +116,15 @@ KNOWN_NAME = Rule(
     basis=JUDGED,
     example=Example("Hồ sơ lập theo Luật Đất đai năm 2024."),
     counter_example=Example("Nghiên cứu ngành luật đất đai ở các nước."),
+    source=REAL_TEXTS,
+)
+NAME_IN_SMALL = Rule(
+    "citation/name-in-small-letters",
+    "The name of a known law in small letters alone, in a text that cites the law with its capital, too.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Luật Đất đai giao việc cho xã, và theo luật đất đai thì xã lập hồ sơ."),
+    counter_example=Example("Theo luật đất đai thì xã lập hồ sơ."),
     source=REAL_TEXTS,
 )
 NAME_AND_NUMBER = Rule(
@@ -161,18 +172,29 @@ INNER_NAME = Rule(
     counter_example=Example("Hồ sơ lập theo Luật Đất đai."),
     source=LAW_ON_LAWS,
 )
-RULES = (KNOWN_NAME, NAME_AND_NUMBER, UNKNOWN_NAME, AMENDING_LAW, AMENDING_LAWS, INNER_NAME)
+RULES = (KNOWN_NAME, NAME_IN_SMALL, NAME_AND_NUMBER, UNKNOWN_NAME, AMENDING_LAW, AMENDING_LAWS, INNER_NAME)
 
 
 def find_laws(text: str) -> Iterator[CitationDraft]:
-    """Find laws, codes and ordinances cited by name, in reading order; names inside amending laws' come as 'nested'."""
+    """Find laws, codes and ordinances cited by name; names inside amending laws' come as 'nested'.
+
+    They come in reading order, those in small letters behind all others.
+    """
     done = 0
+    in_small: list[CitationDraft] = []
+    named: set[str | None] = set()
     for anchor in whole_words(_ANCHOR, text):
         if anchor.start() < done:
             continue
         for found in _read_law(text, anchor):
             done = max(done, found.end)
-            yield found
+            if found.rule is NAME_IN_SMALL:
+                in_small.append(found)
+            else:
+                if not (found.name or "").isupper():  # a heading in capitals shows no capital of the name
+                    named.add(found.key)
+                yield found
+    yield from (found for found in in_small if found.key in named)
 
 
 def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
@@ -182,11 +204,14 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
     if amending := _amending_law(text, anchor):
         return amending
     known = known_names().match(text, start)
-    if known and _reads_as_name(text, start, anchor.end(), known[0]):
+    if known:
         country = _COUNTRY.match(text, known[0])
         end = country.end() if country else known[0]
-        found = _law(text, KNOWN_NAME, start, end, known[1])
+        is_name = _reads_as_name(text, start, anchor.end(), known[0])
+        found = _law(text, KNOWN_NAME if is_name else NAME_IN_SMALL, start, end, known[1])
         found.key = fold(known[1])
+        if not is_name or _lost_blanks(found.name or "", found.key):
+            found.name = known[1]
     elif numbered := _UP_TO_NUMBER.match(text, anchor.end()):
         found = _law(text, NAME_AND_NUMBER, start, numbered.end(), anchor.group())
     elif unknown := _unknown_name(text, anchor):
@@ -195,6 +220,12 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         return []
     _attach(text, found)
     return [found]
+
+
+def _lost_blanks(name: str, key: str) -> bool:
+    """Return whether a name differs from the known one by its blanks alone: 'Luật Tốcáo'."""
+    folded = fold(name)
+    return folded != key and folded.replace(" ", "") == key.replace(" ", "")
 
 
 def _reads_as_name(text: str, start: int, word_end: int, end: int) -> bool:
@@ -233,13 +264,15 @@ def _amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         return []
     inner: list[CitationDraft] = []
     position = phrase.end()
-    while (word := _ANCHOR.match(text, position)) and (law := _inner_law(text, word)):
+    while len(inner) < _MOST_AMENDED and (word := _ANCHOR.match(text, position)) and (law := _inner_law(text, word)):
         inner.append(law)
         following = _OTHER_AMENDED.match(text, law.end)
-        # "và Luật Y" belongs to the name only where the number or date of the whole stands behind it.
-        if not following or not _closes_name(text, following.end()):
+        if not following:
             break
         position = following.end()
+    # ", Luật Y" belongs to the name only where the number or date of the whole stands behind it, or behind a later one.
+    while len(inner) > 1 and not _closes_name(text, inner[-1].end):
+        inner.pop()
     if not inner:
         return []
     outer = _law(text, AMENDING_LAW, start, inner[-1].end, anchor.group())
@@ -261,9 +294,7 @@ def _inner_law(text: str, word: re.Match[str]) -> CitationDraft | None:
 
 
 def _closes_name(text: str, position: int) -> bool:
-    word = _ANCHOR.match(text, position)
-    law = _inner_law(text, word) if word else None
-    return bool(law and (_NUMBER.match(text, law.end) or ATTACHED_DATE.match(text, law.end)))
+    return bool(_NUMBER.match(text, position) or ATTACHED_DATE.match(text, position))
 
 
 def _attach(text: str, found: CitationDraft) -> None:

@@ -212,7 +212,8 @@ def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
         if match.lastgroup == "unit":
             unit = _unit_name(match.group())
             if not (range_open and items and items[-1].unit == unit):
-                items.append(_Item(unit, [], _RANKS[unit], apart))
+                beside = unit == "phu_luc" and _beside(expression[: match.start()], items)
+                items.append(_Item(unit, [], _RANKS[unit], apart or beside))
         elif match.lastgroup == "to":
             range_open = True
         elif match.lastgroup == "but":
@@ -225,7 +226,25 @@ def _items(expression: str) -> tuple[list[_Item], list[_Item]]:
             labels.extend(_range(labels[-1], label) if range_open and labels else [label])
             range_open = False
         apart = False
-    return _ranked(named), _ranked(left_out)
+    return _ranked(_first_alone(named)), _ranked(_first_alone(left_out))
+
+
+def _beside(before: str, items: list[_Item]) -> bool:
+    """Return whether a comma parts an annex from an article: 'Điều 7, Phụ lục I' are two, 'Mục 2, Phụ lục I' is one."""
+    return bool(items) and items[-1].unit == "dieu" and before.rstrip().endswith(",")
+
+
+def _first_alone(items: list[_Item]) -> list[_Item]:
+    """Split a list of articles behind a smaller unit: 'khoản 2 Điều 227, 228' names clause 2 of one only."""
+    split: list[_Item] = []
+    for item in items:
+        leads = (
+            item.unit == "dieu" and len(item.labels) > 1 and not item.apart and _leads_down([*split, item], len(split))
+        )
+        split += [replace(item, labels=item.labels[:1])] if leads else [item]
+        if leads:
+            split.append(replace(item, labels=item.labels[1:], apart=True))
+    return split
 
 
 @cache
