@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
-from legalkg.extractors.citations.names import NAME_ENDS
+from legalkg.extractors.citations.law_names import NAME_ENDS
 from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.rules import GUIDANCE_36, JUDGED, REAL_TEXTS, Example, Rule
