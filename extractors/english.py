@@ -21,7 +21,7 @@ from legalkg.extractors.text import TextView
 _Rewriting = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 
 # One of these stands in every English text that cites by number; the look for them costs next to nothing.
-_HINTS = ("Decree", "Resolution", "Circular", "Decision", "Directive", "Law on ", "Conclusion", "SOCIALIST REPUBLIC")
+_HINTS = ("Decree", "Resolution", "Circular", "Decision", "Directive", "Law on ", "SOCIALIST REPUBLIC")
 _NO = r"N[oO][sS]?\b\.?~:?"
 _NUMBER = rf"(?:{_NO}~)?\d"
 
@@ -80,7 +80,18 @@ def _cites_in_english() -> re.Pattern[str]:
 @cache
 def _rewritings() -> tuple[_Rewriting, ...]:
     """Return what is rewritten, in the order in which it is done."""
-    return (_articles(), _dates(), _laws(), _bodies(), _local_bodies(), _types(), _numbers(), _units(), _phrases())
+    return (
+        _articles(),
+        _congresses(),
+        _dates(),
+        _laws(),
+        _bodies(),
+        _local_bodies(),
+        _types(),
+        _numbers(),
+        _units(),
+        _phrases(),
+    )
 
 
 def _bare(term: str) -> str:
@@ -121,6 +132,17 @@ def _numbers() -> _Rewriting:
     """'No.' before a number is 'số', at the start of a line 'Số:' as in letterheads."""
     words = pattern(rf"(?P<line>(?:^|(?<=\n))[^\S\n]*)?\b{_NO}~(?=\d)")
     return words, lambda match: "số " if match.group("line") is None else "Số: "
+
+
+def _congresses() -> _Rewriting:
+    """'Resolution of the 14th National Party Congress' -> 'Nghị quyết Đại hội 14 của Đảng'."""
+    words = pattern(
+        r"\b(?P<type>Resolution|Documents) of (?P<term>\d{1,2})(?:st|nd|rd|th) "
+        r"(?:National (?:Party )?Congress(?: of (?:Communist )?Party)?|Party (?:National )?Congress)"
+        r"(?: of Vietnam)?(?!\w)"
+    )
+    kinds = {"Resolution": "Nghị quyết", "Documents": "Văn kiện"}
+    return words, lambda match: f"{kinds[match.group('type')]} Đại hội {match.group('term')} của Đảng"
 
 
 def _dates() -> _Rewriting:

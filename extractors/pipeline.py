@@ -11,6 +11,7 @@ from legalkg.extractors.citations.pinpoints import ProvisionMention, provisions_
 from legalkg.extractors.english import in_vietnamese_terms, printed_title, with_printed_titles
 from legalkg.extractors.header.read import read_header, with_known
 from legalkg.extractors.layout import Zones, find_zones
+from legalkg.extractors.misread import with_figures
 from legalkg.extractors.model import (
     Evidence,
     Extraction,
@@ -47,7 +48,7 @@ def extract(source: SourceText) -> Extraction:
     Returns:
         The public format. The same text gives the same result, whatever was read before it.
     """
-    plain = view(source.text)
+    plain = with_figures(view(source.text))
     seen = in_vietnamese_terms(plain)
     reading = with_known(read_header(seen), source.known)
     zones = find_zones(seen.text, reading.end, reading.signature)

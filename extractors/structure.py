@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legalkg.extractors.citations.pinpoints import ORDINALS
+from legalkg.extractors.citations.provision_paths import ORDINALS
 from legalkg.extractors.model import Provision
 from legalkg.extractors.quotations import quotation_at
 

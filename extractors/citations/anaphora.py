@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import TypeWords
@@ -54,6 +55,8 @@ _GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
 _DECLARATION_REACH, _TITLES_REACH = 40, 4
 _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
+# "(“Văn bản số 1488”)": in brackets and quotation marks, without more words
+_DECLARED_SHORTLY = pattern(rf"\([“\"](?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]~\)")
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
@@ -192,7 +195,8 @@ def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> I
     'Luật Khoa học, Công nghệ và Đổi mới sáng tạo (sau đây gọi tắt là Luật KHCN)' makes 'Luật KHCN' that law.
     """
     names: dict[str, CitationDraft] = {}
-    for match in _DECLARED.finditer(text):
+    shortly = _DECLARED_SHORTLY.finditer(text) if "(“" in text or '("' in text else ()
+    for match in chain(_DECLARED.finditer(text), shortly):
         alias = " ".join(match.group("alias").split())
         if (owner := _owner(before, match.start(), alias)) is not None:
             names.setdefault(alias, owner)

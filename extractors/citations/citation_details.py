@@ -21,10 +21,12 @@ from legalkg.extractors.citations.terminals import (
     YEAR,
     pattern,
 )
+from legalkg.extractors.registry.numbers import year_of_number
 from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.rules import Rule
 
 _LONGEST_TITLE = 400
+_YEAR_LENGTH = 4
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
 _STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
@@ -54,6 +56,13 @@ _ISSUER_BEFORE = OrganForm(
     rf"(?<!\w)(?={HEAD})",
     rf"(?: \([^()]{{2,60}}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $",
 )
+# Bibliographies give the issuer first: "3. Chính phủ (2020), Nghị định số …", "[7] Bộ Chính trị, Nghị quyết số …".
+_ENTRY_REACH = 3
+_ENTRY = pattern(r"[,:]~$")
+_ENTRY_OF_LIST = OrganForm(
+    rf"(?:^|\n)[^\S\n]*(?:[-+•]|\[?\d{{1,3}}[.)\]])[^\S\n]*(?={HEAD})", rf"(?:~\({YEAR}[a-z]?\))?~[,:]~$"
+)
+_ENTRY_WITH_YEAR = OrganForm(rf"(?:^|\n)[^\S\n]*(?={HEAD})", rf"~\({YEAR}[a-z]?\)~[,:]~$")
 # "Nghị quyết số 02-NQ/TW (sau đây gọi tắt là Nghị quyết số 02), ngày 12/06/2021": a remark before the date.
 _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
 # "về quản lý giá đất ngày 01/02/2020 của Bộ Tài chính", "… (ngày 01/02/2020)": the date of the document, not of its
@@ -115,9 +124,10 @@ def read_details(text: str, found: CitationDraft, limit: int, following: int) ->
 
 def _later_date(text: str, found: CitationDraft, position: int, limit: int) -> int:
     later = LATER_DATE.match(text, position, limit) if found.date is None else None
-    if later is None:
+    date = iso_date(later.group("date")) if later else None
+    if later is None or (date and len(date) == _YEAR_LENGTH and year_of_number(found.number) not in (None, date)):
         return position
-    found.date = iso_date(later.group("date"))
+    found.date = date
     found.parts.setdefault("date", later.span("date"))
     return later.end()
 
@@ -164,12 +174,15 @@ def _alone(text: str, position: int, limit: int) -> _Issuer | None:
 
 
 def _issuer_before(text: str, found: CitationDraft) -> None:
-    """Read 'Bộ Tài chính đã ban hành [Quyết định số …]'."""
-    if not _ISSUED.search(text, max(0, found.start - _VERB_REACH), found.start):
+    """Read 'Bộ Tài chính đã ban hành [Quyết định số …]' and '3. Bộ Tài chính (2020), [Thông tư số …]'."""
+    start, end = max(0, found.start - _ISSUER_REACH), found.start
+    if _ISSUED.search(text, max(0, end - _VERB_REACH), end):
+        issuer = _ON_BEHALF.search(text, start, end) or _ISSUER_BEFORE.search(text, start, end)
+    elif _ENTRY.search(text, max(0, end - _ENTRY_REACH), end):
+        issuer = _ENTRY_OF_LIST.search(text, start, end) or _ENTRY_WITH_YEAR.search(text, start, end)
+    else:
         return
-    start = max(0, found.start - _ISSUER_REACH)
-    behalf = _ON_BEHALF.search(text, start, found.start)
-    if issuer := behalf or _ISSUER_BEFORE.search(text, start, found.start):
+    if issuer:
         found.issuer = issuer.organ
 
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime
 import re
 
-from legalkg.extractors.citations.terminals import DATE, DATE_IN_DIGITS, pattern
+from legalkg.extractors.citations.terminals import DATE, DATE_IN_DIGITS, YEAR, pattern
 
 # What may stand between a number and the date beside it: "57-NQ/TW, ngày 22/12/2024", and of Markdown
 # "*57-NQ/TW* ngày 22/12/2024". "Ngày" starts a sentence.
 ATTACHED_DATE = pattern(rf"[*_]{{0,3}}~(?:,~)?(?!(?-i:Ngày))(?P<date>{DATE})", re.IGNORECASE)
 
-# "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title.
+# "ký ngày …", "ban hành ngày …", "(ngày …)", "(27/9/2019)" after issuer or title; the year alone in brackets or at the
+# end of its clause: "(2017)", "của Thủ tướng Chính phủ, 2020;".
 LATER_DATE = pattern(
-    rf"~(?:,~)?(?!(?-i:Ngày))\(?(?:(?:ban~hành|ký|đề)~)?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS})",
+    rf"~(?:,~)?(?!(?-i:Ngày))\(?(?:(?:ban~hành|ký|đề)~)?(?P<date>{DATE}|(?<=\(){DATE_IN_DIGITS}|"
+    rf"(?<=\(){YEAR}(?=\))|(?<=,\s){YEAR}(?=~(?:[.;)\n]|$)))",
     re.IGNORECASE,
 )
 

@@ -14,9 +14,9 @@ from legalkg.extractors.citations.symbols import (
     normal_number,
     speaks_for_itself,
 )
-from legalkg.extractors.citations.terminals import SO, TYPE_WORD, one_of, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, SMALLS, SO, TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.numbers import type_of_number
-from legalkg.extractors.registry.types import standard_type, type_by_code
+from legalkg.extractors.registry.types import standard_type, type_by_code, type_named
 from legalkg.extractors.registry.words import numbered_things
 from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import strip_marks
@@ -25,7 +25,10 @@ from legalkg.extractors.text import strip_marks
 _WINDOW = 72
 _SO_REACH, _THING_REACH = 6, 24
 
-_TYPE_AHEAD = pattern(rf"(?=(?<![^\W\d])({TYPE_WORD})(?!\w))", re.IGNORECASE)
+# The blank before it, or before "số", may be lost: "Căn cứNghị địnhsố 15/2020/NĐ-CP".
+_TYPE_AHEAD = pattern(
+    rf"(?=(?:(?<![^\W\d])|(?-i:(?<=[{SMALLS}])(?=[{CAPITALS}])))({TYPE_WORD})(?!(?!{SO}~$)\w))", re.IGNORECASE
+)
 # "NQ 10-NQ/TW", "QĐ số 244"
 _ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|TTLT|CT|KL|KH|CTr|CTHĐ|HD|TB|TBKL|CV|BC|TTr)(?:~{SO})?~$")
 # Bold type of Markdown: "số **12/QĐ-UBND**".
@@ -48,6 +51,10 @@ _OTHER_THING = pattern(rf"(?<!\w){one_of(numbered_things())} {SO}~$", re.IGNOREC
 _DAMAGED_SO = pattern(r"(?: [Ss][ốôo])? $")
 # Between members of a list: "18-NQ/TW, 19-NQ/TW", "48/2013/NĐ-CP ngày … và số 92/2017/NĐ-CP".
 _LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
+
+_DECREE = "NĐ"
+_DECREE_OF_ANOTHER = pattern(rf"(?<=\d/){_DECREE}(?=-(?!CP(?!\w)|HĐBT(?!\w))[A-ZĐ]{{2}})")
+_COLON = re.compile(r" ?: ?")
 
 # "Văn bản số 12/TTr-STC": the word says nothing, the code does.
 _EMPTY_WORDS = frozenset({"văn bản", "lệnh", "dự án", "hướng dẫn", "báo cáo"})
@@ -139,9 +146,8 @@ def find_numbered_standards(text: str) -> Iterator[CitationDraft]:
         word = match.group()[:4]
         kind = "QCVN" if word.startswith("QC") else "TCVN"
         span = match.span()
-        yield CitationDraft(
-            *span, STANDARD_NUMBER, type=kind, number=" ".join(match.group().split()), parts={"number": span}
-        )
+        number = _COLON.sub(":", " ".join(match.group().split()))
+        yield CitationDraft(*span, STANDARD_NUMBER, type=kind, number=number, parts={"number": span})
 
 
 def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> CitationDraft | None:
@@ -194,6 +200,7 @@ def _with_type(text: str, found: CitationDraft, word: tuple[int, int]) -> None:
     printed = text[slice(*word)]
     if found.type is None or " ".join(printed.lower().split()) not in _EMPTY_WORDS:
         found.type = standard_type(printed)
+        found.number = _not_a_decree(found.number or "", found.type)
     found.parts["type"] = word
     number_start, number_end = found.parts["number"]
     if issuer := _ISSUER_BETWEEN.match(text, word[1], number_start):
@@ -203,6 +210,17 @@ def _with_type(text: str, found: CitationDraft, word: tuple[int, int]) -> None:
         if between and (marks := between.group("marks")) and text.startswith(marks, number_end):
             found.end += len(marks)
     _set(found, word[0], TYPE_AND_NUMBER)
+
+
+def _not_a_decree(number: str, kind: str | None) -> str:
+    """Return a number with the code of the type in words where its own is a slip: only the Government makes decrees.
+
+    'Thông tư số 03/2025/NĐ-VPCP' is 03/2025/TT-VPCP.
+    """
+    if kind is None or kind == type_by_code(_DECREE) or not _DECREE_OF_ANOTHER.search(number):
+        return number
+    named = type_named(kind)
+    return _DECREE_OF_ANOTHER.sub(named.codes[0], number) if named and named.codes else number
 
 
 def _damaged_type_before(window: str, by_code: str | None) -> tuple[int, int] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, one_of, pattern, whole_words
 from legalkg.extractors.registry.bodies import organs
@@ -26,7 +27,8 @@ _STATE_SWAPPED = pattern(r"^(\d+[a-z]?)-(NQ|QĐ|CT)[/-](CP|TTg|UBND|HĐND)$")
 # "136/2018/nđ-cp": with the year in it the capitals are sure.
 _SMALL_LETTERS = pattern(rf"^(\d+[a-z]?/{YEAR}/)([a-zđ]+-[a-zđ]+)$")
 
-_CODE = re.compile(r"(?<=[/-])[A-Z][A-Za-z&]*")
+_CODE = re.compile(r"(?<=[/-])[A-Z][A-Za-z&]*(?!\w)")
+_REMEMBERED = 4096
 
 # Codes that make a bare number a document: a type code, or the National Assembly.
 _ASSEMBLY = pattern(r"^(?:QH|UBTVQH)\d{0,2}$")
@@ -58,6 +60,7 @@ def find_standards(text: str) -> Iterator[re.Match[str]]:
     return whole_words(_STANDARD, text)
 
 
+@lru_cache(_REMEMBERED)
 def normal_number(printed: str) -> str:
     """Return a number as it should be printed: blanks out, plain misprints repaired.
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
-from legalkg.extractors.citations.names import NAME_ENDS
+from legalkg.extractors.citations.law_names import NAME_ENDS
 from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.rules import GUIDANCE_36, JUDGED, REAL_TEXTS, Example, Rule
@@ -20,6 +20,8 @@ _ORDINAL_WORDS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }  # fmt: skip
+# The third committee (1960 to 1976) met 25 times and is cited with its term; all others at most 15 times.
+_MOST_PLENUMS = 25
 _ORDINAL = "(?:" + "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True)) + r")(?!\w)"
 _TERM = rf"(?:{ROMAN}|\d{{1,2}}(?![\d/]))"
 _KHOA = rf"~(?:,~)?\(?~(?i:khóa) (?P<khoa>{_TERM})\)?"
@@ -240,6 +242,10 @@ def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
         return None
     number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.lower().split())]
     kind, of_term = _resolution_type(match), f" khóa {roman(term)}" if term else ""
+    if number > _MOST_PLENUMS and not match.group("ordinal"):
+        # "Nghị quyết Trung ương 29": no committee met so often; the number of the resolution, 29-NQ/TW.
+        issuer = f"Ban Chấp hành Trung ương Đảng{of_term}"
+        return CitationDraft(*match.span(), PLENUM_WITHOUT_TERM, kind, str(number), issuer=issuer)
     if organisation := match.group("organisation"):
         committee = f"Ban Chấp hành Trung ương {' '.join(organisation.split())}"
         name = f"{kind} Hội nghị lần thứ {number} {committee}{of_term}"
@@ -310,6 +316,7 @@ FORMS = Forms(
     Form(_CONGRESS_PAPERS, " (?:của )?(?i:đại hội)", _CONGRESS, _congress),
     Form(_CONGRESS_PAPERS, " (?:của )?Đại hội", _LOCAL_CONGRESS, _local_congress),
     Form((*_RESOLUTION, "Kết luận", "kết luận"), " (?:của )?(?=[HTBlL])", _PLENUM, _plenum),
+    Form(("NQ",), r"(?=TW|TƯ|T\.Ư)", _PLENUM, _plenum),
     # In small letters a resolution may be anybody's, unless a capital follows.
     Form(("nghị quyết",), " (?:của )?(?=[HT])", _PLENUM, _plenum),
     Form(("Nghị quyết", "Nghị Quyết"), ' [“"]Về ', _QUOTED, _quoted),

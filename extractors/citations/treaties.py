@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
-from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, IN_YEAR, YEAR, one_of, pattern
+from legalkg.extractors.citations.terminals import CAPITALS, DATE, DATE_IN_DIGITS, IN_YEAR, YEAR, one_of, pattern
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import fold
@@ -37,6 +37,25 @@ _TREATY = (
     rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
     rf"{_NAME_GOES_ON}{{0,14}}{_BETWEEN}"
 )
+# "Hiệp định giữa Chính phủ nước … và Chính phủ nước … về …": what it is about ends the name, at the end of the clause.
+_PARTY_TO_IT = (
+    rf"(?:(?:Chính phủ|Nhà nước) )?(?:nước )?[{CAPITALS}][\w-]*"
+    r"(?: (?!(?:và|với|về|được|ký|có|để|trong|theo)(?!\w))[\w-]+){0,9}"
+)
+_PARTIES = rf" giữa {_PARTY_TO_IT} (?:và|với) "
+_ABOUT = (
+    r" (?:về|để) [^.,;:()“”\"\n]{4,160}?"
+    r"(?=~(?:[.,;:()“”\"\n]|$)| (?:được|đã|có hiệu lực|ký|ngày|năm|quy định|do|theo|là|tại)(?!\w))"
+)
+_BILATERAL = rf"{_PARTIES}{_PARTY_TO_IT}{_ABOUT}"
+_OTHER_PARTY = (
+    r"(?:Chính phủ )?(?:nước )?(?:C[ộỘ]ng h(?:òa|oà) (?:(?:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|dân chủ) )?)?"
+    rf"(?!(?:Chính|Nhà|Cộng|Bộ|Ủy|Sở|Ngân|Tập|Tổng|Công) ){_COUNTRY}(?:-[\w-]+)?"
+)
+# "Hiệp định tránh đánh thuế hai lần giữa Việt Nam và Xin-ga-po"
+_ABOUT_FIRST = rf"(?: (?!(?:{_NAME_ENDS})(?!\w))[\w-]+){{2,14}}{_PARTIES}{_OTHER_PARTY}"
+# "…, ký tại Hà Nội ngày 19 tháng 5 năm 2014"
+_SIGNED = pattern(rf"~,? (?:được |đã )?ký (?:kết )?(?:tại [^.,;()\n]{{2,40}}?,? )?(?P<date>{DATE})")
 _UNCLOS = rf"(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 
 JOINT_STATEMENT = Rule(
@@ -75,7 +94,16 @@ TREATY = Rule(
     counter_example=Example("Giải quyết tranh chấp theo công ước mà các bên đã ký."),
     source="forms met in real texts; Luật Điều ước quốc tế 108/2016/QH13",
 )
-RULES = (JOINT_STATEMENT, UNCLOS, KNOWN_TREATY, TREATY)
+BILATERAL_TREATY = Rule(
+    "citation/bilateral-treaty",
+    "A treaty between two parties, both named, with what it is about before or behind them.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Theo Hiệp định giữa Chính phủ Việt Nam và Chính phủ Nhật Bản về hợp tác nghề gốm."),
+    counter_example=Example("Theo hiệp định giữa hai nước về hợp tác nghề gốm."),
+    source="forms met in real texts; Luật Điều ước quốc tế 108/2016/QH13",
+)
+RULES = (JOINT_STATEMENT, UNCLOS, KNOWN_TREATY, BILATERAL_TREATY, TREATY)
 
 
 def find_treaties(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -103,6 +131,17 @@ def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
     return found
 
 
+def _bilateral(text: str, match: re.Match[str]) -> CitationDraft:
+    found = named(match, BILATERAL_TREATY, "Điều ước quốc tế", printed(match))
+    if date := ATTACHED_DATE.match(text, found.end):
+        found.end, found.date = date.end(), iso_date(date.group("date"))
+        found.parts["date"] = date.span("date")
+    elif signed := _SIGNED.match(text, found.end):
+        found.date = iso_date(signed.group("date"))
+        found.parts["date"] = signed.span("date")
+    return found
+
+
 def _unclos(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, UNCLOS, "Điều ước quốc tế", "UNCLOS", year_of(match))
 
@@ -110,5 +149,7 @@ def _unclos(_: str, match: re.Match[str]) -> CitationDraft:
 FORMS = Forms(
     Form(("Tuyên bố chung",), "", _STATEMENT, _statement),
     Form(("UNCLOS",), "", _UNCLOS, _unclos),
+    Form(_TREATIES, "", _BILATERAL, _bilateral),
+    Form(_TREATIES, "", _ABOUT_FIRST, _bilateral),
     Form(_TREATIES, "", _TREATY, _treaty),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.citations.pinpoints import paths
+from legalkg.extractors.citations.provision_paths import paths
 from tests.extractors.extraction_factories import decision, mentions, read
 
 PATHS = [
