@@ -109,14 +109,14 @@ _TERM_APART = r"(?:(?:(?<=[/-]QH)|(?<=[/-]\sQH)|(?<=[/-]UBTVQH)|(?<=[/-]\sUBTVQH
 _OF_LAW = r"(?:(?<=SL/L)[.-]\d{3}(?!\d))?"
 # 16 / NQ - TW: from a text that was cut into words
 _CUT_INTO_WORDS = rf"(?: [/-] {CODE}){{2,}}"
-# 84 QĐ/TWĐTN: the first hyphen left out
-_HYPHEN_LEFT_OUT = rf" {CODE}(?:/{CODE})+"
+# 84 QĐ/TWĐTN: the first hyphen left out; "19 KL / TW" with blanks around the slash, sure only with a type's code
+_TYPE_CODES = one_of(tuple(code for kind in document_types() for code in kind.codes))
+_HYPHEN_LEFT_OUT = rf" (?:{CODE}(?:/{CODE})+|{_TYPE_CODES} / {_CODE_AFTER_BLANK})"
 # 136/2018/tt-btc: capitals lost, sure only with the year in it
 _SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
 # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
 _SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
 # 88/2006/NĐ - CP, 15/2009/QĐ -TTg: blanks around the hyphen, sure only with the year before and a type's code
-_TYPE_CODES = one_of(tuple(code for kind in document_types() for code in kind.codes))
 _HYPHEN_APART = rf"(?<=/\d{{4}})\s?/~{_TYPE_CODES}[^\S\n]-[^\S\n]?{_CODE_AFTER_BLANK}(?:-{CODE})*"
 _CODES = rf"(?:{_HYPHEN_APART}|{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS})"
 SYMBOL = rf"{_NUMBER_AND_YEAR}{_CODES}{_TERM_APART}{_OF_LAW}{_SYMBOL_ENDS}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from legalkg.extractors.citations.dates import iso_date
+from legalkg.extractors.citations.organs import HEAD as ORGAN_HEAD
 from legalkg.extractors.citations.symbols import normal_number
 from legalkg.extractors.citations.terminals import DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, SYMBOL, TYPE_WORD, pattern
 from legalkg.extractors.header.draft import HeaderDraft
@@ -38,6 +39,12 @@ _COURT_HEAD = pattern(
     rf"(?P<type>(?:Bản án|BẢN ÁN|Quyết định|QUYẾT ĐỊNH)) (?:số|SỐ)~:~{_NUMBER}\.?\s+"
     rf"(?i:ngày)~:?~(?P<date>{DATE_IN_DIGITS})\.?(?:\s*[“\"(]?(?i:v/v|về việc):? (?P<about>[^”\")\n]{{4,200}}))?"
 )
+# "Quyết định về việc …⏎Thủ tướng Chính phủ⏎Căn cứ Luật …;": in small letters what stands below shows it.
+_SMALL_HEAD = pattern(
+    rf"\s*(?P<type>{TYPE_WORD}) (?P<title>[Vv]ề |[Bb]an hành |[Qq]uy định |[Pp]hê duyệt |[Ss]ửa đổi)[^\n]{{8,400}}\n+"
+    rf"\s*(?P<organ>{ORGAN_HEAD}[^\n.;:]{{0,80}})\n+\s*(?:[-*•]\s*)?Căn cứ ",
+    re.IGNORECASE,
+)
 _ABOUT = pattern(r"VỀ(?: VIỆC)? ", re.IGNORECASE)
 _COURT = re.compile(r"T(?:ÒA|OÀ) ÁN NHÂN DÂN")
 _PARAGRAPH_ENDS = re.compile(r"\n\s*\n|$")
@@ -60,6 +67,10 @@ def read_head_line(head: str, draft: HeaderDraft) -> None:
     elif draft.number is None and (match := _ORGAN_HEAD.search(head, 0, _REACH)):
         draft.type, draft.spans["type"] = standard_type(match.group("type")), match.span("type")
         draft.speaker = _plain(match.group("organ"))
+        _take_title(head, match, draft)
+    elif draft.number is None and (match := _SMALL_HEAD.match(head)) and not match.group("organ").isupper():
+        draft.type, draft.spans["type"] = standard_type(match.group("type")), match.span("type")
+        draft.issuer = _plain(match.group("organ"))
         _take_title(head, match, draft)
 
 

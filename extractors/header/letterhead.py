@@ -48,6 +48,8 @@ _WITH_ANNEX = pattern(
     rf" (?:{SO}~)?(?P<number>{SYMBOL})(?:,? (?P<date>ngày [^\n()]{{6,24}}?\d{{4}}))?",
     re.IGNORECASE,
 )
+_BASIS_BELOW = pattern(r"[^;]{0,200}\n\s*(?:[-*]\s*)?Căn cứ ")
+_ABOVE_ANNEX = pattern(r"(?:\(|\n[^\S\n]*)(?:[Bb]an hành )?$")
 _ANNOUNCED = pattern(
     rf"(?:Ngày (?P<date>\d{{1,2}}/\d{{1,2}}/{YEAR}),? )?[^.\n]{{0,120}}?(?:đã )?(?:ban hành|"
     rf"có) (?P<type>{TYPE_WORD}) (?:{SO}~)?(?P<number>{SYMBOL})",
@@ -240,7 +242,14 @@ def read_number_elsewhere(text: str, draft: HeaderDraft) -> None:
     if draft.type is None:
         return
     announced = _ANNOUNCED.search(text, 0, addressed.start() if addressed else 1500)
-    annexes = islice(_WITH_ANNEX.finditer(text), _MOST_ANNEXES)
+    # A document that gives its legal basis is no annex: its articles name others, only its annexes name itself.
+    has_basis = _BASIS_BELOW.match(text, draft.end) is not None
+    with_annex = (
+        m
+        for m in _WITH_ANNEX.finditer(text)
+        if not has_basis or _ABOVE_ANNEX.search(text, max(0, m.start() - 20), m.start())
+    )
+    annexes = islice(with_annex, _MOST_ANNEXES)
     named = (m for m in (announced, *annexes) if m)
     match = next((m for m in named if _names_own(m, draft)), None)
     if match is None:

@@ -34,6 +34,7 @@ ONE = [
     ("Theo ⟦Chương trình hành động số 39-CTr/TU⟧ thì phải làm.", doc("Chương trình", "39-CTr/TU")),
     ("Theo ⟦Thông báo kết luận số 50-TB/TW⟧ thì phải làm.", doc("Thông báo", "50-TB/TW")),
     ("Theo ⟦Quyết định số 84 QĐ/TWĐTN⟧ thì phải làm.", doc("Quyết định", "84-QĐ/TWĐTN")),
+    ("Theo ⟦Kết luận số 19 KL / TW⟧ thì phải làm.", doc("Kết luận", "19-KL/TW")),
     ("Theo ⟦Báo cáo thẩm định số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),
     # More words and commas before "số", where the code says the type.
     ("Theo ⟦Báo cáo giải trình, tiếp thu số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),

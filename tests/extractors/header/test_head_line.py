@@ -94,3 +94,20 @@ def test_courts(text: str, expected: tuple[str | None, ...]) -> None:
 )
 def test_headlines_are_no_heads(text: str) -> None:
     assert header(text) == Header()
+
+
+def test_a_head_in_small_letters_is_shown_by_the_legal_basis_below() -> None:
+    found = header("Quyết định về việc xây dựng tủ sách\nThủ tướng Chính phủ\nCăn cứ Luật Thư viện;\nĐiều 1. A.")
+    assert (found.type, found.issuer, found.title) == ("Quyết định", "Thủ tướng Chính phủ", "xây dựng tủ sách")
+
+
+def test_the_annex_of_another_decision_is_not_its_own() -> None:
+    found = header(
+        "Quyết định về việc sửa đổi chế độ đi học\nỦy ban nhân dân tỉnh Cà Mau\nCăn cứ Luật Thư viện;\n"
+        "Điều 1. Sửa đổi quy định ban hành kèm theo Quyết định số 51/QĐ-UB ngày 2/3/2002."
+    )
+    assert found.number is None
+
+
+def test_a_headline_with_an_organ_below_is_no_head() -> None:
+    assert header("Quyết định về việc xây dựng tủ sách\nThủ tướng Chính phủ vừa ký ban hành.\n") == Header()
