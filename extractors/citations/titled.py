@@ -13,16 +13,13 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
 from legalkg.extractors.citations.law_names import NAME_ENDS
 from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
+from legalkg.extractors.registry.congresses import ORDINALS, congress_key, roman
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.rules import GUIDANCE_36, JUDGED, REAL_TEXTS, Example, Rule
 
-_ORDINAL_WORDS = {
-    "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
-    "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
-}  # fmt: skip
 # The third committee (1960 to 1976) met 25 times and is cited with its term; all others at most 15 times.
 _MOST_PLENUMS = 25
-_ORDINAL = "(?:" + "|".join(sorted(_ORDINAL_WORDS, key=len, reverse=True)) + r")(?!\w)"
+_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")(?!\w)"
 _TERM = rf"(?:{ROMAN}|\d{{1,2}}(?![\d/]))"
 _KHOA = rf"~(?:,~)?\(?~(?i:khóa) (?P<khoa>{_TERM})\)?"
 _PARTY = r"(?: (?:(?i:của) )?(?i:Đảng)(?i: Cộng sản Việt Nam)?(?!(?i: bộ)|\w))"
@@ -42,16 +39,18 @@ _ORGANISATION = (
 )
 # Nghị quyết Đại hội XIII của Đảng · Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng · văn kiện Đại hội …
 _CONGRESS = (
-    rf"{_NATIONAL}(?i: Đảng(?! bộ))?(?i: lần thứ)? (?P<term>{_TERM})(?! (?:năm|ngày|tháng)(?!\w))"
+    rf"{_NATIONAL}(?i: Đảng(?! bộ))?"
+    rf"(?:(?i: lần thứ) (?P<ordinal>{_ORDINAL})|(?i: lần thứ)? (?P<term>{_TERM})(?! (?:năm|ngày|tháng)(?!\w)))"
     rf"(?:{_DISTRICT_PARTY}|{_PARTY}| (?:của )?(?P<organisation>{_ORGANISATION}))?"
 )
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
 _LOCAL_CONGRESS = (
-    rf"(?! đồng)(?: đại biểu)?(?: lần thứ {_TERM})?"
+    rf"(?! đồng)(?: đại biểu)?(?: lần thứ (?:{_TERM}|{_ORDINAL}))?"
     rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
     rf"nêu|đề)\w+){{0,12}}?)"
-    rf"(?:~,? (?:lần thứ|khóa) {_TERM})(?:~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
+    rf"~,? (?:lần thứ {_ORDINAL}|(?:lần thứ|khóa) {_TERM})"
+    rf"(?:~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
 )
 # Nghị quyết Trung ương 4 khóa XII · Nghị quyết Trung ương 6 (khóa XII) · Nghị quyết TW4 khóa 11 · Kết luận Trung ương 4
 _CENTRAL = r"(?:(?i:Trung\s+ương)|TW|T\.Ư|TƯ)"
@@ -217,22 +216,25 @@ def _resolution_type(match: re.Match[str]) -> str:
 
 
 def _congress(_: str, match: re.Match[str]) -> CitationDraft:
-    kind, term = _resolution_type(match), roman(match.group("term"))
+    kind, term = _resolution_type(match), roman(match.group("ordinal") or match.group("term"))
     if organisation := match.group("organisation"):
         body = " ".join(organisation.split())
         found = named(match, LOCAL_CONGRESS, kind, f"{kind} Đại hội {term} {body}")
         found.issuer = f"Đại hội {term} {body}"
+        found.key = congress_key(found.name or "")
         return found
     local = re.search(r"[Đđ]ảng bộ.*", match.group(), re.DOTALL)
     owner = f"của {' '.join(local.group().split())}" if local else "của Đảng"
     found = named(match, CONGRESS, kind, f"{kind} Đại hội {term} {owner}")
     found.issuer = f"Đại hội {term} {owner}"
+    found.key = congress_key(found.name or "")
     return found
 
 
 def _local_congress(_: str, match: re.Match[str]) -> CitationDraft:
     found = named(match, LOCAL_CONGRESS, _resolution_type(match), printed(match))
     found.issuer = "Đại hội " + " ".join(match.group("body").split())
+    found.key = congress_key(found.name or "")
     return found
 
 
@@ -240,7 +242,7 @@ def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
     ordinal, term = match.group("ordinal") or match.group("plenum"), match.group("khoa")
     if not ordinal or not (term or match.group("plenum") or match.group("ordinal")):
         return None
-    number = int(ordinal) if ordinal.isdigit() else _ORDINAL_WORDS[" ".join(ordinal.lower().split())]
+    number = int(ordinal) if ordinal.isdigit() else ORDINALS[" ".join(ordinal.lower().split())]
     kind, of_term = _resolution_type(match), f" khóa {roman(term)}" if term else ""
     if number > _MOST_PLENUMS and not match.group("ordinal"):
         # "Nghị quyết Trung ương 29": no committee met so often; the number of the resolution, 29-NQ/TW.
@@ -299,17 +301,6 @@ def _platform(_: str, match: re.Match[str]) -> CitationDraft:
 
 def _project(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, PROJECT, "Đề án", printed(match))
-
-
-def roman(numeral: str) -> str:
-    """Return a term as a Roman numeral: '12' -> 'XII'."""
-    if not numeral.isdigit():
-        return numeral
-    value, out = int(numeral), ""
-    for size, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
-        while value >= size:
-            out, value = out + letters, value - size
-    return out
 
 
 FORMS = Forms(

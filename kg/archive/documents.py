@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from legalkg.extractors.model import THIS, Extraction, Header, SourceText
+from legalkg.extractors.model import THIS, CitedDocument, Extraction, Header, SourceText
 from legalkg.kg.database import Database
 from legalkg.kg.identity.resolve import identify_source
 
@@ -148,10 +148,14 @@ class Archive:
         row = self._database.fetch_one(_PACKED, (iri,))
         return unpack(row[0]) if row else None
 
-    def header(self, iri: str) -> Header | None:
-        """Return the header of a document, without reading all else that was found in it."""
+    def header_and_cited(self, iri: str) -> tuple[Header | None, tuple[CitedDocument, ...]]:
+        """Return the header of a document and what it cites, without reading all else that was found in it."""
         row = self._database.fetch_one(_PACKED, (iri,))
-        return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
+        if row is None:
+            return None, ()
+        found = json.loads(zlib.decompress(row[0]))
+        cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
+        return Header.model_validate(found.get("header", {})), cited
 
     def paths(self, iri: str) -> tuple[str, ...]:
         """Return the files that hold a document, the one that counts first."""

@@ -20,6 +20,7 @@ from legalkg.kg.catalogue.schema import CLEARING, PROJECTED
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
+from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
@@ -59,6 +60,7 @@ class Projection:
         self._corrections = tables.corrections
         self._worklist = tables.worklist
         self._catalogue = tables.catalogue
+        self._dated = tables.dated
         self._same_as = tables.same_as
         self._store = store
 
@@ -123,7 +125,10 @@ class Projection:
     # --- what documents are ---
 
     def _announce_all(self) -> None:
-        """Say what each marked document is, before anything is resolved; this may mark more documents."""
+        """Say what each marked document is, and what it cites with a day, before anything is resolved.
+
+        This may mark more documents.
+        """
         last = ""
         while batch := self._worklist.graphs(BATCH, last):
             with self._database.transaction():
@@ -132,7 +137,8 @@ class Projection:
             last = batch[-1]
 
     def _announce(self, iri: str) -> None:
-        header = self._archive.header(iri)
+        header, cited = self._archive.header_and_cited(iri)
+        self._dated.set(iri, header, cited)
         if header is None:
             self._catalogue.set_own(iri, None)
         else:
@@ -161,13 +167,16 @@ class Projection:
             self._catalogue.set_resolutions(iri, None, ())
             return ()
         own = identify_source(held.extraction.header, held.sha256)
-        resolutions = resolve(held.extraction, own, self._catalogue.candidates)
+        resolutions = resolve(held.extraction, own, self._candidates)
         corrections = self._corrections.of(iri, held.sha256)
         known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
         resolutions = corrected_resolutions(held, resolutions, corrections, known)
         outcomes.update(resolution.outcome for resolution in resolutions)
         self._catalogue.set_resolutions(iri, facts_of_header(held.extraction.header).date, resolutions)
         return statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
+
+    def _candidates(self, keys: Sequence[str]) -> Sequence[Candidate]:
+        return (*self._catalogue.candidates(keys), *self._dated.candidates(keys))
 
     def _is_written(self, iri: str) -> bool:
         return self._database.fetch_one("SELECT 1 FROM graphs WHERE iri = ?", (iri,)) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 ALL = """
 -- What is still to be done: documents whose graph has to be written, keys and documents whose links have to be found,
@@ -24,6 +24,11 @@ CREATE TABLE stated (iri TEXT NOT NULL, facts TEXT NOT NULL, times INTEGER NOT N
     WITHOUT ROWID;
 CREATE TABLE held_keys (key TEXT NOT NULL, iri TEXT NOT NULL, PRIMARY KEY (key, iri)) WITHOUT ROWID;
 CREATE INDEX held_keys_iri ON held_keys(iri);
+-- Documents that texts cite with a day, by those whose numbers begin anew.
+CREATE TABLE dated (key TEXT NOT NULL, iri TEXT NOT NULL, source TEXT NOT NULL, facts TEXT NOT NULL,
+    PRIMARY KEY (source, iri)) WITHOUT ROWID;
+CREATE INDEX dated_key ON dated(key);
+CREATE INDEX dated_iri ON dated(iri);
 -- Under which keys the citations of a document were looked up.
 CREATE TABLE lookups (key TEXT NOT NULL, source TEXT NOT NULL, PRIMARY KEY (key, source)) WITHOUT ROWID;
 CREATE INDEX lookups_source ON lookups(source);
@@ -50,8 +55,8 @@ CREATE INDEX links_same ON links(same);
 """
 
 PROJECTED = (
-    "pending_graphs", "pending_links", "graphs", "known", "facts", "stated", "held_keys", "lookups", "resolutions",
-    "candidates", "documents", "keys", "found_links", "links",
+    "pending_graphs", "pending_links", "graphs", "known", "facts", "stated", "held_keys", "dated", "lookups",
+    "resolutions", "candidates", "documents", "keys", "found_links", "links",
 )  # fmt: skip
 """What is emptied when the graph is made again; the full-text index counts for itself."""
 

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.bodies import shared_codes
+from legalkg.extractors.registry.congresses import congress_key
 from legalkg.extractors.registry.issuers import level_of, organ_key, own_words, province_of, scope_of
 from legalkg.extractors.registry.numbers import number_key, type_of_number
 from legalkg.extractors.registry.types import document_types, types_that
@@ -184,7 +185,7 @@ _NAMED_TYPES = types_that(lambda kind: kind.is_named)
 @lru_cache(_REMEMBERED)
 def name_key(name: str) -> str:
     """Return the form of a name that its spellings share, without the year: 'ten:nghị quyết đại hội xiii'."""
-    plain = _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
+    plain = congress_key(name) or _NAME_FILLERS.sub(" ", _NAME_YEAR.sub("", fold(name)))
     return _NO_NAME + " ".join(re.findall(r"\w+", plain))
 
 

@@ -20,6 +20,7 @@ class Candidate:
         identity: Its identity.
         facts: What is known of it.
         held: Whether its text was read; otherwise it comes from the register.
+        only_cited: Neither, but somebody cites it with its day.
         effective: First day of its effect, YYYY-MM-DD, where the register says so.
         aliases: Other names, of a document of the register.
         source: Where the register has it from.
@@ -31,6 +32,7 @@ class Candidate:
     effective: str | None = None
     aliases: tuple[str, ...] = ()
     source: str = ""
+    only_cited: bool = False
 
 
 NumberedLookup = Callable[[str], tuple[Candidate, ...]]

@@ -16,9 +16,10 @@ from collections.abc import Callable, Iterable
 
 from legalkg.extractors.partial_dates import is_day, not_after
 from legalkg.extractors.registry.issuers import same_level, same_scope, scope_of, went_into
+from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
 from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
-from legalkg.kg.identity.terms import term_named
+from legalkg.kg.identity.terms import committee_term_on, term_named
 
 _LAWS = {"Luật", "Bộ luật"}
 _STOCK = re.compile(r"^(?:\"|“)?(?:về(?: việc)?|ban hành|v/v)\s+")
@@ -133,6 +134,13 @@ def similarity(one: DocumentFacts, other: DocumentFacts, without: Iterable[str] 
     if not here or not there:
         return None
     return round(fuzz.token_set_ratio(here, there) / 100, 2)
+
+
+def period_of(number: str, day: str | None) -> str | None:
+    """Return within which period a number is borne once: a term of the Central Committee for its own, else a year."""
+    if not day:
+        return None
+    return committee_term_on(day) if number_key(number).endswith("-TW") else day[:4]
 
 
 def speaks_of_another(one: DocumentFacts, other: DocumentFacts) -> bool:

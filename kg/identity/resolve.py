@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from legalkg.extractors.model import CitedDocument, Extraction, Header
-from legalkg.extractors.partial_dates import not_after
+from legalkg.extractors.partial_dates import is_day, not_after
 from legalkg.extractors.registry.issuers import leaves_province_out, level_of, may_be_of, named_province, own_words
 from legalkg.extractors.registry.numbers import number_key, year_of_number
 from legalkg.extractors.rules import Rule
@@ -29,7 +29,7 @@ from legalkg.kg.identity.keys import (
     with_type,
 )
 from legalkg.kg.identity.known_documents import Candidate
-from legalkg.kg.identity.predicates import failed, score, similarity
+from legalkg.kg.identity.predicates import failed, period_of, score, similarity
 
 Lookup = Callable[[Sequence[str]], Sequence[Candidate]]
 """Gives the documents, held or in the register, under any of some keys."""
@@ -171,9 +171,26 @@ def _case(
     facts = facts_of_citation(cited, context)
     identity = identify(facts, local=f"{own.id}--{cited.id}", context=context)
     found = lookup(asked_for(identity)) if identity.keys else ()
-    entries = tuple(entry for entry in found if entry.identity.iri != own.iri)
+    others = [entry for entry in found if entry.identity.iri != own.iri]
+    entries = tuple(entry for entry in others if not entry.only_cited)
     passing = tuple(entry for entry in entries if failed(facts, citing, entry.facts) is None)
+    if passing and not is_day(facts.date):
+        newer = [entry for entry in others if entry.only_cited and failed(facts, citing, entry.facts) is None]
+        passing += _of_own_period(newer, passing, citing.date)
     return CitedCase(cited.id, facts, identity, citing, own, entries, passing)
+
+
+def _of_own_period(newer: Sequence[Candidate], known: Sequence[Candidate], day: str | None) -> tuple[Candidate, ...]:
+    """Return the documents cited elsewhere that bear a number in the term or year of a day, if none that is known does.
+
+    All that is known of the number may be long past; what others cite of other periods may be a slip of the pen.
+    """
+
+    def is_own(entry: Candidate) -> bool:
+        period = period_of(entry.facts.number or "", day)
+        return period is not None and period == period_of(entry.facts.number or "", entry.facts.date)
+
+    return () if any(map(is_own, known)) else tuple(filter(is_own, newer))
 
 
 def _decide(case: CitedCase) -> Resolution:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from legalkg.extractors.citations.titled import roman
+from legalkg.extractors.registry.congresses import roman
 from tests.extractors.extraction_factories import Cited, check, check_spans, named, read
 
 PARTY_13 = named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", None, "Đại hội XIII của Đảng")
@@ -51,6 +51,7 @@ CONGRESS = [
             "Đại hội Đảng bộ tỉnh Sơn La",
         ),
     ),
+    ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba của Đảng⟧ thì khác.", PARTY_13),
 ]
 
 
@@ -299,3 +300,15 @@ def test_every_spelling_of_the_charter(row: str) -> None:
 @pytest.mark.parametrize("row", ["Theo Điều lệ Đảng bộ.", "Điều lệ đảng viên mới.", "theo điều lệ đảng"])
 def test_no_charter_of_the_party(row: str) -> None:
     check_spans(row)
+
+
+def test_spellings_of_one_congress_are_one_document() -> None:
+    names = (
+        "Đại hội Đảng bộ tỉnh Sơn La lần thứ I, nhiệm kỳ 2025 - 2030",
+        "Đại hội I Đảng bộ tỉnh Sơn La",
+        "Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ nhất",
+        "Đại hội đại biểu lần thứ nhất Đảng bộ tỉnh Sơn La",
+        "Đại hội Đảng bộ tỉnh Sơn La lần thứ II",
+    )
+    extraction = read("Quán triệt " + "; ".join(f"Nghị quyết {name}" for name in names) + ".")
+    assert [mention.document for mention in extraction.mentions] == ["d1", "d1", "d1", "d1", "d2"]

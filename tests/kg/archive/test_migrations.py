@@ -249,7 +249,7 @@ def test_a_graph_of_another_archive_is_not_thrown_away_with_the_catalogue(curren
     ("script", "version", "fingerprint"),
     [
         (schema.ALL, schema.VERSION, (4, "239e6a4f3146")),
-        (catalogue.ALL, catalogue.VERSION, (1, "2f40dcf81a5e")),
+        (catalogue.ALL, catalogue.VERSION, (2, "47a77c0ddd00")),
         (search.ALL, search.VERSION, (1, "1abbaa79ff67")),
     ],
 )

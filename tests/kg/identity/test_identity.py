@@ -102,6 +102,14 @@ def test_a_scope_that_says_less_may_be_the_same() -> None:
     ("one", "other"),
     [
         ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội đại biểu toàn quốc lần thứ XIII của Đảng"),
+        (
+            "Nghị quyết Đại hội I của Đảng bộ tỉnh Sơn La",
+            "Nghị quyết Đại hội đại biểu Đảng bộ tỉnh Sơn La lần thứ nhất",
+        ),
+        (
+            "Nghị quyết Đại hội I của Đảng bộ tỉnh Sơn La",
+            "Nghị quyết Đại hội Đảng bộ tỉnh Sơn La lần thứ I, nhiệm kỳ 2025 - 2030",
+        ),
         ("Bộ luật Dân sự năm 2015", "Bộ Luật dân sự"),
         ("Hiến pháp 2013", "Hiến pháp năm 2013"),
         ("Luật Bảo vệ sức khoẻ nhân dân", "Luật Bảo vệ sức khỏe nhân dân"),
@@ -116,6 +124,9 @@ def test_spellings_of_one_name(one: str, other: str) -> None:
     [
         ("Luật Đất đai", "Luật Sửa đổi, bổ sung một số điều của Luật Đất đai"),
         ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội XII của Đảng"),
+        ("Nghị quyết Đại hội XIII của Đảng", "Nghị quyết Đại hội XIII của Đảng bộ tỉnh Sơn La"),
+        ("Nghị quyết Đại hội I của Đảng bộ tỉnh Sơn La", "Nghị quyết Đại hội II của Đảng bộ tỉnh Sơn La"),
+        ("Nghị quyết Đại hội I của Đảng bộ tỉnh Sơn La", "Nghị quyết Đại hội I của Đảng bộ tỉnh Lai Châu"),
         ("Tuyên bố chung Trung Quốc - Việt Nam", "Tuyên bố chung Trung Quốc"),
         ("Chiến lược ngoại giao văn hóa đến năm 2030", "Chiến lược ngoại giao văn hóa"),
     ],
