@@ -28,15 +28,13 @@ from legalkg.extractors.quotations import quotations
 from legalkg.extractors.registry.confidence import confidence_of
 from legalkg.extractors.relations.context import Context, identities
 from legalkg.extractors.relations.find import find_relations
-from legalkg.extractors.relations.mentions import RelationMention
+from legalkg.extractors.relations.mentions import LONGEST_QUOTE, RelationMention
 from legalkg.extractors.rules import Rule
 from legalkg.extractors.structure import find_provisions, provision_at
 from legalkg.extractors.text import TextView, view
 
 EXTRACTOR = f"legalkg {metadata.version('legalkg')}"
 """Name and version of the extractor, as every extraction and the provenance of every graph gives it."""
-
-_LONGEST_QUOTE = 1200
 
 
 def extract(source: SourceText) -> Extraction:
@@ -178,7 +176,7 @@ def _evidence(seen: TextView, start: int, end: int) -> Evidence:
         start += 1
     while end > start and text[end - 1] in " \t\n*#|":
         end -= 1
-    end = min(end, start + _LONGEST_QUOTE)
+    end = min(end, start + LONGEST_QUOTE)
     raw_start, raw_end = seen.to_raw(start), seen.to_raw(end)
     return Evidence(start=raw_start, end=raw_end, text=seen.raw[raw_start:raw_end])
 

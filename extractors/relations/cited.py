@@ -8,7 +8,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
-from legalkg.extractors.relations import cues, modality
+from legalkg.extractors.relations import cues, gaps, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
@@ -115,10 +115,10 @@ class CitedActs:
         cue = cues.last_cue(self._text, start, end)
         if cue is None and found.type in ANSWERED and previous.type in ANSWERED:
             cue = cues.reply_cue(self._text, start, end)
-        if cue is None or previous.kind == "self" or cues.starts_new_subject(self._text, start, cue.end):
+        if cue is None or previous.kind == "self" or gaps.starts_new_subject(self._text, start, cue.end):
             return False
         relation = cues.relation_of(self._text, cue, end, self._context.has_pinpoint(found))
-        if cues.AND.fullmatch(self._text[start : cue.start].rstrip() + " "):
+        if gaps.AND.fullmatch(self._text[start : cue.start].rstrip() + " "):
             # "… Quyết định A và sửa đổi Quyết định B": a second verb of the same subject.
             role = clause.role_of(previous)
             if role and role.source == THIS:
@@ -160,14 +160,14 @@ class CitedActs:
         """', B', 'và B': what is said of the last citation of that type in the clause holds for B too."""
         gap = self._text[previous.end : end]
         rest = self._text[max(previous.end, previous.tail) : end]
-        direct = bool(cues.COORDINATED.fullmatch(gap))
+        direct = bool(gaps.COORDINATED.fullmatch(gap))
         near = max(previous.end, found.start - _PART_REACH)
         from_another = self._is_from_another(clause, found, near)
         its_part = not from_another and bool(_AND_ITS_PART.search(self._text, near, found.start))
-        joined = direct or its_part or from_another or (rest and cues.COORDINATED.fullmatch(rest))
-        if not joined and not cues.AND.search(gap, max(0, len(gap) - _AND_REACH)):
+        joined = direct or its_part or from_another or (rest and gaps.COORDINATED.fullmatch(rest))
+        if not joined and not gaps.AND.search(gap, max(0, len(gap) - _AND_REACH)):
             return False
-        if not direct and not from_another and cues.starts_new_subject(self._text, previous.end, end):
+        if not direct and not from_another and gaps.starts_new_subject(self._text, previous.end, end):
             return False
         if not direct and self._is_named_in_title(found, previous, gap):
             return True

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legalkg.extractors.citations.terminals import CAPITALS, one_of, pattern
+from legalkg.extractors.citations.terminals import one_of, pattern
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.words import cue_rows
+from legalkg.extractors.relations.gaps import begins_row
 from legalkg.extractors.relations.mentions import CHANGES
 from legalkg.extractors.relations.modality import is_negated
 from legalkg.extractors.text import fold
@@ -138,21 +139,6 @@ _PROLONGS = pattern(
 )
 # "phạm vi điều chỉnh của [Nghị định …]": what it applies to; nothing is adjusted.
 _SCOPE = pattern(r"(?:phạm vi|đối tượng) (?:và đối tượng )?$", re.IGNORECASE)
-# A row of a table: "46 Triển khai …", cells between tabs, "(46, 'Triển khai …')".
-_ROW = rf"\n[^\S\n]*\d{{1,4}}[^\S\n]+(?!năm|tháng|ngày)[{CAPITALS}]|\t|\),?\n\("
-# A new main clause: ", Ủy ban nhân dân tỉnh ban hành …": what follows is not about the document before.
-_NEW_SUBJECT = pattern(
-    r"[,;.:] (?:và )?(?:để .{0,80}, )?(?:Ủy ban|UBND|HĐND|Hội đồng|Bộ|Sở|Ban|Đảng|Tỉnh|Thành|Huyện|"
-    r"Thủ tướng|Chính phủ|Chủ tịch|Cục|Tổng|Văn phòng|Quốc hội|Trong đó|đồng thời|Phó)(?!\w)|"
-    rf"{_ROW}"
-)
-_NEW_ROW = pattern(_ROW)
-# What stands between two documents of which the same is said.
-COORDINATED = pattern(
-    r"[\s”\"]*(?:[,;]|và|hoặc|cùng|với|, và|; và)?~(?:(?:và|các|số|cùng|với|của) )*(?:[a-zđ]\) |-~|\d+[.)] )?[“\"(]?$",
-    re.IGNORECASE,
-)
-AND = pattern(r"(?:[,;](?: và)?| (?:và|hoặc|cùng với|cùng)) (?:các )?[“\"(]?$", re.IGNORECASE)
 _BY_SOMEBODY = pattern(r"(?:được|bị) $", re.IGNORECASE)
 _IS_DONE = pattern(r"(?:được|bị) ")
 # "tổng kết [10 năm] thực hiện", "sơ kết, đánh giá [việc] thực hiện"
@@ -235,7 +221,7 @@ def _is_weak(text: str, cue: Cue, end: int) -> bool:
     between = text[cue.end : end]
     if between.strip() and _OTHER_OBJECT.search(between):
         return cue.relation not in CHANGES or not _PART_AND_PART.search(between)
-    if _NEW_ROW.search(between):
+    if begins_row(between):
         return True
     if cue.relation == "amends" and _SCOPE.search(text, max(0, cue.start - 30), cue.start):
         return True
@@ -300,8 +286,3 @@ def reply_cue(text: str, start: int, end: int) -> Cue | None:
     if found is None or not _REPLIED_TO.fullmatch(text, found.end(), end) or is_negated(text, found.start()):
         return None
     return _patterns().cue("reply", found)
-
-
-def starts_new_subject(text: str, start: int, end: int) -> bool:
-    """Return whether a new main clause begins in a stretch between two documents."""
-    return _NEW_SUBJECT.search(text, start, end) is not None

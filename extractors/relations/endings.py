@@ -13,7 +13,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
-from legalkg.extractors.relations import cues, modality
+from legalkg.extractors.relations import cues, gaps, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMentions
@@ -109,7 +109,7 @@ class Endings:
         gap = self._text[last.end : begin]
         # "Chỉ thị A về … và Thông tư B hết hiệu lực": B is no part of A's title, where nothing else is named in it.
         is_next = found.type == first.type or (last is first and found.number is not None)
-        return bool(cues.COORDINATED.fullmatch(gap) or (is_next and cues.AND.search(gap)))
+        return bool(gaps.COORDINATED.fullmatch(gap) or (is_next and gaps.AND.search(gap)))
 
     def _has_part_before(self, clause: Clause, begin: int) -> bool:
         return _PART_IS_SUBJECT.fullmatch(self._text, clause.start, begin) is not None

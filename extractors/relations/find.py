@@ -26,7 +26,7 @@ amending, repealing and referring), of Party documents in Hướng dẫn 36-HD/V
 from __future__ import annotations
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.relations import cited, consolidated, cues, endings, issued, openings, own, passive
+from legalkg.extractors.relations import cited, consolidated, endings, gaps, issued, openings, own, passive
 from legalkg.extractors.relations.amendments.find import AMENDING_ITEM, find_amendments
 from legalkg.extractors.relations.cited import CitedActs
 from legalkg.extractors.relations.clauses import clauses
@@ -156,7 +156,7 @@ class _Reader:
 
     def _goes_on_by_itself(self, start: int, end: int) -> bool:
         """Return whether a new sentence or item of the document begins between two citations."""
-        return ";" in self._text[start:end] or cues.starts_new_subject(self._text, start, end)
+        return ";" in self._text[start:end] or gaps.starts_new_subject(self._text, start, end)
 
     def _by_document(self, clause: Clause, found: CitationDraft, start: int, end: int) -> None:
         governs = self._heading(clause, start, end)

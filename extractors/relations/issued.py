@@ -8,7 +8,7 @@ from itertools import pairwise
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
-from legalkg.extractors.relations import cues
+from legalkg.extractors.relations import cues, gaps
 from legalkg.extractors.relations.clauses import ITEM_MARK
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
@@ -96,5 +96,5 @@ class IssuedDocuments:
         for before, reason in pairwise(reasons):
             role = clause.role_of(reason)
             is_inner = role is not None and (role.source != THIS or role.acts_on is not None)
-            if not is_inner and cues.AND.search(self._text[before.end : self._context.begin(reason)]):
+            if not is_inner and gaps.AND.search(self._text[before.end : self._context.begin(reason)]):
                 yield reason

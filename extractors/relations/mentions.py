@@ -11,6 +11,9 @@ from legalkg.extractors.registry.relations import RelationName, relations_that
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.rules import Rule
 
+LONGEST_QUOTE = 1200
+"""The longest evidence, in characters."""
+
 CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 
 
@@ -107,8 +110,9 @@ class RelationMentions:
         pinpoint = self._context.pinpoints.get(target.start)
         own = self._context.own_provision(pinpoint.start) if pinpoint and source == THIS else None
         provisions = tuple((own, eid) for eid in (*also, *(pinpoint.eids if pinpoint else ())))
+        place = self._place(clause, source, target)
         for one in said:
-            self._add(clause, source, one, target.document, provisions)
+            self._add(place, source, one, target.document, provisions)
         clause.set_role(ClauseRole(target, source, said))
 
     def act_passive(self, clause: Clause, agent: CitationDraft, target: CitationDraft, said: list[RelationCue]) -> None:
@@ -120,9 +124,21 @@ class RelationMentions:
             for eid in (targets.eids if targets else ())
             for source in (sources.eids if sources else (None,))
         )
+        place = self._place(clause, target.document, agent)
         for one in said:
-            self._add(clause, agent.document, one, target.document, provisions)
+            self._add(place, agent.document, one, target.document, provisions)
         clause.set_role(ClauseRole(agent, "", said, acts_on=target))
+
+    def _place(self, clause: Clause, before: str, last: CitationDraft) -> tuple[int, int]:
+        """Return where a relation is said: the clause, or, where that is too long a quote, the line of the first.
+
+        A list without punctuation is one clause: 'Thông tư A sửa đổi B⏎Ban hành: …⏎Thông tư C sửa đổi D⏎…'.
+        """
+        if last.end - clause.start <= LONGEST_QUOTE:
+            return clause.start, clause.end
+        first = next((one for one in reversed(clause.cited) if one.document == before), last)
+        line = max(clause.start, self._context.text.rfind("\n", clause.start, first.start) + 1)
+        return (line if last.end - line <= LONGEST_QUOTE else first.start), clause.end
 
     def can(self, source: str, relation: RelationName, target: str) -> bool:
         """Return whether the types and dates of two documents allow a relation."""
@@ -136,11 +152,11 @@ class RelationMentions:
 
     def _add(
         self,
-        clause: Clause,
+        place: tuple[int, int],
         source: str,
         said: RelationCue,
         target: str,
         provisions: tuple[tuple[str | None, str], ...],
     ) -> None:
         if self.can(source, said.relation, target):
-            self.all.append(RelationMention(source, said.relation, target, said, clause.start, clause.end, provisions))
+            self.all.append(RelationMention(source, said.relation, target, said, *place, provisions))

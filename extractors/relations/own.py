@@ -9,7 +9,7 @@ from legalkg.extractors.citations.terminals import pattern
 from legalkg.extractors.model import THIS
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.types import types_that
-from legalkg.extractors.relations import cues, modality
+from legalkg.extractors.relations import cues, gaps, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.lists import Heading
@@ -98,7 +98,7 @@ class OwnActs:
         if cue is None:
             return False
         relation = self._relation(cue, end, found)
-        if relation not in CHANGES and cues.starts_new_subject(self._text, previous.end, cue.end):
+        if relation not in CHANGES and gaps.starts_new_subject(self._text, previous.end, cue.end):
             return False
         if relation != "implements" or not modality.is_told(self._text, cue.start, previous.end):
             # "Nghị định này quy định chi tiết thi hành Luật B": said of itself it guides wherever it stands.

@@ -6,7 +6,7 @@ import pytest
 
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.tables import read_table
-from legalkg.extractors.relations import cues, modality
+from legalkg.extractors.relations import cues, gaps, modality
 from legalkg.extractors.relations.passive import passive_cues
 
 ROWS = read_table("cues")
@@ -188,4 +188,4 @@ def test_instruction(before: str, found: bool) -> None:
     ],
 )
 def test_new_subject(between: str, new: bool) -> None:
-    assert cues.starts_new_subject(between, 0, len(between)) == new
+    assert gaps.starts_new_subject(between, 0, len(between)) == new

@@ -140,3 +140,14 @@ ORDERS: Rows = [
 )
 def test_relations(text: str, expected: set[str]) -> None:
     assert relations(read(text)) == expected
+
+
+def test_the_evidence_is_where_it_is_said() -> None:
+    page = "\n".join(
+        f"Thông tư số {n}/2020/TT-BTC sửa đổi Thông tư số {n}/2010/TT-BTC\nBan hành: 2020" for n in range(60)
+    )
+    extraction = read(page)
+    named = {document.id: document.number or "" for document in extraction.documents}
+    said = [(named[r.source], named[r.target], r.evidence) for r in extraction.relations if r.relation == "amends"]
+    assert len(said) == 60
+    assert all(source in evidence[0].text and target in evidence[0].text for source, target, evidence in said)
