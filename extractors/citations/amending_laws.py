@@ -22,7 +22,8 @@ _OTHER_AMENDED = pattern(rf"~(?:,|và|, và) (?={LAW_WORD}(?!\w))")
 # "Luật sửa đổi, bổ sung một số điều của các luật liên quan đến đầu tư xây dựng cơ bản", "... của 11 luật …"
 _AMENDING_MANY = pattern(
     r" sửa đổi~,~bổ sung một số điều của (?:các|\d+) luật"
-    r"(?: (?:có )?liên quan (?:đến|tới) [^.;,:()\d“\"]{3,90}?(?= (?:số|năm|ngày) |[.;,:()“\"]))?",
+    r"(?: (?:(?:có )?liên quan (?:đến|tới)|về) [^.;,:()\d“\"]{3,90}?"
+    r"(?= (?:số|năm|ngày|và sửa đổi)(?!\w)|[.;,:()“\"]))?",
     re.IGNORECASE,
 )
 

@@ -54,7 +54,7 @@ _LIST_GAP = pattern(rf"\s*(?:,|;|và|hoặc|với|, và)~(?:{SO})?~$")
 
 _DECREE = "NĐ"
 _DECREE_OF_ANOTHER = pattern(rf"(?<=\d/){_DECREE}(?=-(?!CP(?!\w)|HĐBT(?!\w))[A-ZĐ]{{2}})")
-_COLON = re.compile(r" ?: ?")
+_SEPARATOR = re.compile(r" ?([:-]) ?")
 
 # "Văn bản số 12/TTr-STC": the word says nothing, the code does.
 _EMPTY_WORDS = frozenset({"văn bản", "lệnh", "dự án", "hướng dẫn", "báo cáo"})
@@ -79,7 +79,7 @@ ABBREVIATED_TYPE_AND_NUMBER = Rule(
 )
 DAMAGED_TYPE_AND_NUMBER = Rule(
     "citation/damaged-type-and-number",
-    "Before the number stands the type that its code says, spelt without its marks or with a wrong one.",
+    "Before the number stands the type that its code says, spelt without its marks, a blank, or with a wrong mark.",
     confidence=0.9,
     basis=JUDGED,
     example=Example("Học tập Nghi Quyet So 15-NQ/TW trong tháng này."),
@@ -146,7 +146,7 @@ def find_numbered_standards(text: str) -> Iterator[CitationDraft]:
         word = match.group()[:4]
         kind = "QCVN" if word.startswith("QC") else "TCVN"
         span = match.span()
-        number = _COLON.sub(":", " ".join(match.group().split()))
+        number = _SEPARATOR.sub(r"\1", " ".join(match.group().split()))
         yield CitationDraft(*span, STANDARD_NUMBER, type=kind, number=number, parts={"number": span})
 
 
@@ -224,14 +224,19 @@ def _not_a_decree(number: str, kind: str | None) -> str:
 
 
 def _damaged_type_before(window: str, by_code: str | None) -> tuple[int, int] | None:
-    """Find the type word that the code says, spelt without its marks or with a wrong one: 'Nghi Quyet So 15-NQ/TW'."""
+    """Find the type word that the code says, spelt without its marks, with a wrong one or without its blank.
+
+    'Nghi Quyet So 15-NQ/TW', 'Nghịđịnh số 68/CP'.
+    """
     if by_code is None or not (so := _DAMAGED_SO.search(window)):
         return None
     bare = strip_marks(by_code)
-    start = so.start() - len(bare)
-    if start < 0 or (start > 0 and window[start - 1].isalnum()) or strip_marks(window[start : so.start()]) != bare:
-        return None
-    return start, so.start()
+    for spelling in (bare, bare.replace(" ", "")):
+        start = so.start() - len(spelling)
+        starts_word = start == 0 or (start > 0 and not window[start - 1].isalnum())
+        if starts_word and strip_marks(window[start : so.start()]) == spelling:
+            return start, so.start()
+    return None
 
 
 def _is_decision(number: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from legalkg.extractors.citations.terminals import STANDARD, SYMBOL, YEAR, one_of, pattern, whole_words
+from legalkg.extractors.citations.terminals import GLUED_CODES, STANDARD, SYMBOL, YEAR, one_of, pattern, whole_words
 from legalkg.extractors.registry.bodies import organs
 from legalkg.extractors.registry.numbers import codes_of, side_of_code, type_of_number, with_marks
 
@@ -15,6 +15,8 @@ _FIND = pattern(SYMBOL)
 _STANDARD = pattern(rf"{STANDARD}(?!\w)")
 
 _SEPARATED = pattern(r"\s*([/-])\s*")
+# 1719QĐ-TTg, 2609QĐ/UBND, 57NQ/TW: the other separator is missing
+_GLUED_NUMERAL = pattern(rf"^(\d+[a-zđ]?)({one_of(GLUED_CODES)})([/-])")
 _MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
 # Misprints that have one reading only: the hyphen between a type and a known organ left out, or the Party's slash.
 _STATE_ORGANS = tuple(organ.code for organ in organs() if len(organ.code) > 2 and organ.side == "nha_nuoc")
@@ -69,6 +71,7 @@ def normal_number(printed: str) -> str:
     '15/2020/NĐ-CP'.
     """
     number = _SEPARATED.sub(r"\1", printed.strip())
+    number = _GLUED_NUMERAL.sub(lambda m: f"{m[1]}{'/' if m[3] == '-' else '-'}{m[2]}{m[3]}", number)
     number = _MISSING_HYPHEN.sub(r"\1-", number)
     number = _GLUED.sub(r"/\1-\2", "".join(number.split()))
     number = _PARTY_GLUED.sub(r"\1-\2/\3", number)

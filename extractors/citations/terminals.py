@@ -116,14 +116,18 @@ _HYPHEN_LEFT_OUT = rf" (?:{CODE}(?:/{CODE})+|{_TYPE_CODES} / {_CODE_AFTER_BLANK}
 _SMALL_LETTERS = r"(?<=/\d{4})/[a-zđ]{2,5}-[a-zđ]{2,9}"
 # "12 - Bộ" ends in the first letter of a word; "TWngày" ends in two capitals and has a word glued to it.
 _SYMBOL_ENDS = rf"(?:(?<={_LETTER}{_LETTER})|(?!\w))"
+GLUED_CODES = ("NĐ", "QĐ", "NQ", "CT", "KL", "TT", "KH", "TB", "HD")
+"""Codes of types that stand right behind a numeral where what joins them is left out."""
 # 88/2006/NĐ - CP, 15/2009/QĐ -TTg: blanks around the hyphen, sure only with the year before and a type's code
 _HYPHEN_APART = rf"(?<=/\d{{4}})\s?/~{_TYPE_CODES}[^\S\n]-[^\S\n]?{_CODE_AFTER_BLANK}(?:-{CODE})*"
-_CODES = rf"(?:{_HYPHEN_APART}|{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS})"
+# 1719QĐ-TTg, 2609QĐ/UBND: what joins numeral and code left out
+_GLUED = rf"{one_of(GLUED_CODES)}[/-](?={_LETTER}{{2}}){CODE}(?:-{CODE})*"
+_CODES = rf"(?:{_HYPHEN_APART}|{_CUT_INTO_WORDS}|{_USUAL}|{_HYPHEN_LEFT_OUT}|{_SMALL_LETTERS}|{_GLUED})"
 SYMBOL = rf"{_NUMBER_AND_YEAR}{_CODES}{_TERM_APART}{_OF_LAW}{_SYMBOL_ENDS}"
-# Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015, "QCVN 17: 2011/BGTVT"
+# Standards: TCVN 9386:2012, QCVN 06:2022/BXD, TCVN ISO 9001:2015, "QCVN 17: 2011/BGTVT", "QCVN 01 - 26: 2010/BNNPTNT"
 STANDARD = (
     r"(?:TCVN|TCXDVN|TCXD|QCVN|QCXDVN|QCĐP)~(?:(?:ISO|IEC|ISO/IEC) )?"
-    r"\d+(?:-\d+)*(?:(?:-|[^\S\n]?:[^\S\n]?)(?:19|20)\d{2}(?!\d))?(?:/[A-ZĐ]+)?"
+    r"\d+(?:-\d+|[^\S\n]?-[^\S\n]?\d+(?=[^\S\n]?:))*(?:(?:-|[^\S\n]?:[^\S\n]?)(?:19|20)\d{2}(?!\d))?(?:/[A-ZĐ]+)?"
 )
 
 # --- words ----------------------------------------------------------------------------------------------------
