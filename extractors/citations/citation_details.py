@@ -49,12 +49,12 @@ _IN_CELLS = OrganForm(
 )
 # "Bộ Tài chính đã ban hành Quyết định số …": the issuer stands before.
 _SAYS_IN = r"(?:có ý kiến|nêu|chỉ đạo|kết luận|đề nghị|trả lời) tại"
-_ISSUED = pattern(r"(?:ban hành|có|tại|ký)(?: các)? $")
+_ISSUED = pattern(r"(?:ban hành|triển khai|có|tại|ký)(?: các)? $")
 # "Thay mặt Bộ Chính trị, Tổng Bí thư … đã ký ban hành Chỉ thị số …": who signs does so for the organ.
 _ON_BEHALF = OrganForm(r"[Tt]hay mặt ", r"~,?~(?:đồng chí )?[^.;:\n]{2,80}? ký(?: ban hành)?(?: các)? $")
 _ISSUER_BEFORE = OrganForm(
     rf"(?<!\w)(?={HEAD})",
-    rf"(?: \([^()]{{2,60}}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành|có|{_SAYS_IN})(?: các)? $",
+    rf"(?: \([^()]{{2,60}}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành(?: và triển khai)?|có|{_SAYS_IN})(?: các)? $",
 )
 # Bibliographies give the issuer first: "3. Chính phủ (2020), Nghị định số …", "[7] Bộ Chính trị, Nghị quyết số …".
 _ENTRY_REACH = 3
@@ -79,7 +79,7 @@ _WHEN = (
 )
 _DATE_BEFORE = pattern(
     rf"(?:^|[\n.;,:]|(?<=\svà))[^\S\n]*{_WHEN}~,?~(?:tại|"
-    rf"(?:(?:[^.;:\n]|\n(?!\n)){{0,120}} )?(?:đã )?(?:ban hành|ký|có|{_SAYS_IN})) $"
+    rf"(?:(?:[^.;:\n]|\n(?!\n)){{0,120}} )?(?:đã )?(?:ban hành(?: và triển khai)?|ký|có|{_SAYS_IN})) $"
 )
 _TITLE = pattern(
     rf"~(?:,~)?(?P<title>[“\"]?(?:[Vv]ề|[Qq]uy định(?!~:)|[Hh]ướng dẫn(?!~:)|[Ss]ửa đổi|[Bb]an hành|[Pp]hê duyệt|"

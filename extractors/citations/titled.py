@@ -41,7 +41,9 @@ _ORGANISATION = (
 _CONGRESS = (
     rf"{_NATIONAL}(?i: Đảng(?! bộ))?"
     rf"(?:(?i: lần thứ) (?P<ordinal>{_ORDINAL})|(?i: lần thứ)? (?P<term>{_TERM})(?! (?:năm|ngày|tháng)(?!\w)))"
-    rf"(?:{_DISTRICT_PARTY}|{_PARTY}| (?:của )?(?P<organisation>{_ORGANISATION}))?"
+    rf"(?:{_DISTRICT_PARTY}|{_PARTY}| (?:của )?(?P<organisation>{_ORGANISATION})|"
+    # "… lần thứ XII của Hội": whose the text has named before; not the Party's
+    r" của (?P<unnamed>Hội|Đoàn|Công đoàn|Mặt trận)(?!\w))?"
 )
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
@@ -217,7 +219,7 @@ def _resolution_type(match: re.Match[str]) -> str:
 
 def _congress(_: str, match: re.Match[str]) -> CitationDraft:
     kind, term = _resolution_type(match), roman(match.group("ordinal") or match.group("term"))
-    if organisation := match.group("organisation"):
+    if organisation := match.group("organisation") or match.group("unnamed"):
         body = " ".join(organisation.split())
         found = named(match, LOCAL_CONGRESS, kind, f"{kind} Đại hội {term} {body}")
         found.issuer = f"Đại hội {term} {body}"
@@ -232,7 +234,7 @@ def _congress(_: str, match: re.Match[str]) -> CitationDraft:
 
 
 def _local_congress(_: str, match: re.Match[str]) -> CitationDraft:
-    found = named(match, LOCAL_CONGRESS, _resolution_type(match), printed(match))
+    found = named(match, LOCAL_CONGRESS, _resolution_type(match), printed(match).replace(" ĐH ", " Đại hội "))
     found.issuer = "Đại hội " + " ".join(match.group("body").split())
     found.key = congress_key(found.name or "")
     return found
@@ -304,8 +306,8 @@ def _project(_: str, match: re.Match[str]) -> CitationDraft:
 
 
 FORMS = Forms(
-    Form(_CONGRESS_PAPERS, " (?:của )?(?i:đại hội)", _CONGRESS, _congress),
-    Form(_CONGRESS_PAPERS, " (?:của )?Đại hội", _LOCAL_CONGRESS, _local_congress),
+    Form(_CONGRESS_PAPERS, " (?:của )?(?:(?i:đại hội)|ĐH(?= ))", _CONGRESS, _congress),
+    Form(_CONGRESS_PAPERS, " (?:của )?(?:Đại hội|ĐH(?= ))", _LOCAL_CONGRESS, _local_congress),
     Form((*_RESOLUTION, "Kết luận", "kết luận"), " (?:của )?(?=[HTBlL])", _PLENUM, _plenum),
     Form(("NQ",), r"(?=TW|TƯ|T\.Ư)", _PLENUM, _plenum),
     # In small letters a resolution may be anybody's, unless a capital follows.

@@ -287,6 +287,7 @@ def test_what_stands_behind_a_number_is_not_always_its_organ(text: str) -> None:
         ("Ngày 4/10/2031, tỉnh họp bàn về Chỉ thị số 17-CT/TW.", None),
         ("Ngày 4/10/2031, Cục Thuế (trước đây là\nTổng cục Thuế) đã ban hành Công văn số 8/CT-KK.", "2031-10-04"),
         ("Cuối năm 2031 Ban Bí thư ban hành Chỉ thị số 17-CT/TW.", "2031"),
+        ("Ngày 4/10/2031, Hội Luật gia đã ban hành và triển khai kế hoạch số 8-KH/HLG.", "2031-10-04"),
         ("Tháng 3/2031, Bộ Y tế ban hành Thông tư số 05/TT-BYT.", "2031-03"),
         ("Năm 2031 tỉnh họp. Bộ Y tế ban hành Thông tư số 05/TT-BYT.", None),
         ("Năm 2031, xã thực hiện Thông tư số 05/TT-BYT.", None),

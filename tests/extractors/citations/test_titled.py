@@ -116,6 +116,18 @@ CHARTERS = [
         named("Hiến pháp", "Hiến pháp", "2013"),
     ),
     ("Theo ⟦Cương lĩnh 2011⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "2011")),
+    (
+        "Theo ⟦Nghị quyết ĐH Đảng XIII⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội XIII của Đảng", issuer="Đại hội XIII của Đảng"),
+    ),
+    (
+        "Theo ⟦Nghị quyết ĐH Đoàn toàn quốc lần thứ XI⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội Đoàn toàn quốc lần thứ XI", issuer="Đại hội Đoàn toàn quốc"),
+    ),
+    (
+        "Theo ⟦Nghị quyết Đại hội lần thứ XII của Hội⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội XII Hội", issuer="Đại hội XII Hội"),
+    ),
     ("Theo ⟦Cương lĩnh năm 1991⟧ thì khác.", named("Cương lĩnh", "Cương lĩnh", "1991")),
     ("Chấp hành ⟦Cương lĩnh chính trị⟧ và quy chế.", named("Cương lĩnh", "Cương lĩnh")),
     ("Chấp hành ⟦Cương lĩnh⟧ của Đảng.", named("Cương lĩnh", "Cương lĩnh", issuer="Đảng")),
@@ -219,6 +231,7 @@ def test_projects(row: str, issuer: str | None) -> None:
         "Tuyên bố chung của hai nước; Tuyên bố chung Hội nghị.",
         "Đề án tốt nghiệp của sinh viên và Đề án này.",
         "Cương lĩnh của các đảng; cương lĩnh hành động.",
+        "Nghị quyết ĐHĐCĐ năm 2020; Nghị quyết ĐH cổ đông.",
         "Vi hiến, hợp hiến và hiến máu.",
         "Văn kiện Đại hội và văn kiện dự án.",
     ],
