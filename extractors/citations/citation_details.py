@@ -54,7 +54,8 @@ _ISSUED = pattern(r"(?:ban hành|triển khai|có|tại|ký)(?: các)? $")
 _ON_BEHALF = OrganForm(r"[Tt]hay mặt ", r"~,?~(?:đồng chí )?[^.;:\n]{2,80}? ký(?: ban hành)?(?: các)? $")
 _ISSUER_BEFORE = OrganForm(
     rf"(?<!\w)(?={HEAD})",
-    rf"(?: \([^()]{{2,60}}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?(?:ký )?(?:ban hành(?: và triển khai)?|có|{_SAYS_IN})(?: các)? $",
+    r"(?: \([^()]{2,60}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?"
+    rf"(?:ký )?(?:ban hành(?: và triển khai)?|có|{_SAYS_IN})(?: các)? $",
 )
 # Bibliographies give the issuer first: "3. Chính phủ (2020), Nghị định số …", "[7] Bộ Chính trị, Nghị quyết số …".
 _ENTRY_REACH = 3

@@ -14,7 +14,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import agree, is_day
 from legalkg.extractors.registry.issuers import leaves_province_out, province_in, province_of
-from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.registry.known import known_documents, known_names
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
 
@@ -22,6 +22,8 @@ _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 # Of the documents under one number or name the latest so many come into question: no real text has more.
 _MOST = 64
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+_PLENUM, _OF_COMMITTEE = "Nghị quyết Trung ương", "NQ-TW"
+_ABOUT = re.compile(r"^(?:nghị quyết )?về (?:việc )?")
 _BASIS_LINE = re.compile(r"\s*(?:[-+*]\s*)?(?:Căn cứ|CĂN CỨ)\s")
 # "28", "06b", "36/2009": without the codes
 _PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
@@ -107,6 +109,17 @@ def _province(found: CitationDraft) -> str | None:
     return named.name if named else None
 
 
+def _subject(title: str) -> str:
+    return _ABOUT.sub("", fold(title)).replace(" ,", ",").rstrip(" .,")
+
+
+def _subjects(group: _Group) -> set[str]:
+    """Return what a resolution of the Central Committee is about, as the text says it or the known documents do."""
+    number = group.first("number")
+    said = {_subject(member.title) for member in group.members if member.title}
+    return said | {_subject(known.name) for known in known_documents() if known.number == number and not group.years}
+
+
 def _is_plain(found: CitationDraft) -> bool:
     return bool(_PLAIN.fullmatch(found.number or ""))
 
@@ -172,6 +185,8 @@ class _Groups:
             self._add(_Group(), found)
             return
         groups = self._named[_name_key(found)]
+        if not groups and (numbered := self._of_plenum(found)):
+            groups.append(numbered)
         candidates = [group for group in groups[-_MOST:] if _years_agree(group, found)]
         earlier = [group for group in candidates if group.members[0].start < found.start]
         if found.date is None and len(candidates) > 1 and earlier:
@@ -182,6 +197,20 @@ class _Groups:
             group = _Group()
             groups.append(group)
             self._add(group, found)
+
+    def _of_plenum(self, found: CitationDraft) -> _Group | None:
+        """Return the document with a number that a plenum's resolution is: the text, or the register, says one subject.
+
+        "Nghị quyết Hội nghị lần thứ hai … khóa XIV về phòng, chống lãng phí", "Nghị quyết số 04-NQ/TW … về phòng, chống
+        lãng phí": a plenum adopts several resolutions, only the subject tells which.
+        """
+        if not found.title or not (found.name or "").startswith(_PLENUM):
+            return None
+        subject = _subject(found.title)
+        of_committee = (
+            g for key, groups in self._numbered.items() if key.endswith(_OF_COMMITTEE) for g in groups[-_MOST:]
+        )
+        return next((group for group in of_committee if subject in _subjects(group)), None)
 
     def _is_legal_basis(self, group: _Group) -> bool:
         """Return whether a document is first named in a line 'Căn cứ …': a bare name means the version rested on."""

@@ -34,10 +34,10 @@ _ABBREVIATION = pattern(rf"(?<!\w)(NQ|QĐ|NĐ|TT|TTLT|CT|KL|KH|CTr|CTHĐ|HD|TB|T
 # Bold type of Markdown: "số **12/QĐ-UBND**".
 _MARKS = r"(?P<marks>[*_]{1,3})?"
 # Between type word and number: nothing, "số", or a few words and "số" ("của Bộ Chính trị số", "thanh tra số").
-_TO_NUMBER = pattern(rf"(?:(?: [^\W\d_]+){{0,6}}?~(?:,~)?\(?{SO}|~:?)~{_MARKS}$")
+_TO_NUMBER = pattern(rf"(?:(?: [^\W\d_]+){{0,6}}?(?<!\svà)~(?:,~)?(?:\(~)?{SO}|~:~{SO}|~:?)~{_MARKS}$")
 # "Báo cáo giải trình, tiếp thu số", "Quyết định đưa vụ án ra xét xử phúc thẩm số", "Quyết định công bố án lệ": more
 # words and commas, where the number's code says that it is of this type.
-_TO_ITS_NUMBER = pattern(rf"(?:(?:~,)? [^\W\d_]+){{0,10}}?~(?:,~)?\(?(?:{SO}|(?<=án\slệ) )~{_MARKS}$")
+_TO_ITS_NUMBER = pattern(rf"(?:(?:~,)? [^\W\d_]+){{0,10}}?~(?:,~)?(?:\(~)?(?:{SO}|(?<=án\slệ) )~{_MARKS}$")
 # "Quyết định [công bố] án lệ 323/2022/QĐ-CA"
 _MADE_KNOWN = pattern(r" (?:về việc )?(?:công bố|ban hành) $")
 # "Quyết định của Bộ Chính trị số"

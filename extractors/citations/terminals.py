@@ -80,8 +80,8 @@ DATE_IN_DIGITS = rf"\d{{1,2}}~[/.-]~\d{{1,2}}~[/.-]~{YEAR}(?!\d)"
 DATE_WITHOUT_YEAR = rf"ngày {DAY}~[/-]~{MONTH}(?![\d/-])"
 # "tháng 10 năm 2016", "tháng 10/2016"
 MONTH_OF_YEAR = rf"tháng {MONTH}(?: năm |~/~){YEAR}(?!\d)"
-# "năm 2015", but not "năm 2021 - 2025"
-IN_YEAR = rf"năm {YEAR}(?!\d)(?!~-~{YEAR})"
+# "năm 2015", glued "năm2015", but not "năm 2021 - 2025"
+IN_YEAR = rf"năm~{YEAR}(?!\d)(?!~-~{YEAR})"
 
 DATE = rf"(?:{DATE_IN_WORDS}|ngày~{DATE_IN_DIGITS}|{DATE_WITHOUT_YEAR}|{MONTH_OF_YEAR}|{IN_YEAR})"
 

@@ -125,3 +125,26 @@ def test_documents_are_numbered_in_reading_order() -> None:
     extraction = read("Theo Luật Đất đai, Kết luận số 57-KL/TW, Chỉ thị 05, Luật Đất đai và Nghị quyết số 57-NQ/TW.")
     assert [d.id for d in extraction.documents] == ["d1", "d2", "d3", "d4"]
     assert [m.document for m in extraction.mentions] == ["d1", "d2", "d3", "d1", "d4"]
+
+
+_PLENUM = "Nghị quyết Hội nghị lần thứ hai Ban Chấp hành Trung ương Đảng khóa XX về phòng, chống lãng phí"
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        pytest.param(f"{_PLENUM}. Nghị quyết số 4-NQ/TW về phòng, chống lãng phí.", ["4-NQ/TW"], id="one subject"),
+        pytest.param(
+            f"{_PLENUM}. Nghị quyết số 4-NQ/TW về công nghiệp.", [None, "4-NQ/TW"], id="another one of the plenum"
+        ),
+        pytest.param(f"{_PLENUM}. Kết luận số 4-KL/TW về phòng, chống lãng phí.", [None, "4-KL/TW"], id="another type"),
+        pytest.param(
+            "Nghị quyết số 26-NQ/TW. Nghị quyết Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa X về nông nghiệp, "
+            "nông dân, nông thôn.",
+            ["26-NQ/TW"],
+            id="the subject is known of the number",
+        ),
+    ],
+)
+def test_a_plenums_resolution_is_the_one_with_its_subject(text: str, numbers: list[str | None]) -> None:
+    assert [document.number for document in read(text).documents] == numbers

@@ -35,6 +35,9 @@ ONE = [
     ("Theo ⟦Thông báo kết luận số 50-TB/TW⟧ thì phải làm.", doc("Thông báo", "50-TB/TW")),
     ("Theo ⟦Quyết định số 84 QĐ/TWĐTN⟧ thì phải làm.", doc("Quyết định", "84-QĐ/TWĐTN")),
     ("Theo ⟦Kết luận số 19 KL / TW⟧ thì phải làm.", doc("Kết luận", "19-KL/TW")),
+    ("Theo ⟦Tờ trình: số 34/TTr-STC⟧ thì phải làm.", doc("Tờ trình", "34/TTr-STC")),
+    ("Theo ⟦Báo cáo ( số 08 - BC / BCĐ⟧ ) thì phải làm.", doc("Báo cáo", "08-BC/BCĐ")),
+    ("Theo quy phạm pháp luật và ⟦số 15/2025/NĐ-CP⟧ thì phải làm.", doc("Nghị định", "15/2025/NĐ-CP")),
     ("Theo ⟦Báo cáo thẩm định số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),
     # More words and commas before "số", where the code says the type.
     ("Theo ⟦Báo cáo giải trình, tiếp thu số 5/BC-STP⟧ thì phải làm.", doc("Báo cáo", "5/BC-STP")),
