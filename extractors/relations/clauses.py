@@ -13,7 +13,10 @@ from legalkg.extractors.citations.terminals import CAPITALS, TYPE_WORD, pattern
 _ITEM = r"(?:[-+•*–]|\d+(?:\.\d+)*[.)]|[IVX]+\.)[^\S\n]|[a-zđ]\)"
 _HEADING = (
     rf"Thực hiện (?=[{CAPITALS}])|(?:Điều|Căn cứ|Áp dụng|Xét|Theo đề|Theo Tờ|Sau khi|Chiểu|Chiếu|Phần|PHẦN|CHƯƠNG|"
-    r"Chương|Nơi)[^\S\n]"
+    r"Chương|Nơi)[^\S\n]|"
+    # the line that ends a preamble: "Quốc hội ban hành Luật sửa đổi …"
+    r"(?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Chính phủ|Thủ tướng|Bộ trưởng|Hội đồng nhân dân|Ủy ban nhân dân)(?!\w)"
+    r"[^.;:\n]{0,80} ban hành (?:Luật|Bộ luật|Pháp lệnh|Nghị định|Nghị quyết|Thông tư|Quyết định)(?!\w)"
 )
 # A figure or a capital before the full stop ends a sentence where it ends a year ("năm 2024."), a code ("-CP.", "/TW.",
 # "UBND.", "QH15.") or stands alone in a text cut into words (" . "); not in "1. Điều", "TP. Hồ Chí Minh", "PGS. TS.".

@@ -123,7 +123,8 @@ class Endings:
         if modality.is_condition(text, (clause.start, clause.end), self._context.begin(subjects[0]), cue.end):
             return False
         # "công bố danh mục thủ tục được sửa đổi": said of something in the title.
-        return cue.start >= last.tail or not cues.is_passive(text, cue)
+        in_title = cue.start < last.tail and cues.is_passive(text, cue)
+        return not in_title or self._has_part_before(clause, self._context.begin(subjects[0]))
 
     def _end(self, clause: Clause, found: CitationDraft, cue: Cue) -> None:
         has_part = (

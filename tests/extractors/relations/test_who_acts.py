@@ -123,6 +123,24 @@ PARTS: Rows = [
         decision(f"{A} định mức theo Nghị định số 1/2019/NĐ-CP về giá và Chỉ thị số 5/CT-UBND hết hiệu lực."),
         {"this repeals 10/2020/QĐ-UBND"},
     ),
+    (
+        decision(f"Các quy định tại {A} về gốm có ghi “năm 2025” được thay thế bằng thời điểm “năm 2026”."),
+        {"this amends 10/2020/QĐ-UBND"},
+    ),
+    (
+        preamble(
+            "Căn cứ Luật Nhà ở được sửa đổi, bổ sung theo Luật số 43/2024/QH15;\n"
+            "Bộ trưởng Bộ Xây dựng ban hành Thông tư sửa đổi Thông tư số 5/2020/TT-BXD; Thông tư số 6/2020/TT-BXD.",
+            kind="THÔNG TƯ",
+            number="15/2025/TT-BXD",
+        ),
+        {
+            "this based_on Luật Nhà ở",
+            "43/2024/QH15 amends Luật Nhà ở",
+            "this amends 5/2020/TT-BXD",
+            "this amends 6/2020/TT-BXD",
+        },
+    ),
     (decision(f"Công bố hết hiệu lực đối với {A}."), {"this repeals 10/2020/QĐ-UBND"}),
     (decision(f"Công bố danh mục văn bản theo {A}."), set()),
 ]
