@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
 ALL = """
 -- What is still to be done: documents whose graph has to be written, keys and documents whose links have to be found,
@@ -36,7 +36,7 @@ CREATE TABLE candidates (
 ) WITHOUT ROWID;
 CREATE TABLE documents (
     row INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT,
-    issuer TEXT, title TEXT, name TEXT, place TEXT, held INTEGER NOT NULL
+    issuer TEXT, title TEXT, name TEXT, place TEXT, held INTEGER NOT NULL, file TEXT
 );
 CREATE INDEX documents_date ON documents(date DESC, id);
 CREATE INDEX documents_type ON documents(type, date DESC, id);
