@@ -186,7 +186,11 @@ class Copies:
     def decide_all(self) -> None:
         """Decide it of every document, because what decides is another."""
         with self._database.transaction():
-            for (iri,) in self._database.fetch_all("SELECT DISTINCT iri FROM extractions"):
+            self._database.execute(
+                "UPDATE extractions SET counts = 1 "
+                "WHERE iri IN (SELECT iri FROM extractions GROUP BY iri HAVING count(*) = 1) AND NOT counts"
+            )
+            for iri in self.documents():
                 self.decide(iri)
 
     def documents(self) -> tuple[str, ...]:

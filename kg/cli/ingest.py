@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,7 +22,7 @@ from legalkg.kg.cli.options import (
     open_collection,
     open_to_write,
 )
-from legalkg.kg.cli.output import print_json
+from legalkg.kg.cli.output import counted, print_json
 
 if TYPE_CHECKING:
     from legalkg.kg.collection import Collection
@@ -140,7 +141,7 @@ def _print(report: IngestReport) -> None:
     if report.left_out:
         kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.left_out.items())
         print(f"{sum(report.left_out.values()):,} left out: {kinds}")
-    _list([f"{new}: moved from {old}" for new, old in report.moved.items()], "moved")
+    _list(_moves(report.moved), "moved")
     _list([f"{path}: is missing" for path in report.missing], "missing")
     if report.missing:
         print("what was read from missing files stands; 'ingest --prune' takes it out")
@@ -156,6 +157,17 @@ def _print(report: IngestReport) -> None:
     )
     if report.stopped:
         print("stopped at the first error; 'legalkg ingest --resume' goes on")
+
+
+def _moves(moved: Mapping[str, str]) -> list[str]:
+    """Return a line for each file that moved; those of one folder that kept their names are one."""
+    folders = Counter(
+        (new.removesuffix(name), old.removesuffix(name))
+        for new, old in moved.items()
+        if (name := PurePath(new).name) == PurePath(old).name
+    )
+    renamed = [f"{new}: was {old}" for new, old in moved.items() if PurePath(new).name != PurePath(old).name]
+    return [f"{new}: {counted(number, 'file')} moved from {old}" for (new, old), number in folders.items()] + renamed
 
 
 def _list(lines: Sequence[str], what: str) -> None:

@@ -144,7 +144,7 @@ Collection.open(sys.argv[1])
         ("ALTER TABLE sources", 1),
         ("PRAGMA user_version", 1),
         ("CREATE UNIQUE INDEX IF NOT EXISTS extractions_counts", 1),
-        ("UPDATE extractions SET counts", 1),
+        ("UPDATE extractions SET counts = 1", 1),
         ("CREATE TABLE derived", 5),
         ("DELETE FROM pending_graphs", 5),
     ],
