@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Unpack
 
 from legalkg.extractors.model import Extraction, SourceText
 from legalkg.kg.archive.changes import History
+from legalkg.kg.archive.copies import Copy
 from legalkg.kg.archive.documents import StoredDocument
+from legalkg.kg.archive.files import Origin
 from legalkg.kg.catalogue.citations import Citations
 from legalkg.kg.catalogue.conflicts import Conflicts
 from legalkg.kg.chains.effects import Effects
@@ -29,6 +31,7 @@ from legalkg.kg.search.fulltext import Search, SearchHit
 from legalkg.kg.store import GraphStore
 from legalkg.kg.store.query_check import MOST_NESTED
 from legalkg.kg.store.sparql import QueryResult, run_query
+from legalkg.kg.upkeep import Upkeep
 
 if TYPE_CHECKING:
     from legalkg.kg.ingest.ingester import Ingester, IngestOptions
@@ -254,6 +257,18 @@ class Collection:
     def review(self) -> Review:
         """Return the corrections by people, to list them and, unless it is read-only, to make them."""
         return Review(self.parts, self.ingester)
+
+    def upkeep(self) -> Upkeep:
+        """Return what takes documents out and, until they are dropped for good, brings them back."""
+        return Upkeep(self.parts, self.ingester)
+
+    def origin(self, document: Document) -> Origin | None:
+        """Return where the text of a document comes from; None if it is not held."""
+        return self._tables.files.origin(document.iri)
+
+    def copies(self, document: Document) -> tuple[Copy, ...]:
+        """Return the files that hold a document, the one that counts first, each with the reason."""
+        return self._tables.copies.of(document.iri)
 
     # --- the graph ---
 

@@ -1,9 +1,9 @@
-"""Days that people write on the command line and in requests."""
+"""Days that people write on the command line and in requests, and the time at which something is noted."""
 
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from legalkg.kg.errors import LegalkgError
 
@@ -22,3 +22,8 @@ def day(text: str) -> date:
     except ValueError:
         pass
     raise LegalkgError(f"invalid date {text!r}: use YYYY-MM-DD")
+
+
+def now() -> str:
+    """Return the time in UTC, as it is noted: '2026-01-31T12:00:00Z'."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -35,13 +35,16 @@ class Document(_Frozen):
     title: FieldText | None = None
     name: FieldText | None = Field(default=None, description="Only for documents known by a name: 'Luật Đất đai'.")
     held: bool = Field(default=False, description="True where the text itself was read.")
+    file: FieldText | None = Field(default=None, description="Name of the file that was read, without its folder.")
 
     @property
     def label(self) -> str:
-        """How people call it: type and number, or its name."""
+        """How people call it: type and number, or its name; what says too little of itself has its file's name."""
         if self.number:
             return f"{self.type} {self.number}" if self.type else self.number
-        return self.name or " ".join(x for x in (self.type, self.issuer, self.date) if x) or self.id
+        said = " ".join(x for x in (self.type, self.issuer, self.date) if x)
+        is_enough = self.type and (self.issuer or self.date)
+        return self.name or (said if is_enough else "") or self.file or said or self.id
 
 
 class Quote(_Frozen):

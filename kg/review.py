@@ -1,4 +1,4 @@
-"""Corrections by people, as the command line and the API offer them: accept, reject, relink, merge, split, undo.
+"""Corrections by people, as the command line and the API offer them: accept, reject, relink, merge, split, prefer.
 
 What is decided is kept as the truth (:mod:`legalkg.kg.archive.corrections`) and applied at once, and again whenever a
 document is read anew. A citation is meant by words in it, by the number it cites, or by where it stands ('@1234').
@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalkg.extractors.model import THIS, Mention
+from legalkg.extractors.reading.errors import written_name
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import field_text, fold
 from legalkg.kg.archive.corrections import Correction, CorrectionKind, stored_facts
 from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.catalogue.corrected import anchor
+from legalkg.kg.dates import now
 from legalkg.kg.errors import LegalkgError, UnknownDocument
 from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, sure_type
 from legalkg.kg.model import Document
@@ -83,6 +85,7 @@ class Review:
         self._worklist = tables.worklist
         self._known_documents = tables.known_documents
         self._catalogue = tables.catalogue
+        self._copies = tables.copies
         self._finder = parts.finder
         self._ingester = ingester
 
@@ -145,6 +148,29 @@ class Review:
         """Say that two documents that were taken for one are two."""
         return self._pair("split", one, other, by, note)
 
+    def prefer(self, document: str, path: str, *, by: str, note: str = "") -> Listed:
+        """Say which of the files that hold a document counts, whatever the others hold; kept when they are read again.
+
+        Args:
+            document: Number, name, id or IRI.
+            path: One of its files, or the end of the path of one.
+            by: Who decides.
+            note: Why.
+
+        Raises:
+            ReviewError: No file of the document has this path, or several have.
+        """
+        found = self._finder.find(document)
+        copies = self._copies.of(found.iri)
+        wanted = written_name(Path(path).absolute())
+        ends = [copy for copy in copies if copy.path.endswith(f"/{written_name(path)}")]
+        meant = [copy for copy in copies if copy.path == wanted] or ends
+        if len(meant) != 1:
+            known = "; ".join(copy.path for copy in copies[:_SHOWN])
+            what = "may be several files" if meant else "is no file"
+            raise ReviewError(f"{path!r} {what} of {found.id}; its files: {known or 'none'}")
+        return self._keep("prefer", by, note, document=found.iri, sha256=meant[0].sha256, path=meant[0].path)
+
     def undo(self, number: int, *, by: str) -> Listed:
         """Take a correction back; it stays in the list.
 
@@ -156,7 +182,7 @@ class Review:
             raise ReviewError(f"there is no correction {number}" if found is None else f"{number} is undone already")
         ingester = self._ingester()
         with self._database.transaction():
-            self._corrections.undo(number, field_text(by), _now())
+            self._corrections.undo(number, field_text(by), now())
             self._mark(found)
         ingester.project()
         return self._listed(self._corrections.get(number) or found)
@@ -223,13 +249,16 @@ class Review:
             raise ReviewError("say who decides")
         ingester = self._ingester()
         with self._database.transaction():
-            correction = self._corrections.add(kind=kind, by=who, note=why, at=_now(), **values)
+            correction = self._corrections.add(kind=kind, by=who, note=why, at=now(), **values)
             self._mark(correction)
         ingester.project()
         return self._listed(correction)
 
     def _mark(self, correction: Correction) -> None:
         """Mark what has to be written again."""
+        if correction.kind == "prefer":
+            self._copies.decide(correction.document)
+            self._worklist.mark_words([correction.document])
         self._worklist.mark_graphs(filter(None, (correction.document, correction.target)))
         self._worklist.mark_links([REVIEW.value])
 
@@ -241,6 +270,8 @@ class Review:
         )
 
     def _stands(self, correction: Correction) -> bool:
+        if correction.kind == "prefer":
+            return any(copy.preferred and copy.counts for copy in self._copies.of(correction.document))
         if correction.quote is None:
             pair = (correction.document, correction.target or "")
             return all(self._catalogue.document(iri) for iri in pair)
@@ -281,7 +312,3 @@ def _says(mention: Mention, citation: str) -> bool:
     """Return whether words stand in a mention, blanks and case aside; '5-CT' does not stand in '25-CT'."""
     words, text = (re.sub(r"\s+", "", fold(found)) for found in (citation, mention.text))
     return bool(words) and re.search(r"(?<!\d)" + re.escape(words), text) is not None
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

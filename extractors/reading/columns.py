@@ -5,19 +5,16 @@ The usual names are in ``data/registry/columns.csv``, in the order in which they
 
 from __future__ import annotations
 
-import datetime
-import re
+import math
 from collections.abc import Iterable, Mapping
 from typing import Any
 
 from legalkg.extractors.model import Header
-from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.errors import Unreadable, one_line
+from legalkg.extractors.reading.row_dates import date_of
 from legalkg.extractors.registry.words import dataset_columns
 from legalkg.extractors.text import field_text
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
-_VIETNAMESE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-_PARTIAL = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
 _DATES = ("date", "effective")
 
 Columns = Mapping[str, tuple[str, ...]]
@@ -54,27 +51,30 @@ def known_of(facts: Mapping[str, Any]) -> Header:
     return Header.model_validate({name: value for name, value in values.items() if value})
 
 
+def no_dates(facts: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return a line for each fact of a row that should be a date and is none."""
+    given = {name: facts.get(name) for name in _DATES}
+    return tuple(
+        f"{name} {one_line(str(value))[:_SHOWN]!r} is no date that can be read"
+        for name, value in given.items()
+        if not is_missing(value) and date_of(value) is None
+    )
+
+
+def is_missing(value: object) -> bool:
+    """Return whether a cell says nothing: programs for tables write NaN where there is none."""
+    if isinstance(value, str):
+        return not value.strip()
+    return value is None or (isinstance(value, float) and math.isnan(value))
+
+
 _FACTS = ("type", "number", "date", "place", "issuer", "title", "effective")
+_SHOWN = 40
 
 
 def _plain(name: str, value: object) -> str | None:
     if name in _DATES:
-        return _date(value)
+        return date_of(value)
     if isinstance(value, bool) or not isinstance(value, str | int):
         return None
     return " ".join(field_text(str(value)).split()) or None
-
-
-def _date(value: object) -> str | None:
-    """Return a date in the form YYYY-MM-DD, or as much of it as is known; None for what is no date."""
-    if isinstance(value, datetime.date):
-        return value.strftime("%Y-%m-%d")
-    text = str(value).strip()
-    if _PARTIAL.fullmatch(text):
-        return text
-    iso, vietnamese = _ISO.fullmatch(text), _VIETNAMESE.fullmatch(text)
-    parts = iso.groups() if iso else vietnamese.groups()[::-1] if vietnamese else None
-    try:
-        return datetime.date(*map(int, parts)).isoformat() if parts else None
-    except ValueError:
-        return None

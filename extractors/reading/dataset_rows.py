@@ -1,4 +1,4 @@
-"""The rows of datasets as they stand: JSON Lines, CSV, Parquet.
+"""The rows of datasets as they stand: JSON Lines, arrays of JSON, CSV, Parquet.
 
 What is wrong with one row, its bytes included, is that row's alone: it is given as :class:`Unreadable` in its place,
 and the next row is read. A file ends only with what leaves no next row: it cannot be unpacked, or is of another format.
@@ -19,11 +19,12 @@ from itertools import count
 from pathlib import Path
 from typing import IO, Any, AnyStr, BinaryIO, Generic, cast
 
+from legalkg.extractors.reading.array_items import json_array_items
 from legalkg.extractors.reading.columns import check_columns, wanted_columns
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.reading.limits import ReadingLimits
 
-UNPACKED_ENDINGS = (".jsonl", ".ndjson", ".csv", ".tsv", ".parquet")
+UNPACKED_ENDINGS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
 _PARQUET_BATCH = 256
 _SEPARATORS = ",;\t"
 _AT_ONCE = 1 << 20
@@ -31,6 +32,7 @@ _AT_ONCE = 1 << 20
 _NO_UTF_8 = re.compile("[\udc80-\udcff]")
 # How an array starts that goes on in the next line: what programs write that know JSON but no JSON Lines.
 _OPEN_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:\{.*[{,]\s*)?", re.DOTALL)
+_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
 _ROW_END = ("\r", "\n", b"\n")
 _ONE_A_LINE = "a dataset has one object a line: jq -c '.[]' FILE > FILE.jsonl"
 
@@ -62,9 +64,11 @@ def dataset_rows(
         return _parquet_rows(path, columns, on_position)
     if ending in {".jsonl", ".ndjson"}:
         return _json_rows(path, limits, on_position)
+    if ending == ".json":
+        return _array_rows(path, limits, on_position)
     if ending in {".csv", ".tsv"}:
         return _csv_rows(path, columns, limits, on_position)
-    raise Unreadable("is no dataset that can be read: .jsonl, .ndjson, .csv, .tsv or .parquet")
+    raise Unreadable("is no dataset that can be read: .jsonl, .ndjson, .json, .csv, .tsv or .parquet")
 
 
 def json_object(line: bytes) -> DatasetRow:
@@ -171,6 +175,25 @@ def _json_rows(path: Path, limits: ReadingLimits, on_position: OnPosition) -> Da
         for _, row in json_lines(content, limits):
             on_position(file.tell())
             yield row
+
+
+def starts_as_array(path: Path) -> bool:
+    """Return whether a file starts as an array of JSON does; one that cannot be opened is looked at later."""
+    try:
+        with path.open("rb") as file:
+            return _ARRAY.match(file.read(_AT_ONCE)) is not None
+    except OSError:
+        return True
+
+
+def _array_rows(path: Path, limits: ReadingLimits, on_position: OnPosition) -> DatasetRows:
+    with _open(path, limits) as (content, file):
+        for item in json_array_items(content, limits):
+            on_position(file.tell())
+            try:
+                yield item if isinstance(item, Unreadable) else json_object(item)
+            except Unreadable as error:
+                yield error
 
 
 @contextmanager

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader
 from pathlib import Path
@@ -75,7 +75,11 @@ def check_text(text: str, limits: ReadingLimits) -> None:
         )
 
 
-def iter_files(paths: Iterable[Path], endings: Collection[str] = KNOWN_ENDINGS) -> Iterator[Path]:
+def iter_files(
+    paths: Iterable[Path],
+    endings: Collection[str] = KNOWN_ENDINGS,
+    on_left_out: Callable[[str], None] = lambda _: None,
+) -> Iterator[Path]:
     """Return the files to read, those of folders in sorted order.
 
     Hidden files, lock files of Word and other endings are left out of folders, links to folders not followed. What is
@@ -85,15 +89,16 @@ def iter_files(paths: Iterable[Path], endings: Collection[str] = KNOWN_ENDINGS) 
     Args:
         paths: Files and folders.
         endings: Of the files to take out of folders, in small letters.
+        on_left_out: Is told of each file of another ending.
     """
     for path in paths:
         if path.is_dir():
-            yield from map(Path, _in_folder(str(path), tuple(endings)))
+            yield from map(Path, _in_folder(str(path), tuple(endings), on_left_out))
         else:
             yield path
 
 
-def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
+def _in_folder(folder: str, endings: tuple[str, ...], on_left_out: Callable[[str], None]) -> Iterator[str]:
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
@@ -104,9 +109,13 @@ def _in_folder(folder: str, endings: tuple[str, ...]) -> Iterator[str]:
         if is_hidden(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _in_folder(entry.path, endings)
-        elif entry.name.lower().endswith(endings) and not _leads_to_folder(entry):
+            yield from _in_folder(entry.path, endings, on_left_out)
+        elif _leads_to_folder(entry):
+            continue
+        elif entry.name.lower().endswith(endings):
             yield entry.path
+        else:
+            on_left_out(entry.path)
 
 
 def _leads_to_folder(link: os.DirEntry[str]) -> bool:

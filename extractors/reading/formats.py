@@ -93,7 +93,11 @@ TEXT = Format("text/plain", (".txt", ".text"), _read_plain)
 MARKDOWN = Format("text/markdown", (".md", ".markdown"), _read_plain)
 HTML = Format("text/html", (".html", ".htm", ".xhtml"), _read_html)
 PDF = Format("application/pdf", (".pdf",), _read_pdf)
-DOCX = Format("application/vnd.openxmlformats-officedocument.wordprocessingml.document", (".docx",), _read_docx)
+DOCX = Format(
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    (".docx", ".docm", ".dotx", ".dotm"),
+    _read_docx,
+)
 DOC = Format("application/msword", (".doc",), _read_doc)
 RTF = Format("application/rtf", (".rtf",), _read_doc)
 

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
 from legalkg.extractors.model import SourceText
 from legalkg.extractors.reading import packed, records
+from legalkg.extractors.reading.dataset_rows import starts_as_array
 from legalkg.extractors.reading.errors import ReadError, Unreadable, written_name
 from legalkg.extractors.reading.files import DEFAULT_LIMITS, bytes_of, check_text, iter_files, opened, read_bytes
 from legalkg.extractors.reading.formats import KNOWN_ENDINGS
@@ -101,6 +104,8 @@ class Inputs:
     Attributes:
         size: Bytes of all files together.
         passed: How many of them lie behind.
+        left_out: Kinds of files in folders and archives that are not read -> how many of them were met.
+        read_whole: Names of the files that were gone through to their end.
     """
 
     def __init__(
@@ -122,7 +127,9 @@ class Inputs:
         self._columns = columns
         self._limits = limits
         self._on_error = on_error
-        self._files = [os.fspath(file) for file in iter_files(paths, _ENDINGS)]
+        self.left_out: Counter[str] = Counter()
+        self.read_whole: set[str] = set()
+        self._files = list(self._wanted(list(paths)))
         self._sizes = [_size(file) for file in self._files]
         self.size = sum(self._sizes)
         self.passed = 0
@@ -133,10 +140,23 @@ class Inputs:
         for file, size in zip(self._files, self._sizes, strict=True):
             try:
                 yield from self._in(file, behind)
+                self.read_whole.add(written_name(file))
             except ReadError as error:
                 self._on_error(error)
             behind += size
             self.passed = behind
+
+    def _wanted(self, paths: list[Path]) -> Iterator[str]:
+        """Return the files to read; JSON in folders is as often something else, and read where it is a dataset."""
+        named = set(map(os.fspath, paths))
+        for file in map(os.fspath, iter_files(paths, _ENDINGS, self._leave_out)):
+            if file in named or not file.lower().endswith(".json") or starts_as_array(Path(file)):
+                yield file
+            else:
+                self._leave_out(file)
+
+    def _leave_out(self, name: str) -> None:
+        self.left_out[PurePath(name).suffix.lower() or "without ending"] += 1
 
     def _in(self, file: str, behind: int) -> Iterator[Input]:
         def on_position(position: int) -> None:
@@ -144,8 +164,9 @@ class Inputs:
 
         if packed.is_packed(file):
             members = packed.iter_members(
-                Path(file), limits=self._limits, on_error=self._on_error, on_position=on_position
-            )
+                Path(file), limits=self._limits, on_error=self._on_error, on_position=on_position,
+                on_left_out=self._leave_out,
+            )  # fmt: skip
             yield from self._once(_Member(member.name, member.data) for member in members)
         elif records.is_dataset(file):
             rows = records.iter_records(
@@ -166,6 +187,18 @@ class Inputs:
             else:
                 seen.add(key)
                 yield document
+
+
+def file_of(name: str) -> str:
+    """Return the path of the file in which a document lies, given the document's name: itself, if it is a file."""
+    found = _IN_FILE.match(name)
+    return (found[1] or found[2]) if found else name
+
+
+_IN_FILE = re.compile(
+    f"(.+?(?:{'|'.join(map(re.escape, packed.ENDINGS))}))!/|(.+?(?:{'|'.join(map(re.escape, records.ENDINGS))}))#",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def _row_name(file: str, row: str) -> str:

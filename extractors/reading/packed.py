@@ -24,6 +24,9 @@ from legalkg.extractors.reading.limits import ReadingLimits
 
 ENDINGS = (".zip", ".tar", ".tar.gz", ".tgz", ".tar.bz2", ".tbz2", ".tar.xz", ".txz")
 _ENCRYPTED = 0x1
+_UTF_8 = 0x800
+_OLD_NAMES = "cp437"
+"""How names of members without that flag are read (APPNOTE.TXT, appendix D)."""
 _DAMAGE = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError)
 """What the libraries raise for bytes that are none of theirs."""
 
@@ -52,6 +55,7 @@ def iter_members(
     limits: ReadingLimits,
     on_error: Callable[[ReadError], None],
     on_position: Callable[[int], None] = lambda _: None,
+    on_left_out: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Member]:
     """Return the documents in an archive, in its own order, without folders, links, hidden files and other endings.
 
@@ -60,6 +64,7 @@ def iter_members(
         limits: Size of a member, and of all together.
         on_error: Is told of members that cannot be read; the rest goes on.
         on_position: Is told before each member how many bytes of the archive lie behind.
+        on_left_out: Is told the names of files of other endings.
 
     Raises:
         ReadError: The archive cannot be opened, is damaged, or unpacks to more than is allowed.
@@ -69,6 +74,9 @@ def iter_members(
         unpacked = 0
         try:
             for name, read in members(file, limits, on_position):
+                if not name.lower().endswith((*KNOWN_ENDINGS, *ENDINGS)):
+                    on_left_out(name)
+                    continue
                 member = f"{written_name(path)}!/{written_name(name)}"
                 try:
                     data = read()
@@ -93,9 +101,20 @@ def _zip_members(file: BinaryIO, limits: ReadingLimits, on_position: Callable[[i
     with zipfile.ZipFile(file) as archive:
         for info in archive.infolist():
             on_position(info.header_offset)
-            if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or not _is_wanted(info.filename):
+            name = _name_in_zip(info)
+            if info.is_dir() or stat.S_ISLNK(info.external_attr >> 16) or _is_hidden(name):
                 continue
-            yield info.filename, partial(_from_zip, archive, info, limits)
+            yield name, partial(_from_zip, archive, info, limits)
+
+
+def _name_in_zip(info: zipfile.ZipInfo) -> str:
+    """Return the name of a member; many programs write UTF-8 and not the flag that says so."""
+    if info.flag_bits & _UTF_8:
+        return info.filename
+    try:
+        return info.filename.encode(_OLD_NAMES).decode()
+    except UnicodeError:
+        return info.filename
 
 
 def _from_zip(archive: zipfile.ZipFile, info: zipfile.ZipInfo, limits: ReadingLimits) -> bytes:
@@ -126,7 +145,7 @@ def _tar_members(file: BinaryIO, limits: ReadingLimits, on_position: Callable[[i
     with tarfile.open(fileobj=file, mode="r|*", tarinfo=_ArchiveHeader) as archive:
         for info in archive:
             on_position(file.tell())
-            if info.isreg() and _is_wanted(info.name):
+            if info.isreg() and not _is_hidden(info.name):
                 yield info.name, partial(_from_tar, archive, info, limits)
 
 
@@ -137,10 +156,9 @@ def _from_tar(archive: tarfile.TarFile, info: tarfile.TarInfo, limits: ReadingLi
     return content.read(limits.max_bytes + 1) if content else b""
 
 
-def _is_wanted(name: str) -> bool:
+def _is_hidden(name: str) -> bool:
     parts = name.replace("\\", "/").split("/")
-    hidden = any(is_hidden(part) and part not in (".", "..") for part in parts)
-    return not hidden and name.lower().endswith((*KNOWN_ENDINGS, *ENDINGS))
+    return any(is_hidden(part) and part not in (".", "..") for part in parts)
 
 
 def _refuse_archive(name: str) -> None:

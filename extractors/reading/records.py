@@ -1,8 +1,7 @@
-"""Datasets whose rows are documents: JSON Lines, CSV, Parquet."""
+"""Datasets whose rows are documents: JSON Lines, arrays of JSON, CSV, Parquet."""
 
 from __future__ import annotations
 
-import math
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from legalkg.extractors.model import SourceText
-from legalkg.extractors.reading.columns import Columns, check_columns, known_of, wanted_columns
+from legalkg.extractors.reading.columns import Columns, check_columns, is_missing, known_of, no_dates, wanted_columns
 from legalkg.extractors.reading.dataset_rows import UNPACKED_ENDINGS, DatasetRow, dataset_rows
 from legalkg.extractors.reading.errors import ReadError, Unreadable
 from legalkg.extractors.reading.files import DEFAULT_LIMITS, check_text
@@ -47,7 +46,8 @@ def iter_records(
     """Return the rows of a dataset one by one; it is never held in memory as a whole.
 
     Args:
-        path: The file; its ending tells the format: .jsonl or .ndjson, .csv or .tsv (both also packed, .gz), .parquet.
+        path: The file; its ending tells the format: .jsonl or .ndjson, .json, .csv or .tsv (also
+            packed, .gz), .parquet.
         columns: Which columns to take: ``{"text": "content", "id": "doc_id", "date": "issued"}`` reads the text from
             the column "content"; type, number, date, issuer, title, place and effective become what is known of the
             document. Those with the usual names (``data/registry/columns.csv``) if None. Without "id" a row is named
@@ -98,25 +98,19 @@ def _record(row: DatasetRow | Unreadable, wanted: Columns, default_id: str) -> R
     facts = {fact: _first(row, names) for fact, names in wanted.items()}
     text, where = facts.pop("text"), wanted["text"]
     if not isinstance(text, str):
-        raise Unreadable(f"no text in column {where[0]!r}" if _is_missing(text) else _wrong(row, where, "text"))
+        raise Unreadable(f"no text in column {where[0]!r}" if is_missing(text) else _wrong(row, where, "text"))
     has_id = any(name in row for name in wanted.get("id", ()))
     given = _id(row, facts.pop("id", None), wanted["id"]) if has_id else default_id
-    return Record(SourceText(id=given, text=text.replace("\r\n", "\n"), known=known_of(facts)), facts)
+    source = SourceText(id=given, text=text.replace("\r\n", "\n"), known=known_of(facts), warnings=no_dates(facts))
+    return Record(source, facts)
 
 
 def _id(row: DatasetRow, given: object, where: Sequence[str]) -> str:
-    if _is_missing(given):
+    if is_missing(given):
         raise Unreadable(f"no id in column {where[0]!r}")
     if isinstance(given, bool | list | dict | bytes):
         raise Unreadable(_wrong(row, where, "id"))
     return str(given)
-
-
-def _is_missing(value: object) -> bool:
-    """Return whether a cell says nothing: programs for tables write NaN where there is none."""
-    if isinstance(value, str):
-        return not value.strip()
-    return value is None or (isinstance(value, float) and math.isnan(value))
 
 
 def _wrong(row: DatasetRow, names: Sequence[str], what: str) -> str:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.database import Database, Row
+from legalkg.kg.database import Database, Row, marks
 from legalkg.kg.identity.keys import DocumentFacts
 
-CorrectionKind = Literal["accept", "reject", "relink", "merge", "split"]
-_COLUMNS = 'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at'
+CorrectionKind = Literal["accept", "reject", "relink", "merge", "split", "prefer"]
+_COLUMNS = (
+    'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at, path'
+)
 
 
 class Correction(BaseModel):
@@ -23,7 +26,8 @@ class Correction(BaseModel):
     id: int
     kind: CorrectionKind
     document: str = Field(description="IRI of the citing document; of merge and split: of the one document.")
-    sha256: str | None = Field(default=None, description="Of the citing document's file.")
+    sha256: str | None = Field(default=None, description="Of the citing document's file, or of the one preferred.")
+    path: str | None = Field(default=None, description="The copy that is preferred.")
     quote: str | None = Field(default=None, description="The words that name the cited document.")
     start: int | None = Field(default=None, description="Where they stood.")
     relation: str | None = Field(default=None, description="The relation that is meant; None: the citation.")
@@ -76,6 +80,29 @@ class Corrections:
             (iri, sha256),
         )
         return tuple(map(_correction, rows))
+
+    def about(self, iris: Sequence[str]) -> tuple[Correction, ...]:
+        """Return what stands about documents, whatever it is about, the oldest first."""
+        given = marks(len(iris))
+        rows = self._database.fetch_all(
+            f"SELECT {_COLUMNS} FROM corrections WHERE (document IN ({given}) OR target IN ({given})) "  # noqa: S608
+            "AND undone_at IS NULL ORDER BY id",
+            (*iris, *iris),
+        )
+        return tuple(map(_correction, rows))
+
+    def preferences(self, iri: str) -> tuple[tuple[str, str], ...]:
+        """Return path and hash of the copies of a document that people prefer, the last choice first."""
+        rows = self._database.fetch_all(
+            "SELECT path, sha256 FROM corrections WHERE kind = 'prefer' AND document = ? AND undone_at IS NULL "
+            "ORDER BY id DESC",
+            (iri,),
+        )
+        return tuple((str(path), str(sha256)) for path, sha256 in rows)
+
+    def follow(self, old: str, new: str) -> None:
+        """Say that the file that people preferred has another path now."""
+        self._database.execute("UPDATE corrections SET path = ? WHERE path = ?", (new, old))
 
     def pairs(self, kind: Literal["merge", "split"]) -> tuple[tuple[str, str], ...]:
         """Return the pairs of IRIs that are one document, or are not; the oldest first."""

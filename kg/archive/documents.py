@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
+from pathlib import PurePath
 
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Header, SourceText
+from legalkg.kg.archive.copies import Copies, Measure, measure_of
 from legalkg.kg.database import Database
 from legalkg.kg.identity.resolve import identify_source
 
@@ -41,6 +43,7 @@ class ReadDocument:
         extractor: Name and version of what read it.
         packed: The extraction, see :func:`pack`.
         citations: How many places in it cite another document.
+        measure: How much it holds.
     """
 
     path: str
@@ -50,6 +53,7 @@ class ReadDocument:
     extractor: str
     packed: bytes
     citations: int
+    measure: Measure
 
 
 def read_document_of(path: str, sha256: str, source: SourceText, extraction: Extraction) -> ReadDocument:
@@ -62,6 +66,7 @@ def read_document_of(path: str, sha256: str, source: SourceText, extraction: Ext
         extractor=extraction.extractor,
         packed=pack(extraction),
         citations=sum(mention.document != THIS for mention in extraction.mentions),
+        measure=measure_of(source.text, extraction),
     )
 
 
@@ -80,46 +85,77 @@ class Archive:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._copies = Copies(database)
 
     # --- writing ---
 
-    def put(self, reading: ReadDocument, run: int = 0) -> None:
+    def put(self, reading: ReadDocument, run: int = 0, stamp: str = "") -> None:
         """Keep a document that was read, in place of what its file held before.
 
         Args:
             reading: The document.
             run: The run that read it; 0 for none.
+            stamp: Hash of the code and the registry that extracted it.
         """
         source = reading.source
         with self._database.transaction():
-            self._remove(reading.path, run)
+            self.forget(reading.path, run)
             self._database.execute(
                 "INSERT INTO sources (path, sha256, name, text, pages, media_type, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
                 (reading.path, reading.sha256, *_cells(source)),
             )
             self._database.execute(
-                "INSERT INTO extractions VALUES (last_insert_rowid(), ?, ?, ?, ?)",
-                (run, reading.extractor, reading.iri, reading.packed),
+                "INSERT INTO extractions "
+                "(source, run, extractor, iri, json, stamp, characters, provisions, cited, facts) "
+                "VALUES (last_insert_rowid(), ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (run, reading.extractor, reading.iri, reading.packed, stamp, *astuple(reading.measure)),
             )
             self._database.execute("DELETE FROM failures WHERE path = ?", (reading.path,))
+            self._copies.decide(reading.iri)
 
     def fail(self, path: str, reason: str, run: int = 0) -> None:
         """Keep why a file could not be read; what it said when it could be read is no longer held."""
         with self._database.transaction():
-            self._remove(path, run)
+            self.forget(path, run)
             self._database.execute("INSERT OR REPLACE INTO failures VALUES (?, ?)", (path, reason))
+
+    def forget(self, path: str, run: int) -> None:
+        """Hold no more what was read from a file; what it said is kept for the history if a run before read it."""
+        row = self._database.fetch_one(
+            "SELECT id, run, iri FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
+        )
+        if row is None:
+            return
+        source, since, iri = row
+        if since < run:
+            self._database.execute(
+                "INSERT OR REPLACE INTO past_extractions SELECT path, run, ?, iri, extractor, json "
+                "FROM sources JOIN extractions ON source = id WHERE path = ?",
+                (run, path),
+            )
+        self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
+        self._copies.decide(iri)
 
     # --- looking up ---
 
-    def is_current(self, path: str, sha256: str, extractor: str) -> bool:
-        """Return whether these bytes were already read by this extractor."""
-        return (
-            self._database.fetch_one(
-                "SELECT 1 FROM sources JOIN extractions ON source = id WHERE path = ? AND sha256 = ? AND extractor = ?",
-                (path, sha256, extractor),
-            )
-            is not None
+    def twin(self, path: str, sha256: str, stamp: str) -> ReadDocument | None:
+        """Return what was read from another file with these bytes, as if it were read from this one.
+
+        Args:
+            path: This file. The other must have its ending: what is in a file is told by that, too.
+            sha256: Hash of the bytes.
+            stamp: What must have extracted it.
+        """
+        rows = self._database.fetch_all(
+            "SELECT path FROM sources JOIN extractions ON source = id WHERE sha256 = ? AND stamp = ? ORDER BY path",
+            (sha256, stamp),
         )
+        found = next((one for (one,) in rows if PurePath(one).suffix == PurePath(path).suffix), None)
+        held = self._first("path", found) if found else None
+        if held is None:
+            return None
+        source = held.source.model_copy(update={"id": path})
+        return read_document_of(path, sha256, source, held.extraction.model_copy(update={"id": path}))
 
     def iri_at(self, path: str) -> str | None:
         """Return the IRI of the document that was read from a file."""
@@ -136,8 +172,8 @@ class Archive:
         )
 
     def held(self, iri: str) -> StoredDocument | None:
-        """Return the text of a document; where several files hold it, that of the first by path."""
-        return self._first("iri", iri)
+        """Return the text of a document; where several files hold it, that of the copy that counts."""
+        return self._first("counts AND iri", iri)
 
     def with_hash(self, sha256: str) -> StoredDocument | None:
         """Return what was read from a file with these bytes, whatever document it was taken for."""
@@ -157,20 +193,17 @@ class Archive:
         cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
         return Header.model_validate(found.get("header", {})), cited
 
-    def paths(self, iri: str) -> tuple[str, ...]:
-        """Return the files that hold a document, the one that counts first."""
-        rows = self._database.fetch_all(
-            "SELECT path FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path", (iri,)
-        )
-        return tuple(str(path) for (path,) in rows)
+    def outdated(self, stamp: str) -> Iterator[tuple[str, str, SourceText]]:
+        """Return path, hash and text of each document that something else extracted; may be put while they are given.
 
-    def outdated(self, extractor: str) -> Iterator[tuple[str, str, SourceText]]:
-        """Return path, hash and text of each document that another extractor read; may be put while they are given."""
+        Args:
+            stamp: Hash of the code and the registry that would extract it now.
+        """
         last = ""
         while row := self._database.fetch_one(
             f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608
-            "WHERE path > ? AND extractor <> ? ORDER BY path LIMIT 1",
-            (last, extractor),
+            "WHERE path > ? AND stamp <> ? ORDER BY path LIMIT 1",
+            (last, stamp),
         ):
             last, sha256, *text = row
             yield last, sha256, _source_text(*text)
@@ -188,23 +221,8 @@ class Archive:
         path, sha256, packed, *text = row
         return StoredDocument(path, sha256, _source_text(*text), unpack(packed))
 
-    def _remove(self, path: str, run: int) -> None:
-        row = self._database.fetch_one(
-            "SELECT id, run FROM sources JOIN extractions ON source = id WHERE path = ?", (path,)
-        )
-        if row is None:
-            return
-        source, since = row
-        if since < run:
-            self._database.execute(
-                "INSERT INTO past_extractions SELECT path, run, ?, iri, extractor, json "
-                "FROM sources JOIN extractions ON source = id WHERE path = ?",
-                (run, path),
-            )
-        self._database.execute("DELETE FROM sources WHERE id = ?", (source,))
 
-
-_PACKED = "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? ORDER BY path LIMIT 1"
+_PACKED = "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? AND counts"
 _TEXT = "name, text, pages, media_type, known"
 
 

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import astuple
 from itertools import count
 from pathlib import Path
 
 from legalkg.kg.archive import schema
+from legalkg.kg.archive.copies import Copies, measure_of
+from legalkg.kg.archive.documents import unpack
 from legalkg.kg.archive.schema import VERSION
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError
@@ -109,7 +112,9 @@ def _runs(database: Database) -> None:
         "SELECT source, extractor, iri, json FROM unpacked WHERE source > ? ORDER BY source LIMIT ?", (last, _BATCH)
     ):
         packed = [(source, who, iri, zlib.compress(json.encode(), level=1)) for source, who, iri, json in rows]
-        database.execute_many("INSERT INTO extractions VALUES (?, 0, ?, ?, ?)", packed)
+        database.execute_many(
+            "INSERT INTO extractions (source, run, extractor, iri, json) VALUES (?, 0, ?, ?, ?)", packed
+        )
         last = rows[-1][0]
     database.execute("DROP TABLE unpacked")
     database.execute("CREATE INDEX sources_sha256 ON sources(sha256)")
@@ -121,4 +126,36 @@ def _known(database: Database) -> None:
         database.execute("ALTER TABLE sources ADD COLUMN known TEXT NOT NULL DEFAULT '{}'")
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_corrections, _runs, _known)
+def _copies(database: Database) -> None:
+    """Up to version 4 the first path counted, nothing was known to be gone, and nothing could be taken out."""
+    for table, column in _COPIES:
+        name = column.partition(" ")[0]
+        if not _has_column(database, table, name):  # an earlier step makes tables as they are now
+            database.execute(f"ALTER TABLE {table} ADD COLUMN {column}")
+    database.execute("CREATE UNIQUE INDEX IF NOT EXISTS extractions_counts ON extractions(iri) WHERE counts")
+    database.execute_script(schema.REMOVED)
+    last = 0
+    while rows := database.fetch_all(
+        "SELECT id, text, json FROM sources JOIN extractions ON source = id WHERE id > ? ORDER BY id LIMIT ?",
+        (last, _BATCH),
+    ):
+        measured = [(*astuple(measure_of(text, unpack(packed))), source) for source, text, packed in rows]
+        database.execute_many(
+            "UPDATE extractions SET characters = ?, provisions = ?, cited = ?, facts = ? WHERE source = ?", measured
+        )
+        last = rows[-1][0]
+    Copies(database).decide_all()
+
+
+_COPIES = (
+    ("sources", "missing INTEGER"),
+    ("extractions", "stamp TEXT NOT NULL DEFAULT ''"),
+    ("extractions", "characters INTEGER NOT NULL DEFAULT 0"),
+    ("extractions", "provisions INTEGER NOT NULL DEFAULT 0"),
+    ("extractions", "cited INTEGER NOT NULL DEFAULT 0"),
+    ("extractions", "facts INTEGER NOT NULL DEFAULT 0"),
+    ("extractions", "counts INTEGER NOT NULL DEFAULT 0"),
+    ("corrections", "path TEXT"),
+)
+
+_STEPS: tuple[Callable[[Database], None], ...] = (_corrections, _runs, _known, _copies)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import Any
 
 from legalkg.kg.database import Database, Row
+from legalkg.kg.dates import now
 
 _COLUMNS = "id, started, ended, extractor, arguments, report"
 
@@ -44,7 +44,7 @@ class Runs:
         """Note that a run begins; gives its number."""
         row = self._database.fetch_one(
             "INSERT INTO runs (started, extractor, arguments) VALUES (?, ?, ?) RETURNING id",
-            (_now(), extractor, json.dumps(arguments)),  # in ASCII, for paths that are no UTF-8
+            (now(), extractor, json.dumps(arguments)),  # in ASCII, for paths that are no UTF-8
         )
         return int(row[0]) if row else 0
 
@@ -55,7 +55,7 @@ class Runs:
             number: The run.
             report: What became of it, as JSON.
         """
-        self._database.execute("UPDATE runs SET ended = ?, report = ? WHERE id = ?", (_now(), report, number))
+        self._database.execute("UPDATE runs SET ended = ?, report = ? WHERE id = ?", (now(), report, number))
 
     def all(self) -> tuple[Run, ...]:
         """Return all runs, the first first."""
@@ -76,7 +76,3 @@ class Runs:
 def _run(row: Row) -> Run:
     number, started, ended, extractor, arguments, report = row
     return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)
-
-
-def _now() -> str:
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,11 +1,11 @@
-"""The tables of the truth: what was read, what was found in it, what people corrected, and which run did it.
+"""The tables of the truth: what was read, what was found in it, what people corrected or took out, which run did it.
 
 Whoever changes them raises ``VERSION`` and adds a step to :mod:`legalkg.kg.archive.migrations`.
 """
 
 from __future__ import annotations
 
-VERSION = 4
+VERSION = 5
 """Kept in the file as ``PRAGMA user_version``; up to 3, files of one number may have different columns."""
 
 RUNS = """
@@ -23,7 +23,8 @@ CREATE TABLE sources (
     media_type TEXT NOT NULL,
     text TEXT NOT NULL,
     pages TEXT NOT NULL,
-    known TEXT NOT NULL DEFAULT '{}'
+    known TEXT NOT NULL DEFAULT '{}',
+    missing INTEGER  -- the run that found its file gone
 );
 CREATE INDEX sources_sha256 ON sources(sha256);
 """
@@ -33,10 +34,17 @@ CREATE TABLE extractions (
     run INTEGER NOT NULL,
     extractor TEXT NOT NULL,
     iri TEXT NOT NULL,
-    json BLOB NOT NULL
+    json BLOB NOT NULL,
+    stamp TEXT NOT NULL DEFAULT '',  -- a hash of the code and the registry that made it
+    characters INTEGER NOT NULL DEFAULT 0,
+    provisions INTEGER NOT NULL DEFAULT 0,
+    cited INTEGER NOT NULL DEFAULT 0,
+    facts INTEGER NOT NULL DEFAULT 0,
+    counts INTEGER NOT NULL DEFAULT 0  -- of the copies of one document the one that is its text
 );
 CREATE INDEX extractions_iri ON extractions(iri);
 CREATE INDEX extractions_run ON extractions(run);
+CREATE UNIQUE INDEX extractions_counts ON extractions(iri) WHERE counts;
 """
 PAST_EXTRACTIONS = """
 -- What a file said from one run until before another.
@@ -53,10 +61,25 @@ CORRECTIONS = """
 CREATE TABLE corrections (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     kind TEXT NOT NULL, document TEXT NOT NULL, sha256 TEXT, quote TEXT, start INTEGER, relation TEXT, target TEXT,
-    facts TEXT, "by" TEXT NOT NULL, at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', undone_by TEXT, undone_at TEXT
+    facts TEXT, "by" TEXT NOT NULL, at TEXT NOT NULL, note TEXT NOT NULL DEFAULT '', undone_by TEXT, undone_at TEXT,
+    path TEXT
 );
 """
-ALL = RUNS + SOURCES + EXTRACTIONS + PAST_EXTRACTIONS + FAILURES + CORRECTIONS
+REMOVED = """
+-- What was taken out, as it stood, until it is brought back or dropped for good.
+CREATE TABLE removals (id INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL, asked TEXT NOT NULL);
+CREATE TABLE removed (
+    removal INTEGER NOT NULL REFERENCES removals(id) ON DELETE CASCADE,
+    path TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, media_type TEXT NOT NULL, text TEXT NOT NULL,
+    pages TEXT NOT NULL, known TEXT NOT NULL, run INTEGER NOT NULL, extractor TEXT NOT NULL, iri TEXT NOT NULL,
+    json BLOB NOT NULL, stamp TEXT NOT NULL, characters INTEGER NOT NULL, provisions INTEGER NOT NULL,
+    cited INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (removal, path)
+);
+CREATE INDEX removed_path ON removed(path);
+"""
+ALL = RUNS + SOURCES + EXTRACTIONS + PAST_EXTRACTIONS + FAILURES + CORRECTIONS + REMOVED
 
-TABLES = frozenset({"runs", "sources", "extractions", "past_extractions", "failures", "corrections"})
+TABLES = frozenset(
+    {"runs", "sources", "extractions", "past_extractions", "failures", "corrections", "removals", "removed"}
+)
 """All tables but these can be thrown away and made again."""

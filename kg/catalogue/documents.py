@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from legalkg.kg.archive.files import Files
 from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.facts import as_facts, fullest_first, merge, written
+from legalkg.kg.catalogue.file_names import file_keys, file_name
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database, Row, marks
 from legalkg.kg.identity.decisions import asked_for
@@ -19,7 +21,7 @@ from legalkg.kg.model import Document
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
 _AT_ONCE = 500
 """Documents that are looked up in one query."""
-_DOCUMENT = "iri, id, type, number, date, issuer, title, name, held"
+_DOCUMENT = "iri, id, type, number, date, issuer, title, name, held, file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,7 @@ class Catalogue:
         self._database = database
         self._known_documents = known_documents
         self._worklist = worklist
+        self._files = Files(database)
 
     # --- writing ---
 
@@ -135,22 +138,24 @@ class Catalogue:
             keys = {key for facts in stated for key in identify(facts, local="-").keys}
             known = self._known_documents.entry(iri)
             keys.update(known.identity.keys if known else ())
+            keys.update(key for file in self._files.of_document(iri) for key in file_keys(file.path))
             self._database.execute_many("INSERT INTO keys VALUES (?, ?)", [(key, iri) for key in sorted(keys)])
         self._worklist.mark_links_of(iri)
         if before != self._entry(iri):
             self._worklist.mark_words([iri])
 
     def _write_document(self, iri: str, facts: DocumentFacts) -> None:
+        origin = self._files.origin(iri)
         self._database.execute(
-            f"INSERT INTO documents VALUES ({marks(11)})",  # noqa: S608
+            f"INSERT INTO documents VALUES ({marks(12)})",  # noqa: S608
             (None, iri, iri.removeprefix(BASE), facts.type, facts.number, facts.date, facts.issuer, facts.title,
-             facts.name, facts.place, self.is_held(iri)),
+             facts.name, facts.place, self.is_held(iri), file_name(origin.path) if origin else None),
         )  # fmt: skip
 
     def _entry(self, iri: str) -> Row | None:
         """Return what the full-text index has of the entry of a held document."""
         return self._database.fetch_one(
-            "SELECT type, number, date, issuer, title, name, place FROM documents WHERE iri = ? AND held", (iri,)
+            "SELECT type, number, date, issuer, title, name, place, file FROM documents WHERE iri = ? AND held", (iri,)
         )
 
     def _stated(self, iri: str) -> list[DocumentFacts]:
@@ -292,7 +297,16 @@ def _unknown(iri: str) -> Document:
 
 def as_document(row: Row) -> Document:
     """Make a document of a row of the table."""
-    iri, slug, kind, number, date, issuer, title, name, held = row
+    iri, slug, kind, number, date, issuer, title, name, held, file = row
     return Document(
-        iri=iri, id=slug, type=kind, number=number, date=date, issuer=issuer, title=title, name=name, held=bool(held)
+        iri=iri,
+        id=slug,
+        type=kind,
+        number=number,
+        date=date,
+        issuer=issuer,
+        title=title,
+        name=name,
+        held=bool(held),
+        file=file,
     )

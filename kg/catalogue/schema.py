@@ -41,7 +41,7 @@ CREATE TABLE candidates (
 ) WITHOUT ROWID;
 CREATE TABLE documents (
     row INTEGER PRIMARY KEY, iri TEXT NOT NULL UNIQUE, id TEXT NOT NULL UNIQUE, type TEXT, number TEXT, date TEXT,
-    issuer TEXT, title TEXT, name TEXT, place TEXT, held INTEGER NOT NULL
+    issuer TEXT, title TEXT, name TEXT, place TEXT, held INTEGER NOT NULL, file TEXT
 );
 CREATE INDEX documents_date ON documents(date DESC, id);
 CREATE INDEX documents_type ON documents(type, date DESC, id);

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from legalkg.kg.archive.copies import Copies
 from legalkg.kg.archive.corrections import Corrections
 from legalkg.kg.archive.documents import Archive
+from legalkg.kg.archive.files import Files
+from legalkg.kg.archive.removals import Removals
 from legalkg.kg.archive.runs import Runs
 from legalkg.kg.catalogue.dated import DatedCitations
 from legalkg.kg.catalogue.documents import Catalogue
@@ -22,6 +25,9 @@ class Tables:
     database: Database
     known_documents: KnownDocuments
     archive: Archive
+    files: Files
+    copies: Copies
+    removals: Removals
     runs: Runs
     corrections: Corrections
     worklist: Worklist
@@ -39,6 +45,9 @@ def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
         database=database,
         known_documents=known_documents,
         archive=Archive(database),
+        files=Files(database),
+        copies=Copies(database),
+        removals=Removals(database),
         runs=Runs(database),
         corrections=corrections,
         worklist=worklist,

@@ -17,7 +17,9 @@ import typer
 
 from legalkg.kg.cli import (
     chain,
+    compact,
     conflicts,
+    copies,
     diff,
     explain,
     export,
@@ -26,6 +28,7 @@ from legalkg.kg.cli import (
     ingest,
     missing,
     rebuild,
+    remove,
     review,
     runs,
     schema,
@@ -40,8 +43,8 @@ from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError
 
 _COMMANDS = (
-    extract, extract_dataset, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats,
-    explain, export, validate, schema,
+    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, timeline, search,
+    missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,7 +22,7 @@ from legalkg.kg.cli.options import (
     open_collection,
     open_to_write,
 )
-from legalkg.kg.cli.output import print_json
+from legalkg.kg.cli.output import counted, print_json
 
 if TYPE_CHECKING:
     from legalkg.kg.collection import Collection
@@ -30,10 +32,11 @@ EXAMPLES = (
     "legalkg ingest data/samples",
     "legalkg ingest letter.txt decrees.zip --store /data/legalkg",
     "legalkg ingest --columns text=content,id=doc_id archive.parquet --workers 4",
+    "legalkg ingest papers --prune     what was read from files that are gone is taken out",
     "legalkg ingest --resume     go on with an ingest that was interrupted",
 )
 _SHOWN = 20
-"""Files that are listed at most because another one holds the same document; in an archive they are many."""
+"""Files of a kind that are listed at most; in an archive they are many."""
 
 
 class OnError(StrEnum):
@@ -62,11 +65,18 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         bool, typer.Option("--dry-run", help="Read, and say what would be done; write nothing.")
     ] = False,
     on_error: Annotated[OnError, typer.Option(help="Whether a document that cannot be read ends it.")] = OnError.SKIP,
+    prune: Annotated[
+        bool,
+        typer.Option("--prune", help="Take out what was read from files that are gone."),
+    ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Read scanned pages with Tesseract, where installed.")] = False,
     store: StoreOption = None,
     format: FormatOption = OutputFormat.TABLE,  # noqa: A002
 ) -> None:
     """Put documents into the collection; what has not changed is left alone.
+
+    A file that was moved is known by its bytes; one that is gone is listed, and what was read from it stands as long as
+    no other file holds the document.
 
     A document that cannot be read is reported, the rest goes on; the exit status is then 1. What was read is kept
     whatever happens, so an ingest may be stopped with Ctrl-C and run again.
@@ -84,6 +94,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
         ocr=ocr,
         on_error=on_error.value,
         dry_run=dry_run,
+        prune=prune,
     )
     kept = "nothing was written" if dry_run else "what was read is kept, 'legalkg ingest --resume' goes on"
     with (
@@ -95,8 +106,10 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
             paths, options = collection.ingester().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
     print_json(report) if format == OutputFormat.JSON else _print(report)
-    for warning in report.warnings:
+    for warning in report.warnings[:_SHOWN]:
         print(f"legalkg: warning: {warning.reason}", file=sys.stderr)
+    if (more := len(report.warnings) - _SHOWN) > 0:
+        print(f"legalkg: … and {more:,} more warnings; --format json lists them all", file=sys.stderr)
     for failure in report.failed:
         print(f"legalkg: {failure.reason}", file=sys.stderr)
     if report.failed:
@@ -114,14 +127,52 @@ def _open(ctx: typer.Context, store: str | None, on_progress: OnProgress, *, dry
 
 
 def _print(report: IngestReport) -> None:
-    counts = f"{report.new} new, {report.changed} changed, {report.unchanged} unchanged, {len(report.failed)} failed"
-    print(counts + (" (dry run: nothing was written)" if report.run is None else ""))
+    counts = [(report.new, "new"), (report.changed, "changed"), (report.unchanged, "unchanged")]
+    more = [(len(report.moved), "moved"), (report.again, "read again")]
+    more += [(len(report.missing), "missing"), (len(report.removed), "removed")]
+    counts += [(len(report.failed), "failed"), *(count for count in more if count[0])]
+    said = ", ".join(f"{number:,} {what}" for number, what in counts)
+    print(said + (" (dry run: nothing was written)" if report.run is None else ""))
     if report.resolutions:
         outcomes = ", ".join(f"{count} {outcome}" for outcome, count in report.resolutions.items())
         print(f"citations: {report.citations}; cited documents: {outcomes}")
-    for path, first in list(report.duplicates.items())[:_SHOWN]:
-        print(f"{path}: holds the same document as {first}, which counts")
-    if (more := len(report.duplicates) - _SHOWN) > 0:
-        print(f"… and {more} more that another file holds, too; --format json lists them all")
+    if report.again:
+        print("read again: what legalkg or its registry changed since may say more of it")
+    if report.left_out:
+        kinds = ", ".join(f"{number:,} {kind}" for kind, number in report.left_out.items())
+        print(f"{sum(report.left_out.values()):,} left out: {kinds}")
+    _list(_moves(report.moved), "moved")
+    _list([f"{path}: is missing" for path in report.missing], "missing")
+    if report.missing:
+        print("what was read from missing files stands; 'ingest --prune' takes it out")
+    _list([f"{path}: is gone and was taken out" for path in report.removed], "taken out")
+    if report.removal:
+        print(f"'legalkg remove --undo {report.removal}' brings back what was taken out")
+    _list(
+        [
+            f"{path}: holds the same document as {first}, which counts ({report.reasons.get(path, '')})"
+            for path, first in report.duplicates.items()
+        ],
+        "that another file holds, too",
+    )
     if report.stopped:
         print("stopped at the first error; 'legalkg ingest --resume' goes on")
+
+
+def _moves(moved: Mapping[str, str]) -> list[str]:
+    """Return a line for each file that moved; those of one folder that kept their names are one."""
+    folders = Counter(
+        (new.removesuffix(name), old.removesuffix(name))
+        for new, old in moved.items()
+        if (name := PurePath(new).name) == PurePath(old).name
+    )
+    renamed = [f"{new}: was {old}" for new, old in moved.items() if PurePath(new).name != PurePath(old).name]
+    return [f"{new}: {counted(number, 'file')} moved from {old}" for (new, old), number in folders.items()] + renamed
+
+
+def _list(lines: Sequence[str], what: str) -> None:
+    """Print some lines, and how many there are more."""
+    for line in lines[:_SHOWN]:
+        print(line)
+    if (more := len(lines) - _SHOWN) > 0:
+        print(f"… and {more:,} more {what}; --format json lists them all")

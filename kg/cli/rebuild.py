@@ -8,15 +8,17 @@ from typing import Annotated
 import typer
 
 from legalkg.kg.cli.options import StoreOption, open_to_write
+from legalkg.kg.cli.output import counted
 
-EXAMPLES = ("legalkg rebuild", "legalkg rebuild --extract     after an update of legalkg")
+EXAMPLES = ("legalkg rebuild", "legalkg rebuild --no-extract     leave what an older legalkg extracted as it is")
 
 
 def command(
     ctx: typer.Context,
     extract: Annotated[
-        bool, typer.Option("--extract", help="First extract again the texts that another version extracted.")
-    ] = False,
+        bool,
+        typer.Option("--extract/--no-extract", help="Whether to extract again what other code or registry extracted."),
+    ] = True,
     workers: Annotated[
         int | None, typer.Option(min=1, help="Processes that extract [default: one for each processor].")
     ] = None,
@@ -24,7 +26,8 @@ def command(
 ) -> None:
     """Make graph, catalogue and index of words again from the archive; files are not needed.
 
-    It may be interrupted: the next command that writes goes on.
+    Texts that were extracted before legalkg or its registry changed are extracted again first. It may be interrupted:
+    the next command that writes goes on.
     """
     from legalkg.kg.cli.progress import ProgressDisplay, when_stopped
     from legalkg.kg.ingest.ingester import IngestOptions
@@ -36,4 +39,4 @@ def command(
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.ingester().rebuild(options, progress, extract=extract)
-        print(f"{report.changed} extracted again, {collection.count(held=True)} documents written")
+        print(f"{counted(report.again, 'document')} extracted again, {collection.count(held=True):,} written")

@@ -20,6 +20,7 @@ EXAMPLES = (
     "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
     'legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"',
     "legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    "legalkg review prefer 32/2009/QH12 /data/laws/32-2009.docx --note 'the stub beat it'",
     "legalkg review list --state stale",
     "legalkg review undo 3",
 )
@@ -122,6 +123,19 @@ def split(
 
 
 @app.command()
+def prefer(
+    ctx: typer.Context,
+    document: OneArgument,
+    path: Annotated[str, typer.Argument(metavar="PATH", help="One of its files, or how its path ends.")],
+    by: ByOption = None,
+    note: NoteOption = "",
+    store: StoreOption = None,
+) -> None:
+    """Say which of the files that hold a document counts ('legalkg copies DOC' lists them)."""
+    _do(ctx, store, lambda review: review.prefer(document, path, by=_who(by), note=note))
+
+
+@app.command()
 def undo(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of the correction.", show_default=False)],
@@ -162,7 +176,7 @@ def _row(listed: Listed) -> tuple[str, ...]:
     found = listed.correction
     decision = f"{found.kind} {found.relation}" if found.relation else found.kind
     by = f"{found.by}, {found.at[:10]}"
-    words = " ".join((found.quote or "").split())
+    words = " ".join((found.quote or found.path or "").split())
     meant = listed.target.id if listed.target else ""
     return str(found.id), listed.state, decision, listed.document.id, words, meant, by, found.note
 

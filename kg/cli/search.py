@@ -44,15 +44,17 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
         hits = collection.search(
             " ".join(words or ()), limit, offset, type=type, issuer=issuer, place=place, since=since, until=until
         )
+        origins = {hit.document.iri: collection.origin(hit.document) for hit in hits}
     if format == OutputFormat.JSON:
-        print_json(list(hits))
+        print_json([{**hit.model_dump(mode="json"), "origin": origins[hit.document.iri]} for hit in hits])
         return
     rows = [
         (
             hit.document.label,
             hit.document.date or "",
+            hit.document.file or "",
             marked(hit.snippet, [(start - hit.start, end - hit.start) for start, end in hit.marks]),
         )
         for hit in hits
     ]
-    print_table(("document", "date", "words"), rows) if rows else print("nothing found")
+    print_table(("document", "date", "file", "words"), rows) if rows else print("nothing found")

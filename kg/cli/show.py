@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from legalkg.kg.cli.options import AsOfOption, FormatOption, OutputFormat, RefArgument, StoreOption, open_collection
-from legalkg.kg.cli.output import Cell, describe, marked, print_json, print_table
+from legalkg.kg.cli.output import Cell, counted, describe, marked, print_json, print_table
 from legalkg.kg.output.quoting import shorten
 
 if TYPE_CHECKING:
+    from legalkg.kg.archive.files import Origin
     from legalkg.kg.model import CitationView, Document, Force, Places, Step
 
 EXAMPLES = (
@@ -34,11 +35,14 @@ def command(
         citations = collection.citations(document)
         acts_on, acted_on_by = (collection.steps(document, direction) for direction in ("up", "down"))
         force = collection.force(document, as_of)
+        origin = collection.origin(document)
         if format == OutputFormat.JSON:
             found = {"citations": citations, "acts_on": acts_on, "acted_on_by": acted_on_by}
-            print_json({"document": document, "force": force, **found})
+            print_json({"document": document, "origin": origin, "force": force, **found})
             return
         _print_facts(document, force)
+        if origin:
+            _print_origin(document, origin)
         if citations:
             print_table(("cites", "outcome", "relation", "document", "why"), [_citation(found) for found in citations])
         for title, steps in (("acts on", acts_on), ("is acted on by", acted_on_by)):
@@ -58,6 +62,15 @@ def _print_facts(document: Document, force: Force) -> None:
         value = getattr(document, name)
         if value:
             print(f"  {name:<6} {value}")
+
+
+def _print_origin(document: Document, origin: Origin) -> None:
+    print(f"  {'file':<6} {origin.path}" + (" (missing)" if origin.missing else ""))
+    pages = [counted(origin.pages, "page")] if origin.pages else []
+    read = [f"read {origin.read} in run {origin.run}"] if origin.read else []
+    print(f"  {'':<6} {', '.join([*pages, origin.media_type, *read])}")
+    if others := origin.copies - 1:
+        print(f"  {'':<6} and {counted(others, 'copy', 'copies')}: legalkg copies {document.id}")
 
 
 def _citation(found: CitationView) -> Sequence[Cell]:

@@ -15,18 +15,23 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
+from legalkg.extractors.fingerprint import fingerprint
 from legalkg.extractors.model import Extraction, SourceText
 from legalkg.extractors.pipeline import EXTRACTOR
-from legalkg.extractors.reading import Input, Inputs, ReadError, ReadingLimits
+from legalkg.extractors.reading import Inputs, ReadError, ReadingLimits
 from legalkg.extractors.reading.files import DEFAULT_LIMITS
 from legalkg.kg.archive.documents import ReadDocument, read_document_of
 from legalkg.kg.errors import LegalkgError
-from legalkg.kg.ingest.readers import Failed, Reader, read_all
+from legalkg.kg.ingest.keeper import Keeper
+from legalkg.kg.ingest.presence import Gone, Presence
+from legalkg.kg.ingest.readers import Failed, OnItsWay, Reader, read_all
 from legalkg.kg.ingest.report import IngestReport, OnProgress, Progress, Tally
 from legalkg.kg.open_parts import Parts
 
 _AT_ONCE = 64
 """Documents kept in one transaction at most, and lost to a crash."""
+_ASKED = ("columns", "ocr", "on_error", "prune")
+"""Options that hold for who goes on with what was interrupted."""
 _SECONDS = 1.0
 """Seconds after which what was read is kept in any case."""
 
@@ -42,6 +47,7 @@ class IngestOptions:
         ocr: Whether to read scanned pages.
         on_error: Whether to go on when a document cannot be read.
         dry_run: Only read, and say what would be done.
+        prune: Whether to take out what was read from files that are gone.
     """
 
     workers: int = 1
@@ -50,6 +56,7 @@ class IngestOptions:
     ocr: bool = False
     on_error: Literal["skip", "stop"] = "skip"
     dry_run: bool = False
+    prune: bool = False
 
 
 class Ingester:
@@ -59,8 +66,10 @@ class Ingester:
         tables = parts.tables
         self._database = tables.database
         self._archive = tables.archive
+        self._files = tables.files
+        self._copies = tables.copies
+        self._keeper = Keeper(tables)
         self._runs = tables.runs
-        self._worklist = tables.worklist
         self._projection = parts.projection
         self._index = parts.index
 
@@ -85,8 +94,9 @@ class Ingester:
             limits=options.limits,
             on_error=lambda error: tally.fail(str(error.path), str(error)),
         )
-        documents = self._changed(inputs, options, tally)
-        return self._run(documents, _arguments(files, options), options, tally)
+        presence = Presence(self._files, inputs, files)
+        documents = self._changed(inputs, presence, options, tally)
+        return self._run(documents, _arguments(files, options), options, tally, presence)
 
     def rebuild(
         self,
@@ -102,13 +112,14 @@ class Ingester:
         Args:
             options: How many processes extract.
             on_progress: Is told how far it is.
-            extract: Whether texts that another version extracted are extracted again first.
+            extract: Whether texts that other code or another registry extracted are extracted again first.
         """
         tally = Tally(on_progress)
+        self._copies.decide_all()
         self._projection.mark_all()
         self._index.clear()
         if extract:
-            stored = (_Stored(*values) for values in self._archive.outdated(EXTRACTOR))
+            stored = (_Stored(*values) for values in self._archive.outdated(fingerprint()))
             return self._run(stored, {"extract": True}, options, tally)
         started = time.monotonic()
         outcomes = self.finish(on_progress)
@@ -126,19 +137,32 @@ class Ingester:
         run = self._runs.broken_off()
         if run is None or not run.arguments.get("paths"):
             raise LegalkgError("nothing was interrupted: there is no ingest to go on with")
-        asked = {name: run.arguments[name] for name in ("columns", "ocr", "on_error")}
+        asked = {name: run.arguments[name] for name in _ASKED if name in run.arguments}
         return [Path(path) for path in run.arguments["paths"]], replace(options, **asked)
 
     def _run(
-        self, documents: Iterator[Input], arguments: Mapping[str, object], options: IngestOptions, tally: Tally
+        self,
+        documents: Iterator[OnItsWay],
+        arguments: Mapping[str, object],
+        options: IngestOptions,
+        tally: Tally,
+        presence: Presence | None = None,
     ) -> IngestReport:
         started = time.monotonic()
         run = None if options.dry_run else self._runs.begin(EXTRACTOR, arguments)
+        held: dict[str, None] = {}
         for batch in _batches(read_all(documents, Reader(options.limits, options.ocr), options.workers)):
             with self._database.transaction():
                 for read in batch:
-                    self._take(read, run, tally)
+                    if isinstance(read, Failed):
+                        self._fail(read, run, tally)
+                    else:
+                        held[read.iri] = None
+                        self._take(read, run, tally, presence)
             tally.show()
+        if presence and not tally.stopped:
+            self._settle(presence.gone(), run, options, tally)
+        self._tell_copies(held, tally)
         outcomes = Counter[str]() if run is None else self.finish(tally.on_progress)
         report = tally.report(run, outcomes, time.monotonic() - started)
         if run is not None and not tally.stopped:
@@ -155,8 +179,7 @@ class Ingester:
             extraction: What was found in it.
         """
         reading = read_document_of(path, sha256, source, extraction)
-        with self._database.transaction():
-            self._keep(reading, run=0)
+        self._keeper.keep(reading, run=0)
         return reading.iri
 
     def project(self, on_progress: OnProgress = lambda _: None) -> Counter[str]:
@@ -169,57 +192,74 @@ class Ingester:
         self._index.update(lambda done, total: on_progress(Progress("indexing", done, total, done, 0)))
         return outcomes
 
-    def _changed(self, inputs: Inputs, options: IngestOptions, tally: Tally) -> Iterator[Input]:
+    def _changed(self, inputs: Inputs, presence: Presence, options: IngestOptions, tally: Tally) -> Iterator[OnItsWay]:
         """Return the documents that are new or changed; what is not costs its hash."""
+        tally.left_out = inputs.left_out
+        stamp = fingerprint()
         for document in inputs:
             if tally.failed and options.on_error == "stop":
                 tally.stopped = True
                 return
             tally.passed, tally.size = inputs.passed, inputs.size
             tally.show()
+            presence.see(document.name)
             try:
                 sha256 = document.sha256()
             except ReadError as error:
                 tally.fail(document.name, str(error))
                 continue
-            if self._archive.is_current(document.name, sha256, EXTRACTOR):
+            known = self._files.state(document.name)
+            if known and (known.sha256, known.stamp) == (sha256, stamp):
                 tally.unchanged += 1
+                if known.is_missing and not options.dry_run:
+                    self._keeper.set_missing(document.name, None)
             else:
-                yield document
+                yield (None if known else self._archive.twin(document.name, sha256, stamp)) or document
         tally.passed = inputs.size
 
-    def _take(self, read: ReadDocument | Failed, run: int | None, tally: Tally) -> None:
-        """Keep what was read, or why it could not be."""
-        if isinstance(read, Failed):
-            tally.fail(read.path, read.reason)
-            if run is not None and not read.is_gone:  # a file that is gone may come back: what was read still stands
-                self._forget(read, run)
+    def _fail(self, failed: Failed, run: int | None, tally: Tally) -> None:
+        """Keep why a document can no longer be read, and nothing of what it said."""
+        tally.fail(failed.path, failed.reason)
+        if run is None or failed.is_gone:  # a file that is gone may come back: what was read still stands
             return
-        is_known = self._archive.iri_at(read.path) is not None
-        tally.changed += is_known
-        tally.new += not is_known
+        self._keeper.fail(failed.path, failed.reason, run)
+
+    def _take(self, read: ReadDocument, run: int | None, tally: Tally, presence: Presence | None) -> None:
+        """Keep what was read."""
+        known = self._files.state(read.path)
+        tally.new += known is None
+        tally.again += known is not None and known.sha256 == read.sha256
+        tally.changed += known is not None and known.sha256 != read.sha256
         tally.citations += read.citations
         tally.warn(read.path, read.source.warnings)
+        if presence:
+            presence.came(read.path, read.sha256, read.iri, is_new=known is None)
         if run is not None:
-            self._keep(read, run)
-            first, *others = self._archive.paths(read.iri)
-            tally.duplicates.update(dict.fromkeys(others, first))
+            self._keeper.keep(read, run, fingerprint())
 
-    def _keep(self, reading: ReadDocument, run: int) -> None:
-        before = self._archive.iri_at(reading.path)
-        self._archive.put(reading, run)
-        self._mark(reading.iri, before)
+    def _settle(self, gone: Gone, run: int | None, options: IngestOptions, tally: Tally) -> None:
+        """Say what moved and what is missing, or take it out."""
+        tally.moved = {new: old.path for old, new in gone.moved.items()}
+        tally.new -= gone.new
+        tally.missing = [] if options.prune else [known.path for known in gone.missing]
+        tally.removed = [known.path for known in gone.missing] if options.prune else []
+        if run is None:
+            return
+        with self._database.transaction():
+            for old, new in gone.moved.items():
+                self._keeper.follow(old, new)
+            if tally.removed:
+                tally.removal = self._keeper.take_out(tally.removed, f"gone in run {run}", run).number
+            for path in (known.path for known in gone.missing if not (known.is_missing or options.prune)):
+                self._keeper.set_missing(path, run)
 
-    def _forget(self, failed: Failed, run: int) -> None:
-        """Keep why a document can no longer be read, and nothing of what it said."""
-        before = self._archive.iri_at(failed.path)
-        self._archive.fail(failed.path, failed.reason, run)
-        self._mark(before)
-
-    def _mark(self, *iris: str | None) -> None:
-        changed = [iri for iri in iris if iri]
-        self._worklist.mark_graphs(changed)
-        self._worklist.mark_words(changed)
+    def _tell_copies(self, iris: Iterable[str], tally: Tally) -> None:
+        """Tell of the documents that came which of several files counts."""
+        for iri in iris:
+            copies = self._copies.of(iri)
+            for copy in copies[1:]:
+                tally.duplicates[copy.path] = copies[0].path
+                tally.reasons[copy.path] = copy.reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,6 +283,7 @@ def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, objec
         "columns": None if options.columns is None else dict(options.columns),
         "ocr": options.ocr,
         "on_error": options.on_error,
+        "prune": options.prune,
     }
 
 

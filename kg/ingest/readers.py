@@ -26,6 +26,8 @@ _AHEAD = 8
 """Documents on their way for each process."""
 
 Extractor = Callable[[SourceText], Extraction]
+OnItsWay = Input | ReadDocument
+"""A document to be read; or one whose bytes were read under another name, which keeps its place among the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +53,10 @@ class Reader:
     ocr: bool = False
     extract: Extractor = extract
 
-    def __call__(self, document: Input) -> ReadDocument | Failed:
-        """Read a document, or say why that cannot be done."""
+    def __call__(self, document: OnItsWay) -> ReadDocument | Failed:
+        """Read a document, or say why that cannot be done; what was read before is given back as it is."""
+        if isinstance(document, ReadDocument):
+            return document
         try:
             sha256, source = document.read(self.limits, ocr=self.ocr)
         except ReadError as error:
@@ -63,7 +67,7 @@ class Reader:
             return Failed(document.name, str(ReadError(document.name, unexpected(error))))
 
 
-def read_all(documents: Iterable[Input], reader: Reader, workers: int) -> Iterator[ReadDocument | Failed]:
+def read_all(documents: Iterable[OnItsWay], reader: Reader, workers: int) -> Iterator[ReadDocument | Failed]:
     """Read documents; they are taken from the iterator as processes become free.
 
     Args:
@@ -91,7 +95,7 @@ class _Pool:
     def __init__(self, reader: Reader, workers: int) -> None:
         self._reader = reader
         self._workers = workers
-        self._waiting: deque[tuple[Input, Future[ReadDocument | Failed]]] = deque()
+        self._waiting: deque[tuple[OnItsWay, Future[ReadDocument | Failed]]] = deque()
         self._processes = processes(workers)
 
     def __enter__(self) -> _Pool:
@@ -108,7 +112,7 @@ class _Pool:
     def is_busy(self) -> bool:
         return bool(self._waiting)
 
-    def add(self, document: Input) -> None:
+    def add(self, document: OnItsWay) -> None:
         try:
             future = self._processes.submit(self._reader, document)
         except BrokenProcessPool as error:
@@ -129,8 +133,10 @@ class _Pool:
                 yield _read_alone(one, self._reader)
 
 
-def _read_alone(document: Input, reader: Reader) -> ReadDocument | Failed:
+def _read_alone(document: OnItsWay, reader: Reader) -> ReadDocument | Failed:
     """Read a document in a process that reads nothing else."""
+    if isinstance(document, ReadDocument):
+        return document
     with processes(1) as process:
         try:
             return process.submit(reader, document).result()

@@ -29,6 +29,16 @@ class IngestReport(BaseModel):
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    again: int = Field(
+        default=0, description="Documents that did not change, but were extracted again by another code or registry."
+    )
+    moved: dict[str, str] = Field(default_factory=dict, description="File -> where its bytes lay before.")
+    missing: tuple[str, ...] = Field(default=(), description="Files that are gone; what was read from them stands.")
+    removed: tuple[str, ...] = Field(default=(), description="Files that were gone and were taken out.")
+    removal: int | None = Field(default=None, description="Number under which these can be brought back.")
+    left_out: dict[str, int] = Field(
+        default_factory=dict, description="Kind of files that are not read -> how many were met."
+    )
     failed: tuple[Failure, ...] = ()
     warnings: tuple[Failure, ...] = Field(
         default=(), description="Files that were taken in but for a part that cannot be read, and why."
@@ -36,6 +46,7 @@ class IngestReport(BaseModel):
     duplicates: dict[str, str] = Field(
         default_factory=dict, description="File -> the file that holds the same document and counts in its place."
     )
+    reasons: dict[str, str] = Field(default_factory=dict, description="The same file -> why it does not count.")
     citations: int = Field(default=0, description="Citations in the documents that were read.")
     resolutions: dict[str, int] = Field(
         default_factory=dict,
@@ -77,11 +88,18 @@ class Tally:
     new: int = 0
     changed: int = 0
     unchanged: int = 0
+    again: int = 0
     citations: int = 0
     stopped: bool = False
+    moved: dict[str, str] = field(default_factory=dict)
+    missing: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    removal: int | None = None
+    left_out: Mapping[str, int] = field(default_factory=dict)
     failed: list[Failure] = field(default_factory=list)
     warnings: list[Failure] = field(default_factory=list)
     duplicates: dict[str, str] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
 
     def fail(self, path: str, reason: str) -> None:
         """Count a document that cannot be read."""
@@ -93,7 +111,7 @@ class Tally:
 
     def show(self) -> None:
         """Tell how far the reading is."""
-        documents = self.new + self.changed + self.unchanged + len(self.failed)
+        documents = self.new + self.changed + self.again + self.unchanged + len(self.failed)
         self.on_progress(Progress("reading", self.passed, self.size, documents, len(self.failed)))
 
     def report(self, run: int | None, outcomes: Mapping[str, int], seconds: float) -> IngestReport:
@@ -109,9 +127,16 @@ class Tally:
             new=self.new,
             changed=self.changed,
             unchanged=self.unchanged,
+            again=self.again,
+            moved=self.moved,
+            missing=tuple(self.missing),
+            removed=tuple(self.removed),
+            removal=self.removal,
+            left_out=dict(sorted(self.left_out.items(), key=lambda kind: (-kind[1], kind[0]))),
             failed=tuple(sorted(self.failed, key=lambda failure: failure.path)),
             warnings=tuple(sorted(self.warnings, key=lambda warning: warning.path)),
             duplicates=self.duplicates,
+            reasons=self.reasons,
             citations=self.citations,
             resolutions=dict(sorted(outcomes.items())),
             seconds=round(seconds, 3),

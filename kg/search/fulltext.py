@@ -27,7 +27,7 @@ _HEAD = 30_000
 _ENOUGH = 50
 """In how many places of each word the best place of a text is looked for."""
 
-_TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? ORDER BY path LIMIT 1"
+_TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? AND counts"
 _Found = tuple[int, int, str]
 """Where a found word starts and ends in the text as read, and the word."""
 

@@ -30,7 +30,7 @@ BATCH = 1000
 """Documents that are taken in at once: what a crash costs."""
 _HEAP = 64_000_000
 """Bytes that are gathered before they are written."""
-_VERSION = 1
+_VERSION = 2
 """Goes up when the same document would be indexed in another way."""
 _DEEPEST = 10_000
 """So many documents are looked at for those that come first: deeper pages are empty."""
@@ -143,16 +143,15 @@ class SearchIndex:
 
     def _document(self, iri: str) -> tantivy.Document | None:
         row = self._database.fetch_one(
-            "SELECT type, number, date, issuer, title, documents.name, place, text "
+            "SELECT type, number, date, issuer, title, documents.name, place, file, text "
             "FROM documents JOIN extractions USING (iri) JOIN sources ON sources.id = source "
-            # Where several files hold a document only the text of the first counts, as everywhere.
-            "WHERE iri = ? AND held ORDER BY path LIMIT 1",
+            "WHERE iri = ? AND held AND counts",
             (iri,),
         )
         if row is None:
             return None
-        kind, number, date, issuer, title, name, place, text = row
-        names = words_of(" ".join(part for part in (kind, number, issuer, title, name) if part))
+        kind, number, date, issuer, title, name, place, file, text = row
+        names = words_of(" ".join(part for part in (kind, number, issuer, title, name, file) if part))
         document = tantivy.Document()
         for field, value in (("iri", iri), ("type", strip_marks(kind or "")), ("number", number_key(number or ""))):
             document.add_text(field, value)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
 from legalkg.extractors.partial_dates import is_date
+from legalkg.extractors.reading.errors import written_name
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import fold, strip_marks, whole_text
 from legalkg.kg.catalogue.documents import as_document
+from legalkg.kg.catalogue.file_names import file_key
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
 from legalkg.kg.identity.keys import BASE, name_key
@@ -17,7 +20,7 @@ from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.words import words_of
 
-_COLUMNS = "iri, id, type, number, date, issuer, title, name, held"
+_COLUMNS = "iri, id, type, number, date, issuer, title, name, held, file"
 _NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"
 _SUGGESTIONS = 5
 MOST_OFFERED = 100
@@ -41,6 +44,7 @@ class Finder:
 
     def __init__(self, tables: Tables) -> None:
         self._database = tables.database
+        self._archive = tables.archive
         self._catalogue = tables.catalogue
         self._same_as = tables.same_as
 
@@ -82,20 +86,32 @@ class Finder:
     def find(self, ref: str) -> Document:
         """Return the one document that an IRI, a slug id, a number (after its type word or not) or a name means.
 
+        The path of its file means a document, too, or the file's name with its ending or without.
+
         Raises:
             UnknownDocument: There is none; the nearest are suggested.
             AmbiguousDocument: There are several.
         """
         ref = whole_text(ref)  # what is typed need not be UTF-8
-        exact = self.by_id(ref)
+        exact = self.by_id(ref) or self._in_file(ref)
         if exact:
             return exact
-        found = self._distinct(self._by_number(ref) or self._catalogue.by_key(name_key(ref)) or self._by_start(ref))
+        found = self._distinct(
+            self._by_number(ref)
+            or self._catalogue.by_key(name_key(ref))
+            or self._catalogue.by_key(file_key(ref))
+            or self._by_start(ref)
+        )
         if not found:
             raise UnknownDocument(ref, self._nearest(ref))
         if len(found) > 1:
             raise AmbiguousDocument(ref, found)
         return found[0]
+
+    def _in_file(self, ref: str) -> Document | None:
+        """Return the document that was read from the file with this path."""
+        iri = self._archive.iri_at(written_name(Path(ref).absolute()))
+        return self._catalogue.document(iri) if iri else None
 
     def _by_number(self, ref: str) -> tuple[Document, ...]:
         kind, number, day = self.parts(ref)
@@ -141,7 +157,7 @@ class Finder:
 
         wanted = self.parts(ref)[1]
         documents = [document for match in _all_but_one(words_of(wanted)) for document in self._named(match)]
-        names = {d.iri: strip_marks(d.number or d.name or d.title or d.id) for d in documents}
+        names = {d.iri: strip_marks(d.number or d.name or d.title or d.file or d.id) for d in documents}
         best = process.extract(strip_marks(wanted), names, limit=_SUGGESTIONS, score_cutoff=60)
         return self._distinct(document for _, _, iri in best if (document := self._catalogue.document(iri)))
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-VERSION = 1
+VERSION = 2
 
-_NAMES = ("type", "number", "issuer", "title", "name", "place")
+_NAMES = ("type", "number", "issuer", "title", "name", "place", "file")
 _TABLES = f"""
 -- The words of those columns, for filters. An index without content forgets only what it is told again.
 CREATE VIRTUAL TABLE names USING fts5(

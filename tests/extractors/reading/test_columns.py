@@ -8,7 +8,7 @@ import pytest
 from legalkg.extractors.model import Header, SourceText
 from legalkg.extractors.pipeline import extract
 from legalkg.extractors.reading import ReadError, iter_records
-from legalkg.extractors.reading.columns import check_columns, known_of, wanted_columns
+from legalkg.extractors.reading.columns import check_columns, known_of, no_dates, wanted_columns
 from legalkg.extractors.reading.errors import Unreadable
 from legalkg.extractors.registry.words import dataset_columns
 
@@ -47,12 +47,45 @@ def test_what_is_missing_is_named(there: list[str], given: dict[str, str] | None
         ("31/02/2024", None),
         ("2024-13", None),
         ("hôm qua", None),
-        (20240131, None),
+        (20240131, "2024-01-31"),
+        ("20250305", "2025-03-05"),
+        ("5 tháng 3 năm 2025", "2025-03-05"),
+        ("ngày 05 tháng 03 năm 2025", "2025-03-05"),
+        ("03/2025", "2025-03"),
+        ("2025-03-04T17:00:00Z", "2025-03-05"),
+        ("2025-03-04T17:00:00.000+00:00", "2025-03-05"),
+        ("2025-03-05T00:00:00+07:00", "2025-03-05"),
+        ("2025-03-04 17:00:00", "2025-03-04"),
+        (datetime.datetime(2025, 3, 4, 17, tzinfo=datetime.UTC), "2025-03-05"),
+        (1741107600, "2025-03-05"),
+        (1741107600000, "2025-03-05"),
+        (1741107600.0, "2025-03-05"),
+        (-315619200, "1960-01-01"),
+        ("1741107600", "2025-03-05"),
+        (True, None),
+        (12, None),
+        ("20251305", None),
+        ("29 tháng 2 năm 2025", None),
         (None, None),
     ],
 )
-def test_dates_in_several_forms(value: int | str | datetime.date | None, date: str | None) -> None:
+def test_dates_in_several_forms(value: float | str | datetime.date | None, date: str | None) -> None:
     assert known_of({"date": value}).date == date
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"date": "hôm qua"}, ("date 'hôm qua' is no date that can be read",)),
+        ({"date": "31/02/2024", "effective": "2024-03-01"}, ("date '31/02/2024' is no date that can be read",)),
+        ({"effective": [2024]}, ("effective '[2024]' is no date that can be read",)),
+        ({"date": "", "effective": None}, ()),
+        ({"date": float("nan")}, ()),
+        ({"date": "2024"}, ()),
+    ],
+)
+def test_what_is_no_date_is_said(facts: dict[str, object], said: tuple[str, ...]) -> None:
+    assert no_dates(facts) == said
 
 
 def test_what_is_no_fact_is_left_out() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from legalkg.kg.archive.copies import Copies
 from legalkg.kg.archive.documents import Archive, read_document_of
+from legalkg.kg.archive.files import Files, FileState
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError
 from legalkg.kg.open_database import open_database
@@ -38,13 +40,12 @@ def test_what_is_put_comes_back_whole(database: Database) -> None:
     assert archive.held("urn:2") is None
 
 
-def test_current_is_what_has_the_same_bytes_and_extractor(database: Database) -> None:
+def test_what_is_known_of_a_file(database: Database) -> None:
     archive, document = Archive(database), conclusion_57()
+    files = Files(database)
     put(archive, document)
-    assert archive.is_current("/a.txt", document.sha256, "legalkg test")
-    assert not archive.is_current("/a.txt", document.sha256, "legalkg next")
-    assert not archive.is_current("/a.txt", "0" * 64, "legalkg test")
-    assert not archive.is_current("/b.txt", document.sha256, "legalkg test")
+    assert files.state("/a.txt") == FileState(document.sha256, "", is_missing=False)
+    assert files.state("/b.txt") is None
 
 
 def test_a_file_holds_one_document_at_a_time(database: Database) -> None:
@@ -56,12 +57,12 @@ def test_a_file_holds_one_document_at_a_time(database: Database) -> None:
     assert database.fetch_one("SELECT count(*) FROM extractions") == (1,)  # the cascade works
 
 
-def test_the_first_path_counts_where_several_files_hold_a_document(database: Database) -> None:
+def test_the_first_path_counts_where_several_files_hold_the_same(database: Database) -> None:
     archive = Archive(database)
     put(archive, conclusion_57(), path="/b.txt")
     put(archive, conclusion_57(), path="/a.txt")
     assert sure(archive.held("urn:1")).path == "/a.txt"
-    assert archive.paths("urn:1") == ("/a.txt", "/b.txt")
+    assert [copy.path for copy in Copies(database).of("urn:1")] == ["/a.txt", "/b.txt"]
 
 
 def test_a_failure_takes_the_place_of_what_was_read_and_goes_when_it_is_read_again(database: Database) -> None:

@@ -104,7 +104,7 @@ def test_the_tables_become_those_of_a_new_archive_and_the_old_ones_are_kept(stor
     opened(new).close()
     assert columns(file) == columns(new)
     assert rows(file, "PRAGMA foreign_key_check") == []
-    kept = file.with_name("archive.before-4.sqlite")
+    kept = file.with_name("archive.before-5.sqlite")
     assert list(sqlite3.connect(kept).iterdump()) == before
     assert rows(kept, "PRAGMA user_version") < rows(file, "PRAGMA user_version")
     opened(file).close()
@@ -113,10 +113,10 @@ def test_the_tables_become_those_of_a_new_archive_and_the_old_ones_are_kept(stor
 
 def test_no_copy_takes_the_place_of_another(tmp_path: Path) -> None:
     file = restored(STORES[0], tmp_path / "s")
-    file.with_name("archive.before-4.sqlite").write_text("precious")
+    file.with_name("archive.before-5.sqlite").write_text("precious")
     opened(file).close()
-    assert file.with_name("archive.before-4.sqlite").read_text() == "precious"
-    assert rows(file.with_name("archive.before-4-2.sqlite"), "PRAGMA user_version") == [(1,)]
+    assert file.with_name("archive.before-5.sqlite").read_text() == "precious"
+    assert rows(file.with_name("archive.before-5-2.sqlite"), "PRAGMA user_version") == [(1,)]
 
 
 KILL = """
@@ -143,8 +143,10 @@ Collection.open(sys.argv[1])
         ("DROP TABLE unpacked", 1),
         ("ALTER TABLE sources", 1),
         ("PRAGMA user_version", 1),
-        ("CREATE TABLE derived", 4),
-        ("DELETE FROM pending_graphs", 4),
+        ("CREATE UNIQUE INDEX IF NOT EXISTS extractions_counts", 1),
+        ("UPDATE extractions SET counts = 1", 1),
+        ("CREATE TABLE derived", 5),
+        ("DELETE FROM pending_graphs", 5),
     ],
 )
 def test_killed_in_the_middle_it_is_the_old_archive_or_the_new_one(moment: str, version: int, tmp_path: Path) -> None:
@@ -170,7 +172,7 @@ def test_who_only_reads_is_told_what_to_do(store: Path, tmp_path: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert (done.returncode, done.stdout) == (0, "0 extracted again, 3 documents written\n")
+    assert (done.returncode, done.stdout) == (0, "3 documents extracted again, 3 written\n")
     with opened(file, read_only=True) as collection:
         assert collection.document(LETTER).held
 
@@ -181,7 +183,7 @@ def test_an_archive_of_a_newer_version_is_refused_and_stays_as_it_is(read_only: 
     with closing(sqlite3.connect(file)) as database:
         database.execute("PRAGMA user_version = 99")
         before = list(database.iterdump())
-    with pytest.raises(StoreError, match=r"newer legalkg: .* version 99, this one knows those up to 4; update legalkg"):
+    with pytest.raises(StoreError, match=r"newer legalkg: .* version 99, this one knows those up to 5; update legalkg"):
         opened(file, read_only=read_only)
     assert list(sqlite3.connect(file).iterdump()) == before
 
@@ -248,9 +250,9 @@ def test_a_graph_of_another_archive_is_not_thrown_away_with_the_catalogue(curren
 @pytest.mark.parametrize(
     ("script", "version", "fingerprint"),
     [
-        (schema.ALL, schema.VERSION, (4, "239e6a4f3146")),
-        (catalogue.ALL, catalogue.VERSION, (2, "47a77c0ddd00")),
-        (search.ALL, search.VERSION, (1, "1abbaa79ff67")),
+        (schema.ALL, schema.VERSION, (5, "9768aa939db1")),
+        (catalogue.ALL, catalogue.VERSION, (2, "e3449f1afb5b")),
+        (search.ALL, search.VERSION, (2, "07febb4a21d5")),
     ],
 )
 def test_who_changes_tables_raises_their_version(script: str, version: int, fingerprint: tuple[int, str]) -> None:

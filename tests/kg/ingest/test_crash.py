@@ -147,3 +147,46 @@ def test_killed_while_all_is_made_again(undisturbed: Undisturbed, tmp_path: Path
         check(store)
     run(store, "rebuild")
     assert dump(store) == whole
+
+
+def test_killed_while_what_is_gone_is_taken_out(undisturbed: Undisturbed, tmp_path: Path) -> None:
+    dataset, seconds, _ = undisturbed
+    store, shrinking = tmp_path / "store", tmp_path / "a.jsonl"
+    lines = dataset.read_text(encoding="utf-8").splitlines()
+    shrinking.write_bytes(dataset.read_bytes())
+    run(store, "ingest", shrinking)
+    shrinking.write_text("\n".join(lines[::2]), encoding="utf-8")
+    for moment in moments(seconds * 0.7)[1::2]:
+        kill(store, moment, "ingest", shrinking, "--prune")
+        check(store)
+    run(store, "ingest", shrinking, "--prune")
+    run(tmp_path / "fresh", "ingest", shrinking)
+    assert dump(store) == dump(tmp_path / "fresh")
+
+
+def test_killed_while_all_is_taken_out_brought_back_and_dropped(undisturbed: Undisturbed, tmp_path: Path) -> None:
+    dataset, seconds, whole = undisturbed
+    store = tmp_path / "store"
+    run(store, "ingest", dataset)
+    for moment in moments(seconds * 0.7)[1::2]:
+        kill(store, moment, "remove", dataset)
+        check(store)
+        with Collection.open(store) as collection:
+            removals = [removal.number for removal in collection.upkeep().removals()]
+            assert collection.count(held=True) == (0 if removals else DOCUMENTS)
+        for number in removals:
+            kill(store, moment, "remove", "--undo", number)
+            check(store)
+            with Collection.open(store) as collection:
+                for removal in collection.upkeep().removals():
+                    collection.upkeep().bring_back(removal.number)
+        assert dump(store) == whole
+    with Collection.open(store) as collection:
+        collection.upkeep().remove(f"{dataset}#1")
+    after = dump(store)
+    for moment in moments(seconds * 0.3):
+        kill(store, moment, "compact")
+        check(store)
+        assert dump(store) == after
+    run(store, "compact")
+    assert dump(store) == after

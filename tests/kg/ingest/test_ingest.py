@@ -325,8 +325,10 @@ def test_asking_does_not_load_what_only_reading_files_needs() -> None:
 
 def test_a_new_extractor_reads_again(folder: Path, collection: Collection, monkeypatch: pytest.MonkeyPatch) -> None:
     collection.ingest([folder])
-    monkeypatch.setattr("legalkg.kg.ingest.ingester.EXTRACTOR", "legalkg next")
-    assert collection.ingest([folder]).changed == 1
+    monkeypatch.setattr("legalkg.kg.ingest.ingester.fingerprint", lambda: "next")
+    report = collection.ingest([folder])
+    assert (report.again, report.changed, report.unchanged) == (1, 0, 0)
+    assert collection.ingest([folder]).unchanged == 1
     assert KL57.number in {d.number for d in collection.documents()}
 
 
