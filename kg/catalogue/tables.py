@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from legalkg.kg.archive.corrections import Corrections
 from legalkg.kg.archive.documents import Archive
 from legalkg.kg.archive.runs import Runs
+from legalkg.kg.catalogue.citing import Citing
 from legalkg.kg.catalogue.documents import Catalogue
 from legalkg.kg.catalogue.same_as import SameAs
 from legalkg.kg.catalogue.worklist import Worklist
@@ -25,6 +26,7 @@ class Tables:
     corrections: Corrections
     worklist: Worklist
     catalogue: Catalogue
+    citing: Citing
     same_as: SameAs
 
 
@@ -41,5 +43,6 @@ def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
         corrections=corrections,
         worklist=worklist,
         catalogue=catalogue,
+        citing=Citing(database),
         same_as=SameAs(database, catalogue, corrections),
     )
