@@ -326,11 +326,16 @@ class Collection:
                 :class:`legalkg.kg.search.filters.Where`.
 
         Raises:
-            LegalkgError: A date of the filter does not exist.
+            LegalkgError: A date of the filter does not exist, the last lies before the first, or the type is unknown.
         """
+        self._finder.require_type(where.get("type"))
         if not self._read_only:
             self.parts.index.update()
         return self._search.find(words, Filter(**where), limit, offset)
+
+    def count_hits(self, words: str, **where: Unpack[Where]) -> int:
+        """Count what :meth:`search` would give without a limit."""
+        return self._search.count(words, Filter(**where))
 
     def query(self, sparql: str, *, nesting: int = MOST_NESTED) -> QueryResult:
         """Run a SPARQL query that reads, over the union of all graphs; see :func:`legalkg.kg.store.sparql.run_query`.

@@ -105,6 +105,7 @@ class Force(_Frozen):
     until: str | None = Field(default=None, description="When it will end, where that is already known.")
     rule: str = Field(description="Id of the rule that decided: 'force/ended'.")
     reason: str
+    by: Document | None = Field(default=None, description="The document that ended it, where one did.")
     proofs: tuple[Step, ...] = Field(default=(), description="The steps of other documents that say so.")
 
 

@@ -15,7 +15,7 @@ from pyoxigraph import NamedNode
 from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.chains.effects import Effects
-from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
+from legalkg.kg.chains.force import FORCE_RELATIONS, force_on, only_amends
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.chains.stated import StatedStep, StatedSteps, Values
 from legalkg.kg.chains.walk import RESTS_ON_NOTHING, Walk
@@ -63,8 +63,8 @@ class Chains:
 
     def force(self, iri: str, as_of: date) -> Force:
         """Return whether a document is in force on a day, and which documents say so."""
-        same = self._same_as.canonical(iri)
-        return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
+        document = self._describe(self._same_as.canonical(iri))
+        return self._forces([document], as_of)[document.iri]
 
     def _with_citations(self, chain: Chain) -> Chain:
         """Say of documents that rest on nothing how many they cite all the same."""
@@ -86,9 +86,26 @@ class Chains:
     def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
         if as_of is None:
             return chain
-        steps = self.steps_of_all([document.iri for document in chain.documents], "down", FORCE_RELATIONS)
-        forces = {one.iri: force_on(one, steps[one.iri], self._effects, as_of) for one in chain.documents}
-        return chain.model_copy(update={"forces": forces})
+        return chain.model_copy(update={"forces": self._forces(chain.documents, as_of)})
+
+    def _forces(self, documents: Sequence[Document], as_of: date) -> dict[str, Force]:
+        """Return how documents stand on a day; of those that only amend, also by how those stand that they amend."""
+        acts = self.steps_of_all([one.iri for one in documents if only_amends(one)], "up", frozenset({"amends"}))
+        amended = {iri: {step.target.iri: step.target for step in steps} for iri, steps in acts.items()}
+        everyone = {one.iri: one for one in documents} | {
+            target.iri: target for targets in amended.values() for target in targets.values()
+        }
+        steps = self.steps_of_all(list(everyone), "down", FORCE_RELATIONS)
+        alone = {iri: force_on(one, steps[iri], self._effects, as_of) for iri, one in everyone.items()}
+
+        def force(document: Document) -> Force:
+            targets = amended.get(document.iri)
+            if not targets:
+                return alone[document.iri]
+            forces = {target.label: alone[iri] for iri, target in targets.items()}
+            return force_on(document, steps[document.iri], self._effects, as_of, forces)
+
+        return {one.iri: force(one) for one in documents}
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Return the steps away from a document, in a fixed order; several texts that state one step are one step."""

@@ -99,10 +99,11 @@ def _print_tree(collection: Collection, chain: Chain) -> None:
 
 
 def _row(chain: Chain, step: Step) -> tuple[Cell, ...]:
+    from legalkg.kg.chains.proof import proof_of
     from legalkg.kg.output.quoting import shorten
 
     near: Document = step.source if chain.direction == "up" else step.target
-    quote = step.quotes[0]
+    quote = proof_of(step)
     words, _ = shorten(quote.text)
     depth = str(chain.depths[near.iri] + 1)
     return depth, step.source.label, step.relation, step.target.label, quote.document.label, words

@@ -40,12 +40,15 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
 
     Diacritics and case matter nowhere; a date is YYYY, YYYY-MM or YYYY-MM-DD.
     """
+    from legalkg.kg.search.filters import Where
+
     with open_collection(ctx, store) as collection:
-        hits = collection.search(
-            " ".join(words or ()), limit, offset, type=type, issuer=issuer, place=place, since=since, until=until
-        )
+        asked = " ".join(words or ())
+        where = Where(type=type, issuer=issuer, place=place, since=since, until=until)
+        hits = collection.search(asked, limit, offset, **where)
+        total = collection.count_hits(asked, **where)
     if format == OutputFormat.JSON:
-        print_json(list(hits))
+        print_json({"total": total, "hits": hits})
         return
     rows = [
         (
@@ -55,4 +58,6 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
         )
         for hit in hits
     ]
-    print_table(("document", "date", "words"), rows) if rows else print("nothing found")
+    if rows:
+        print_table(("document", "date", "words"), rows)
+    print(f"{len(hits)} of {total}" if total else "nothing found")

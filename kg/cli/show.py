@@ -74,11 +74,13 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
 
 
 def _print_facts(document: Document, force: Force) -> None:
+    from legalkg.kg.chains.proof import proof_of
+
     print(describe(document))
     print(f"  on {force.as_of}: {force.state} — {force.reason}")
     for step in force.proofs:
-        words, _ = shorten(step.quotes[0].text, width=160)
-        print(f"    “{words}” — {step.quotes[0].document.label}")
+        quote = proof_of(step)
+        print(f"    “{shorten(quote.text, width=160)[0]}” — {quote.document.label}")
     for name in ("title", "id", "iri"):
         value = getattr(document, name)
         if value:
@@ -138,9 +140,10 @@ def _times(count: int) -> str:
 
 
 def _step(places: Places, step: Step, other: Document) -> Sequence[Cell]:
+    from legalkg.kg.chains.proof import proof_of
     from legalkg.kg.rdf.provisions import provisions_label
 
-    quote = step.quotes[0]
+    quote = proof_of(step)
     place = places.get((quote, step.target.iri))
     words, named = shorten(quote.text, (place[0] - quote.start, place[1] - quote.start) if place else None, width=160)
     provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""

@@ -173,3 +173,76 @@ def test_nothing_that_is_typed_next_is_cut_at_80_columns(
     assert "…" not in narrow.replace(" …", "").replace("… ", "")  # what quotes leave out stands apart
     numbers = set(re.findall(r"[\w.-]+/\d{4}/[\w-]+|\S+_\d+-\S+", wide))
     assert {number for number in numbers if number not in narrow} == set()
+
+
+# --- whether it is in force ---
+
+
+def test_the_timeline_ends_as_show_says(run: Callable[..., str]) -> None:
+    assert "no longer — repealed by Nghị định 930/2024/NĐ-CP from 2024-08-01" in run("show", "910/2016/NĐ-CP")
+    events = json.loads(run("timeline", "910/2016/NĐ-CP", "--format", "json"))["events"]
+    last = events[-1]
+    assert (last["date"], last["event"]) == ("2024-08-01", "no longer in force")
+    assert last["document"]["number"] == "930/2024/NĐ-CP"
+    assert "hết hiệu lực" in last["quotes"][0]["text"]
+    assert "no longer in force" not in run("timeline", "930/2024/NĐ-CP")
+
+
+def test_a_later_version_that_only_the_register_knows_ends_the_timeline_too(run: Callable[..., str]) -> None:
+    line = next(line for line in run("timeline", "76/2015/QH13").splitlines() if "no longer in force" in line)
+    reason = run("show", "76/2015/QH13").splitlines()[1].partition("— ")[2]
+    assert line.endswith(reason)
+    assert line.startswith("2025-03-01")
+
+
+def test_from_when_it_has_effect_is_said_in_its_words(run: Callable[..., str]) -> None:
+    line = next(line for line in run("timeline", "910/2016/NĐ-CP").splitlines() if "takes effect" in line)
+    assert line.endswith("Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 5 năm 2016")
+
+
+def test_what_amends_a_decree_that_has_ended_is_not_simply_in_force(run: Callable[..., str]) -> None:
+    says = "it amends Nghị định 910/2016/NĐ-CP, which ended on 2024-08-01"
+    assert says in run("show", "920/2018/NĐ-CP").splitlines()[1]
+    assert says not in run("show", "920/2018/NĐ-CP", "--as-of", "2024-07-31").splitlines()[1]
+
+
+def test_a_change_of_a_provision_is_proved_by_the_sentence_that_orders_it(run: Callable[..., str]) -> None:
+    for command in ("timeline", "show"):
+        line = next(line for line in run(command, "910/2016/NĐ-CP").splitlines() if "khoản 2 Điều 5 (by" in line)
+        assert "Sửa đổi, bổ sung khoản 2 Điều 5" in line
+
+
+# --- search ---
+
+
+def test_search_says_how_many_there_are(run: Callable[..., str]) -> None:
+    assert run("search", "lưu trữ", "--limit", "2").splitlines()[-1] == "2 of 3"
+    found = json.loads(run("search", "lưu trữ", "--limit", "2", "--format", "json"))
+    assert (found["total"], len(found["hits"])) == (3, 2)
+    assert run("search", "không có gì như thế").strip() == "nothing found"
+
+
+def test_search_shows_the_words_as_they_were_asked_for(run: Callable[..., str]) -> None:
+    for words in ("bản sao", "Bản Sao", "ban sao"):
+        for hit in json.loads(run("search", words, "--format", "json"))["hits"]:
+            assert "bản sao" in hit["snippet"].lower()
+            assert len(hit["marks"]) >= 2
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["--type", "nghị địn"], "unknown type 'nghị địn'; the nearest is 'Nghị định'"),
+        (["--from", "2024", "--to", "2022-06"], "did you mean from 2022-06 to 2024?"),
+    ],
+)
+def test_search_names_what_is_nearest(store: Path, options: list[str], says: str) -> None:
+    result = CliRunner().invoke(build(), ["--store", str(store), "search", "lưu trữ", *options])
+    assert says in str(result.exception)
+
+
+@pytest.mark.parametrize("options", [["--type", "nghi dinh"], ["--from", "2024", "--to", "2024"]])
+def test_search_takes_types_without_diacritics_and_ranges_of_one_year(
+    run: Callable[..., str], options: list[str]
+) -> None:
+    assert "930/2024/NĐ-CP" in run("search", "lưu trữ", *options)
