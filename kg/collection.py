@@ -16,15 +16,17 @@ from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.archive.files import Origin
 from legalkg.kg.catalogue.citations import Citations
 from legalkg.kg.catalogue.conflicts import Conflicts
+from legalkg.kg.chains.citing import citing_list
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.query import WHOLE_CHAIN, ChainQuery
 from legalkg.kg.chains.steps import Chains
 from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument
 from legalkg.kg.identity.known_documents import KnownDocuments, bundled_known_documents
 from legalkg.kg.location import Location
-from legalkg.kg.model import Chain, CitationView, Conflict, Direction, Document, Force, Places, Step
+from legalkg.kg.model import Chain, CitationView, CitingList, Conflict, Direction, Document, Force, Places, Step
 from legalkg.kg.open_parts import Parts, open_parts, parts_in_memory
-from legalkg.kg.rdf.vocabulary import RELATIONS
+from legalkg.kg.rdf.provisions import provision_path
+from legalkg.kg.rdf.vocabulary import ACTS, CITES, RELATIONS
 from legalkg.kg.review import Review
 from legalkg.kg.search.filters import Filter, Wanted, Where
 from legalkg.kg.search.fulltext import Search, SearchHit
@@ -244,11 +246,11 @@ class Collection:
             limit: Greatest number; None for all.
             offset: How many to leave out from the start.
         """
-        return self._tables.catalogue.cited_by(self._members(document), limit, offset)
+        return self._tables.citing.cited_by(self._members(document), limit, offset)
 
     def count_cited_by(self, document: Document) -> int:
         """Count what :meth:`cited_by` would give without a limit."""
-        return self._tables.catalogue.count_cited_by(self._members(document))
+        return self._tables.citing.count_cited_by(self._members(document))
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return the facts on which those who state them disagree."""
@@ -290,7 +292,7 @@ class Collection:
         return self._effects.day(document)
 
     def steps(self, document: Document | None = None, direction: Direction = "up") -> tuple[Step, ...]:
-        """Return single steps of every relation.
+        """Return single steps of every relation but plain citations; of these see :meth:`citing`.
 
         Args:
             document: Those from it ('up': where it acts on others; 'down': where others act on it); None for all.
@@ -298,9 +300,35 @@ class Collection:
         """
         if document is None:
             return tuple(self._chains().all_steps())
-        return tuple(
-            self._chains().steps(self._tables.same_as.canonical(document.iri), direction, frozenset(RELATIONS))
-        )
+        return tuple(self._chains().steps(self._tables.same_as.canonical(document.iri), direction, ACTS))
+
+    def citing(
+        self,
+        document: Document,
+        *,
+        relation: str | None = None,
+        provision: str | None = None,
+        limit: int | None = None,
+        offset: int = 0,
+    ) -> CitingList:
+        """Return the held documents that cite one, with a relation or without, the latest first.
+
+        Args:
+            document: The one that is cited.
+            relation: Only who does this to it; 'cites' and None take all.
+            provision: Only who cites this provision of it, or a part: 'dieu_5', 'khoản 2 Điều 5'.
+            limit: Greatest number; None for all.
+            offset: How many of the latest to leave out.
+
+        Raises:
+            LegalkgError: There is no such relation, or the provision cannot be read.
+        """
+        if relation is not None and relation not in RELATIONS:
+            raise LegalkgError(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")
+        path = provision_path(provision) if provision else None
+        wanted = frozenset(RELATIONS) if relation in (None, CITES) else frozenset({str(relation)})
+        iri = self._tables.same_as.canonical(document.iri)
+        return citing_list(iri, self._chains().stated_of(iri, wanted), path, limit, offset)
 
     def search(self, words: str, limit: int = 20, offset: int = 0, **where: Unpack[Where]) -> tuple[SearchHit, ...]:
         """Search titles and texts of held documents, with diacritics or without; best first.
@@ -313,11 +341,16 @@ class Collection:
                 :class:`legalkg.kg.search.filters.Where`.
 
         Raises:
-            LegalkgError: A date of the filter does not exist.
+            LegalkgError: A date of the filter does not exist, the last lies before the first, or the type is unknown.
         """
+        self._finder.require_type(where.get("type"))
         if not self._read_only:
             self.parts.index.update()
         return self._search.find(words, Filter(**where), limit, offset)
+
+    def count_hits(self, words: str, **where: Unpack[Where]) -> int:
+        """Count what :meth:`search` would give without a limit."""
+        return self._search.count(words, Filter(**where))
 
     def query(self, sparql: str, *, nesting: int = MOST_NESTED) -> QueryResult:
         """Run a SPARQL query that reads, over the union of all graphs; see :func:`legalkg.kg.store.sparql.run_query`.

@@ -77,6 +77,24 @@ class Step(_Frozen):
     provisions: tuple[ProvisionPair, ...] = Field(default=(), description="Empty where whole documents are meant.")
 
 
+class CitingEntry(_Frozen):
+    """A held document that cites another, and what it does with it."""
+
+    document: Document
+    relations: tuple[str, ...] = Field(description="What it does to the other; empty where it only cites it.")
+    provisions: tuple[str, ...] = Field(description="Those of the other that it names, as Akoma Ntoso eIds.")
+    quotes: tuple[Quote, ...] = Field(description="The words, in the order of its text.")
+
+
+class CitingList(_Frozen):
+    """The held documents that cite one."""
+
+    cited: str = Field(description="IRI of the one that is cited.")
+    provision: str | None = Field(default=None, description="Only those that cite this provision of it are counted.")
+    total: int = Field(description="How many there are, those left out included.")
+    documents: tuple[CitingEntry, ...]
+
+
 Places = Mapping[tuple[Quote, str], tuple[int, int]]
 """(quote of a step, IRI of its target) -> offsets at which the quote names the target, in the text that holds it."""
 
@@ -90,6 +108,7 @@ class Force(_Frozen):
     until: str | None = Field(default=None, description="When it will end, where that is already known.")
     rule: str = Field(description="Id of the rule that decided: 'force/ended'.")
     reason: str
+    by: Document | None = Field(default=None, description="The document that ended it, where one did.")
     proofs: tuple[Step, ...] = Field(default=(), description="The steps of other documents that say so.")
 
 

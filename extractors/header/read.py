@@ -215,6 +215,8 @@ def _effective_date(text: str, draft: HeaderDraft) -> str | None:
     for match in _EFFECTIVE.finditer(text, draft.end):
         own = _OWN_EFFECT.search(text[max(0, match.start() - _BEFORE_EFFECT) : match.start()])
         if own and (own.group("this") or standard_type(own.group("type")) == draft.type):
+            said = max(0, match.start() - _BEFORE_EFFECT) + own.start()
+            draft.spans["effective"] = (said, match.end())
             start = draft.date if match.group("signing") else iso_date(match.group("date"))
             return _later(start, int(match.group("days") or 0))
     return None

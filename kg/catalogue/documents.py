@@ -21,7 +21,8 @@ from legalkg.kg.model import Document
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
 _AT_ONCE = 500
 """Documents that are looked up in one query."""
-_DOCUMENT = "iri, id, type, number, date, issuer, title, name, held, file"
+COLUMNS = "iri, id, type, number, date, issuer, title, name, held, file"
+"""What :func:`as_document` makes a document of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +193,7 @@ class Catalogue:
 
     def document(self, iri: str) -> Document | None:
         """Return a document."""
-        row = self._database.fetch_one(f"SELECT {_DOCUMENT} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
+        row = self._database.fetch_one(f"SELECT {COLUMNS} FROM documents WHERE iri = ?", (iri,))  # noqa: S608
         return as_document(row) if row else None
 
     def describe(self, iri: str) -> Document:
@@ -204,7 +205,7 @@ class Catalogue:
         found: dict[str, Document] = {}
         for some in batched(iris, _AT_ONCE):
             rows = self._database.fetch_all(
-                f"SELECT {_DOCUMENT} FROM documents WHERE iri IN ({marks(len(some))})",  # noqa: S608
+                f"SELECT {COLUMNS} FROM documents WHERE iri IN ({marks(len(some))})",  # noqa: S608
                 some,
             )
             found |= {iri: _unknown(iri) for iri in some} | {str(row[0]): as_document(row) for row in rows}
@@ -213,7 +214,7 @@ class Catalogue:
     def by_key(self, key: str) -> tuple[Document, ...]:
         """Return the documents under a key."""
         rows = self._database.fetch_all(
-            f"SELECT {_DOCUMENT} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
+            f"SELECT {COLUMNS} FROM documents JOIN keys USING (iri) WHERE key = ? ORDER BY id",  # noqa: S608
             (key,),
         )
         return tuple(map(as_document, rows))
@@ -264,31 +265,6 @@ class Catalogue:
     def is_known(self, iri: str) -> bool:
         """Return whether a document is held or in the register."""
         return self.is_held(iri) or self._known_documents.entry(iri) is not None
-
-    def cited_by(self, iris: Sequence[str], limit: int | None = None, offset: int = 0) -> tuple[Document, ...]:
-        """Return the held documents that cite a document, the latest first.
-
-        Args:
-            iris: All that stand for the document.
-            limit: Greatest number; None for all.
-            offset: How many to leave out from the start.
-        """
-        rows = self._database.fetch_all(
-            f"SELECT {_DOCUMENT} FROM documents WHERE iri IN ({_citing(iris)}) "  # noqa: S608
-            "ORDER BY date DESC, id DESC LIMIT ? OFFSET ?",
-            (*iris, *iris, -1 if limit is None else limit, offset),
-        )
-        return tuple(map(as_document, rows))
-
-    def count_cited_by(self, iris: Sequence[str]) -> int:
-        """Count what :meth:`cited_by` would give without a limit."""
-        row = self._database.fetch_one(f"SELECT count(*) FROM ({_citing(iris)})", (*iris, *iris))  # noqa: S608
-        return int(row[0]) if row else 0
-
-
-def _citing(iris: Sequence[str]) -> str:
-    given = marks(len(iris))
-    return f"SELECT DISTINCT source FROM facts WHERE NOT held AND iri IN ({given}) AND source NOT IN ({given})"  # noqa: S608
 
 
 def _unknown(iri: str) -> Document:

@@ -10,6 +10,7 @@ from legalkg.kg.archive.documents import Archive
 from legalkg.kg.archive.files import Files
 from legalkg.kg.archive.removals import Removals
 from legalkg.kg.archive.runs import Runs
+from legalkg.kg.catalogue.citing import Citing
 from legalkg.kg.catalogue.dated import DatedCitations
 from legalkg.kg.catalogue.documents import Catalogue
 from legalkg.kg.catalogue.same_as import SameAs
@@ -33,6 +34,7 @@ class Tables:
     worklist: Worklist
     catalogue: Catalogue
     dated: DatedCitations
+    citing: Citing
     same_as: SameAs
 
 
@@ -53,5 +55,6 @@ def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
         worklist=worklist,
         catalogue=catalogue,
         dated=DatedCitations(database, worklist),
+        citing=Citing(database),
         same_as=SameAs(database, catalogue, corrections),
     )

@@ -9,9 +9,10 @@ Whether a document has come to an end on its own terms is not read.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Final
 
 from legalkg.extractors.partial_dates import earliest, latest
@@ -21,6 +22,7 @@ from legalkg.extractors.registry.numbers import codes_of
 from legalkg.extractors.registry.relations import relations_that
 from legalkg.extractors.registry.types import type_named
 from legalkg.extractors.rules import Rule
+from legalkg.extractors.text import fold
 from legalkg.kg.chains import force_rules as rules
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.identity.keys import is_unique_number
@@ -29,7 +31,11 @@ from legalkg.kg.model import Document, Force, ForceState, Step
 
 FORCE_RELATIONS: Final = frozenset(relations_that(lambda relation: relation.tells_force))
 """The relations that tell whether a document is in force; correcting slips changes nothing."""
+_AMENDING: Final = "sửa đổi"
 _ENDS = frozenset(relations_that(lambda relation: relation.ends_target))
+
+
+_NONE: Final[Mapping[str, Force]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +61,7 @@ class _ForceCase:
     today: str
     events: tuple[_Event, ...]
     later: Sequence[Candidate]
+    amended: Mapping[str, Force]
 
     def past(self, relations: Iterable[str], *, whole: bool | None = None) -> list[_Event]:
         """Return what has happened, the first first; of the whole document or of a part."""
@@ -73,9 +80,12 @@ class _ForceDecision:
     reason: str
     since: str | None = None
     proofs: Sequence[_Event] = ()
+    by: Document | None = None
 
 
-def force_on(document: Document, steps: Iterable[Step], effects: Effects, today: date) -> Force:
+def force_on(
+    document: Document, steps: Iterable[Step], effects: Effects, today: date, amended: Mapping[str, Force] = _NONE
+) -> Force:
     """Return whether a document is in force.
 
     Args:
@@ -83,10 +93,12 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
         steps: Those that act on it; other relations than ``FORCE_RELATIONS`` are passed over.
         effects: Knows from when documents have effect.
         today: The day.
+        amended: How those stand that it amends, by what they are called, where it does nothing but amend.
     """
     stated = (_Event(step, _when(step, effects)) for step in steps if _counts(step))
     events = tuple(sorted(stated, key=lambda event: (latest(event.when), event.step.source.iri)))
-    case = _ForceCase(document, effects.day(document), today.isoformat(), events, effects.later_versions(document))
+    later = effects.later_versions(document)
+    case = _ForceCase(document, effects.day(document), today.isoformat(), events, later, amended)
     rule, decision = next((rule, found) for rule, decide in _RULES if (found := decide(case)))
     return Force(
         state=decision.state,
@@ -95,8 +107,15 @@ def force_on(document: Document, steps: Iterable[Step], effects: Effects, today:
         until=_until(case) if decision.state != "no longer" else None,
         rule=rule.id,
         reason=decision.reason,
+        by=decision.by,
         proofs=tuple(event.step for event in decision.proofs),
     )
+
+
+def only_amends(document: Document) -> bool:
+    """Return whether a document, by its title, does nothing but amend others: 'Sửa đổi, bổ sung một số điều của …'."""
+    title = fold(document.title or document.name or "")
+    return title.removeprefix(fold(document.type or "")).strip().startswith(_AMENDING)
 
 
 def _counts(step: Step) -> bool:
@@ -137,7 +156,8 @@ def _ended(case: _ForceCase) -> _ForceDecision | None:
         return None
     first = past[0]
     verb = "replaced" if first.step.relation == "replaces" else "repealed"
-    return _ForceDecision("no longer", f"{verb} by {first.step.source.label} from {first.when}", first.when, past)
+    actor = first.step.source
+    return _ForceDecision("no longer", f"{verb} by {actor.label} from {first.when}", first.when, past, actor)
 
 
 def _superseded(case: _ForceCase) -> _ForceDecision | None:
@@ -145,7 +165,8 @@ def _superseded(case: _ForceCase) -> _ForceDecision | None:
         day = version.effective or version.facts.date or ""
         if latest(day) <= case.today:
             label = " ".join(part for part in (version.facts.name, version.facts.number) if part)
-            return _ForceDecision("no longer", f"there is a later version: {label}, from {day}", day)
+            reason = f"there is a later version: {label}, from {day}"
+            return _ForceDecision("no longer", reason, day, by=_as_document(version))
     return None
 
 
@@ -185,6 +206,14 @@ def _extended(case: _ForceCase) -> _ForceDecision | None:
     return _ForceDecision("in force", f"extended by {last.step.source.label} from {last.when}", last.when, [last])
 
 
+def _amended_ended(case: _ForceCase) -> _ForceDecision | None:
+    if not case.amended or any(force.state != "no longer" for force in case.amended.values()):
+        return None
+    ended = ", ".join(f"{label}, which ended on {force.since}" for label, force in case.amended.items())
+    begins = f"it took effect on {case.effective}; " if case.effective else ""
+    return _ForceDecision("unknown", f"{begins}it amends {ended}, and nothing says what is left of it", case.effective)
+
+
 def _effective(case: _ForceCase) -> _ForceDecision | None:
     if not case.effective or not _is_of_the_state(case.document) or latest(case.effective) > case.today:
         return None
@@ -210,10 +239,19 @@ _RULES: tuple[tuple[Rule, Callable[[_ForceCase], _ForceDecision | None]], ...] =
     (rules.SUSPENDED, _suspended),
     (rules.CHANGED, _changed),
     (rules.EXTENDED, _extended),
+    (rules.AMENDED_ENDED, _amended_ended),
     (rules.EFFECTIVE, _effective),
     (rules.NO_REGISTER, _no_register),
     (rules.NOTHING_KNOWN, _nothing_known),
 )
+
+
+def _as_document(version: Candidate) -> Document:
+    facts, identity = version.facts, version.identity
+    return Document(
+        iri=identity.iri, id=identity.id, type=facts.type, number=facts.number, date=facts.date, issuer=facts.issuer,
+        title=facts.title, name=facts.name, held=version.held,
+    )  # fmt: skip
 
 
 # --- sides ---

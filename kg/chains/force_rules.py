@@ -14,6 +14,12 @@ def _decree(number: str, date: str, body: str, effective: str | None = None) -> 
     return document("Nghị định", number, date, "Chính phủ", f"Điều 1. {body}{from_day}")
 
 
+_AMENDING = document(
+    "Nghị định", "31/2023/NĐ-CP", "2023-05-10", "Chính phủ",
+    "Điều 1. Sửa đổi, bổ sung Điều 5 Nghị định số 10/2022/NĐ-CP.\n"
+    "Điều 2. Nghị định này có hiệu lực thi hành kể từ ngày 01 tháng 7 năm 2023.",
+    title="Sửa đổi, bổ sung một số điều của Nghị định số 10/2022/NĐ-CP",
+)  # fmt: skip
 _DECREE = _decree("10/2022/NĐ-CP", "2022-01-15", "Giao việc.", "01 tháng 3 năm 2022")
 
 
@@ -95,6 +101,23 @@ EXTENDED = Rule(
     counter_example=Example(_later("Tiếp tục thực hiện Nghị định số 10/2022/NĐ-CP."), (_DECREE,), day="2025-08-01"),
     source=LAW_ON_LAWS,
 )
+AMENDED_ENDED = Rule(
+    "force/amended-ended",
+    "The document does nothing but amend others, and all that it amends has ended: nobody says what is left of it.",
+    confidence=None,
+    basis=_DECIDES,
+    example=Example(
+        _AMENDING,
+        (_DECREE, _later("Bãi bỏ Nghị định số 10/2022/NĐ-CP.")),
+        day="2025-08-01",
+    ),
+    counter_example=Example(
+        _AMENDING,
+        (_DECREE, _later("Bãi bỏ Nghị định số 10/2022/NĐ-CP.")),
+        day="2025-06-30",
+    ),
+    source=LAW_ON_LAWS,
+)
 EFFECTIVE = Rule(
     "force/effective",
     "It took effect, nothing known ends it, and it is a document of the State: it is in force.",
@@ -132,6 +155,7 @@ FORCE_RULES: Final = (
     SUSPENDED,
     CHANGED,
     EXTENDED,
+    AMENDED_ENDED,
     EFFECTIVE,
     NO_REGISTER,
     NOTHING_KNOWN,

@@ -1,9 +1,13 @@
-"""Relations as the texts state them, read from the graph for many documents at once."""
+"""Relations as the texts state them, read from the graph for many documents at once.
+
+That a text cites a document is stated by each of its citations; all else by a node of its own.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -12,7 +16,7 @@ from legalkg.extractors.registry.relations import RelationName
 from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.same_as import SameAs
 from legalkg.kg.model import Direction
-from legalkg.kg.rdf.vocabulary import document_of_graph, is_document_graph, relation_of, term
+from legalkg.kg.rdf.vocabulary import CITES, document_of_graph, is_document_graph, relation_of, term
 from legalkg.kg.store import GraphStore
 
 AT_ONCE = 500
@@ -28,10 +32,23 @@ class _Node(NamedTuple):
     graph: NamedNode
 
 
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """By which predicates a node says who acts on whom, and where the words are."""
+
+    source: str
+    target: str
+    evidence: str
+
+
+_RELATION = _Form(*(term(name).value for name in ("kg:source", "kg:target", "kg:evidence")))
+_CITATION = _Form(*(term(name).value for name in ("cito:hasCitingEntity", "cito:hasCitedEntity", "oa:hasSelector")))
+
+
 class StatedStep:
     """A relation as one text states it."""
 
-    __slots__ = ("between", "confidence", "evidence", "graph", "relation", "rule", "source", "target")
+    __slots__ = ("between", "confidence", "evidence", "graph", "provisions", "relation", "rule", "source", "target")
 
     def __init__(self, values: Values, graph: NamedNode, canonical: Mapping[str, str]) -> None:
         """Take it from what is said of its node.
@@ -45,14 +62,16 @@ class StatedStep:
         def value(name: str) -> str:
             return values[term(name).value][0].value
 
+        form = _CITATION if _CITATION.source in values else _RELATION
         self.graph = graph
-        self.source = canonical[value("kg:source")]
-        self.target = canonical[value("kg:target")]
-        self.relation: RelationName = relation_of(value("kg:relation"))
+        self.source = canonical[values[form.source][0].value]
+        self.target = canonical[values[form.target][0].value]
+        self.relation: RelationName = CITES if form is _CITATION else relation_of(value("kg:relation"))
         self.rule = value("kg:rule")
         self.confidence = float(value("kg:confidence"))
-        self.evidence = _nodes(values, "kg:evidence")
-        self.between = _nodes(values, "kg:betweenProvisions")
+        self.evidence = _nodes(values, form.evidence)
+        self.between = _nodes(values, term("kg:betweenProvisions").value)
+        self.provisions = _nodes(values, term("kg:citedProvision").value)
 
     @property
     def key(self) -> tuple[str, str, str]:
@@ -80,23 +99,27 @@ class StatedSteps:
             direction: In which they stand.
             wanted: The relations that are of interest.
         """
-        role = term("kg:source" if direction == "up" else "kg:target")
-        return self._read(self._store.pointing_at(documents, role), wanted)
+        nodes = list(documents)
+        forms = [*([_RELATION] if wanted - {CITES} else []), *([_CITATION] if CITES in wanted else [])]
+        for form in forms:
+            role = NamedNode(form.source if direction == "up" else form.target)
+            yield from self._read(self._store.pointing_at(nodes, role), form, wanted)
 
     def all(self, wanted: frozenset[str]) -> Iterator[StatedStep]:
-        """Return all that is stated of some relations."""
-        return self._read(self._store.match(None, term("rdf:type"), term("kg:Relation")), wanted)
+        """Return all that is stated of some relations; citations are none."""
+        return self._read(self._store.match(None, term("rdf:type"), term("kg:Relation")), _RELATION, wanted)
 
     def details(self, stated: Iterable[StatedStep]) -> Mapping[NamedNode, Values]:
         """Return what is said of the evidence and of the provisions of some steps."""
         nodes = (_Node(node, one.graph) for one in stated for node in (*one.evidence, *one.between))
         return {node.name: values for node, values in self._values(nodes).items()}
 
-    def _read(self, quads: Iterable[Quad], wanted: frozenset[str]) -> Iterator[StatedStep]:
+    def _read(self, quads: Iterable[Quad], form: _Form, wanted: frozenset[str]) -> Iterator[StatedStep]:
         nodes = (node for quad in quads if (node := _node_of(quad)))
         for batch in batched(nodes, AT_ONCE):
-            values = self._values(self._wanted(batch, wanted))
-            ends = (one.value for said in values.values() for end in _ENDS for one in said[term(end).value])
+            values = self._values(batch if form is _CITATION else self._wanted(batch, wanted))
+            values = {node: said for node, said in values.items() if said.get(form.source) and said.get(form.target)}
+            ends = (one.value for said in values.values() for end in (form.source, form.target) for one in said[end])
             canonical = self._same_as.canonical_all(dict.fromkeys(ends))
             for node, said in values.items():
                 stated = StatedStep(said, node.graph, canonical)
@@ -124,9 +147,6 @@ class StatedSteps:
         return {node: said[node] for node in wanted}
 
 
-_ENDS = ("kg:source", "kg:target")
-
-
 def _node_of(quad: Quad) -> _Node | None:
     """Return the node of a statement; None where it is not of a text: only texts themselves state relations."""
     node, graph = quad.subject, quad.graph_name
@@ -135,5 +155,5 @@ def _node_of(quad: Quad) -> _Node | None:
     return None
 
 
-def _nodes(values: Values, name: str) -> list[NamedNode]:
-    return [node for node in values.get(term(name).value, ()) if isinstance(node, NamedNode)]
+def _nodes(values: Values, predicate: str) -> list[NamedNode]:
+    return [node for node in values.get(predicate, ()) if isinstance(node, NamedNode)]

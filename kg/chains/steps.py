@@ -15,13 +15,13 @@ from pyoxigraph import NamedNode
 from legalkg.kg.batches import batched
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.chains.effects import Effects
-from legalkg.kg.chains.force import FORCE_RELATIONS, force_on
+from legalkg.kg.chains.force import FORCE_RELATIONS, force_on, only_amends
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.chains.stated import StatedStep, StatedSteps, Values
-from legalkg.kg.chains.walk import Walk
+from legalkg.kg.chains.walk import RESTS_ON_NOTHING, Walk
 from legalkg.kg.model import Chain, Direction, Document, Force, ProvisionPair, Quote, Step
-from legalkg.kg.rdf.provisions import split_provision
-from legalkg.kg.rdf.vocabulary import RELATIONS, term
+from legalkg.kg.rdf.provisions import provision_order, split_provision
+from legalkg.kg.rdf.vocabulary import ACTS, term
 from legalkg.kg.store import GraphStore
 
 AT_ONCE = 500
@@ -43,6 +43,7 @@ class Chains:
         """
         self._stated = StatedSteps(store, tables.same_as)
         self._catalogue = tables.catalogue
+        self._citing = tables.citing
         self._same_as = tables.same_as
         self._effects = effects
         self._documents: dict[str, Document] = {}
@@ -58,19 +59,53 @@ class Chains:
             walk.run(target)
             if target:
                 walk.keep_shortest(target)
-        return self._with_forces(walk.chain(), query.as_of)
+        return self._with_forces(self._with_citations(walk.chain()), query.as_of)
 
     def force(self, iri: str, as_of: date) -> Force:
         """Return whether a document is in force on a day, and which documents say so."""
-        same = self._same_as.canonical(iri)
-        return force_on(self._describe(same), self.steps(same, "down", FORCE_RELATIONS), self._effects, as_of)
+        document = self._describe(self._same_as.canonical(iri))
+        return self._forces([document], as_of)[document.iri]
+
+    def _with_citations(self, chain: Chain) -> Chain:
+        """Say of documents that rest on nothing how many they cite all the same."""
+        ends = [iri for iri, reason in chain.ends.items() if reason == RESTS_ON_NOTHING]
+        cited = {iri: len(others) for iri, others in self.cited_by_each(ends).items()}
+        said = {iri: f"{RESTS_ON_NOTHING}; cites {_others(cited[iri])}" for iri in ends}
+        return chain.model_copy(update={"ends": chain.ends | said})
+
+    def cited_by_each(self, iris: Iterable[str]) -> Mapping[str, set[str]]:
+        """Return the canonical IRIs of all that each of some documents cites, itself left out."""
+        members = self._same_as.members_all(iris)
+        cited = self._citing.cited(one for same in members.values() for one in same)
+        canonical = self._same_as.canonical_all({iri for others in cited.values() for iri in others})
+        return {
+            iri: {canonical[other] for one in same for other in cited.get(one, ())} - {iri}
+            for iri, same in members.items()
+        }
 
     def _with_forces(self, chain: Chain, as_of: date | None) -> Chain:
         if as_of is None:
             return chain
-        steps = self.steps_of_all([document.iri for document in chain.documents], "down", FORCE_RELATIONS)
-        forces = {one.iri: force_on(one, steps[one.iri], self._effects, as_of) for one in chain.documents}
-        return chain.model_copy(update={"forces": forces})
+        return chain.model_copy(update={"forces": self._forces(chain.documents, as_of)})
+
+    def _forces(self, documents: Sequence[Document], as_of: date) -> dict[str, Force]:
+        """Return how documents stand on a day; of those that only amend, also by how those stand that they amend."""
+        acts = self.steps_of_all([one.iri for one in documents if only_amends(one)], "up", frozenset({"amends"}))
+        amended = {iri: {step.target.iri: step.target for step in steps} for iri, steps in acts.items()}
+        everyone = {one.iri: one for one in documents} | {
+            target.iri: target for targets in amended.values() for target in targets.values()
+        }
+        steps = self.steps_of_all(list(everyone), "down", FORCE_RELATIONS)
+        alone = {iri: force_on(one, steps[iri], self._effects, as_of) for iri, one in everyone.items()}
+
+        def force(document: Document) -> Force:
+            targets = amended.get(document.iri)
+            if not targets:
+                return alone[document.iri]
+            forces = {target.label: alone[iri] for iri, target in targets.items()}
+            return force_on(document, steps[document.iri], self._effects, as_of, forces)
+
+        return {one.iri: force(one) for one in documents}
 
     def steps(self, iri: str, direction: Direction, wanted: frozenset[str]) -> list[Step]:
         """Return the steps away from a document, in a fixed order; several texts that state one step are one step."""
@@ -88,10 +123,17 @@ class Chains:
         steps = self._steps([same for groups in away.values() for _, same in sorted(groups.items())])
         return {iri: list(islice(steps, len(groups))) for iri, groups in away.items()}
 
+    def stated_of(self, iri: str, wanted: frozenset[str]) -> list[Step]:
+        """Return what texts state that they themselves do to a document, each statement as a step of its own."""
+        nodes = [NamedNode(member) for member in self._same_as.members(iri)]
+        stated = list(self._stated.at(nodes, "down", wanted))
+        canonical = self._same_as.canonical_all(dict.fromkeys(one.stated_by for one in stated))
+        return list(self._steps([one] for one in stated if canonical[one.stated_by] == one.source))
+
     def all_steps(self) -> list[Step]:
-        """Return every step of the collection, of every relation, in a fixed order."""
+        """Return every step of the collection but plain citations, in a fixed order."""
         groups: _Groups = defaultdict(list)
-        for stated in self._stated.all(frozenset(RELATIONS)):
+        for stated in self._stated.all(ACTS):
             groups[stated.key].append(stated)
         return list(self._steps([same for _, same in sorted(groups.items())]))
 
@@ -106,6 +148,7 @@ class Chains:
         best = max(stated, key=lambda found: found.confidence)
         quotes = [_quote(self._describe(one.stated_by), details[node]) for one in stated for node in one.evidence]
         between = {_provisions(details[node]) for one in stated for node in one.between}
+        between |= {_cited_provision(node) for one in stated for node in one.provisions}
         return Step(
             source=self._describe(best.source),
             relation=best.relation,
@@ -113,7 +156,7 @@ class Chains:
             quotes=tuple(sorted(quotes, key=lambda quote: (quote.document.id, quote.start, quote.end))),
             rule=best.rule,
             confidence=best.confidence,
-            provisions=tuple(sorted(between, key=lambda pair: (pair.source or "", pair.target))),
+            provisions=tuple(sorted(between, key=_pair_order)),
         )
 
     def _describe(self, iri: str) -> Document:
@@ -142,6 +185,18 @@ def _quote(document: Document, values: Values) -> Quote:
         page=int(page) if page else None,
         provision=value("kg:provision"),
     )
+
+
+def _others(count: int) -> str:
+    return "nothing" if not count else f"{count} other{'s' if count > 1 else ''}"
+
+
+def _pair_order(pair: ProvisionPair) -> tuple[list[tuple[str, int, str]], list[tuple[str, int, str]]]:
+    return provision_order(pair.source or ""), provision_order(pair.target)
+
+
+def _cited_provision(node: NamedNode) -> ProvisionPair:
+    return ProvisionPair(source=None, target=split_provision(node.value)[1] or "")
 
 
 def _provisions(values: Values) -> ProvisionPair:

@@ -13,10 +13,12 @@ from legalkg.extractors.partial_dates import earliest
 from legalkg.kg.chains.paths import surest_paths
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.model import Chain, Direction, Document, Path, Step
+from legalkg.kg.rdf.vocabulary import RESTS_ON
 
-CITES_NOTHING: Final = "cites nothing further"
+RESTS_ON_NOTHING: Final = "nothing that it rests on"
 NOT_HELD: Final = "not held"
 NOTHING_FURTHER: Final = "nothing held carries it out further"
+NOT_SO_FURTHER: Final = "nothing further of these relations"
 DEPTH: Final = "depth"
 CYCLE: Final = "cycle"
 LATER: Final = "only later documents lead on"
@@ -166,9 +168,11 @@ class Walk:
     def _why_end(self, document: Document) -> str:
         if document.iri in self._cut:
             return self._cut[document.iri]
-        if self._query.direction == "down":
-            return NOTHING_FURTHER
-        return CITES_NOTHING if document.held else NOT_HELD
+        if self._query.direction == "up" and not document.held:
+            return NOT_HELD
+        if self._relations != frozenset(RESTS_ON):
+            return NOT_SO_FURTHER
+        return NOTHING_FURTHER if self._query.direction == "down" else RESTS_ON_NOTHING
 
     def _circles(self) -> Mapping[str, int]:
         """Number the sets of documents that lead back to one another."""

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.options import AsOfOption, RefArgument, RelationsOption, StoreOption, open_collection
 from legalkg.kg.cli.output import Cell, print_json, print_table
 from legalkg.kg.cli.terminal import console
 
 if TYPE_CHECKING:
-    from legalkg.extractors.registry.relations import RelationName
     from legalkg.kg.collection import Collection
     from legalkg.kg.model import Chain, Document, Step
 
@@ -22,6 +21,7 @@ EXAMPLES = (
     "legalkg chain 57-KL/TW --down --depth 2",
     "legalkg chain 782-CV/ĐU --to 57-KL/TW --paths 3",
     "legalkg chain 10/2022/NĐ-CP --down --relation amends --relation replaces",
+    "legalkg chain 782-CV/ĐU --relation cites --depth 2",
     "legalkg chain 782-CV/ĐU --as-of 2024-06-30 --format markdown > report.md",
 )
 
@@ -36,15 +36,6 @@ class ChainFormat(StrEnum):
     GRAPHML = "graphml"
 
 
-def _relation(name: str) -> RelationName:
-    from legalkg.kg.rdf.vocabulary import RELATIONS
-
-    known = {str(relation): relation for relation in RELATIONS}
-    if name not in known:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}")
-    return known[name]
-
-
 def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     ctx: typer.Context,
     ref: RefArgument,
@@ -54,14 +45,7 @@ def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     paths: Annotated[
         int | None, typer.Option(min=1, max=1000, help="With --to: this many of the surest paths instead.")
     ] = None,
-    relation: Annotated[
-        list[str] | None,
-        typer.Option(
-            parser=_relation,
-            metavar="NAME",
-            help="Follow this relation; may be repeated [default: implements, directs, based_on, guides].",
-        ),
-    ] = None,
+    relation: RelationsOption = None,
     as_of: AsOfOption = None,
     min_confidence: Annotated[float, typer.Option(min=0, max=1, help="Follow no step that is less sure.")] = 0.0,
     store: StoreOption = None,
@@ -115,10 +99,11 @@ def _print_tree(collection: Collection, chain: Chain) -> None:
 
 
 def _row(chain: Chain, step: Step) -> tuple[Cell, ...]:
+    from legalkg.kg.chains.proof import proof_of
     from legalkg.kg.output.quoting import shorten
 
     near: Document = step.source if chain.direction == "up" else step.target
-    quote = step.quotes[0]
+    quote = proof_of(step)
     words, _ = shorten(quote.text)
     depth = str(chain.depths[near.iri] + 1)
     return depth, step.source.label, step.relation, step.target.label, quote.document.label, words

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from legalkg.extractors.registry.relations import RelationName
     from legalkg.kg.collection import Collection
     from legalkg.kg.ingest.report import OnProgress
     from legalkg.kg.location import Location
@@ -32,6 +33,32 @@ StoreOption = Annotated[
 FormatOption = Annotated[OutputFormat, typer.Option("--format", help="How to print the answer.")]
 RefArgument = Annotated[
     str, typer.Argument(metavar="DOC", help="Number, name, id or IRI of a document: '782-CV/ĐU'.", show_default=False)
+]
+
+
+def _relation(name: str) -> RelationName:
+    from legalkg.kg.rdf.vocabulary import RELATIONS
+
+    known = {str(relation): relation for relation in RELATIONS}
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}")
+    return known[name]
+
+
+RelationsOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--relation",
+        parser=_relation,
+        metavar="NAME",
+        help="Follow this relation; may be repeated [default: implements, directs, based_on, guides].",
+    ),
+]
+CitingRelationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--relation", parser=_relation, metavar="NAME", help="Only documents that do this to it: 'amends', 'based_on'."
+    ),
 ]
 
 

@@ -40,13 +40,17 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
 
     Diacritics and case matter nowhere; a date is YYYY, YYYY-MM or YYYY-MM-DD.
     """
+    from legalkg.kg.search.filters import Where
+
     with open_collection(ctx, store) as collection:
-        hits = collection.search(
-            " ".join(words or ()), limit, offset, type=type, issuer=issuer, place=place, since=since, until=until
-        )
+        asked = " ".join(words or ())
+        where = Where(type=type, issuer=issuer, place=place, since=since, until=until)
+        hits = collection.search(asked, limit, offset, **where)
+        total = collection.count_hits(asked, **where)
         origins = {hit.document.iri: collection.origin(hit.document) for hit in hits}
     if format == OutputFormat.JSON:
-        print_json([{**hit.model_dump(mode="json"), "origin": origins[hit.document.iri]} for hit in hits])
+        found = [{**hit.model_dump(mode="json"), "origin": origins[hit.document.iri]} for hit in hits]
+        print_json({"total": total, "hits": found})
         return
     rows = [
         (
@@ -57,4 +61,6 @@ def command(  # noqa: PLR0913, PLR0917  (options of the command line)
         )
         for hit in hits
     ]
-    print_table(("document", "date", "file", "words"), rows) if rows else print("nothing found")
+    if rows:
+        print_table(("document", "date", "file", "words"), rows)
+    print(f"{len(hits)} of {total}" if total else "nothing found")

@@ -39,5 +39,5 @@ def _row(event: Event) -> tuple[Cell, ...]:
     from legalkg.kg.rdf.provisions import provisions_label
 
     provisions = f": {provisions_label(event.provisions)}" if event.provisions else ""
-    words = shorten(event.quotes[0].text, width=160)[0] if event.quotes else ""
+    words = shorten(event.quotes[0].text, width=160)[0] if event.quotes else event.says
     return event.date or "?", event.event + provisions, event.document.label, event.effective or "", words

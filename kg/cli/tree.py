@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from rich.console import Console
 from rich.text import Text
 
+from legalkg.kg.chains.proof import is_own, proof_of
 from legalkg.kg.chains.walk import NOT_HELD
 from legalkg.kg.cli.output import describe
-from legalkg.kg.model import Chain, Document, Places, Quote, Step
+from legalkg.kg.model import Chain, Document, Places, Step
 from legalkg.kg.output.quoting import shorten
 from legalkg.kg.rdf.labels import relation_label
 from legalkg.kg.rdf.provisions import provisions_label
@@ -110,7 +111,7 @@ def _steps_by_document(chain: Chain) -> dict[str, list[list[Step]]]:
 
 
 def _place(step: Step) -> tuple[bool, int]:
-    own = [quote.start for quote in step.quotes if _own(quote, step)]
+    own = [quote.start for quote in step.quotes if is_own(quote, step)]
     return not own, min(own or [quote.start for quote in step.quotes], default=0)
 
 
@@ -154,20 +155,14 @@ def _relation_words(step: Step) -> str:
 
 
 def _quote_line(indent: str, step: Step, places: Places) -> TreeLine:
-    # What the source says of itself goes before what others say of it.
-    quote = min(step.quotes, key=lambda quote: (not _own(quote, step), quote.start))
+    quote = proof_of(step)
     found = places.get((quote, step.target.iri))
     words, named = shorten(quote.text, (found[0] - quote.start, found[1] - quote.start) if found else None)
     line = Text(f"“{words}”")
     if named:
         line.stylize("underline", 1 + named[0], 1 + named[1])
-    said = [] if _own(quote, step) else [quote.document.label]
+    said = [] if is_own(quote, step) else [quote.document.label]
     said += [f"page {quote.page}"] if quote.page else []
     said += [f"and {len(step.quotes) - 1} more"] if len(step.quotes) > 1 else []
     line.append(f" — {', '.join(said)}" if said else "", style="dim")
     return TreeLine(indent, indent + " ", line)
-
-
-def _own(quote: Quote, step: Step) -> bool:
-    """Return whether the source itself says it; a copy that lacks the date bears the same label."""
-    return quote.document.iri == step.source.iri or quote.document.label == step.source.label

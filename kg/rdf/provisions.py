@@ -11,6 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from pyoxigraph import Literal, NamedNode
 
 from legalkg.extractors.model import THIS, Mention, Relation
+from legalkg.extractors.text import fold
+from legalkg.kg.errors import LegalkgError
 from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.vocabulary import term
 
@@ -29,6 +31,8 @@ _UNITS = {
 
 _ABOVE_ARTICLES = re.compile(r"^(?:(?:phan|chuong|muc|tieu_muc)_[^_]+__)+(?=dieu_)")
 
+_PATH = re.compile(rf"(?:{'|'.join(_UNITS)})_\w+?(?:__(?:{'|'.join(_UNITS)})_\w+?)*")
+
 Pair = tuple[str | None, str]
 """Paths of the provision that acts (None: not said which) and of the one that it acts on."""
 
@@ -44,6 +48,12 @@ def split_provision(iri: str) -> tuple[str, str | None]:
     return document, eid or None
 
 
+def provision_order(eid: str) -> list[tuple[str, int, str]]:
+    """Return what to sort provisions by, numbers as numbers: 'dieu_5' comes before 'dieu_50'."""
+    parts = (part.rpartition("_") for part in eid.split("__"))
+    return [(unit, int(digits[0]) if (digits := re.match(r"\d+", n)) else 0, n) for unit, _, n in parts]
+
+
 def provision_label(eid: str) -> str:
     """Return the words for a path, the smallest unit first: 'dieu_8__khoan_2__diem_đ' is 'điểm đ khoản 2 Điều 8'."""
     return " ".join(_unit_label(part) for part in reversed(eid.split("__")))
@@ -52,6 +62,22 @@ def provision_label(eid: str) -> str:
 def _unit_label(part: str) -> str:
     unit, _, number = part.rpartition("_")
     return f"{_UNITS[unit]} {number}" if unit in _UNITS else part
+
+
+def provision_path(text: str) -> str:
+    """Return the path that somebody means: of 'khoản 2 Điều 5' it is 'dieu_5__khoan_2', a path is taken as it is.
+
+    Raises:
+        LegalkgError: It can be neither.
+    """
+    words = " ".join(text.split())
+    if _PATH.fullmatch(words):
+        return _ABOVE_ARTICLES.sub("", words)
+    units = {fold(label): unit for unit, label in _UNITS.items()}
+    found = re.findall(rf"({'|'.join(sorted(units, key=len, reverse=True))}) (\w+)", fold(words))
+    if not found or fold(words) != " ".join(" ".join(pair) for pair in found):
+        raise LegalkgError(f"no provision {text!r}: write 'dieu_5', 'dieu_5__khoan_2' or 'khoản 2 Điều 5'")
+    return _ABOVE_ARTICLES.sub("", "__".join(f"{units[unit]}_{number}" for unit, number in reversed(found)))
 
 
 def provisions_label(pairs: Sequence[ProvisionPair], most: int = 3) -> str:

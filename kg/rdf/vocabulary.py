@@ -44,6 +44,12 @@ RELATIONS: Final[dict[RelationName, tuple[str, ...]]] = {
 RESTS_ON: Final = relations_that(lambda relation: relation.is_followed)
 """The relations that a chain follows."""
 
+CITES: Final[RelationName] = "cites"
+"""What each citation states, whatever else the text does with what it cites."""
+
+ACTS: Final = frozenset(RELATIONS) - {CITES}
+"""The relations that say more than that a document is cited."""
+
 CHANGES: Final = relations_that(lambda relation: relation.changes_target)
 """The relations that change a document; they hold between provisions, too."""
 

@@ -62,12 +62,16 @@ class Filter:
         """Return the first and the last day; None where every date will do.
 
         Raises:
-            LegalkgError: A date does not exist.
+            LegalkgError: A date does not exist, or the last lies before the first.
         """
         year = None if self.year is None else f"{self.year:04}"
         given = [date for date in (self.since, self.until) if date]
         for wrong in (date for date in given if not is_date(date)):
             raise LegalkgError(f"invalid date {wrong!r}: use YYYY, YYYY-MM or YYYY-MM-DD")
+        if self.since and self.until and earliest(self.since) > latest(self.until):
+            raise LegalkgError(
+                f"no day is from {self.since} on and to {self.until}: did you mean from {self.until} to {self.since}?"
+            )
         if not given and year is None:
             return None
         first = max(_FIRST_DAY, earliest(year), earliest(self.since))

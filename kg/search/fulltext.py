@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
-from itertools import islice
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -14,22 +12,9 @@ from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.index import SearchIndex
 from legalkg.kg.search.lookup import Finder
 from legalkg.kg.search.query import query_of
-from legalkg.kg.search.words import phrases_of, plain_text
-
-_WINDOW = 240
-"""Length of a snippet in code points, about three lines."""
-_BEFORE = 40
-"""How far a snippet begins before the first found word, at most."""
-_AHEAD = 40
-"""How many found words are looked at for one snippet."""
-_HEAD = 30_000
-"""Length of the head of a text, where most that is asked for stands."""
-_ENOUGH = 50
-"""In how many places of each word the best place of a text is looked for."""
+from legalkg.kg.search.snippets import Asked, snippet_of
 
 _TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? AND counts"
-_Found = tuple[int, int, str]
-"""Where a found word starts and ends in the text as read, and the word."""
 
 
 class SearchHit(BaseModel):
@@ -69,9 +54,22 @@ class Search:
         Raises:
             LegalkgError: A date of the filter does not exist.
         """
-        asked = sorted({word for phrase in phrases_of(words) for word in phrase})
+        asked = Asked(words)
         hits = (self._hit(iri, asked, score) for iri, score in self._best(words, wanted, limit, offset))
         return tuple(hit for hit in hits if hit)
+
+    def count(self, words: str, wanted: Filter) -> int:
+        """Count what :meth:`find` would give without a limit.
+
+        Raises:
+            LegalkgError: A date of the filter does not exist.
+        """
+        if wanted.held is False:
+            return 0
+        query = query_of(words, wanted)
+        if query is not None:
+            return self._index.count(query)
+        return 0 if words.strip() else self._finder.count(replace(wanted, held=True))
 
     def _best(self, words: str, wanted: Filter, limit: int, offset: int) -> list[tuple[str, float]]:
         if wanted.held is False:
@@ -84,42 +82,12 @@ class Search:
         listed = self._finder.list(replace(wanted, held=True), limit, offset)
         return [(document.iri, 0.0) for document in listed]
 
-    def _hit(self, iri: str, asked: Sequence[str], score: float) -> SearchHit | None:
+    def _hit(self, iri: str, asked: Asked, score: float) -> SearchHit | None:
         """Show where the words stand; None if the document is held no more, and the index does not know yet."""
         document = self._finder.by_id(iri)
         row = self._database.fetch_one(_TEXT, (iri,))
         if document is None or row is None:
             return None
         text = str(row[0])
-        found = _places(text, asked) if asked else []
-        start, end = _best_window(text, found)
-        marks = tuple((a, b) for a, b, _ in found if start <= a and b <= end)
+        start, end, marks = snippet_of(text, asked)
         return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)
-
-
-def _places(text: str, asked: Sequence[str]) -> list[_Found]:
-    """Find the words; where all stand in the head of a long text, the rest is not looked at."""
-    cut = text.find(" ", _HEAD) if len(text) > _HEAD else -1
-    found = _places_in(text[:cut], asked) if cut > 0 else []
-    return found if len({word for _, _, word in found}) == len(asked) else _places_in(text, asked)
-
-
-def _places_in(text: str, asked: Sequence[str]) -> list[_Found]:
-    plain = plain_text(text)
-    return sorted((a, b, word) for word in asked for a, b in islice(plain.places(word), _ENOUGH))
-
-
-def _best_window(text: str, found: Sequence[_Found]) -> tuple[int, int]:
-    """Return the stretch that holds most of the different words, cut at blanks; the beginning where none is found."""
-    best, at, most = 0, 0, len({word for _, _, word in found})
-    for index, (start, _, _) in enumerate(found):
-        inside = {word for _, end, word in found[index : index + _AHEAD] if end <= start + _WINDOW}
-        if len(inside) > best:
-            best, at = len(inside), start
-        if best == most:
-            break
-    start = text.rfind(" ", 0, at - _BEFORE) + 1 if at > _BEFORE else 0
-    end = start + _WINDOW
-    if end < len(text) and (blank := text.rfind(" ", start + 1, end)) > start:
-        end = blank
-    return start, min(end, len(text))

@@ -139,6 +139,13 @@ class SearchIndex:
             found = [(str(searcher.doc(address).get_first("iri")), float(score)) for score, address in hits]
         return sorted(found, key=lambda hit: (-hit[1], hit[0]))[:limit]
 
+    def count(self, query: tantivy.Query) -> int:
+        """Count the documents that answer a query."""
+        searcher = self._searcher()
+        with self._errors():
+            found: Any = searcher.search(query, 1, count=True)
+            return int(found.count)
+
     # --- what a document says ---
 
     def _document(self, iri: str) -> tantivy.Document | None:

@@ -78,6 +78,26 @@ class Finder:
         row = self._database.fetch_one(sql, values)
         return int(row[0]) if row else 0
 
+    def require_type(self, name: str | None) -> None:
+        """Check that a type is in the register, or some document is of it.
+
+        Raises:
+            LegalkgError: It is unknown; the nearest is named.
+        """
+        from rapidfuzz import process
+
+        if not name:
+            return
+        known = {strip_marks(kind.name): kind.name for kind in document_types()}
+        if strip_marks(name) in known:
+            return
+        rows = self._database.fetch_all("SELECT DISTINCT type FROM documents WHERE type IS NOT NULL")
+        known |= {strip_marks(str(kind)): str(kind) for (kind,) in rows}
+        if strip_marks(name) in known:
+            return
+        nearest = process.extractOne(strip_marks(name), list(known), score_cutoff=50)
+        raise LegalkgError(f"unknown type {name!r}" + (f"; the nearest is {known[nearest[0]]!r}" if nearest else ""))
+
     def by_id(self, ref: str) -> Document | None:
         """Return the document with this IRI or slug id."""
         known = whole_text(ref)
@@ -96,11 +116,9 @@ class Finder:
         exact = self.by_id(ref) or self._in_file(ref)
         if exact:
             return exact
+        named = self._by_name_and_date(ref) or self._catalogue.by_key(name_key(ref))
         found = self._distinct(
-            self._by_number(ref)
-            or self._catalogue.by_key(name_key(ref))
-            or self._catalogue.by_key(file_key(ref))
-            or self._by_start(ref)
+            self._by_number(ref) or named or self._catalogue.by_key(file_key(ref)) or self._by_start(ref)
         )
         if not found:
             raise UnknownDocument(ref, self._nearest(ref))
@@ -121,6 +139,15 @@ class Finder:
             document for document in found
             if (not kind or document.type in (None, kind)) and (not day or (document.date or "").startswith(day))
         )  # fmt: skip
+
+    def _by_name_and_date(self, ref: str) -> tuple[Document, ...]:
+        """Return the documents of a name and a date behind it: 'Luật Đất đai 2024', 'Luật Đất đai ngày 18/01/2024'."""
+        dated = _DATED.fullmatch(" ".join(ref.split()))
+        if not dated:
+            return ()
+        day = _date_of(dated)
+        named = self._catalogue.by_key(name_key(dated.group("number")))
+        return tuple(document for document in named if (document.date or "").startswith(day))
 
     @staticmethod
     def parts(ref: str) -> tuple[str | None, str, str | None]:

@@ -17,6 +17,8 @@ Clause = tuple[Occur, Query]
 
 _IN_TITLE = 5.0
 """For how many a word in the title counts."""
+_TOGETHER = 5.0
+"""For how many two words count that stand together: as many as one of them in the title."""
 _ITS_NUMBER = 100.0
 """More than words can: who asks for a number gets the document that has it before those that cite it."""
 _SCHEMA = SearchIndex.schema
@@ -41,7 +43,8 @@ def query_of(asked: str, wanted: Filter) -> Query | None:
     clauses = [clause for phrase in phrases for clause in _phrase(phrase)]
     # Words of Vietnamese are of several syllables: those that stand together are likely meant together.
     singles = [phrase[0] if len(phrase) == 1 else None for phrase in phrases]
-    clauses += [(Occur.Should, _term("pairs", pair(a, b))) for a, b in pairwise(singles) if a and b]
+    pairs = (_term("pairs", pair(a, b)) for a, b in pairwise(singles) if a and b)
+    clauses += [(Occur.Should, Query.boost_query(term, _TOGETHER)) for term in pairs]
     words = _or_number(Query.boolean_query(clauses), asked)
     filters = [(Occur.Must, Query.const_score_query(part, 0.0)) for part in _filters(wanted)]
     return Query.boolean_query([(Occur.Must, words), *filters]) if filters else words

@@ -113,7 +113,7 @@ def test_quotes_are_the_words_at_their_offsets(everything: Collection) -> None:
 def test_documents_that_come_in_are_walked_through(everything: Collection) -> None:
     chain = everything.chain(everything.find("782-CV/ĐU"))
     assert {name(d) for d in chain.documents if d.held} == {"782", "110", "28", "57"}
-    assert ends(chain) == {"57": "cites nothing further"}
+    assert ends(chain) == {"57": "nothing that it rests on; cites nothing"}
     # said by the letter and by the directive itself: one step, both quotes
     step = next(step for step in chain.steps if (name(step.source), name(step.target)) == ("28", "57"))
     assert {name(quote.document) for quote in step.quotes} == {"782", "28"}
@@ -146,8 +146,8 @@ def test_as_a_graph_of_networkx(everything: Collection) -> None:
     [
         (0, {"3"}, {"3": "depth"}),
         (1, {"3", "2"}, {"2": "depth"}),
-        (2, {"3", "2", "1"}, {"1": "cites nothing further"}),  # nothing is cut off there
-        (None, {"3", "2", "1"}, {"1": "cites nothing further"}),
+        (2, {"3", "2", "1"}, {"1": "nothing that it rests on; cites nothing"}),  # nothing is cut off there
+        (None, {"3", "2", "1"}, {"1": "nothing that it rests on; cites nothing"}),
     ],
 )
 def test_depth(depth: int | None, reached: set[str], reasons: dict[str, str]) -> None:
@@ -173,7 +173,7 @@ def test_a_circle_is_marked_and_not_followed_for_ever() -> None:
 
 def test_a_way_that_joins_another_is_no_circle() -> None:
     with collection_of(numbered(4, 3, 2), numbered(3, 1), numbered(2, 3), numbered(1)) as collection:
-        assert ends(walk(collection, 4)) == {"1": "cites nothing further"}
+        assert ends(walk(collection, 4)) == {"1": "nothing that it rests on; cites nothing"}
 
 
 def test_all_shortest_paths_between_two_documents() -> None:
@@ -285,7 +285,7 @@ def test_no_more_documents_than_wanted_the_nearest_first() -> None:
         chain = walk(collection, 5, documents=4)
         assert {name(d) for d in chain.documents} == {"5", "4", "3", "1"}
         assert chain.is_limited
-        assert ends(chain) == {"1": "cites nothing further", "4": "limit of documents"}
+        assert ends(chain) == {"1": "nothing that it rests on; cites nothing", "4": "limit of documents"}
         assert {name(d) for d in walk(collection, 5, documents=1).documents} == {"5"}
         assert not walk(collection, 5, documents=5).is_limited
 

@@ -92,7 +92,7 @@ def test_chain_prints_each_step_with_the_words_that_prove_it(run: Callable[..., 
     assert "├─ implements (thực hiện)  Hướng dẫn 110-HD/BTGTU · 2024-01-31 · Ban Tuyên giáo Thành ủy · held" in lines
     assert "directs to implement (chỉ đạo thực hiện)  Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held" in out
     assert "“Nay thực hiện Hướng dẫn 110-HD/BTGTU của Ban Tuyên giáo Thành ủy, đề nghị các đơn vị lưu ý.”" in out
-    assert "(cites nothing further)" in out
+    assert "(nothing that it rests on; cites nothing)" in out
     assert "↑ see above" in out or "↓ see below" in out
 
 
@@ -131,7 +131,7 @@ def test_chain_as_a_report(run: Callable[..., str]) -> None:
     assert any(line.startswith("| 1 | 1 | ") and "| unknown: nothing says so" in line for line in lines)
     assert any("**implements (thực hiện)**" in line and "confidence 0.9" in line for line in lines)
     assert any("“" not in line and line.startswith("  > — Công văn 782-CV/ĐU, characters ") for line in lines)
-    assert "The path ends here: cites nothing further." in lines
+    assert "The path ends here: nothing that it rests on; cites nothing." in lines
 
 
 def test_chain_as_a_table_and_as_graphml(run: Callable[..., str]) -> None:
@@ -414,7 +414,7 @@ def test_a_very_deep_chain_is_printed_without_recursion() -> None:
     ]
     chain = Chain(
         root=documents[0], direction="up", documents=tuple(documents), steps=tuple(steps),
-        depths={d.iri: n for n, d in enumerate(documents)}, ends={"2999": "cites nothing further"},
+        depths={d.iri: n for n, d in enumerate(documents)}, ends={"2999": "nothing that it rests on; cites nothing"},
     )  # fmt: skip
     lines = [line.plain for line in tree_lines(chain, {})]
     assert len(lines) == 1 + 2 * 2999
