@@ -11,7 +11,6 @@ in :mod:`benchmarks.sweep_checks`; the texts in a folder ``shared`` beside the c
 from __future__ import annotations
 
 import argparse
-import csv
 import json
 import multiprocessing
 import os
@@ -34,6 +33,7 @@ from benchmarks.sweep_checks import (
     near_numbers,
 )
 from legalkg import SourceText, extract
+from legalkg.extractors.registry.central import all_central_documents
 from legalkg.extractors.registry.numbers import number_key
 
 COUNTS = ROOT / "benchmarks" / "sweeps.json"
@@ -139,12 +139,9 @@ def _sweep(document: Document) -> Swept:
 def _register() -> Register:
     """Return the days of the register of central documents."""
     days: dict[tuple[str, str], set[str]] = defaultdict(set)
-    file = shared_folder() / "registry" / "central-documents.csv"
-    if file.is_file():
-        with file.open(encoding="utf-8", newline="") as lines:
-            for row in csv.DictReader(lines):
-                if row["date"]:
-                    days[row["type"], number_key(row["number"])].add(row["date"])
+    for document in all_central_documents():
+        if document.date:
+            days[document.type, number_key(document.number)].add(document.date)
     return {key: frozenset(value) for key, value in days.items()}
 
 
