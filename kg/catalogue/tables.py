@@ -10,6 +10,7 @@ from legalkg.kg.archive.runs import Runs
 from legalkg.kg.catalogue.citing import Citing
 from legalkg.kg.catalogue.documents import Catalogue
 from legalkg.kg.catalogue.same_as import SameAs
+from legalkg.kg.catalogue.unsettled import Unsettled
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
 from legalkg.kg.identity.known_documents import KnownDocuments
@@ -27,6 +28,7 @@ class Tables:
     worklist: Worklist
     catalogue: Catalogue
     citing: Citing
+    unsettled: Unsettled
     same_as: SameAs
 
 
@@ -44,5 +46,6 @@ def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
         worklist=worklist,
         catalogue=catalogue,
         citing=Citing(database),
+        unsettled=Unsettled(database),
         same_as=SameAs(database, catalogue, corrections),
     )
