@@ -6,36 +6,35 @@ document is read anew. A citation is meant by words in it, by the number it cite
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
-from dataclasses import dataclass
+import json
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.extractors.model import THIS, Mention
+from legalkg.extractors.model import THIS
 from legalkg.extractors.reading.errors import written_name
 from legalkg.extractors.registry.numbers import number_key
-from legalkg.extractors.text import field_text, fold
+from legalkg.extractors.text import field_text
 from legalkg.kg.archive.corrections import Correction, CorrectionKind, stored_facts
-from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.catalogue.corrected import anchor
+from legalkg.kg.citation_places import CitationPlaces, ReviewError
 from legalkg.kg.dates import now
-from legalkg.kg.errors import LegalkgError, UnknownDocument
+from legalkg.kg.errors import UnknownDocument
 from legalkg.kg.identity.keys import DocumentFacts, identify, is_unique_number, sure_type
 from legalkg.kg.model import Document
 from legalkg.kg.open_parts import Parts
-from legalkg.kg.rdf.vocabulary import RELATIONS, REVIEW
+from legalkg.kg.rdf.vocabulary import REVIEW
 
 if TYPE_CHECKING:
     from legalkg.kg.ingest.ingester import Ingester
+_SHOWN_FILES = 6
+"""Files that a message names."""
 
-_SHOWN = 6
 
-
-class ReviewError(LegalkgError):
-    """A correction that cannot be made."""
+class UnknownTarget(ReviewError):  # noqa: N818
+    """A citation is linked to a document that nobody holds, cites or registers: somebody has to say that it is so."""
 
 
 class Listed(BaseModel):
@@ -47,25 +46,6 @@ class Listed(BaseModel):
     state: str = Field(description="'applied', 'undone', or 'stale': what it is about is no longer there.")
     document: Document
     target: Document | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _CitationPlace:
-    """A citation in a held document: its IRI, its text, and the first mention of what is cited."""
-
-    iri: str
-    held: StoredDocument
-    mention: Mention
-
-    @property
-    def quote(self) -> str:
-        return self.held.source.text[self.mention.start : self.mention.end]
-
-    @property
-    def relations(self) -> list[str]:
-        """The relations from the document itself to what is cited."""
-        ends = (THIS, self.mention.document)
-        return [r.relation for r in self.held.extraction.relations if (r.source, r.target) == ends]
 
 
 class Review:
@@ -87,6 +67,9 @@ class Review:
         self._catalogue = tables.catalogue
         self._copies = tables.copies
         self._finder = parts.finder
+        self._places = CitationPlaces(parts)
+        self._citing = tables.citing
+        self._same_as = tables.same_as
         self._ingester = ingester
 
     def accept(self, document: str, citation: str, *, by: str, note: str = "", relation: str | None = None) -> Listed:
@@ -103,9 +86,9 @@ class Review:
             ReviewError: There is no such citation or relation, or the citation is not resolved.
             UnknownDocument: There is no such document, or its text is not held.
         """
-        place = self._place(document, citation)
+        place = self._places.find(document, citation)
         if relation:
-            return self._keep("accept", by, note, **_anchor(place), relation=_stated(place, relation))
+            return self._keep("accept", by, note, **place.anchor, relation=place.stated(relation))
         found = self._catalogue.resolutions(place.iri).get(place.mention.document)
         if found is None or found.target is None:
             candidates = "; ".join(one.iri for one in found.candidates) if found else ""
@@ -113,15 +96,46 @@ class Review:
                 f"{place.quote!r} is not resolved: say what it means with relink"
                 + (f"; it may be: {candidates}" if candidates else "")
             )
-        return self._keep("accept", by, note, **_anchor(place), target=found.target)
+        return self._keep("accept", by, note, **place.anchor, target=found.target)
 
     def reject(self, document: str, citation: str, *, by: str, note: str = "", relation: str | None = None) -> Listed:
         """Say that a citation means no document, or that it does not state a relation; for arguments see accept."""
-        place = self._place(document, citation)
-        meant = _stated(place, relation) if relation else None
-        return self._keep("reject", by, note, **_anchor(place), relation=meant)
+        place = self._places.find(document, citation)
+        meant = place.stated(relation) if relation else None
+        return self._keep("reject", by, note, **place.anchor, relation=meant)
 
-    def relink(self, document: str, citation: str, target: str, *, by: str, note: str = "") -> Listed:
+    def reject_document(self, document: str, *, by: str, note: str = "") -> tuple[Listed, ...]:
+        """Say that there is no such document: every citation that was taken for it means none.
+
+        Args:
+            document: One that is only cited: number, name, id or IRI.
+            by: Who decides.
+            note: Why.
+
+        Raises:
+            ReviewError: Its text is held.
+        """
+        found = self._finder.find(document)
+        if found.held:
+            raise ReviewError(f"{found.id} is held: say which citation of another document is wrong")
+        members = self._same_as.members(self._same_as.canonical(found.iri))
+        places = [p for one in self._citing.cited_by(members) for p in self._places.naming(one.iri, members)]
+        return self._keep_all("reject", by, note, [place.anchor for place in places])
+
+    def skip(self, document: str, task: str, *, by: str, note: str = "") -> Listed:
+        """Leave a task of :mod:`legalkg.kg.analysis.tasks` for good, or until this is taken back.
+
+        Args:
+            document: IRI of the document that it is about.
+            task: Its id.
+            by: Who decides.
+            note: Why.
+        """
+        return self._keep("skip", by, note, document=document, facts=json.dumps({"task": task}, ensure_ascii=False))
+
+    def relink(
+        self, document: str, citation: str, target: str, *, by: str, note: str = "", new: bool = False
+    ) -> Listed:
         """Say which document a citation means; for the other arguments see accept.
 
         Args:
@@ -130,15 +144,17 @@ class Review:
             target: Number, name, id or IRI; a number that nobody holds or cites needs its type word before it.
             by: Who decides.
             note: Why.
+            new: Whether the target may be a document that nobody holds, cites or registers.
 
         Raises:
             AmbiguousDocument: The target may be several documents.
+            UnknownTarget: Nobody knows the target, and it was not said that it is new.
         """
-        place = self._place(document, citation)
-        meant, facts = self._meant(target)
+        place = self._places.find(document, citation)
+        meant, facts = self._meant(target, new)
         if meant == place.iri:
             raise ReviewError("a document cannot be linked to itself: reject the citation instead")
-        return self._keep("relink", by, note, **_anchor(place), target=meant, facts=stored_facts(facts))
+        return self._keep("relink", by, note, **place.anchor, target=meant, facts=stored_facts(facts))
 
     def merge(self, one: str, other: str, *, by: str, note: str = "") -> Listed:
         """Say that two documents are one, which goes by the name of the other."""
@@ -166,26 +182,28 @@ class Review:
         ends = [copy for copy in copies if copy.path.endswith(f"/{written_name(path)}")]
         meant = [copy for copy in copies if copy.path == wanted] or ends
         if len(meant) != 1:
-            known = "; ".join(copy.path for copy in copies[:_SHOWN])
+            known = "; ".join(copy.path for copy in copies[:_SHOWN_FILES])
             what = "may be several files" if meant else "is no file"
             raise ReviewError(f"{path!r} {what} of {found.id}; its files: {known or 'none'}")
         return self._keep("prefer", by, note, document=found.iri, sha256=meant[0].sha256, path=meant[0].path)
 
-    def undo(self, number: int, *, by: str) -> Listed:
-        """Take a correction back; it stays in the list.
+    def undo(self, number: int | None = None, *, by: str) -> Listed:
+        """Take a correction back, the last that stands if no number is given; it stays in the list.
 
         Raises:
             ReviewError: There is no such correction, or it was taken back before.
         """
+        if number is None:
+            number = max((one.id for one in self._corrections.all() if one.undone_at is None), default=0)
         found = self._corrections.get(number)
         if found is None or found.undone_at:
             raise ReviewError(f"there is no correction {number}" if found is None else f"{number} is undone already")
         ingester = self._ingester()
         with self._database.transaction():
-            self._corrections.undo(number, field_text(by), now())
+            self._corrections.undo(found.id, field_text(by), now())
             self._mark(found)
         ingester.project()
-        return self._listed(self._corrections.get(number) or found)
+        return self._listed(self._corrections.get(found.id) or found)
 
     def list(self, state: str | None = None) -> tuple[Listed, ...]:
         """List corrections, the oldest first.
@@ -198,32 +216,15 @@ class Review:
 
     # --- inside ---
 
-    def _place(self, document: str, citation: str) -> _CitationPlace:
-        """Find the one cited document that is meant in a held one."""
-        found = self._finder.find(document)
-        held = self._archive.held(found.iri)
-        if held is None:
-            raise UnknownDocument(found.id)
-        cited = {one.id: one.number for one in held.extraction.documents}
-        mentions = sorted((m for m in held.extraction.mentions if m.document != THIS), key=lambda m: (m.start, m.end))
-        key = number_key(citation)
-        meant = [m for m in mentions if key and number_key(cited.get(m.document) or "") == key]
-        meant = meant or [m for m in mentions if _is_at(m, citation) or _says(m, citation)]
-        if len({mention.document for mention in meant}) == 1:
-            return _CitationPlace(found.iri, held, meant[0])
-        known = "; ".join(f"@{m.start} {' '.join(m.text.split())!r}" for m in (meant or mentions)[:_SHOWN])
-        what = "names several documents, give where it stands" if meant else "is not cited"
-        raise ReviewError(f"{citation!r} {what} in {found.id}; citations: {known or 'none'}")
-
-    def _meant(self, target: str) -> tuple[str, DocumentFacts]:
+    def _meant(self, target: str, new: bool) -> tuple[str, DocumentFacts]:
         """Return the IRI of what somebody names, and what is known of it."""
         try:
             found = self._finder.find(target)
         except UnknownDocument:
-            return self._not_seen(target)
+            return self._not_seen(target, new)
         return found.iri, self._catalogue.facts(found.iri)
 
-    def _not_seen(self, target: str) -> tuple[str, DocumentFacts]:
+    def _not_seen(self, target: str, new: bool) -> tuple[str, DocumentFacts]:
         """Mint the identity of a document that is neither held nor cited, from its number or the register."""
         kind, number, date = self._finder.parts(field_text(target))
         entries = self._known_documents.under(f"so:{number_key(number)}") if number else ()
@@ -235,6 +236,10 @@ class Review:
             raise ReviewError(
                 f"no document {target!r} is known: give its type, number and date, 'Kết luận 57-KL/TW 2023'"
             )
+        if not new:
+            raise UnknownTarget(
+                f"nobody holds, cites or registers {target!r}: is it a document all the same? (--new says yes)"
+            )
         return identify(facts, local="-").iri, facts
 
     def _pair(self, kind: CorrectionKind, one: str, other: str, by: str, note: str) -> Listed:
@@ -244,15 +249,21 @@ class Review:
         return self._keep(kind, by, note, document=first.iri, target=second.iri)
 
     def _keep(self, kind: CorrectionKind, by: str, note: str, **values: str | int | None) -> Listed:
+        return self._keep_all(kind, by, note, [values])[0]
+
+    def _keep_all(
+        self, kind: CorrectionKind, by: str, note: str, decided: Iterable[Mapping[str, str | int | None]]
+    ) -> tuple[Listed, ...]:
         who, why = (field_text(text).strip() for text in (by, note))
         if not who:
             raise ReviewError("say who decides")
         ingester = self._ingester()
         with self._database.transaction():
-            correction = self._corrections.add(kind=kind, by=who, note=why, at=now(), **values)
-            self._mark(correction)
+            kept = [self._corrections.add(kind=kind, by=who, note=why, at=now(), **values) for values in decided]
+            for correction in kept:
+                self._mark(correction)
         ingester.project()
-        return self._listed(correction)
+        return tuple(map(self._listed, kept))
 
     def _mark(self, correction: Correction) -> None:
         """Mark what has to be written again."""
@@ -272,6 +283,8 @@ class Review:
     def _stands(self, correction: Correction) -> bool:
         if correction.kind == "prefer":
             return any(copy.preferred and copy.counts for copy in self._copies.of(correction.document))
+        if correction.kind == "skip":
+            return self._catalogue.document(correction.document) is not None
         if correction.quote is None:
             pair = (correction.document, correction.target or "")
             return all(self._catalogue.document(iri) for iri in pair)
@@ -283,32 +296,3 @@ class Review:
             return True
         wanted = (THIS, correction.relation, cited)
         return any((r.source, r.relation, r.target) == wanted for r in held.extraction.relations)
-
-
-def _anchor(place: _CitationPlace) -> dict[str, str | int]:
-    return {
-        "document": place.iri,
-        "sha256": place.held.sha256,
-        "quote": place.quote,
-        "start": place.mention.start,
-    }
-
-
-def _stated(place: _CitationPlace, relation: str) -> str:
-    """Return a relation that a citation states, by its name."""
-    if relation not in RELATIONS:
-        raise ReviewError(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")
-    if relation not in place.relations:
-        raise ReviewError(f"{place.quote!r} states no such relation, only: {', '.join(place.relations) or 'none'}")
-    return relation
-
-
-def _is_at(mention: Mention, citation: str) -> bool:
-    place = citation.strip().removeprefix("@")
-    return place != citation.strip() and place.isdigit() and mention.start == int(place)
-
-
-def _says(mention: Mention, citation: str) -> bool:
-    """Return whether words stand in a mention, blanks and case aside; '5-CT' does not stand in '25-CT'."""
-    words, text = (re.sub(r"\s+", "", fold(found)) for found in (citation, mention.text))
-    return bool(words) and re.search(r"(?<!\d)" + re.escape(words), text) is not None

@@ -32,12 +32,12 @@ def missing(collection: Collection) -> tuple[Missing, ...]:
     rests_on = set().union(*(edges[relation] for relation in RESTS_ON))
     direct = _sources(rests_on, held)
     citing = _sources(edges["cites"], held)
-    depending = _depending(rests_on, held)
-    wanted = (iri for iri in documents.keys() - held if iri in direct or iri in citing or depending.get(iri))
+    dependents = depending(rests_on, held)
+    wanted = (iri for iri in documents.keys() - held if iri in direct or iri in citing or dependents.get(iri))
     found = [
         Missing(
             document=documents[iri],
-            dependents=depending.get(iri, 0),
+            dependents=dependents.get(iri, 0),
             direct=len(direct.get(iri, ())),
             citing=len(citing.get(iri, ())),
         )
@@ -55,7 +55,7 @@ def _sources(edges: Iterable[Edge], held: set[str]) -> Mapping[str, set[str]]:
     return found
 
 
-def _depending(edges: Iterable[Edge], held: set[str]) -> dict[str, int]:
+def depending(edges: Iterable[Edge], held: set[str]) -> dict[str, int]:
     """Count for each document the held ones from which it is reached.
 
     Those that lead back to one another are reached together. From the sources of the graph on, the sets of documents

@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalkg.kg.database import Database, Row, marks
 from legalkg.kg.identity.keys import DocumentFacts
 
-CorrectionKind = Literal["accept", "reject", "relink", "merge", "split", "prefer"]
+CorrectionKind = Literal["accept", "reject", "relink", "merge", "split", "prefer", "skip"]
 _COLUMNS = (
     'id, kind, document, sha256, quote, start, relation, target, facts, "by", at, note, undone_by, undone_at, path'
 )

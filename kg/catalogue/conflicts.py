@@ -1,5 +1,8 @@
 """Facts on which those who state them disagree: two days, two issuers of one document. All stand; here they are listed.
 
+What a text says of another document counts where its words show it. The year in the number of a held document counts
+as one that states its date.
+
 Documents count as one if they are linked, or if their numbers can be only one document's though the days differ:
 within one term of the Central Committee; within one year for numbers of the State's organs and, outside the years of
 congresses, of provincial committees.
@@ -7,14 +10,17 @@ congresses, of provincial committees.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from legalkg.extractors.model import Extraction
 from legalkg.extractors.partial_dates import is_day
-from legalkg.extractors.registry.issuers import same_organ, scope_of
+from legalkg.extractors.registry.issuers import scope_of
 from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.organ_names import one_organ
 from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.catalogue.facts import as_facts
 from legalkg.kg.catalogue.tables import Tables
@@ -23,6 +29,7 @@ from legalkg.kg.identity.predicates import agree
 from legalkg.kg.identity.terms import committee_term_on
 from legalkg.kg.model import Conflict, Document, Quote, StatedValue
 
+_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _CONGRESSES = 5
 """Committees of provinces are elected, and their numbers begin anew, in the years that this divides."""
 
@@ -34,6 +41,7 @@ class _StatedFacts:
     source: str | None
     iri: str
     facts: DocumentFacts
+    by_number: bool = False
 
 
 class Conflicts:
@@ -53,19 +61,27 @@ class Conflicts:
         return tuple(sorted(found, key=lambda conflict: (conflict.document.id, conflict.fact)))
 
     def _of(self, stated: list[_StatedFacts]) -> Iterator[Conflict]:
-        for fact, agrees in (("date", agree), ("issuer", same_organ)):
-            said = [one for one in stated if getattr(one.facts, fact)]
-            values = sorted({getattr(one.facts, fact) for one in said})
-            if any(not agrees(a, b) for a in values for b in values):
-                shown = sorted(said, key=lambda one: (getattr(one.facts, fact), one.source or ""))
+        for fact, agrees in (("date", agree), ("issuer", one_organ)):
+            said = [one for one in (*stated, *_numbers(stated, fact)) if getattr(one.facts, fact)]
+            if not _differ(said, fact, agrees):
+                continue
+            shown = [one for one in said if one.source in (None, one.iri) or self._is_shown(one, fact)]
+            if _differ(shown, fact, agrees):
+                shown.sort(key=lambda one: (getattr(one.facts, fact), one.source or ""))
                 yield Conflict(
                     document=self._catalogue.describe(self._same_as.canonical(_main(stated))),
                     fact=fact,
                     values=tuple(self._value(one, fact) for one in shown),
                 )
 
+    def _is_shown(self, stated: _StatedFacts, fact: str) -> bool:
+        """Return whether the words of a text show what it is taken to say: a date shared by a list may be another's."""
+        extraction = self._archive.extraction(stated.source or "")
+        meant = self._meant(stated.source or "", stated.iri)
+        return extraction is not None and any(m.document in meant and fact in m.parts for m in extraction.mentions)
+
     def _groups(self) -> Iterable[list[_StatedFacts]]:
-        """Return what is stated of each document that more than one source speaks of."""
+        """Return what is stated of each document."""
         rows = self._database.fetch_all("SELECT source, iri, facts FROM facts ORDER BY iri, source")
         linked: Mapping[str, list[_StatedFacts]] = defaultdict(list)
         for source, iri, facts in rows:
@@ -75,11 +91,11 @@ class Conflicts:
             entry = self._known_documents.entry(canonical)
             known = [_StatedFacts(None, canonical, entry.facts)] if entry else []
             groups[_only_one(self._catalogue.facts(canonical)) or canonical] += [*stated, *known]
-        return [stated for stated in groups.values() if len(stated) > 1]
+        return groups.values()
 
     def _value(self, stated: _StatedFacts, fact: str) -> StatedValue:
         source = self._catalogue.describe(stated.source) if stated.source else None
-        quote = self._quote(source, stated.iri, fact) if source else None
+        quote = self._quote(source, stated.iri, "number" if stated.by_number else fact) if source else None
         return StatedValue(value=getattr(stated.facts, fact), document=source, quote=quote)
 
     def _quote(self, source: Document, iri: str, fact: str) -> Quote | None:
@@ -94,8 +110,23 @@ class Conflicts:
         if source == iri:
             span = held.extraction.header.spans.get(fact)
             return (span.start, span.end) if span else None
-        meant = {cited for cited, found in self._catalogue.resolutions(source).items() if found.target == iri}
-        return _mention(held.extraction, meant, fact)
+        return _mention(held.extraction, self._meant(source, iri), fact)
+
+    def _meant(self, source: str, iri: str) -> set[str]:
+        return {cited for cited, found in self._catalogue.resolutions(source).items() if found.target == iri}
+
+
+def _differ(said: Sequence[_StatedFacts], fact: str, agrees: Callable[[str, str], bool]) -> bool:
+    values = sorted({getattr(one.facts, fact) for one in said})
+    return any(not agrees(a, b) for a, b in combinations(values, 2))
+
+
+def _numbers(stated: Iterable[_StatedFacts], fact: str) -> Iterator[_StatedFacts]:
+    """Return what the number of a held document says of its date: 16/2025/NĐ-CP is not of 2015."""
+    for one in stated if fact == "date" else ():
+        year = _YEAR.search(one.facts.number or "") if one.source == one.iri else None
+        if year and not agree(one.facts.date, year.group(1)):
+            yield _StatedFacts(one.source, one.iri, DocumentFacts(date=year.group(1)), by_number=True)
 
 
 def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, int] | None:

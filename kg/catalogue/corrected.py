@@ -126,7 +126,7 @@ def _relations(relations: Iterable[Relation], cited: str, correction: Correction
 def correction_quads(corrections: Iterable[Correction]) -> Iterator[Quad]:
     """Return what stands of some corrections as statements of the graph of corrections."""
     for correction in corrections:
-        if correction.undone_at is None:
+        if correction.undone_at is None and correction.kind != "skip":  # that says nothing of documents
             yield from _statements(correction)
 
 

@@ -14,6 +14,7 @@ from legalkg.kg.catalogue.citing import Citing
 from legalkg.kg.catalogue.dated import DatedCitations
 from legalkg.kg.catalogue.documents import Catalogue
 from legalkg.kg.catalogue.same_as import SameAs
+from legalkg.kg.catalogue.unsettled import Unsettled
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
 from legalkg.kg.identity.known_documents import KnownDocuments
@@ -35,6 +36,7 @@ class Tables:
     catalogue: Catalogue
     dated: DatedCitations
     citing: Citing
+    unsettled: Unsettled
     same_as: SameAs
 
 
@@ -56,5 +58,6 @@ def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:
         catalogue=catalogue,
         dated=DatedCitations(database, worklist),
         citing=Citing(database),
+        unsettled=Unsettled(database),
         same_as=SameAs(database, catalogue, corrections),
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText
+from legalkg.extractors.model import CitedDocument, Evidence, Extraction, Header, Mention, Relation, SourceText, Span
 from legalkg.extractors.registry.known import KnownDocument
 from legalkg.kg.analysis.validation import validate
 from legalkg.kg.catalogue.tables import Tables
@@ -79,6 +79,11 @@ def made(
                 document=document.id,
                 rule="test",
                 confidence=0.9,
+                parts={
+                    name: Span(start=start, end=start + len(label))
+                    for name in ("date", "issuer")
+                    if getattr(document, name)
+                },
             )
         )
         if relation:
@@ -97,6 +102,11 @@ def made(
         relations=tuple(relations),
     )
     return Made(SourceText(id=path, text=text), extraction)
+
+
+def _parts(document: CitedDocument, start: int, end: int) -> dict[str, Span]:
+    """Where a mention says what is known: all of it in its own words."""
+    return {name: Span(start=start, end=end) for name in ("date", "issuer") if getattr(document, name)}
 
 
 def _relation(source: str, relation: Any, target: str, evidence: Evidence) -> Relation:

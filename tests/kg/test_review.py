@@ -7,13 +7,13 @@ import pytest
 from pyoxigraph import NamedNode, Quad
 
 from legalkg.kg.chains.query import ChainQuery
+from legalkg.kg.citation_places import ReviewError
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
 from legalkg.kg.identity.keys import BASE
 from legalkg.kg.model import CitationView
 from legalkg.kg.output.export import sorted_quads
 from legalkg.kg.rdf.vocabulary import IDENTITIES, REVIEW, graph_of, term
-from legalkg.kg.review import ReviewError
 from tests.kg.kg_factories import (
     CT28,
     KL57,
@@ -75,7 +75,7 @@ def test_relink_leads_to_another_document(collection: Collection) -> None:
 
 
 def test_relink_to_a_document_that_nobody_holds_or_cites(collection: Collection) -> None:
-    collection.review().relink("782-CV/ĐU", "57-KL/TW", "Kết luận 75-KL/TW ngày 15/6/2023", by="Lan")
+    collection.review().relink("782-CV/ĐU", "57-KL/TW", "Kết luận 75-KL/TW ngày 15/6/2023", by="Lan", new=True)
     found = citation(collection, "57-KL/TW")
     assert (found.outcome, sure(found.target).id) == ("created", "ket-luan_75-kl-tw_2023-06-15")
     assert (sure(found.target).number, sure(found.target).date) == ("75-KL/TW", "2023-06-15")
@@ -85,7 +85,12 @@ def test_relink_to_a_document_that_nobody_holds_or_cites(collection: Collection)
 
 def test_what_people_give_holds_nothing_that_nobody_sees(collection: Collection) -> None:
     made = collection.review().relink(
-        "782-CV/ĐU", "57-KL/TW", "Quyết định\x1b 99-QĐ/TW\u202e ngày 01/02/2023", by="Lan\x07", note="vì\x00 thế"
+        "782-CV/ĐU",
+        "57-KL/TW",
+        "Quyết định\x1b 99-QĐ/TW\u202e ngày 01/02/2023",
+        by="Lan\x07",
+        note="vì\x00 thế",
+        new=True,
     )
     assert (sure(made.target).label, made.correction.by, made.correction.note) == (
         "Quyết định 99-QĐ/TW",

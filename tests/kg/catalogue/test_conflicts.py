@@ -3,6 +3,7 @@
 import pytest
 
 from legalkg.extractors.model import CitedDocument
+from legalkg.extractors.registry.organ_names import one_organ
 from tests.kg.kg_factories import Made, cited, collection_of, made
 from tests.narrowing import sure
 
@@ -65,6 +66,44 @@ def test_what_a_document_says_of_itself_and_what_the_register_knows_count_too() 
 def test_numbers_that_can_be_only_one_documents(number: str, kind: str, days: tuple[str, str], listed: bool) -> None:
     citations = [citing(f"{n}/BC-BTC", cited(number, kind, day)) for n, day in enumerate(days, 1)]
     assert bool(conflicts(*citations)) is listed
+
+
+def test_a_date_that_the_words_do_not_show_is_no_evidence() -> None:
+    one = citing("1/BC-BTC", cited(DECREE, "Nghị định", "2025-04-01", "Chính phủ"))
+    two = citing("2/BC-BTC", cited(DECREE, "Nghị định", "2025-01-04", "Chính phủ"))
+    shared = tuple(mention.model_copy(update={"parts": {}}) for mention in two.extraction.mentions)
+    assert conflicts(one, Made(two.source, two.extraction.model_copy(update={"mentions": shared}))) == []
+
+
+@pytest.mark.parametrize(
+    ("number", "day", "listed"),
+    [("16/2025/NĐ-CP", "2015-06-19", True), ("16/2025/NĐ-CP", "2025-06-19", False), ("16/2025/NĐ-CP", None, False),
+     ("2015/QĐ-UBND", "2025-06-19", False)],
+)  # fmt: skip
+def test_a_date_that_the_number_of_a_document_refutes(number: str, day: str | None, listed: bool) -> None:
+    kind = "Nghị định" if "NĐ" in number else "Quyết định"
+    assert bool(conflicts(made(number, kind, day, "Chính phủ"))) is listed
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Ban Bí thư", "Ban Bí thư Trung ương Đảng", True),
+        ("Hội nghị lần thứ bảy Ban Chấp hành Trung ương khóa XII", "Ban Chấp hành Trung ương Đảng", True),
+        ("Hội nghị Trung ương 8 khóa XII", "Ban Chấp hành Trung ương Đảng", True),
+        ("Hội nghị BCHTW Đảng lần thứ 5", "Ban Chấp hành Trung ương Đảng", True),
+        ("Bộ Nông nghiệp và PTNT", "Bộ Nông nghiệp và Phát triển nông thôn", True),
+        ("Bộ VH", "Bộ trưởng Bộ Văn hóa, Thể thao và Du lịch", True),
+        ("Bộ Y tế", "Bộ trưởng Bộ Y tế", True),
+        ("Ban Bí thư", "Bộ Chính trị", False),
+        ("Bộ Chính trị", "Ban Chấp hành Trung ương Đảng", False),
+        ("Hội nghị lần thứ ba Ban Chấp hành Đảng bộ tỉnh Sơn La", "Ban Chấp hành Trung ương Đảng", False),
+        ("Chính phủ", "Bộ Công Thương", False),
+        ("Bộ CA", "Bộ Công Thương", False),
+    ],
+)
+def test_names_of_one_organ(one: str, other: str, same: bool) -> None:
+    assert (one_organ(one, other), one_organ(other, one)) == (same, same)
 
 
 @pytest.mark.parametrize(
