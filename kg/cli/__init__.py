@@ -27,6 +27,7 @@ from legalkg.kg.cli import (
     extract_dataset,
     ingest,
     missing,
+    read,
     rebuild,
     remove,
     review,
@@ -43,8 +44,8 @@ from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError
 
 _COMMANDS = (
-    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, timeline, search,
-    missing, conflicts, stats, explain, export, validate, schema,
+    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, read, timeline,
+    search, missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
 _INTERRUPTED = 130
 PLUGINS = "legalkg.commands"

@@ -84,8 +84,8 @@ def test_what_became_of_a_document() -> None:
         made(number, "Nghị định", day, "Chính phủ", effective=effective, cites=[(relation, DECREE)], path=f"{n}.txt")
         for n, (number, day, effective, relation) in enumerate(
             [
-                ("200/2026/NĐ-CP", "2026-02-01", "2026-04-01", "replaces"),
-                ("175/2025/NĐ-CP", "2025-06-30", "2025-07-01", "amends"),
+                ("200/2024/NĐ-CP", "2024-02-01", "2024-04-01", "replaces"),
+                ("175/2023/NĐ-CP", "2023-06-30", "2023-07-01", "amends"),
                 ("20/2022/NĐ-CP", "2022-02-01", None, "guides"),
             ]
         )
@@ -96,8 +96,9 @@ def test_what_became_of_a_document() -> None:
             ("2022-01-15", "issued", "10/2022/NĐ-CP", None),
             ("2022-02-01", "guided by", "20/2022/NĐ-CP", None),
             ("2022-03-01", "takes effect", "10/2022/NĐ-CP", None),
-            ("2025-06-30", "amended by", "175/2025/NĐ-CP", "2025-07-01"),
-            ("2026-02-01", "replaced by", "200/2026/NĐ-CP", "2026-04-01"),
+            ("2023-06-30", "amended by", "175/2023/NĐ-CP", "2023-07-01"),
+            ("2024-02-01", "replaced by", "200/2024/NĐ-CP", "2024-04-01"),
+            ("2024-04-01", "no longer in force", "200/2024/NĐ-CP", None),
         ]
         for event in events:
             for quote in event.quotes:

@@ -12,6 +12,9 @@ from typer.testing import CliRunner
 
 from legalkg.kg.cli import build, main
 from legalkg.kg.collection import Collection
+from legalkg.kg.errors import LegalkgError
+from legalkg.kg.output.reading import reading
+from tests.kg.kg_factories import Made, cited, collection_of, made
 
 STATE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
 
@@ -82,7 +85,7 @@ def run(store: Path) -> Callable[..., str]:
 def at_terminal(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., str]:
     """Run a command at a terminal of 80 columns; gives what it prints, without colours."""
 
-    def runner(*arguments: str) -> str:
+    def runner(*arguments: str, raw: bool = False) -> str:
         out = Terminal(io.BytesIO(), encoding="utf-8", write_through=True)
         for name, value in (("COLUMNS", "80"), ("TERM", "xterm")):
             monkeypatch.setenv(name, value)
@@ -92,7 +95,8 @@ def at_terminal(store: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., s
             main()
         written = out.buffer
         assert isinstance(written, io.BytesIO)
-        return re.sub(r"\x1b\[[0-9;]*m", "", written.getvalue().decode())
+        shown = written.getvalue().decode()
+        return shown if raw else re.sub(r"\x1b\[[0-9;]*m", "", shown)
 
     return runner
 
@@ -246,3 +250,49 @@ def test_search_takes_types_without_diacritics_and_ranges_of_one_year(
     run: Callable[..., str], options: list[str]
 ) -> None:
     assert "930/2024/NĐ-CP" in run("search", "lưu trữ", *options)
+
+
+# --- reading it marked ---
+
+
+def test_read_numbers_citations_and_lists_them_beneath(run: Callable[..., str]) -> None:
+    out = run("read", "930/2024/NĐ-CP")
+    text, _, beneath = out.partition("\n\n[1] ")
+    assert "Căn cứ Luật Tổ chức Chính phủ[1];" in text
+    assert "Nghị định số 910/2016/NĐ-CP ngày 10 tháng 3 năm 2016[2] hết hiệu lực" in text
+    assert "\x1b" not in out
+    lines = beneath.splitlines()
+    assert lines[0].startswith("based_on  Luật 76/2015/QH13")
+    assert lines[1].startswith("[2] repeals  Nghị định 910/2016/NĐ-CP")
+
+
+def test_read_gives_the_text_as_read(run: Callable[..., str], store: Path) -> None:
+    found = json.loads(run("read", "4321/BNV-VTLT", "--format", "json"))
+    assert found["text"] == LETTER
+    assert [one["number"] for one in found["citations"]] == [1, 1]
+    assert LETTER.split("\n")[5] in run("read", "4321/BNV-VTLT").replace("[1]", "")
+    result = CliRunner().invoke(build(), ["--store", str(store), "read", "4321/BNV-VTLT", "--page", "2"])
+    assert "there is no page 2" in str(result.exception)
+
+
+def test_read_colours_at_a_terminal_unless_told_not_to(
+    at_terminal: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    coloured = at_terminal("read", "930/2024/NĐ-CP", raw=True)
+    assert re.search(r"\x1b\[[0-9;]*(3[0-7]|38)[0-9;]*mLuật Tổ chức Chính phủ", coloured)
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert not re.search(r"\x1b\[[0-9;]*(3[0-7]|38)", at_terminal("read", "930/2024/NĐ-CP", raw=True))
+
+
+def test_a_page_is_read_alone() -> None:
+    paged = made(
+        "1/BC-BTC", "Báo cáo", "2024-01-01", "Bộ Tài chính", cites=[(None, cited("2/2020/NĐ-CP"))], path="1.txt"
+    )
+    source = paged.source.model_copy(update={"pages": (0, 8)})
+    with collection_of(Made(source, paged.extraction)) as collection:
+        document = collection.find("1/BC-BTC")
+        one, two, whole = (reading(collection, document, page) for page in (1, 2, None))
+        assert one.text + two.text == whole.text == source.text
+        assert (len(one.citations), len(two.citations), two.start, whole.page_starts) == (0, 1, 8, (8,))
+        with pytest.raises(LegalkgError, match="no page 3: the file has 2 pages"):
+            reading(collection, document, 3)

@@ -166,18 +166,18 @@ def test_show(run: Callable[..., str]) -> None:
 def test_search(run: Callable[..., str]) -> None:
     assert "57-KL/TW" in run("search", "thong tin", "đối", "ngoại")
     assert run("search", "khongcogi") == "nothing found\n"
-    (hit,) = json.loads(run("search", "thong tin doi ngoai", "--format", "json"))
+    (hit,) = json.loads(run("search", "thong tin doi ngoai", "--format", "json"))["hits"]
     assert hit["document"]["number"] == "57-KL/TW"
 
 
 def test_search_with_filters(run: Callable[..., str]) -> None:
     words = ("search", "thong tin doi ngoai", "--format", "json")
-    numbers = [hit["document"]["number"] for hit in json.loads(run(*words))]
-    of_the_bureau = json.loads(run(*words, "--issuer", "bo chinh tri", "--type", "ket luan", "--from", "2023"))
+    numbers = [hit["document"]["number"] for hit in json.loads(run(*words))["hits"]]
+    of_the_bureau = json.loads(run(*words, "--issuer", "bo chinh tri", "--type", "ket luan", "--from", "2023"))["hits"]
     assert [hit["document"]["number"] for hit in of_the_bureau] == ["57-KL/TW"]
-    assert json.loads(run(*words, "--to", "1999-12")) == []
-    assert [hit["document"]["number"] for hit in json.loads(run(*words, "--offset", "1"))] == numbers[1:]
-    listed = json.loads(run("search", "--type", "kết luận", "--format", "json"))
+    assert json.loads(run(*words, "--to", "1999-12")) == {"total": 0, "hits": []}
+    assert [hit["document"]["number"] for hit in json.loads(run(*words, "--offset", "1"))["hits"]] == numbers[1:]
+    listed = json.loads(run("search", "--type", "kết luận", "--format", "json"))["hits"]
     assert {hit["document"]["type"] for hit in listed} == {"Kết luận"}
 
 
