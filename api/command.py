@@ -12,6 +12,11 @@ import typer
 from legalkg.kg.cli.options import StoreOption
 from legalkg.kg.errors import LegalkgError
 
+EXAMPLES = (
+    "legalkg serve",
+    "legalkg serve --store /data/legalkg --port 8080",
+    "LEGALKG_ALLOWED_HOSTS=law.example legalkg serve --host 0.0.0.0",
+)
 _KEEP_ALIVE = 5
 """Seconds for which a connection is kept that asks nothing more."""
 _LAST = 1.0

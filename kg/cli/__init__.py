@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from types import FrameType
 from typing import Annotated, NoReturn
@@ -35,6 +35,7 @@ from legalkg.kg.cli import (
     timeline,
     validate,
 )
+from legalkg.kg.cli.help_text import Command
 from legalkg.kg.cli.options import StoreOption, examples
 from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError
@@ -62,10 +63,11 @@ def build() -> typer.Typer:
     app.callback()(_globals)
     for module in _COMMANDS:
         name = module.__name__.rpartition(".")[2].replace("_", "-")
-        app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
+        app.command(name, cls=Command, epilog=examples(*module.EXAMPLES))(module.command)
     app.add_typer(review.app, name="review")
     for plugin in sorted(metadata.entry_points(group=PLUGINS), key=lambda entry: entry.name):
-        app.command(plugin.name)(_load(plugin))
+        command, lines = _load(plugin)
+        app.command(plugin.name, cls=Command, epilog=examples(*lines))(command)
     return app
 
 
@@ -88,8 +90,8 @@ def main() -> None:
         _flush()
 
 
-def _load(plugin: metadata.EntryPoint) -> Callable[..., None]:
-    """Load a command; one that cannot be loaded says so when it is called, and takes no other with it."""
+def _load(plugin: metadata.EntryPoint) -> tuple[Callable[..., None], Sequence[str]]:
+    """Load a command and its examples; one that cannot be loaded says so when called, and takes no other with it."""
     try:
         command: Callable[..., None] = plugin.load()
     except ImportError as error:
@@ -99,7 +101,7 @@ def _load(plugin: metadata.EntryPoint) -> Callable[..., None]:
             """Not available in this installation."""
             raise LegalkgError(f"the command {plugin.name!r} cannot be loaded: {reason}")
 
-    return command
+    return command, getattr(sys.modules[command.__module__], "EXAMPLES", ())
 
 
 def _print_version(wanted: bool) -> None:

@@ -106,4 +106,4 @@ def open_to_write(
 
 def examples(*lines: str) -> str:
     """Make the end of a help text, each example on its own line."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if lines else ""

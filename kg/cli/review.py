@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from legalkg.kg.cli.help_text import Command
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, examples, open_collection, open_to_write
 from legalkg.kg.cli.output import print_json, print_table
 
@@ -53,7 +54,13 @@ ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who 
 NoteOption = Annotated[str, typer.Option("--note", help="Why.")]
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
+        "legalkg review accept 782-CV/ĐU 28-CT/TU --relation implements",
+    ),
+)
 def accept(
     ctx: typer.Context,
     document: DocumentArgument,
@@ -67,7 +74,13 @@ def accept(
     _do(ctx, store, lambda review: review.accept(document, citation, by=_who(by), note=note, relation=relation))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
+        "legalkg review reject 782-CV/ĐU @1234",
+    ),
+)
 def reject(
     ctx: typer.Context,
     document: DocumentArgument,
@@ -81,7 +94,7 @@ def reject(
     _do(ctx, store, lambda review: review.reject(document, citation, by=_who(by), note=note, relation=relation))
 
 
-@app.command()
+@app.command(cls=Command, epilog=examples('legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"'))
 def relink(
     ctx: typer.Context,
     document: DocumentArgument,
@@ -95,7 +108,12 @@ def relink(
     _do(ctx, store, lambda review: review.relink(document, citation, target, by=_who(by), note=note))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    ),
+)
 def merge(
     ctx: typer.Context,
     one: OneArgument,
@@ -108,7 +126,12 @@ def merge(
     _do(ctx, store, lambda review: review.merge(one, other, by=_who(by), note=note))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review split ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    ),
+)
 def split(
     ctx: typer.Context,
     one: OneArgument,
@@ -121,7 +144,7 @@ def split(
     _do(ctx, store, lambda review: review.split(one, other, by=_who(by), note=note))
 
 
-@app.command()
+@app.command(cls=Command, epilog=examples("legalkg review undo 3     the number that 'legalkg review list' gives"))
 def undo(
     ctx: typer.Context,
     number: Annotated[int, typer.Argument(metavar="NUMBER", help="Of the correction.", show_default=False)],
@@ -132,7 +155,9 @@ def undo(
     _do(ctx, store, lambda review: review.undo(number, by=_who(by)))
 
 
-@app.command("list")
+@app.command(
+    "list", cls=Command, epilog=examples("legalkg review list", "legalkg review list --state stale --format json")
+)
 def list_(
     ctx: typer.Context,
     state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,

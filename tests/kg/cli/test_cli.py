@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -362,17 +363,25 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
     assert done.stderr == ""
 
 
+COMMANDS = (
+    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "chain", "show", "timeline", "search", "missing",
+    "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
+    "review reject", "review relink", "review merge", "review split", "review undo", "review list",
+)  # fmt: skip
+
+
 def test_version_and_help() -> None:
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
-    commands = (
-        "extract", "ingest", "runs", "diff", "rebuild",
-        "chain", "show", "timeline", "search", "missing", "stats", "explain", "export", "validate", "schema",
-        "serve",
-    )  # fmt: skip
-    for command in commands:
-        assert f"\n  {command} " in out
-        assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
+    for command in COMMANDS:
+        assert f"\n  {command} " in out or " " in command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_examples_and_no_types_of_python(command: str) -> None:
+    out = CliRunner().invoke(build(), [*command.split(), "--help"]).stdout
+    assert f"legalkg {command}" in out.partition("Examples:")[2]
+    assert not re.search(r"<(?:str|int|float)\b|list\[| range>", out)
 
 
 def test_explain_shows_a_rule_and_lists_all() -> None:
