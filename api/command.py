@@ -38,10 +38,10 @@ def serve(
 
     from legalkg.api.app import create_app
     from legalkg.api.connections import timed_connection
-    from legalkg.api.settings import read_settings
+    from legalkg.api.settings import Settings
 
     given = {"host": host, "port": port, "store": store or ctx.obj}
-    settings = read_settings(**{name: value for name, value in given.items() if value is not None})
+    settings = Settings.read(**{name: value for name, value in given.items() if value is not None})
     app = create_app(settings)
     config = uvicorn.Config(
         app,

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection
+from legalkg.kg.cli.options import AsOfOption, RefArgument, StoreOption, open_collection, relation_named
 from legalkg.kg.cli.output import Cell, print_json, print_table
 from legalkg.kg.cli.terminal import console
 
 if TYPE_CHECKING:
-    from legalkg.extractors.registry.relations import RelationName
     from legalkg.kg.collection import Collection
     from legalkg.kg.model import Chain, Document, Step
 
@@ -36,15 +35,6 @@ class ChainFormat(StrEnum):
     GRAPHML = "graphml"
 
 
-def _relation(name: str) -> RelationName:
-    from legalkg.kg.rdf.vocabulary import RELATIONS
-
-    known = {str(relation): relation for relation in RELATIONS}
-    if name not in known:
-        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}")
-    return known[name]
-
-
 def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     ctx: typer.Context,
     ref: RefArgument,
@@ -57,7 +47,7 @@ def command(  # noqa: PLR0913, PLR0917  (each is a question of its own)
     relation: Annotated[
         list[str] | None,
         typer.Option(
-            parser=_relation,
+            parser=relation_named,
             metavar="NAME",
             help="Follow this relation; may be repeated [default: implements, directs, based_on, guides].",
         ),

@@ -80,7 +80,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     options = IngestOptions(
         workers=workers or os.cpu_count() or 1,
         columns=mapping_of(columns),
-        limits=CliSettings().limits(),
+        limits=CliSettings.read().limits(),
         ocr=ocr,
         on_error=on_error.value,
         dry_run=dry_run,
@@ -95,6 +95,8 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
             paths, options = collection.ingester().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
     print_json(report) if format == OutputFormat.JSON else _print(report)
+    if not report.new + report.changed + report.unchanged + len(report.failed):
+        print(f"legalkg: warning: there is nothing to read in {', '.join(map(str, paths or ()))}", file=sys.stderr)
     for warning in report.warnings:
         print(f"legalkg: warning: {warning.reason}", file=sys.stderr)
     for failure in report.failed:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from legalkg.extractors.registry.relations import RelationName
     from legalkg.kg.collection import Collection
     from legalkg.kg.ingest.report import OnProgress
     from legalkg.kg.location import Location
@@ -37,21 +38,31 @@ RefArgument = Annotated[
 
 def _day(text: str) -> date:
     from legalkg.kg.dates import day
-    from legalkg.kg.errors import LegalkgError
+    from legalkg.kg.errors import WrongUsage
 
     try:
         return day(text)
-    except LegalkgError as error:
+    except WrongUsage as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def relation_named(name: str) -> RelationName:
+    """Read the value of ``--relation``."""
+    from legalkg.kg.rdf.vocabulary import RELATIONS
+
+    known = {str(relation): relation for relation in RELATIONS}
+    if name not in known:
+        raise typer.BadParameter(f"{name!r} is none of {', '.join(known)}")
+    return known[name]
 
 
 AsOfOption = Annotated[
     date | None,
     typer.Option(
         parser=_day,
-        metavar="YYYY-MM-DD",
-        help="See everything as it stood on this day: later documents are left out, and each tells whether it was in "
-        "force.",
+        metavar="DATE",
+        help="See everything as it stood on this day (of a year or month: on its last): later documents are left out, "
+        "and each tells whether it was in force.",
     ),
 ]
 
@@ -78,7 +89,7 @@ def location_of(ctx: typer.Context, store: str | None) -> Location:
     """Return where the collection is: from the command, from before the command, from the environment."""
     from legalkg.kg.cli.settings import CliSettings
 
-    return CliSettings().location(store or ctx.obj)
+    return CliSettings.read().location(store or ctx.obj)
 
 
 def open_collection(ctx: typer.Context, store: str | None) -> Collection:

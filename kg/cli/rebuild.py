@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from legalkg.kg.cli.options import StoreOption, open_to_write
+from legalkg.kg.output.quoting import counted
 
 EXAMPLES = ("legalkg rebuild", "legalkg rebuild --extract     after an update of legalkg")
 
@@ -36,4 +37,4 @@ def command(
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.ingester().rebuild(options, progress, extract=extract)
-        print(f"{report.changed} extracted again, {collection.count(held=True)} documents written")
+        print(f"{report.changed} extracted again, {counted(collection.count(held=True), 'document')} written")

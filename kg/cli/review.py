@@ -10,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legalkg.kg.cli.help_text import Command
-from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, examples, open_collection, open_to_write
+from legalkg.kg.cli.options import (
+    FormatOption,
+    OutputFormat,
+    StoreOption,
+    examples,
+    open_collection,
+    open_to_write,
+    relation_named,
+)
 from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -49,7 +57,12 @@ CitationArgument = Annotated[
     ),
 ]
 OneArgument = Annotated[str, typer.Argument(metavar="DOC", help="Number, name, id or IRI.", show_default=False)]
-RelationOption = Annotated[str | None, typer.Option("--relation", help="The relation that is meant, not the citation.")]
+RelationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--relation", parser=relation_named, metavar="NAME", help="The relation that is meant, not the citation."
+    ),
+]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your login name].")]
 NoteOption = Annotated[str, typer.Option("--note", help="Why.")]
 
