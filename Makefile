@@ -1,4 +1,5 @@
 # make demo   builds the graph of the samples, prints a chain, serves API and pages
+# make shell  opens a shell in which one can call legalkg
 # make test   installs what tests need and runs them all
 # make check  linters and types
 # make evaluate  scores against the annotated documents; fails where one fell
@@ -8,9 +9,10 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 ARGS ?=
 PYTEST := $(BIN)/python -m pytest -n auto --dist loadfile
-STORE ?= .legalkg/demo
+# The same collection that the commands ask when nothing else is said.
+STORE ?= $(or $(LEGALKG_STORE),.legalkg)
 
-.PHONY: demo test check evaluate samples format clean
+.PHONY: demo shell test check evaluate samples format clean
 
 # The virtual environment, remade when the project's metadata change. pip 25.1 brought --group.
 $(BIN)/.installed: pyproject.toml
@@ -25,11 +27,17 @@ $(BIN)/.installed-dev: $(BIN)/.installed
 	touch $@
 
 demo: $(BIN)/.installed
-	$(BIN)/legalkg --store $(STORE) ingest data/samples
-	$(BIN)/legalkg --store $(STORE) chain "782-CV/ĐU"
+	$(BIN)/legalkg --store "$(STORE)" ingest data/samples
+	$(BIN)/legalkg --store "$(STORE)" chain "782-CV/ĐU"
+	@echo
+	@echo "The collection is in $(STORE). To ask it:  . $(BIN)/activate  (or  make shell)  and then  legalkg show 28-CT/TU"
 ifeq ($(filter --no-serve,$(ARGS)),)
-	$(BIN)/legalkg --store $(STORE) serve $(ARGS)
+	$(BIN)/legalkg --store "$(STORE)" serve $(ARGS)
 endif
+
+shell: $(BIN)/.installed
+	@echo "legalkg --help lists the commands; exit leaves this shell"
+	@PATH="$(abspath $(BIN)):$$PATH" LEGALKG_STORE="$(STORE)" "$${SHELL:-/bin/sh}"
 
 test: $(BIN)/.installed-dev
 	$(PYTEST) $(ARGS)
@@ -51,5 +59,6 @@ format: $(BIN)/.installed-dev
 samples: $(BIN)/.installed-dev
 	$(BIN)/python -m data.make_samples
 
+# A collection is nobody's to clean away: it may hold what people read and corrected.
 clean:
-	rm -rf $(VENV) .legalkg .mypy_cache .pytest_cache .ruff_cache build dist
+	rm -rf $(VENV) .mypy_cache .pytest_cache .ruff_cache build dist

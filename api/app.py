@@ -19,7 +19,7 @@ from legalkg.api.head import HeadAsGet
 from legalkg.api.known_parameters import refuse_unknown_parameters
 from legalkg.api.pooled import Pools
 from legalkg.api.routers import chains, documents, service, sparql
-from legalkg.api.settings import Settings, read_settings
+from legalkg.api.settings import Settings
 from legalkg.api.workers.pool import Pool
 from legalkg.api.workers.worker import Task
 from legalkg.kg.collection import Collection
@@ -50,7 +50,7 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
     Raises:
         StoreError: The collection cannot be opened.
     """
-    settings = settings or read_settings()
+    settings = settings or Settings.read()
     opened = collection or Collection.open(settings.location(), read_only=True)
 
     @asynccontextmanager

@@ -12,6 +12,11 @@ import typer
 from legalkg.kg.cli.options import StoreOption
 from legalkg.kg.errors import LegalkgError
 
+EXAMPLES = (
+    "legalkg serve",
+    "legalkg serve --store /data/legalkg --port 8080",
+    "LEGALKG_ALLOWED_HOSTS=law.example legalkg serve --host 0.0.0.0",
+)
 _KEEP_ALIVE = 5
 """Seconds for which a connection is kept that asks nothing more."""
 _LAST = 1.0
@@ -33,10 +38,10 @@ def serve(
 
     from legalkg.api.app import create_app
     from legalkg.api.connections import timed_connection
-    from legalkg.api.settings import read_settings
+    from legalkg.api.settings import Settings
 
     given = {"host": host, "port": port, "store": store or ctx.obj}
-    settings = read_settings(**{name: value for name, value in given.items() if value is not None})
+    settings = Settings.read(**{name: value for name, value in given.items() if value is not None})
     app = create_app(settings)
     config = uvicorn.Config(
         app,

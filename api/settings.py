@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
-from legalkg.kg.errors import LegalkgError
 from legalkg.kg.location import StoreSettings
 
 
@@ -79,19 +78,3 @@ class Settings(StoreSettings):
         """Return all settings as values of JSON, with what is secret in them."""
         secrets = {name: value.get_secret_value() for name, value in self if isinstance(value, SecretStr)}
         return self.model_dump(mode="json") | secrets
-
-
-def read_settings(**given: Any) -> Settings:
-    """Read the settings from the environment.
-
-    Args:
-        given: What goes before the environment, by the name of the field.
-
-    Raises:
-        LegalkgError: One has a value that it cannot have.
-    """
-    try:
-        return Settings(**given)
-    except ValidationError as error:
-        wrong = (f"LEGALKG_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
-        raise LegalkgError("; ".join(wrong)) from error

@@ -19,6 +19,10 @@ class LegalkgError(Exception):
     """Base of all errors that are somebody's mistake or bad luck, not a defect of the program."""
 
 
+class WrongUsage(LegalkgError):  # noqa: N818
+    """What was given cannot be meant: a date that does not exist, a setting out of its range."""
+
+
 class StoreError(LegalkgError):
     """The store is missing, locked by another process, damaged or read-only."""
 

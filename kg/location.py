@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, Self
 from urllib.parse import urlsplit
 
-from pydantic import BeforeValidator, Field, SecretStr
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from legalkg.kg.errors import LegalkgError
+from legalkg.kg.errors import WrongUsage
 
 ARCHIVE = "archive.sqlite"
 GRAPH = "graph"
@@ -72,7 +72,7 @@ class Location:
 class StoreSettings(BaseSettings):
     """The settings that say where the collection is."""
 
-    model_config = SettingsConfigDict(env_prefix="LEGALKG_", frozen=True)
+    model_config = SettingsConfigDict(env_prefix="LEGALKG_", env_ignore_empty=True, frozen=True)
 
     store: Annotated[str, BeforeValidator(str)] = Field(
         default=".legalkg", description="Folder of the collection, or address for queries of a SPARQL endpoint."
@@ -87,6 +87,22 @@ class StoreSettings(BaseSettings):
     store_timeout: float = Field(default=60, gt=0, description="With an endpoint: seconds for one request.")
     store_retries: int = Field(default=5, ge=0, description="With an endpoint: how often a request is made again.")
 
+    @classmethod
+    def read(cls, **given: Any) -> Self:
+        """Read the settings from the environment; a variable that is empty counts as not set.
+
+        Args:
+            given: What goes before the environment, by the name of the field.
+
+        Raises:
+            WrongUsage: One has a value that it cannot have.
+        """
+        try:
+            return cls(**given)
+        except ValidationError as error:
+            wrong = (f"LEGALKG_{str(one['loc'][0]).upper()}: {one['msg']}" for one in error.errors())
+            raise WrongUsage("; ".join(wrong)) from error
+
     def location(self, store: str | None = None) -> Location:
         """Return where the collection is.
 
@@ -94,7 +110,7 @@ class StoreSettings(BaseSettings):
             store: Goes before the setting ``store``.
 
         Raises:
-            LegalkgError: An address is none.
+            WrongUsage: An address is none.
         """
         store = store or self.store
         if "://" not in store:
@@ -102,7 +118,7 @@ class StoreSettings(BaseSettings):
         for address in filter(None, (store, self.store_update, self.store_graphs, self.store_bulk)):
             parts = urlsplit(address)
             if parts.scheme not in ("http", "https") or not parts.hostname:
-                raise LegalkgError(f"{without_credentials(address)!r} is no address of an endpoint: http://host/query")
+                raise WrongUsage(f"{without_credentials(address)!r} is no address of an endpoint: http://host/query")
         return Location(
             self.archive,
             Endpoint(

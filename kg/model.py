@@ -19,6 +19,11 @@ ForceState = Literal["in force", "partly", "suspended", "no longer", "not yet", 
 """Whether a document is in force; 'partly' where parts of it were changed or ended."""
 
 
+def type_and_number(kind: str | None, number: str) -> str:
+    """Return 'Nghị định 30/2020/NĐ-CP'; numbers of standards begin with their type: 'TCVN 5574:2018'."""
+    return number if not kind or number.partition(" ")[0] == kind else f"{kind} {number}"
+
+
 class _Frozen(BaseModel):
     model_config = ConfigDict(frozen=True)
 
@@ -41,7 +46,7 @@ class Document(_Frozen):
     def label(self) -> str:
         """How people call it: type and number, or its name; what says too little of itself has its file's name."""
         if self.number:
-            return f"{self.type} {self.number}" if self.type else self.number
+            return type_and_number(self.type, self.number)
         said = " ".join(x for x in (self.type, self.issuer, self.date) if x)
         is_enough = self.type and (self.issuer or self.date)
         return self.name or (said if is_enough else "") or self.file or said or self.id

@@ -8,10 +8,10 @@ from __future__ import annotations
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import metadata
 from types import FrameType
-from typing import Annotated, NoReturn
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -39,15 +39,19 @@ from legalkg.kg.cli import (
     timeline,
     validate,
 )
+from legalkg.kg.cli.help_text import Command
 from legalkg.kg.cli.options import StoreOption, examples
 from legalkg.kg.cli.terminal import escape_output
-from legalkg.kg.errors import LegalkgError
+from legalkg.kg.errors import LegalkgError, WrongUsage
 
 _COMMANDS = (
     extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, read, timeline,
     search, missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
+WRONG_USAGE = 2
 _INTERRUPTED = 130
+_UsageError: Any = typer.BadParameter.__base__
+"""What the library raises for wrong usage; which library that is differs between versions of typer."""
 PLUGINS = "legalkg.commands"
 """Group of entry points through which commands above kg/ join: name -> function for ``typer``."""
 
@@ -66,17 +70,18 @@ def build() -> typer.Typer:
     app.callback()(_globals)
     for module in _COMMANDS:
         name = module.__name__.rpartition(".")[2].replace("_", "-")
-        app.command(name, epilog=examples(*module.EXAMPLES))(module.command)
+        app.command(name, cls=Command, epilog=examples(*module.EXAMPLES))(module.command)
     app.add_typer(review.app, name="review")
     for plugin in sorted(metadata.entry_points(group=PLUGINS), key=lambda entry: entry.name):
-        app.command(plugin.name)(_load(plugin))
+        command, lines = _load(plugin)
+        app.command(plugin.name, cls=Command, epilog=examples(*lines))(command)
     return app
 
 
 def main() -> None:
     """Run the command line.
 
-    The exit status is 0, 1 for an error that is reported in a line, 2 for wrong usage, 130 if interrupted.
+    The exit status is 0, 1 for an error, 2 for wrong usage, 130 if interrupted; errors are told in one line.
     """
     signal.signal(signal.SIGINT, _interrupt)
     for stream, errors in ((sys.stdin, None), (sys.stdout, "backslashreplace"), (sys.stderr, "backslashreplace")):
@@ -84,16 +89,43 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors=errors)  # paths may be no UTF-8
     escape_output()
     try:
-        build()()
+        status = _run()
+        sys.stdout.flush()
+    except BrokenPipeError:  # a reader that has gone away, such as head, is no error
+        status = 0
+        _let_go_of_output()
+    except OSError as error:
+        status = _say(f"{error.filename or 'standard output'}: {error.strerror or error}", 1)
+        _let_go_of_output()
+    sys.exit(status)
+
+
+def _run() -> int:
+    """Run the command and give the exit status."""
+    try:
+        return build()(standalone_mode=False) or 0
+    except _UsageError as error:
+        said = error.format_message().strip()
+        if "\n" in said:  # who gives no command at all gets the help
+            print(said, file=sys.stderr)
+            return WRONG_USAGE
+        command = error.ctx.command_path if error.ctx else "legalkg"
+        return _say(f"{said.rstrip('.')}; see '{command} --help'", WRONG_USAGE)
+    except WrongUsage as error:
+        return _say(str(error), WRONG_USAGE)
     except LegalkgError as error:
-        print(f"legalkg: {error}", file=sys.stderr)
-        sys.exit(1)
-    finally:
-        _flush()
+        return _say(str(error), 1)
+    except typer.Abort:  # of a question that nobody answered
+        return _say("given up; nothing was changed", 1)
 
 
-def _load(plugin: metadata.EntryPoint) -> Callable[..., None]:
-    """Load a command; one that cannot be loaded says so when it is called, and takes no other with it."""
+def _say(message: str, status: int) -> int:
+    print(f"legalkg: {message}", file=sys.stderr)
+    return status
+
+
+def _load(plugin: metadata.EntryPoint) -> tuple[Callable[..., None], Sequence[str]]:
+    """Load a command and its examples; one that cannot be loaded says so when called, and takes no other with it."""
     try:
         command: Callable[..., None] = plugin.load()
     except ImportError as error:
@@ -103,7 +135,7 @@ def _load(plugin: metadata.EntryPoint) -> Callable[..., None]:
             """Not available in this installation."""
             raise LegalkgError(f"the command {plugin.name!r} cannot be loaded: {reason}")
 
-    return command
+    return command, getattr(sys.modules[command.__module__], "EXAMPLES", ())
 
 
 def _print_version(wanted: bool) -> None:
@@ -126,9 +158,6 @@ def _interrupt(number: int, frame: FrameType | None) -> NoReturn:
     raise SystemExit(_INTERRUPTED)
 
 
-def _flush() -> None:
-    """Write what is left; a reader that has gone away, such as ``head``, is no error."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _let_go_of_output() -> None:
+    """Throw away what is left to be written, so that the end of Python does not try again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

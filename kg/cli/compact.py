@@ -5,7 +5,8 @@ from __future__ import annotations
 import typer
 
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_to_write
-from legalkg.kg.cli.output import counted, print_json
+from legalkg.kg.cli.output import print_json
+from legalkg.kg.output.quoting import counted
 
 EXAMPLES = ("legalkg compact", "legalkg remove --list     what will be dropped")
 _MB = 1_000_000

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
-from legalkg.kg.cli.output import counted, print_json, print_table
+from legalkg.kg.cli.output import print_json, print_table
+from legalkg.kg.output.quoting import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

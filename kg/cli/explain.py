@@ -29,6 +29,7 @@ def command(
     rule: Annotated[
         str | None,
         typer.Argument(
+            metavar="RULE",
             help="Id of a rule, as every citation, relation and resolution gives it, or the last part of one.",
             show_default=False,
         ),

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import sys
+from codecs import BOM_UTF8
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, BinaryIO
 
 import typer
 
 from legalkg.kg.cli.options import StoreOption, open_collection
 from legalkg.kg.errors import LegalkgError
 
-EXAMPLES = ("legalkg export --format turtle -o graph.ttl", "legalkg export --format csv > edges.csv")
+EXAMPLES = ("legalkg export --format turtle -o graph.ttl", "legalkg export --format csv --excel > edges.csv")
 
 
 class ExportFormat(StrEnum):
@@ -27,6 +30,9 @@ class ExportFormat(StrEnum):
     CSV_NODES = "csv-nodes"
 
 
+_TABLES = (ExportFormat.CSV, ExportFormat.CSV_NODES)
+
+
 def command(
     ctx: typer.Context,
     format: Annotated[  # noqa: A002
@@ -36,17 +42,28 @@ def command(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", metavar="FILE", help="Where to write [default: standard output].")
     ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="With csv and csv-nodes: begin with the mark by which Excel knows UTF-8.")
+    ] = False,
     store: StoreOption = None,
 ) -> None:
     """Write the whole graph; the same collection gives the same bytes each time."""
     from legalkg.kg.output.export import export
 
-    with open_collection(ctx, store) as collection:
-        if output is None:
-            export(collection, format.value, sys.stdout.buffer)
-            return
-        try:
-            with output.open("wb") as file:
-                export(collection, format.value, file)
-        except OSError as error:
-            raise LegalkgError(f"{output}: {error.strerror}") from error
+    if excel and format not in _TABLES:
+        raise typer.BadParameter("goes with --format csv or csv-nodes", param_hint="--excel")
+    with open_collection(ctx, store) as collection, _opened(output) as file:
+        file.write(BOM_UTF8 if excel else b"")
+        export(collection, format.value, file)
+
+
+@contextmanager
+def _opened(output: Path | None) -> Iterator[BinaryIO]:
+    if output is None:
+        yield sys.stdout.buffer
+        return
+    try:
+        with output.open("wb") as file:
+            yield file
+    except OSError as error:
+        raise LegalkgError(f"{output}: {error.strerror}") from error

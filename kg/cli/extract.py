@@ -11,6 +11,7 @@ import typer
 
 from legalkg.kg.cli.options import ColumnsOption, mapping_of
 from legalkg.kg.cli.output import print_table
+from legalkg.kg.model import type_and_number
 
 if TYPE_CHECKING:
     from legalkg.extractors.model import Extraction, SourceText
@@ -46,7 +47,7 @@ def command(
     from legalkg.extractors.pipeline import extract
 
     show = _print_json if jsonl else _print_table
-    problems = 0
+    problems = shown = 0
     for source in _sources(files, columns, ocr):
         found = source if isinstance(source, str) else _extracted(source, extract)
         if isinstance(found, str):
@@ -54,8 +55,11 @@ def command(
             problems += 1
         else:
             show(found)
+            shown += 1
             for warning in () if isinstance(source, str) else source.warnings:
                 print(f"legalkg: warning: {found.id}: {warning}", file=sys.stderr)
+    if not problems + shown:
+        print(f"legalkg: warning: there is nothing to read in {', '.join(files)}", file=sys.stderr)
     if problems:
         raise typer.Exit(1)
 
@@ -80,7 +84,7 @@ def _from_files(files: list[str], columns: str | None, ocr: bool) -> Iterator[So
     from legalkg.extractors.reading import Inputs, ReadError
     from legalkg.kg.cli.settings import CliSettings
 
-    limits = CliSettings().limits()
+    limits = CliSettings.read().limits()
     bad: list[ReadError] = []
     inputs = Inputs(map(Path, files), columns=mapping_of(columns), limits=limits, on_error=bad.append)
     for document in inputs:
@@ -106,7 +110,7 @@ def _from_stdin() -> Iterator[SourceText | str]:
     from legalkg.kg.cli.settings import CliSettings
 
     try:
-        for number, row in json_lines(sys.stdin.buffer, CliSettings().limits()):
+        for number, row in json_lines(sys.stdin.buffer, CliSettings.read().limits()):
             if isinstance(row, Unreadable):
                 yield f"line {number}: {row}"
             elif isinstance(row.get("id"), str) and isinstance(row.get("text"), str):
@@ -134,7 +138,7 @@ def _print_table(extraction: Extraction) -> None:
     for mention in extraction.mentions:
         cited = documents.get(mention.document)
         if cited is not None:
-            what = " ".join(part for part in (cited.type, cited.number) if part) if cited.number else cited.name
+            what = type_and_number(cited.type, cited.number) if cited.number else cited.name
             found = ", ".join(dict.fromkeys(relations.get(cited.id, ())))
             rows.append(
                 (cited.id, what or cited.type or "?", cited.date or "", cited.issuer or "", found, mention.text)

@@ -12,6 +12,7 @@ import typer
 from legalkg.kg.cli.options import ColumnsOption, FormatOption, OutputFormat, mapping_of
 from legalkg.kg.cli.output import print_json
 from legalkg.kg.errors import LegalkgError
+from legalkg.kg.output.quoting import counted
 
 if TYPE_CHECKING:
     from legalkg.kg.dataset import ShardReport
@@ -57,7 +58,7 @@ def command(
             source,
             target,
             columns=mapping_of(columns),
-            limits=CliSettings().limits(),
+            limits=CliSettings.read().limits(),
             workers=workers or os.cpu_count() or 1,
             ray=ray,
             on_done=_Shown(),
@@ -66,8 +67,10 @@ def command(
         print_json(report)
     else:
         print(
-            f"{report.shards} shards ({report.done_before} done before): {report.documents} documents, "
-            f"{report.mentions} mentions, {report.relations} relations, {report.quads} quads, {report.failed} failed"
+            f"{counted(report.shards, 'shard')} ({report.done_before} done before): "
+            f"{counted(report.documents, 'document')}, "
+            f"{counted(report.mentions, 'mention')}, {counted(report.relations, 'relation')}, "
+            f"{counted(report.quads, 'quad')}, {report.failed} failed"
         )
     for line in (*report.errors, *report.broken):
         print(f"legalkg: {line}", file=sys.stderr)
@@ -83,5 +86,5 @@ class _Shown:
 
     def __call__(self, report: ShardReport, total: int) -> None:
         self._count += 1
-        what = report.broken or ("done before" if report.again else f"{report.documents:,} documents")
+        what = report.broken or ("done before" if report.again else counted(report.documents, "document"))
         print(f"{self._count} of {total}: {report.name}: {what}", file=sys.stderr, flush=True)

@@ -22,7 +22,8 @@ from legalkg.kg.cli.options import (
     open_collection,
     open_to_write,
 )
-from legalkg.kg.cli.output import counted, print_json
+from legalkg.kg.cli.output import print_json
+from legalkg.kg.output.quoting import counted
 
 if TYPE_CHECKING:
     from legalkg.kg.collection import Collection
@@ -90,7 +91,7 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
     options = IngestOptions(
         workers=workers or os.cpu_count() or 1,
         columns=mapping_of(columns),
-        limits=CliSettings().limits(),
+        limits=CliSettings.read().limits(),
         ocr=ocr,
         on_error=on_error.value,
         dry_run=dry_run,
@@ -106,6 +107,8 @@ def command(  # noqa: PLR0913, PLR0917  (an option each)
             paths, options = collection.ingester().broken_off(options)
         report = collection.ingest(paths or [], options, progress)
     print_json(report) if format == OutputFormat.JSON else _print(report)
+    if not report.new + report.changed + report.unchanged + len(report.failed):
+        print(f"legalkg: warning: there is nothing to read in {', '.join(map(str, paths or ()))}", file=sys.stderr)
     for warning in report.warnings[:_SHOWN]:
         print(f"legalkg: warning: {warning.reason}", file=sys.stderr)
     if (more := len(report.warnings) - _SHOWN) > 0:

@@ -8,6 +8,7 @@ import typer
 
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
+from legalkg.kg.output.quoting import counted
 
 EXAMPLES = ("legalkg missing", "legalkg missing --limit 100 --format json")
 
@@ -33,4 +34,4 @@ def command(
         for one in shown
     ]  # fmt: skip
     print_table(("depend", "directly", "cite", "document", "date", "issuer", "id"), rows) if rows else None
-    print(f"{len(found)} documents are cited but not held")
+    print(f"{counted(len(found), 'document')} {'is' if len(found) == 1 else 'are'} cited but not held")

@@ -36,7 +36,8 @@ RefArgument = Annotated[
 ]
 
 
-def _relation(name: str) -> RelationName:
+def relation_named(name: str) -> RelationName:
+    """Read the value of ``--relation``."""
     from legalkg.kg.rdf.vocabulary import RELATIONS
 
     known = {str(relation): relation for relation in RELATIONS}
@@ -49,7 +50,7 @@ RelationsOption = Annotated[
     list[str] | None,
     typer.Option(
         "--relation",
-        parser=_relation,
+        parser=relation_named,
         metavar="NAME",
         help="Follow this relation; may be repeated [default: implements, directs, based_on, guides].",
     ),
@@ -57,18 +58,21 @@ RelationsOption = Annotated[
 CitingRelationOption = Annotated[
     str | None,
     typer.Option(
-        "--relation", parser=_relation, metavar="NAME", help="Only documents that do this to it: 'amends', 'based_on'."
+        "--relation",
+        parser=relation_named,
+        metavar="NAME",
+        help="Only documents that do this to it: 'amends', 'based_on'.",
     ),
 ]
 
 
 def _day(text: str) -> date:
     from legalkg.kg.dates import day
-    from legalkg.kg.errors import LegalkgError
+    from legalkg.kg.errors import WrongUsage
 
     try:
         return day(text)
-    except LegalkgError as error:
+    except WrongUsage as error:
         raise typer.BadParameter(str(error)) from error
 
 
@@ -76,9 +80,9 @@ AsOfOption = Annotated[
     date | None,
     typer.Option(
         parser=_day,
-        metavar="YYYY-MM-DD",
-        help="See everything as it stood on this day: later documents are left out, and each tells whether it was in "
-        "force.",
+        metavar="DATE",
+        help="See everything as it stood on this day (of a year or month: on its last): later documents are left out, "
+        "and each tells whether it was in force.",
     ),
 ]
 
@@ -105,7 +109,7 @@ def location_of(ctx: typer.Context, store: str | None) -> Location:
     """Return where the collection is: from the command, from before the command, from the environment."""
     from legalkg.kg.cli.settings import CliSettings
 
-    return CliSettings().location(store or ctx.obj)
+    return CliSettings.read().location(store or ctx.obj)
 
 
 def open_collection(ctx: typer.Context, store: str | None) -> Collection:
@@ -133,4 +137,4 @@ def open_to_write(
 
 def examples(*lines: str) -> str:
     """Make the end of a help text, each example on its own line."""
-    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if lines else ""

@@ -102,11 +102,6 @@ def print_json(value: BaseModel | Mapping[str, object] | Sequence[object]) -> No
         print(json.dumps(value, ensure_ascii=False, indent=2, default=_plain))
 
 
-def counted(number: int, one: str, several: str = "") -> str:
-    """Return a number with its noun: '1 document', '2,000 documents'."""
-    return f"{number:,} {one if number == 1 else several or one + 's'}"
-
-
 def describe(document: Document) -> str:
     """Return a line about a document: 'Kết luận 57-KL/TW · 2023-06-15 · Bộ Chính trị · held'."""
     name = document.name if document.number and len(document.name or "") <= _SHORT else None

@@ -11,8 +11,10 @@ from types import TracebackType
 from rich.progress import BarColumn, SpinnerColumn, TaskProgressColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
+from legalkg.kg.cli.settings import CliSettings
 from legalkg.kg.cli.terminal import console
 from legalkg.kg.ingest.report import Progress
+from legalkg.kg.output.quoting import counted
 
 SECONDS_BETWEEN_LINES = 10.0
 """Seconds between two lines where there is no terminal."""
@@ -33,7 +35,8 @@ class ProgressDisplay:
     """Shows the progress of long work; use it in ``with`` and call it."""
 
     def __init__(self) -> None:
-        self._bar = _bar() if sys.stderr.isatty() else None
+        self._is_shown = CliSettings.read().progress
+        self._bar = _bar() if self._is_shown and sys.stderr.isatty() else None
         self._tasks: dict[str, int] = {}
         self._started: dict[str, float] = {}
         self._shown = self._last = time.monotonic()
@@ -57,7 +60,7 @@ class ProgressDisplay:
         speed = progress.documents / (now - since) if now > since else 0.0
         if self._bar:
             self._update(self._bar, progress, speed)
-        elif now - self._shown >= SECONDS_BETWEEN_LINES:
+        elif self._is_shown and now - self._shown >= SECONDS_BETWEEN_LINES:
             self._shown = now
             print(_line(progress, speed, now - since), file=sys.stderr, flush=True)
 
@@ -69,7 +72,7 @@ class ProgressDisplay:
             bar.tasks[self._tasks[progress.phase]].id,
             total=progress.total,
             completed=progress.done,
-            documents=f"{progress.documents:,} documents, {speed:,.0f}/s",
+            documents=f"{counted(progress.documents, 'document')}, {speed:,.0f}/s",
             errors=f"{progress.errors:,} failed" if progress.errors else "",
         )
 
@@ -89,7 +92,7 @@ def _bar() -> Bar:
 
 def _line(progress: Progress, speed: float, seconds: float) -> str:
     share = progress.done / progress.total if progress.total else 0.0
-    parts = [f"{_NAMES[progress.phase]}: {share:.0%}", f"{progress.documents:,} documents", f"{speed:,.0f}/s"]
+    parts = [f"{_NAMES[progress.phase]}: {share:.0%}", counted(progress.documents, "document"), f"{speed:,.0f}/s"]
     if progress.errors:
         parts.append(f"{progress.errors:,} failed")
     if 0 < share < 1:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from legalkg.kg.cli.options import StoreOption, open_to_write
-from legalkg.kg.cli.output import counted
+from legalkg.kg.output.quoting import counted
 
 EXAMPLES = ("legalkg rebuild", "legalkg rebuild --no-extract     leave what an older legalkg extracted as it is")
 
@@ -39,4 +39,5 @@ def command(
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.ingester().rebuild(options, progress, extract=extract)
-        print(f"{counted(report.again, 'document')} extracted again, {collection.count(held=True):,} written")
+        again, written = counted(report.again, "document"), counted(collection.count(held=True), "document")
+        print(f"{again} extracted again, {written} written")

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, examples, open_collection, open_to_write
+from legalkg.kg.cli.help_text import Command
+from legalkg.kg.cli.options import (
+    FormatOption,
+    OutputFormat,
+    StoreOption,
+    examples,
+    open_collection,
+    open_to_write,
+    relation_named,
+)
 from legalkg.kg.cli.output import print_json, print_table
 
 if TYPE_CHECKING:
@@ -64,12 +73,23 @@ CitationArgument = Annotated[
     ),
 ]
 OneArgument = Annotated[str, typer.Argument(metavar="DOC", help="Number, name, id or IRI.", show_default=False)]
-RelationOption = Annotated[str | None, typer.Option("--relation", help="The relation that is meant, not the citation.")]
+RelationOption = Annotated[
+    str | None,
+    typer.Option(
+        "--relation", parser=relation_named, metavar="NAME", help="The relation that is meant, not the citation."
+    ),
+]
 ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who decides [default: your login name].")]
 NoteOption = Annotated[str, typer.Option("--note", help="Why.")]
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
+        "legalkg review accept 782-CV/ĐU 28-CT/TU --relation implements",
+    ),
+)
 def accept(
     ctx: typer.Context,
     document: DocumentArgument,
@@ -83,7 +103,13 @@ def accept(
     _do(ctx, store, lambda review: (review.accept(document, citation, by=_who(by), note=note, relation=relation),))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
+        "legalkg review reject 782-CV/ĐU @1234",
+    ),
+)
 def reject(
     ctx: typer.Context,
     document: DocumentArgument,
@@ -110,7 +136,7 @@ def reject(
     _do(ctx, store, lambda review: (review.reject(document, citation, by=_who(by), note=note, relation=relation),))
 
 
-@app.command()
+@app.command(cls=Command, epilog=examples('legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"'))
 def relink(  # noqa: PLR0913, PLR0917  (options of the command line)
     ctx: typer.Context,
     document: DocumentArgument,
@@ -137,7 +163,12 @@ def relink(  # noqa: PLR0913, PLR0917  (options of the command line)
     _do(ctx, store, relink)
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    ),
+)
 def merge(
     ctx: typer.Context,
     one: OneArgument,
@@ -150,7 +181,12 @@ def merge(
     _do(ctx, store, lambda review: (review.merge(one, other, by=_who(by), note=note),))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples(
+        "legalkg review split ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
+    ),
+)
 def split(
     ctx: typer.Context,
     one: OneArgument,
@@ -176,7 +212,7 @@ def prefer(
     _do(ctx, store, lambda review: (review.prefer(document, path, by=_who(by), note=note),))
 
 
-@app.command()
+@app.command(cls=Command, epilog=examples("legalkg review undo 3     the number that 'legalkg review list' gives"))
 def undo(
     ctx: typer.Context,
     number: Annotated[
@@ -190,7 +226,9 @@ def undo(
     _do(ctx, store, lambda review: (review.undo(number, by=_who(by)),))
 
 
-@app.command("list")
+@app.command(
+    "list", cls=Command, epilog=examples("legalkg review list", "legalkg review list --state stale --format json")
+)
 def list_(
     ctx: typer.Context,
     state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,

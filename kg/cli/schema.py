@@ -25,8 +25,9 @@ def command(
     what: Annotated[
         Schema,
         typer.Argument(
+            metavar="WHAT",
             help="extraction: the JSON Schema of what 'legalkg extract --jsonl' writes; ontology and registry (types, "
-            "organs, provinces, terms, known documents): Turtle."
+            "organs, provinces, terms, known documents): Turtle.",
         ),
     ] = Schema.EXTRACTION,
 ) -> None:

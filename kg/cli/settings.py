@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 class CliSettings(StoreSettings):
     """What every command may need to know."""
 
+    progress: bool = True
+    """Whether to tell how far long work is."""
     reading_max_bytes: int = 200_000_000
     """Size of a file, and of what a compressed file unpacks to."""
     reading_max_chars: int = 20_000_000

@@ -17,8 +17,8 @@ from legalkg.kg.cli.options import (
     StoreOption,
     open_collection,
 )
-from legalkg.kg.cli.output import Cell, counted, describe, marked, print_json, print_table
-from legalkg.kg.output.quoting import shorten
+from legalkg.kg.cli.output import Cell, describe, marked, print_json, print_table
+from legalkg.kg.output.quoting import counted, shorten
 
 if TYPE_CHECKING:
     from legalkg.kg.archive.files import Origin

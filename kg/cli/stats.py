@@ -9,6 +9,7 @@ import typer
 
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
+from legalkg.kg.output.quoting import counted
 
 if TYPE_CHECKING:
     from legalkg.kg.analysis.stats import Count, Ranked, Stats
@@ -34,7 +35,7 @@ def command(
 
 
 def _print(found: Stats) -> None:
-    print(f"{found.documents} documents, {found.held} of them held")
+    print(f"{counted(found.documents, 'document')}, {found.held} of them held")
     for title, counts in (("type", found.types), ("issuer", found.issuers)):
         print_table((title, "documents", "held"), [(one.name, str(one.count), str(one.held)) for one in counts])
     print_table(("relation", "edges"), _counted(found.relations))

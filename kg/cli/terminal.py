@@ -7,6 +7,7 @@ Formats of graphs are data, and go past it as bytes.
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -58,7 +59,7 @@ def escape_output() -> None:
 
 
 def console(stream: TextIO | None = None) -> Console:
-    """Return a console that escapes; colours only at a terminal and unless NO_COLOR is set.
+    """Return a console that escapes; colours, bold and the like only at a terminal and unless NO_COLOR is set.
 
     Args:
         stream: Where it writes; standard output if None.
@@ -69,6 +70,7 @@ def console(stream: TextIO | None = None) -> Console:
         file=getattr(stream, "stream", stream),  # past the escaping, for its own codes
         soft_wrap=not terminal,
         width=None if terminal else _WIDE,
+        color_system=None if os.environ.get("NO_COLOR") else "auto",  # the library leaves bold otherwise
         highlight=False,
         markup=False,
         emoji=False,

@@ -9,6 +9,7 @@ import typer
 
 from legalkg.kg.cli.options import FormatOption, OutputFormat, StoreOption, open_collection
 from legalkg.kg.cli.output import print_json, print_table
+from legalkg.kg.output.quoting import counted
 
 if TYPE_CHECKING:
     from pyoxigraph import NamedNode
@@ -45,7 +46,7 @@ def command(
         if found:
             rows = [(one.graph, one.node, one.path or "", one.value or "", one.message) for one in found]
             print_table(("graph", "node", "path", "value", "message"), rows)
-        print(f"{count} graphs, {len(found)} violations")
+        print(f"{counted(count, 'graph')}, {counted(len(found), 'violation')}")
     if found:
         raise typer.Exit(1)
 

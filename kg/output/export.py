@@ -15,9 +15,10 @@ from legalkg.kg.model import Document, Step
 from legalkg.kg.rdf.vocabulary import PREFIXES, STATE
 from legalkg.kg.store import GraphStore
 
-_NODE_COLUMNS = ("iri", "id", "type", "number", "date", "issuer", "title", "name", "held")
+_NODE_COLUMNS = ("iri", "id", "label", "type", "number", "date", "issuer", "title", "name", "held")
 _EDGE_COLUMNS = (
-    "source", "relation", "target", "quote", "start", "end", "page", "provision", "document", "rule", "confidence",
+    "source", "source_label", "relation", "target", "target_label", "quote", "start", "end", "page", "provision",
+    "document", "document_label", "rule", "confidence",
 )  # fmt: skip
 
 
@@ -74,8 +75,9 @@ def _edges(collection: Collection, output: BinaryIO) -> None:
 def _edge_rows(step: Step) -> Iterator[tuple[object, ...]]:
     for quote in step.quotes:
         yield (
-            step.source.iri, step.relation, step.target.iri, quote.text, quote.start, quote.end, quote.page,
-            quote.provision, quote.document.iri, step.rule, step.confidence,
+            step.source.iri, step.source.label, step.relation, step.target.iri, step.target.label,
+            quote.text, quote.start, quote.end, quote.page, quote.provision,
+            quote.document.iri, quote.document.label, step.rule, step.confidence,
         )  # fmt: skip
 
 

@@ -1,10 +1,15 @@
-"""Quotes cut to size around the citation in them."""
+"""Words for people: quotes cut to size around the citation in them, and how many there are of something."""
 
 from __future__ import annotations
 
 import re
 
 _GAP = "…"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """Return how many there are: '1 document', '2 documents'; ``many`` where the plural is not made with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
 def shorten(quote: str, place: tuple[int, int] | None = None, width: int = 240) -> tuple[str, tuple[int, int] | None]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from legalkg.kg.model import Chain, Document, Force, Path, Quote, Step
+from legalkg.kg.output.quoting import counted
 from legalkg.kg.rdf.labels import relation_label
 from legalkg.kg.rdf.provisions import provision_label, provisions_label
 
@@ -39,7 +40,7 @@ _HEADS = {"up": "What it rests on:", "down": "What carries it out:"}
 
 def _summary(chain: Chain) -> Iterator[str]:
     held = sum(document.held for document in chain.documents)
-    yield f"- {len(chain.documents)} documents, {held} of them held; {len(chain.steps)} steps"
+    yield f"- {counted(len(chain.documents), 'document')}, {held} of them held; {counted(len(chain.steps), 'step')}"
     if chain.as_of:
         yield f"- as of {chain.as_of}"
     yield ""

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypedDict
 
-from legalkg.extractors.partial_dates import earliest, is_date, latest
+from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.errors import LegalkgError
+from legalkg.kg.dates import checked
+from legalkg.kg.errors import WrongUsage
 from legalkg.kg.search.words import phrases_of, words_of
 
 
@@ -66,10 +67,10 @@ class Filter:
         """
         year = None if self.year is None else f"{self.year:04}"
         given = [date for date in (self.since, self.until) if date]
-        for wrong in (date for date in given if not is_date(date)):
-            raise LegalkgError(f"invalid date {wrong!r}: use YYYY, YYYY-MM or YYYY-MM-DD")
+        for date in given:
+            checked(date)
         if self.since and self.until and earliest(self.since) > latest(self.until):
-            raise LegalkgError(
+            raise WrongUsage(
                 f"no day is from {self.since} on and to {self.until}: did you mean from {self.until} to {self.since}?"
             )
         if not given and year is None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from legalkg.api.settings import Settings, read_settings
+from legalkg.api.settings import Settings
 from legalkg.kg.errors import LegalkgError
 
 
@@ -13,9 +13,9 @@ def test_every_setting_is_documented() -> None:
 def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LEGALKG_PORT", "9001")
     monkeypatch.setenv("LEGALKG_STORE", "/srv/kho")
-    assert read_settings().port == 9001
-    assert read_settings(port=7).port == 7
-    assert read_settings(port=7).location().folder == Path("/srv/kho")
+    assert Settings.read().port == 9001
+    assert Settings.read(port=7).port == 7
+    assert Settings.read(port=7).location().folder == Path("/srv/kho")
 
 
 @pytest.mark.parametrize(
@@ -25,4 +25,4 @@ def test_the_environment_is_read_and_the_command_goes_before_it(monkeypatch: pyt
 def test_a_wrong_value_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
     monkeypatch.setenv(name, value)
     with pytest.raises(LegalkgError, match=name):
-        read_settings()
+        Settings.read()

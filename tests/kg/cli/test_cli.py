@@ -1,9 +1,11 @@
 """The command line, as people and programs use it."""
 
+import codecs
 import csv
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -24,6 +26,7 @@ from legalkg.kg.cli.tree import tree_lines
 from legalkg.kg.collection import Collection
 from legalkg.kg.model import Chain, Document, Quote, Step
 from legalkg.kg.output.graph import chain_graph, write_graphml
+from legalkg.kg.output.quoting import counted
 from legalkg.kg.output.report import report_lines
 from tests.kg.kg_factories import (
     KNOWN,
@@ -183,7 +186,7 @@ def test_search_with_filters(run: Callable[..., str]) -> None:
 
 def test_search_of_a_day_that_does_not_exist(store: Path) -> None:
     done = legalkg("search", "x", "--from", "2023-02-30", "--store", store)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
     assert "invalid date '2023-02-30'" in done.stderr
 
 
@@ -325,13 +328,18 @@ def test_ingest_then_chain(tmp_path: Path) -> None:
         (["export", "--format", "pdf"], 2, "pdf"),
         (["nonsense"], 2, "nonsense"),
         (["chain"], 2, "DOC"),
-        (["chain", "782-CV/ĐU", "--as-of", "2020-02-30"], 2, "invalid date '2020-02-30': use YYYY-MM-DD"),
+        (["chain", "782-CV/ĐU", "--as-of", "2020-02-30"], 2, "invalid date '2020-02-30': use YYYY, YYYY-MM or"),
         (["show", "782-CV/ĐU", "--as-of", "hôm qua"], 2, "invalid date"),
         (["chain", "782-CV/ĐU", "--relation", "likes"], 2, "is none of implements"),
         (["chain", "782-CV/ĐU", "--min-confidence", "2"], 2, "--min-confidence"),
         (["chain", "782-CV/ĐU", "--paths", "2"], 2, "needs --to"),
         (["show", "28-CT/TU ngày 31/2/2023"], 1, "invalid date '2023-02-31'"),
         (["review", "reject", "782-CV/ĐU", "99-XX/YY", "--by", "Lan"], 1, "is not cited in"),
+        (["review", "accept", "782-CV/ĐU", "57-KL/TW", "--relation", "likes"], 2, "is none of implements"),
+        (["search", "x", "--to", "2023-13"], 2, "invalid date '2023-13'"),
+        (["export", "--format", "turtle", "--excel"], 2, "csv"),
+        (["--store", "ftp://host/x", "stats"], 2, "'ftp://host/x' is no address"),
+        (["ingest"], 2, "give either what to take in, or --resume"),
         (["review", "undo", "7", "--by", "Lan"], 1, "there is no correction 7"),
         (["review", "accept", "110-XX/TU", "x", "--by", "Lan"], 1, "no document"),
     ],
@@ -343,9 +351,88 @@ def test_a_users_mistake_gets_a_message_and_no_traceback(
     assert done.returncode == status
     assert words in done.stderr
     assert "Traceback" not in done.stderr
-    if status == 1:
-        assert done.stderr.startswith("legalkg: ")
-        assert done.stderr.count("\n") == 1
+    assert done.stderr.startswith("legalkg: ")
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "words"),
+    [
+        ("LEGALKG_READING_TIMEOUT", "soon", "LEGALKG_READING_TIMEOUT: Input should be a valid number"),
+        ("LEGALKG_STORE_RETRIES", "-1", "LEGALKG_STORE_RETRIES: "),
+    ],
+)
+def test_a_wrong_setting_is_named_in_one_line(store: Path, name: str, value: str, words: str) -> None:
+    done = legalkg("--store", store, "stats", **{name: value})
+    assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+    assert words in done.stderr
+
+
+def test_an_empty_setting_is_as_none(store: Path, tmp_path: Path) -> None:
+    (tmp_path / ".legalkg").symlink_to(store)
+    done = subprocess.run(
+        [sys.executable, "-m", "legalkg", "show", "57-KL/TW"], cwd=tmp_path, capture_output=True, encoding="utf-8",
+        check=True, env={**os.environ, "LEGALKG_STORE": "", "LEGALKG_STORE_TIMEOUT": ""},
+    )  # fmt: skip
+    assert done.stdout.startswith("Kết luận 57-KL/TW")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    "command", ["show 57-KL/TW", "stats --format json", "export --format nquads", "export --format csv -o /dev/full"]
+)
+def test_a_full_disk_behind_the_output_is_one_line(store: Path, command: str) -> None:
+    shell = f"{sys.executable} -m legalkg --store {store} {command} > /dev/full"
+    done = subprocess.run(["bash", "-c", shell], capture_output=True, encoding="utf-8", check=False)
+    where = "/dev/full" if "-o" in command else "standard output"
+    assert (done.returncode, done.stderr) == (1, f"legalkg: {where}: No space left on device\n")
+
+
+@pytest.mark.parametrize(
+    ("given", "day"), [("2023", "2023-12-31"), ("2024-02", "2024-02-29"), ("2024-02-01", "2024-02-01")]
+)
+def test_of_a_year_or_month_the_last_day_is_meant(run: Callable[..., str], given: str, day: str) -> None:
+    assert f"  on {day}: " in run("show", "57-KL/TW", "--as-of", given)
+
+
+@pytest.mark.parametrize("command", [("ingest",), ("extract", "--jsonl")])
+def test_a_dataset_without_rows_is_said(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "a.jsonl").touch()
+    done = legalkg("--store", tmp_path / "s", *command, tmp_path / "a.jsonl")
+    assert (done.returncode, done.stderr.count("\n")) == (0, 1)
+    assert f"there is nothing to read in {tmp_path}/a.jsonl" in done.stderr
+
+
+def test_tables_have_labels_and_the_mark_that_excel_needs(store: Path) -> None:
+    plain, marked = (
+        subprocess.run(
+            [sys.executable, "-m", "legalkg", "--store", str(store), "export", "--format", "csv", *more],
+            capture_output=True, check=True,
+        ).stdout
+        for more in ((), ("--excel",))
+    )  # fmt: skip
+    assert marked == codecs.BOM_UTF8 + plain
+    rows = list(csv.DictReader(io.StringIO(plain.decode())))
+    assert ("Công văn 782-CV/ĐU", "Hướng dẫn 110-HD/BTGTU") in {(r["source_label"], r["target_label"]) for r in rows}
+
+
+@pytest.mark.parametrize(
+    ("kind", "number", "label"),
+    [
+        ("TCVN", "TCVN 5574:2018", "TCVN 5574:2018"),
+        ("TCVN", "5574:2018", "TCVN 5574:2018"),
+        ("Nghị định", "30/2020/NĐ-CP", "Nghị định 30/2020/NĐ-CP"),
+        (None, "30/2020/NĐ-CP", "30/2020/NĐ-CP"),
+    ],
+)
+def test_a_label_names_the_type_once(kind: str | None, number: str, label: str) -> None:
+    assert Document(iri="a", id="a", type=kind, number=number).label == label
+
+
+def test_one_is_no_plural() -> None:
+    assert [counted(n, "document") for n in (0, 1, 2, 1000)] == [
+        "0 documents", "1 document", "2 documents", "1,000 documents",
+    ]  # fmt: skip
 
 
 def test_a_missing_store_says_how_to_make_one(tmp_path: Path) -> None:
@@ -362,17 +449,25 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
     assert done.stderr == ""
 
 
+COMMANDS = (
+    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "chain", "show", "timeline", "search", "missing",
+    "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
+    "review reject", "review relink", "review merge", "review split", "review undo", "review list",
+)  # fmt: skip
+
+
 def test_version_and_help() -> None:
     assert legalkg("--version").stdout.startswith("legalkg ")
     out = legalkg("--help").stdout
-    commands = (
-        "extract", "ingest", "runs", "diff", "rebuild",
-        "chain", "show", "timeline", "search", "missing", "stats", "explain", "export", "validate", "schema",
-        "serve",
-    )  # fmt: skip
-    for command in commands:
-        assert f"\n  {command} " in out
-        assert "Examples:" in legalkg(command, "--help").stdout or command == "serve"
+    for command in COMMANDS:
+        assert f"\n  {command} " in out or " " in command
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_a_command_has_examples_and_no_types_of_python(command: str) -> None:
+    out = CliRunner().invoke(build(), [*command.split(), "--help"]).stdout
+    assert f"legalkg {command}" in out.partition("Examples:")[2]
+    assert not re.search(r"<(?:str|int|float)\b|list\[| range>", out)
 
 
 def test_explain_shows_a_rule_and_lists_all() -> None:
