@@ -39,5 +39,4 @@ def command(
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.ingester().rebuild(options, progress, extract=extract)
-        again, written = counted(report.again, "document"), counted(collection.count(held=True), "document")
-        print(f"{again} extracted again, {written} written")
+        print(f"{counted(report.again, 'document')} extracted again, {collection.count(held=True):,} written")

@@ -157,7 +157,7 @@ def test_what_is_gone_is_taken_out_with_prune_and_can_be_brought_back(store: Pat
     done = legalkg(store, "ingest", folder, "--prune")
     assert done.startswith("0 new, 0 changed, 2 unchanged, 0 failed, 1 removed\n")
     assert "no document '11-CV/ĐU'" in legalkg(store, "show", "11-CV/ĐU", status=1)
-    assert len(asked(store, "search", "chi bộ")) == 2
+    assert asked(store, "search", "chi bộ")["total"] == 2
     fresh = store.with_name("fresh")
     ingest(fresh, folder)
     assert dump(store) == dump(fresh)
@@ -174,7 +174,7 @@ def test_a_document_is_taken_out_whole_until_it_is_dropped(store: Path, folder: 
     assert "2 files taken out; 'legalkg remove --undo 1' brings it back" in done
     assert "kept: 1 correction (1), see 'legalkg review list'" in done
     assert "2 files on disk still" in done
-    assert len(asked(store, "search", "chi bộ")) == 2
+    assert asked(store, "search", "chi bộ")["total"] == 2
     assert "no document" in legalkg(store, "show", "10-CV/ĐU", status=1)
     assert asked(store, "review", "list")[0]["state"] == "stale"
     assert "10-CV/ĐU" in legalkg(store, "remove", "--list")
@@ -183,7 +183,7 @@ def test_a_document_is_taken_out_whole_until_it_is_dropped(store: Path, folder: 
     assert asked(store, "review", "list")[0]["state"] == "applied"
     legalkg(store, "remove", folder / "bản sao.txt")
     legalkg(store, "remove", folder)
-    assert asked(store, "search", "chi bộ") == []
+    assert asked(store, "search", "chi bộ")["hits"] == []
     assert legalkg(store, "compact").startswith("4 files dropped for good\n")
     assert "there is no removal 3" in legalkg(store, "remove", "--undo", 3, status=1)
     assert legalkg(store, "remove", "--list") == "nothing was removed\n"
@@ -237,7 +237,7 @@ def test_a_document_without_a_head_is_called_by_its_file_and_found_by_it(store: 
     assert shown["document"]["file"] == "Ghi chép về lúa.txt"
     assert (shown["origin"]["path"], shown["origin"]["run"]) == (f"{folder}/Ghi chép về lúa.txt", 1)
     assert shown["origin"]["read"].startswith("20")
-    (hit,) = asked(store, "search", "ghi chep ve lua")
+    (hit,) = asked(store, "search", "ghi chep ve lua")["hits"]
     assert hit["origin"] == shown["origin"]
     assert "file   " + str(folder) in legalkg(store, "show", "10-CV/ĐU")
     (folder / "Ghi chép về lúa.txt").rename(folder / "Sổ tay.txt")
