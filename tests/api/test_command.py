@@ -61,5 +61,5 @@ def test_a_collection_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_setting_that_cannot_be(store: Path) -> None:
     with serving("--store", store, LEGALKG_QUERY_WORKERS="none") as process:
-        assert process.wait(20) == 1
+        assert process.wait(20) == 2
         assert sure(process.stderr).read().startswith("legalkg: LEGALKG_QUERY_WORKERS: ")

@@ -39,7 +39,8 @@ def test_the_defaults_are_those(documented: dict[str, str]) -> None:
         elif isinstance(field.default, tuple):
             assert tuple(said.strip("`").split(",")) == field.default, name
         else:
-            assert said.strip("`") == field.default, name
+            default = str(field.default).lower() if isinstance(field.default, bool) else field.default
+            assert said.strip("`") == default, name
 
 
 def test_the_settings_of_stores_stand_in_their_own_page() -> None:

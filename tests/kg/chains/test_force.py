@@ -176,7 +176,7 @@ def test_dates_known_in_part(text: str | None, first: str, last: str) -> None:
     assert (earliest(text), latest(text)) == (first, last)
 
 
-@pytest.mark.parametrize("text", ["2020-02-30", "2020-13-01", "20200101", "2020-W01-1", "2020", "", "hôm nay"])
+@pytest.mark.parametrize("text", ["2020-02-30", "2020-13-01", "20200101", "2020-W01-1", "", "hôm nay"])
 def test_a_day_that_does_not_exist(text: str) -> None:
     with pytest.raises(LegalkgError, match="invalid date"):
         day(text)
