@@ -52,7 +52,8 @@ class Confidences:
             return judged or 0.0
         if row is None:
             return round(min(overall, judged or 1.0), _DIGITS)
-        return round((row.right + PRIOR * overall) / (row.cases + PRIOR), _DIGITS)
+        # However many were right, the next one may not be: no share is rounded up to certainty.
+        return min(round((row.right + PRIOR * overall) / (row.cases + PRIOR), _DIGITS), 1 - 10**-_DIGITS)
 
     def _share(self, family: str) -> float:
         rows = [row for row in self._rows.values() if _family(row.rule) == family]
