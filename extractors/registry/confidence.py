@@ -12,6 +12,7 @@ PRIOR = 4.0
 """How many cases the overall share counts for: the prior is Beta(PRIOR * p, PRIOR * (1 - p)), p that of the family."""
 
 _DIGITS = 3
+_SUREST = 0.999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Confidences:
         if row is None:
             return round(min(overall, judged or 1.0), _DIGITS)
         # However many were right, the next one may not be: no share is rounded up to certainty.
-        return min(round((row.right + PRIOR * overall) / (row.cases + PRIOR), _DIGITS), 1 - 10**-_DIGITS)
+        return min(round((row.right + PRIOR * overall) / (row.cases + PRIOR), _DIGITS), _SUREST)
 
     def _share(self, family: str) -> float:
         rows = [row for row in self._rows.values() if _family(row.rule) == family]
