@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice, takewhile
 
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.registry.tables import read_lines
@@ -31,12 +32,8 @@ class CentralDocument:
 def central_documents(key: str) -> tuple[CentralDocument, ...]:
     """Return the central documents whose numbers have a key, see :func:`number_key`; mostly one, or none."""
     lines = _lines()
-    found = []
-    for line in lines[bisect_left(lines, key, key=_key_of) :]:
-        if _key_of(line) != key:
-            break
-        found.append(_read(line))
-    return tuple(found)
+    following = islice(lines, bisect_left(lines, key, key=_key_of), None)
+    return tuple(map(_read, takewhile(lambda line: _key_of(line) == key, following)))
 
 
 def all_central_documents() -> tuple[CentralDocument, ...]:

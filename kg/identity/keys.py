@@ -32,6 +32,7 @@ _REMEMBERED = 65_536
 _UNIQUE_TERM = re.compile(r"(?:QH|UBTVQH|HDNN)\d+")  # numbers of the National Assembly name its term
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _PLAIN_NUMBER = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
 
 # --- names ---
 _NO_NAME = "ten:"
@@ -120,7 +121,7 @@ def identify(facts: DocumentFacts, *, local: str, context: CitingContext | None 
 
 def number_keys_in(iri: str) -> tuple[str, ...]:
     """Return what may be the key of the number in an IRI: behind the type, or first where no type is known."""
-    return tuple(part.upper() for part in iri.removeprefix(BASE).split("_")[:2])
+    return tuple(part.upper() for part in iri.removeprefix(BASE).split("_")[:2] if _DIGIT.search(part))
 
 
 def citing_context_of(facts: DocumentFacts, own_id: str, province: str | None = None) -> CitingContext:
