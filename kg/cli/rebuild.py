@@ -39,4 +39,4 @@ def command(
     ):
         options = IngestOptions(workers=workers or os.cpu_count() or 1)
         report = collection.ingester().rebuild(options, progress, extract=extract)
-        print(f"{counted(report.again, 'document')} extracted again, {collection.count(held=True):,} written")
+        print(f"{report.again:,} extracted again, {counted(collection.count(held=True), 'document')} written")

@@ -172,7 +172,7 @@ def test_who_only_reads_is_told_what_to_do(store: Path, tmp_path: Path) -> None:
         encoding="utf-8",
         check=False,
     )
-    assert (done.returncode, done.stdout) == (0, "3 documents extracted again, 3 written\n")
+    assert (done.returncode, done.stdout) == (0, "3 extracted again, 3 documents written\n")
     with opened(file, read_only=True) as collection:
         assert collection.document(LETTER).held
 

@@ -256,7 +256,7 @@ def test_what_other_code_extracted_is_extracted_again(store: Path, folder: Path)
     assert legalkg(store, "ingest", folder).startswith("0 new, 0 changed, 0 unchanged, 0 failed, 3 read again\n")
     with Collection.open(store) as collection:
         collection.parts.tables.database.execute("UPDATE extractions SET stamp = 'before' WHERE iri LIKE '%10-cv%'")
-    assert legalkg(store, "rebuild") == "1 document extracted again, 3 written\n"
+    assert legalkg(store, "rebuild") == "1 extracted again, 3 documents written\n"
     assert ingest(store, folder)["unchanged"] == 3
 
 

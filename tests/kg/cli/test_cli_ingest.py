@@ -251,7 +251,7 @@ def test_rebuild_needs_no_files(store: Path, folder: Path) -> None:
     for file in folder.iterdir():
         file.unlink()
     done = legalkg(store, "rebuild")
-    assert done.stdout == "0 documents extracted again, 3 written\n"
+    assert done.stdout == "0 extracted again, 3 documents written\n"
     assert dump(store) == before
 
 
