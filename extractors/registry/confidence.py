@@ -53,8 +53,9 @@ class Confidences:
             return judged or 0.0
         if row is None:
             return round(min(overall, judged or 1.0), _DIGITS)
-        # However many were right, the next one may not be: no share is rounded up to certainty.
-        return min(round((row.right + PRIOR * overall) / (row.cases + PRIOR), _DIGITS), _SUREST)
+        share = (row.right + PRIOR * overall) / (row.cases + PRIOR)
+        # Where one was wrong, the next one may be: no share is rounded up to certainty.
+        return _SUREST if _SUREST < share < 1 else round(share, _DIGITS)
 
     def _share(self, family: str) -> float:
         rows = [row for row in self._rows.values() if _family(row.rule) == family]
