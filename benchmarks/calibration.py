@@ -56,7 +56,7 @@ def main() -> int:
     if options.record:
         _record(counted(judged))
         return 0
-    stale = sorted({row.rule for row in counted(judged) if confidences().counted(row.rule) != row})
+    stale = [row.rule for row in counted(judged) if confidences().counted(row.rule) != row]
     if stale:
         print(f"counted otherwise now (--record): {', '.join(stale)}", file=sys.stderr)
     errors = {family: _print(family, [case for case in judged if case.rule.startswith(family)]) for family in FAMILIES}

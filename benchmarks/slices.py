@@ -176,10 +176,9 @@ def _add(name: str, annotated: list[Row], chosen: list[Row]) -> None:
 
 def _keep_first_sight(name: str, scores: dict[str, float]) -> None:
     """Write down the scores of a new slice; those of one that was added before stay as they were."""
-    seen = (
-        {row["slice"] for row in csv.DictReader(FIRST_SIGHT.open(encoding="utf-8"))} if FIRST_SIGHT.exists() else None
-    )
-    if seen is not None and name in seen:
+    is_new = not FIRST_SIGHT.exists()
+    rows = [] if is_new else FIRST_SIGHT.read_text(encoding="utf-8").splitlines()
+    if name in {row["slice"] for row in csv.DictReader(rows)}:
         print(f"{name} was seen before; its scores at first sight stay", file=sys.stderr)
         return
     commit = subprocess.run(
@@ -187,7 +186,7 @@ def _keep_first_sight(name: str, scores: dict[str, float]) -> None:
     ).stdout.strip()
     with FIRST_SIGHT.open("a", encoding="utf-8", newline="") as lines:
         table = csv.writer(lines, lineterminator="\n")
-        if seen is None:
+        if is_new:
             table.writerow(["slice", "date", "commit", *FIGURES])
         values = [f"{scores[figure]:.4f}" if figure in scores else "" for figure in FIGURES]
         table.writerow([name, datetime.date.today().isoformat(), commit, *values])

@@ -210,10 +210,7 @@ def _issuers(extraction: Extraction) -> Iterator[tuple[str, int]]:
     header = extraction.header
     if header.issuer:
         yield header.issuer, header.spans["issuer"].start if "issuer" in header.spans else 0
-    places: dict[str, Mention] = {}
-    for mention in extraction.mentions:
-        if mention.document not in places or "issuer" in mention.parts:
-            places.setdefault(mention.document, mention)
+    places = _first_places(extraction.mentions)
     documents: Iterable[CitedDocument] = extraction.documents
     yield from ((d.issuer, places[d.id].start if d.id in places else 0) for d in documents if d.issuer)
 

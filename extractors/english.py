@@ -9,11 +9,11 @@ term stays as it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
 from legalkg.extractors.citations.draft import CitationDraft
-from legalkg.extractors.citations.terminals import YEAR, pattern
+from legalkg.extractors.citations.terminals import YEAR, one_of, pattern
 from legalkg.extractors.model import CitedDocument
 from legalkg.extractors.registry.english import english_terms, province_names_without_marks
 from legalkg.extractors.text import TextView
@@ -23,6 +23,7 @@ _Rewriting = tuple[re.Pattern[str], Callable[[re.Match[str]], str]]
 # One of these stands in every English text that cites by number; the look for them costs next to nothing.
 _HINTS = ("Decree", "Resolution", "Circular", "Decision", "Directive", "Law on ", "SOCIALIST REPUBLIC")
 _NO = r"N[oO][sS]?\b\.?~:?"
+_BACK = r"(?P<back>[Tt]his|said|aforesaid|above-mentioned|aforementioned)"
 _NUMBER = rf"(?:{_NO}~)?\d"
 
 
@@ -102,8 +103,7 @@ def _bare(term: str) -> str:
 def _one_of(terms: Iterable[str]) -> str:
     """Return the pattern of one of some terms, the longest first, as they are or in capitals."""
     spellings = {spelling for term in map(_bare, terms) for spelling in (term, term.upper())}
-    longest_first = sorted(spellings, key=len, reverse=True)
-    return "(?:" + "|".join(re.escape(term).replace("\\ ", " ").replace("'", "['’]") for term in longest_first) + ")"
+    return one_of(tuple(spellings)).replace("'", "['’]")
 
 
 def _like(vietnamese: str, printed: str) -> str:
@@ -113,7 +113,7 @@ def _like(vietnamese: str, printed: str) -> str:
     return vietnamese[0].upper() + vietnamese[1:] if printed[:1].isupper() else vietnamese
 
 
-def _translator(terms: dict[str, str]) -> Callable[[str], str]:
+def _translator(terms: Mapping[str, str]) -> Callable[[str], str]:
     """Return what looks up printed words, whatever their case and blanks."""
     by_words = {_bare(english).lower(): vietnamese for english, vietnamese in terms.items()}
 
@@ -183,10 +183,10 @@ def _laws() -> _Rewriting:
         rf"\bLaw (?P<amending>{_one_of(amending)})(?: (?:a number of|some|several)(?: [Aa]rticles)? of)? "
         rf"(?={_one_of(terms)})|"
         rf"\b(?:Law|LAW)(?: (?!{_one_of(amending)}(?!\w))on (?:(?!Law\b)[^.;:()\n\d]){{2,90}}?)?(?= {_NUMBER})|"
-        r"\b(?P<back>[Tt]his|said|aforesaid|above-mentioned|aforementioned) (?:Law|Code|Ordinance)(?!\w)"
+        rf"\b{_BACK} (?:Law|Code|Ordinance)(?!\w)"
     )
     law = _translator(terms)
-    amends = _translator(dict(amending))
+    amends = _translator(amending)
 
     def rewrite(match: re.Match[str]) -> str:
         if match.group("law"):
@@ -219,9 +219,7 @@ def _bodies() -> _Rewriting:
 def _local_bodies() -> _Rewriting:
     """'People's Committee of Ca Mau province' and "Ca Mau Provincial People's Committee"; 'Hanoi, ngày …'."""
     provinces = province_names_without_marks()
-    name = (
-        rf"(?P<{{}}>{'|'.join(sorted(map(re.escape, provinces), key=len, reverse=True)).replace(chr(92) + ' ', ' ')})"
-    )
+    name = rf"(?P<{{}}>{one_of(tuple(provinces))})"
     body = r"People['’]s (?P<{}>Committee|Council)"
     words = pattern(
         rf"\b{body.format('b1')} of (?:(?:Province|City) of )?{name.format('p1')}(?: (?:[Pp]rovince|[Cc]ity))?(?!\w)|"
@@ -241,9 +239,8 @@ def _local_bodies() -> _Rewriting:
 
 def _types() -> _Rewriting:
     """'Decrees' -> 'Nghị định', 'this Decree' -> 'Nghị định này'."""
-    terms = dict(english_terms("type"))
-    back = r"(?P<back>[Tt]his|said|aforesaid|above-mentioned|aforementioned)"
-    words = pattern(rf"\b(?:{back} )?(?P<type>{_one_of(terms)})s?(?!\w)")
+    terms = english_terms("type")
+    words = pattern(rf"\b(?:{_BACK} )?(?P<type>{_one_of(terms)})s?(?!\w)")
     kind = _translator(terms)
 
     def rewrite(match: re.Match[str]) -> str:
@@ -255,7 +252,7 @@ def _types() -> _Rewriting:
 
 def _units() -> _Rewriting:
     """'Articles 5 to 8' -> 'Điều 5 đến 8'."""
-    terms = dict(english_terms("unit"))
+    terms = english_terms("unit")
     words = pattern(
         rf"\b(?P<unit>{_one_of(terms)})(?:s|es)?(?= (?:\d|[IVX]+(?!\w)|[a-z](?!\w)))|(?<=\d) (?:to|through) (?=\d)"
     )
@@ -264,8 +261,8 @@ def _units() -> _Rewriting:
 
 
 def _phrases() -> _Rewriting:
-    terms = dict(english_terms("phrase"))
-    spellings = {term[0].upper() + term[1:]: text for term, text in terms.items()} | terms
+    terms = english_terms("phrase")
+    spellings = {term[0].upper() + term[1:] for term in terms} | set(terms)
     words = pattern(rf"(?<!\w){_one_of(spellings)}(?!\w)")
     phrase = _translator(terms)
     return words, lambda match: phrase(match.group())

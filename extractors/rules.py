@@ -44,6 +44,16 @@ class Example:
         return (self.text, *self.beside)
 
 
+def decision(body: str) -> str:
+    """Write a decision with some text, for an example."""
+    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
+
+
+def decree(body: str) -> str:
+    """Write a decree with some text, for an example."""
+    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", body)
+
+
 def document(kind: str, number: str, date: str, issuer: str, body: str, *, title: str = "Về quản lý nghề gốm") -> str:
     """Write a whole document for an example: letterhead, type, a title, and what it says.
 

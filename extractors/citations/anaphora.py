@@ -17,7 +17,7 @@ from legalkg.extractors.citations.terminals import TYPE_WORD, pattern
 from legalkg.extractors.quotations import quotation_at, quotations
 from legalkg.extractors.registry.names import NameTrie
 from legalkg.extractors.registry.types import standard_type
-from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
+from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, decision
 from legalkg.extractors.text import fold
 
 # Behind "trên" alone only what shows that it ends the phrase: "Nghị quyết trên mọi lĩnh vực" goes on as a place.
@@ -60,10 +60,6 @@ _DECLARED_SHORTLY = pattern(rf"\([“\"](?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80
 _DECLARED = pattern(rf"(?:gọi|viết) (?:tắt|chung)?~là[:\s]+[“\"]?(?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]?~\)")
 
 
-def _decision(body: str) -> str:
-    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
-
-
 DOCUMENT_ABOVE = Rule(
     "citation/document-above",
     "A type word and 'trên', 'nêu trên' or 'nói trên': the last citation of that type before it. Not in the plural.",
@@ -79,8 +75,8 @@ THIS_OF_CITED = Rule(
     "is no document: the one that a sentence before names.",
     confidence=0.8,
     basis=JUDGED,
-    example=Example(_decision("Đã có Nghị định số 10/2022/NĐ-CP, các xã thực hiện Nghị định này.")),
-    counter_example=Example(_decision("Các xã thực hiện Nghị định này.")),
+    example=Example(decision("Đã có Nghị định số 10/2022/NĐ-CP, các xã thực hiện Nghị định này.")),
+    counter_example=Example(decision("Các xã thực hiện Nghị định này.")),
     source=REAL_TEXTS,
 )
 THIS_DOCUMENT = Rule(
@@ -107,12 +103,12 @@ THIS_IN_NEW_TEXT = Rule(
     confidence=0.9,
     basis=JUDGED,
     example=Example(
-        _decision(
+        decision(
             "Điều 1. Sửa đổi, bổ sung một số điều của Quyết định số 12/QĐ-UBND\n1. Sửa đổi Điều 3 như sau:\n"
             "“Điều 3. Phạm vi\nQuyết định này áp dụng cho các xã.”."
         )
     ),
-    counter_example=Example(_decision("Điều 1. Giao việc.\nQuyết định này nêu rõ “các xã thực hiện”.")),
+    counter_example=Example(decision("Điều 1. Giao việc.\nQuyết định này nêu rõ “các xã thực hiện”.")),
     source=LAW_ON_LAWS,
 )
 RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, THIS_IN_NEW_TEXT, DECLARED_NAME)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import THIS, CitedDocument, Header
 from legalkg.extractors.partial_dates import agree, is_day
-from legalkg.extractors.registry.issuers import leaves_province_out, province_in, province_of
+from legalkg.extractors.registry.issuers import leaves_province_out, named_province
 from legalkg.extractors.registry.known import known_documents, known_names
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
@@ -45,7 +45,7 @@ class _Group:
             self.years.add(found.date[:4])
         if year := _year(found):
             self.years.add(year)
-        if province := _province(found):
+        if province := named_province(found.issuer):
             self.provinces.add(province)
 
     def first(self, name: str) -> str | None:
@@ -101,12 +101,6 @@ def group(text: str, citations: list[CitationDraft], own: Header, own_start: int
         if found.antecedent is not None:
             groups.join(found, found.antecedent)
     return groups.documents(citations)
-
-
-def _province(found: CitationDraft) -> str | None:
-    """Return the province that the issuer of a citation names: 'UBND tỉnh Cà Mau' -> 'cà mau'."""
-    named = province_in(province_of(found.issuer, None) or "")
-    return named.name if named else None
 
 
 def _subject(title: str) -> str:
@@ -267,7 +261,7 @@ def _dates_agree(group: _Group, found: CitationDraft) -> bool:
 
 def _same_place(group: _Group, found: CitationDraft) -> bool:
     """Every province has its own 15/QĐ-UBND: two provinces named are two documents."""
-    province = _province(found)
+    province = named_province(found.issuer)
     return province is None or not group.provinces or province in group.provinces
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
+from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.model import MentionKind, Modifier
 from legalkg.extractors.rules import Rule
 
@@ -36,3 +38,11 @@ class CitationDraft:
     """Id of the cited document, or 'this'."""
     antecedent: CitationDraft | None = None
     """The mention that an anaphor or alias points back to."""
+
+    def take_date(self, date: re.Match[str] | None) -> bool:
+        """Take in the date right behind the citation, the group 'date' of a match; return whether there is one."""
+        if date is None:
+            return False
+        self.end, self.date = date.end(), iso_date(date.group("date"))
+        self.parts["date"] = date.span("date")
+        return True

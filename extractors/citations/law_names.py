@@ -95,11 +95,8 @@ def attach(text: str, found: CitationDraft) -> None:
         found.end = number.end()
         found.number = normal_number(number.group("number"))
         found.parts["number"] = number.span("number")
-    if date := ATTACHED_DATE.match(text, found.end):
-        found.end = date.end()
-        found.date = iso_date(date.group("date"))
-        found.parts["date"] = date.span("date")
-    elif not found.number and (year := YEAR_AFTER.match(text, found.end)):
+    dated = found.take_date(ATTACHED_DATE.match(text, found.end))
+    if not dated and not found.number and (year := YEAR_AFTER.match(text, found.end)):
         found.end = year.end()
         found.date = iso_date(year.group())
         found.parts["date"] = (year.start() + 1, year.end())

@@ -45,8 +45,7 @@ _UPPER = pattern(rf"[{CAPITALS}]")
 
 KNOWN_NAME = Rule(
     "citation/known-name",
-    "The name of a law in the register of known documents, with a capital in it, or a number, year or date behind it. "
-    "Where a number stands behind a law's name, every rule for names is at least as sure as 0.95.",
+    "The name of a law in the register of known documents, with a capital in it, or a number, year or date behind it.",
     confidence=0.96,
     basis=JUDGED,
     example=Example("Hồ sơ lập theo Luật Đất đai năm 2024."),

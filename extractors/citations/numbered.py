@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.organs import OrganForm
 from legalkg.extractors.citations.symbols import (
@@ -135,7 +135,7 @@ def find_numbered(text: str) -> Iterator[CitationDraft]:
     for start, end in find_symbols(text):
         found = _read(text, start, end, previous)
         if found is not None:
-            _attach_date(text, found)
+            found.take_date(ATTACHED_DATE.match(text, found.end))
             previous = found
             yield found
 
@@ -260,11 +260,3 @@ def _type_before(window: str, by_code: str | None) -> tuple[int, int] | None:
         if _TO_NUMBER.match(window, end) or (says_code and _TO_ITS_NUMBER.match(window, end)):
             best, is_by_code = (start, end), says_code
     return best
-
-
-def _attach_date(text: str, found: CitationDraft) -> None:
-    date = ATTACHED_DATE.match(text, found.end)
-    if date:
-        found.end = date.end()
-        found.parts["date"] = date.span("date")
-        found.date = iso_date(date.group("date"))

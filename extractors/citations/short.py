@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
+from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Start, TypeWords
 from legalkg.extractors.citations.terminals import SO, YEAR, one_of, pattern
@@ -137,7 +137,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[CitationDraft]:
         return
     found = CitationDraft(match.start(), match.end(), TYPE_AND_PLAIN_NUMBER, type=kind, number=number)
     found.parts["number"] = match.span("number")
-    _date(text, found)
+    found.take_date(ATTACHED_DATE.match(text, found.end))
     is_glued = groups.get("abbreviation") is not None and match.end("abbreviation") == match.start("number")
     if not (has_so or _is_plausible(found, is_glued)):
         return
@@ -147,7 +147,7 @@ def _read(text: str, match: re.Match[str]) -> Iterator[CitationDraft]:
         found = CitationDraft(
             *span, PLAIN_NUMBER_IN_LIST, type=kind, number=following.group("number"), parts={"number": span}
         )
-        _date(text, found)
+        found.take_date(ATTACHED_DATE.match(text, found.end))
         yield found
 
 
@@ -159,9 +159,3 @@ def _is_plausible(found: CitationDraft, is_glued: bool) -> bool:
     if len(number) < _LEAST_FIGURES.get(found.type or "", 2) or _YEAR_LIKE.match(number):
         return False
     return is_glued or found.type not in _NEED_SO
-
-
-def _date(text: str, found: CitationDraft) -> None:
-    if date := ATTACHED_DATE.match(text, found.end):
-        found.end, found.date = date.end(), iso_date(date.group("date"))
-        found.parts["date"] = date.span("date")

@@ -13,13 +13,13 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
 from legalkg.extractors.citations.law_names import NAME_ENDS
 from legalkg.extractors.citations.terminals import CAPITALISED, CAPITALS, IN_YEAR, ROMAN, YEAR, pattern
-from legalkg.extractors.registry.congresses import ORDINALS, congress_key, roman
+from legalkg.extractors.registry.congresses import ORDINAL_WORDS, congress_key, number_of, roman
 from legalkg.extractors.registry.types import standard_type
 from legalkg.extractors.rules import GUIDANCE_36, JUDGED, REAL_TEXTS, Example, Rule
 
 # The third committee (1960 to 1976) met 25 times and is cited with its term; all others at most 15 times.
 _MOST_PLENUMS = 25
-_ORDINAL = "(?:" + "|".join(sorted(ORDINALS, key=len, reverse=True)) + r")(?!\w)"
+_ORDINAL = rf"(?:{ORDINAL_WORDS})(?!\w)"
 _TERM = rf"(?:{ROMAN}|\d{{1,2}}(?![\d/]))"
 _KHOA = rf"~(?:,~)?\(?~(?i:khóa) (?P<khoa>{_TERM})\)?"
 _PARTY = r"(?: (?:(?i:của) )?(?i:Đảng)(?i: Cộng sản Việt Nam)?(?!(?i: bộ)|\w))"
@@ -242,9 +242,9 @@ def _local_congress(_: str, match: re.Match[str]) -> CitationDraft:
 
 def _plenum(_: str, match: re.Match[str]) -> CitationDraft | None:
     ordinal, term = match.group("ordinal") or match.group("plenum"), match.group("khoa")
-    if not ordinal or not (term or match.group("plenum") or match.group("ordinal")):
+    number = number_of(ordinal) if ordinal else None
+    if number is None:
         return None
-    number = int(ordinal) if ordinal.isdigit() else ORDINALS[" ".join(ordinal.lower().split())]
     kind, of_term = _resolution_type(match), f" khóa {roman(term)}" if term else ""
     if number > _MOST_PLENUMS and not match.group("ordinal"):
         # "Nghị quyết Trung ương 29": no committee met so often; the number of the resolution, 29-NQ/TW.

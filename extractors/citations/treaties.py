@@ -125,18 +125,14 @@ def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
     name = " ".join(text[match.start() : end].split())
     found = CitationDraft(match.start(), end, KNOWN_TREATY if known else TREATY, type="Điều ước quốc tế", name=name)
     found.key = fold(known[1]) if known else None
-    if date := ATTACHED_DATE.match(text, end):
-        found.end, found.date = date.end(), iso_date(date.group("date"))
-        found.parts["date"] = date.span("date")
+    found.take_date(ATTACHED_DATE.match(text, end))
     return found
 
 
 def _bilateral(text: str, match: re.Match[str]) -> CitationDraft:
     found = named(match, BILATERAL_TREATY, "Điều ước quốc tế", printed(match))
-    if date := ATTACHED_DATE.match(text, found.end):
-        found.end, found.date = date.end(), iso_date(date.group("date"))
-        found.parts["date"] = date.span("date")
-    elif signed := _SIGNED.match(text, found.end):
+    dated = found.take_date(ATTACHED_DATE.match(text, found.end))
+    if not dated and (signed := _SIGNED.match(text, found.end)):
         found.date = iso_date(signed.group("date"))
         found.parts["date"] = signed.span("date")
     return found

@@ -41,7 +41,7 @@ _COURT_HEAD = pattern(
 )
 # "Quyết định về việc …⏎Thủ tướng Chính phủ⏎Căn cứ Luật …;": in small letters what stands below shows it.
 _SMALL_HEAD = pattern(
-    rf"\s*(?P<type>{TYPE_WORD}) (?P<title>[Vv]ề |[Bb]an hành |[Qq]uy định |[Pp]hê duyệt |[Ss]ửa đổi)[^\n]{{8,400}}\n+"
+    rf"\s*(?P<type>{TYPE_WORD}) (?P<title>về |ban hành |quy định |phê duyệt |sửa đổi)[^\n]{{8,400}}\n+"
     rf"\s*(?P<organ>{ORGAN_HEAD}[^\n.;:]{{0,80}})\n+\s*(?:[-*•]\s*)?Căn cứ ",
     re.IGNORECASE,
 )

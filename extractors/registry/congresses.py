@@ -6,14 +6,14 @@ import re
 
 from legalkg.extractors.text import fold
 
-ORDINALS = {
+_ORDINALS = {
     "nhất": 1, "hai": 2, "ba": 3, "tư": 4, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9,
     "mười": 10, "mười một": 11, "mười hai": 12, "mười ba": 13, "mười bốn": 14, "mười lăm": 15,
 }  # fmt: skip
-"""Ordinals in words, behind "lần thứ"."""
+ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
+"""Pattern of the ordinals in words, behind "lần thứ"."""
 
-_WORDS = "|".join(sorted(ORDINALS, key=len, reverse=True))
-_WHICH = rf"(?:{_WORDS}|[ivxl]+|\d{{1,2}})(?!\w)"
+_WHICH = rf"(?:{ORDINAL_WORDS}|[ivxl]+|\d{{1,2}})(?!\w)"
 _NAME = re.compile(
     rf"(?P<kind>nghị quyết|văn kiện) (?:của )?đại hội(?: đại biểu)?(?:(?: lần thứ)? (?P<before>{_WHICH}))?(?: của)? "
     r"(?P<body>(?:đảng bộ|hội(?! đồng)|đoàn|công đoàn|mặt trận|liên)(?!\w).*?)"
@@ -21,12 +21,16 @@ _NAME = re.compile(
 )
 
 
+def number_of(ordinal: str) -> int | None:
+    """Return the number that an ordinal, in words or Arabic, says: '12', 'mười hai' -> 12; None of a Roman numeral."""
+    return int(ordinal) if ordinal.isdigit() else _ORDINALS.get(" ".join(ordinal.lower().split()))
+
+
 def roman(ordinal: str) -> str:
     """Return an ordinal, in words, Arabic or Roman, as a Roman numeral: '12' -> 'XII', 'nhất' -> 'I'."""
-    number = ORDINALS.get(" ".join(ordinal.lower().split()))
-    if number is None and not ordinal.isdigit():
+    value, out = number_of(ordinal), ""
+    if value is None:
         return ordinal
-    value, out = number or int(ordinal), ""
     for size, letters in ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
         while value >= size:
             out, value = out + letters, value - size

@@ -14,7 +14,7 @@ from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import CHANGES, Clause, ClauseRole, RelationCue, RelationMentions
 from legalkg.extractors.relations.openings import ANSWERED
 from legalkg.extractors.relations.own import OwnActs
-from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, decree
 
 # "và [Quy trình nội bộ … ban hành kèm theo] Quyết định B": a part of B, coordinated with the part of A before.
 # "và [chỉ đạo của Thủ tướng Chính phủ tại] Công điện B": what B says, coordinated with A.
@@ -48,10 +48,6 @@ _ITS_LAWS = pattern(r"sửa đổi, bổ sung một số điều của (?:các )
 _IS_CHANGED = pattern(r" (?:đã )?(?:được|bị) (?:sửa đổi|bổ sung|thay thế|bãi bỏ)", re.IGNORECASE)
 
 
-def _articles(body: str) -> str:
-    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", body)
-
-
 TITLE = Rule(
     "relation/title",
     "'A của Bộ X hướng dẫn thi hành B': A acts on B by a verb in its title, as long as the title goes on.",
@@ -68,10 +64,8 @@ SECOND_VERB = Rule(
     "'bãi bỏ A và sửa đổi B': what acts on A acts on B by a verb of its own; the document itself only.",
     confidence=0.85,
     basis=JUDGED,
-    example=Example(
-        _articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và sửa đổi Nghị định số 11/2020/NĐ-CP như sau.")
-    ),
-    counter_example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
+    example=Example(decree("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và sửa đổi Nghị định số 11/2020/NĐ-CP như sau.")),
+    counter_example=Example(decree("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
     source=REAL_TEXTS,
 )
 COORDINATION = Rule(
@@ -79,8 +73,8 @@ COORDINATION = Rule(
     "', B', 'và B': what is said of the last citation of that type in the clause holds for B too.",
     confidence=None,
     basis=JUDGED,
-    example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
-    counter_example=Example(_articles("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP trái với Luật Đất đai năm 2024.")),
+    example=Example(decree("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP và Nghị định số 11/2020/NĐ-CP.")),
+    counter_example=Example(decree("Điều 1. Bãi bỏ Nghị định số 10/2020/NĐ-CP trái với Luật Đất đai năm 2024.")),
     source=REAL_TEXTS,
 )
 FURTHER_AGENT = Rule(
@@ -122,9 +116,9 @@ class CitedActs:
             # "… Quyết định A và sửa đổi Quyết định B": a second verb of the same subject.
             role = clause.role_of(previous)
             if role and role.source == THIS:
-                words = " ".join(self._text[cue.start : cue.end].split())
+                words = cue.words(self._text)
                 relations = self._own.relations(clause, relation, cue)
-                self._mentions.act(clause, THIS, found, [RelationCue.by(SECOND_VERB, r, words) for r in relations])
+                self._mentions.act(clause, THIS, found, [RelationCue(SECOND_VERB, r, words) for r in relations])
                 return True
         if self._is_over(previous, cue.start):
             return False
@@ -132,9 +126,9 @@ class CitedActs:
             return True
         if relation in CHANGES and not self._context.may_change(previous.document, found.document):
             return False
-        words = " ".join(self._text[cue.start : cue.end].split())
+        words = cue.words(self._text)
         relations = self._own.with_guidance(previous.type, relation, cue, end)
-        self._mentions.act(clause, previous.document, found, [RelationCue.by(TITLE, r, words) for r in relations])
+        self._mentions.act(clause, previous.document, found, [RelationCue(TITLE, r, words) for r in relations])
         return True
 
     def _does_nothing(self, previous: CitationDraft, relation: RelationName, cue: Cue) -> bool:
@@ -187,7 +181,7 @@ class CitedActs:
             # What was issued to carry A out is listed with titles: "Quyết định B thành lập Ban, Quyết định C …".
             is_issued = found.type == model.found.type and model.said[0].relation not in CHANGES
             if is_issued or self._is_agent(model.found, found, gap):
-                said = [RelationCue.by(FURTHER_AGENT, one.relation, one.words) for one in model.said]
+                said = [RelationCue(FURTHER_AGENT, one.relation, one.words) for one in model.said]
                 self._mentions.act_passive(clause, found, model.acts_on, said)
         elif model.source == THIS or ";" not in gap or _AMENDING_LAW.match(found.name or ""):
             # Else a new item begins, and A is done with: "A sửa đổi B; C".

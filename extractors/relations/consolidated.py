@@ -74,9 +74,9 @@ def find_consolidations(context: Context) -> list[RelationMention]:
     if not agents:
         return []
     span = (said.start, agents[-1].end)
-    consolidates = RelationCue.by(CONSOLIDATES, "consolidates", "hợp nhất")
+    consolidates = RelationCue(CONSOLIDATES, "consolidates", "hợp nhất")
     words = " ".join(context.text[said.cue[0] : said.cue[1]].rstrip(" :").split())
-    changes = RelationCue.by(CHANGED_BEFORE, "amends", words)
+    changes = RelationCue(CHANGED_BEFORE, "amends", words)
     return [
         *(RelationMention(THIS, "consolidates", one.document, consolidates, *span) for one in (base, *agents)),
         *(RelationMention(one.document, "amends", base.document, changes, *span) for one in agents),
@@ -114,7 +114,7 @@ def _notes(context: Context, base: CitationDraft, agents: set[str]) -> Iterator[
         found = context.citations[index] if index < len(starts) else None
         if found is None or found.start > note.end() + _NOTE_REACH or found.document not in agents:
             continue
-        said = RelationCue.by(CHANGED_BEFORE, "amends", " ".join(note.group("cue").split()))
+        said = RelationCue(CHANGED_BEFORE, "amends", " ".join(note.group("cue").split()))
         pairs = tuple(_pairs(context, found, marks.get(note.group("mark")), _UNITS[note.group("unit")]))
         yield RelationMention(found.document, "amends", base.document, said, note.start("mark") - 1, found.end, pairs)
 

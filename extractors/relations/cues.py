@@ -35,6 +35,10 @@ class Cue:
     start: int
     end: int
 
+    def words(self, text: str) -> str:
+        """Return its words, in one line."""
+        return " ".join(text[self.start : self.end].split())
+
 
 @dataclass(frozen=True, slots=True)
 class _Patterns:
@@ -161,7 +165,7 @@ _NOT_ORDERED = pattern(r"(?<!\w)(?:chưa|đã|đang|Đến nay)(?!\w)")
 
 
 def may_say_a_change(text: str, start: int, end: int) -> bool:
-    """Tell at little cost that a stretch has no words that change a document."""
+    """Return, at little cost, whether a stretch has words that change a document."""
     return _patterns().changes.search(text, start, end) is not None
 
 

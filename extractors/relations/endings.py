@@ -17,7 +17,7 @@ from legalkg.extractors.relations import cues, gaps, modality
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import Clause, RelationCue, RelationMentions
-from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, document
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, decree
 
 _REACH = 260
 # "[A] này hết hiệu lực", "công bố danh mục văn bản hết hiệu lực": something else; "đã hết hiệu lực": told.
@@ -40,7 +40,7 @@ _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
 
 
 def _article(text: str) -> str:
-    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", f"Điều 1. Hiệu lực\n{text}")
+    return decree(f"Điều 1. Hiệu lực\n{text}")
 
 
 AFTER = Rule(
@@ -104,7 +104,7 @@ class Endings:
         self, clause: Clause, first: CitationDraft, last: CitationDraft, found: CitationDraft, begin: int
     ) -> bool:
         role = clause.role_of(found)
-        if role is not None and (role.acts_on is not None or role.source != THIS):
+        if role is not None and role.source != THIS:
             return False
         gap = self._text[last.end : begin]
         # "Chỉ thị A về … và Thông tư B hết hiệu lực": B is no part of A's title, where nothing else is named in it.
@@ -135,5 +135,5 @@ class Endings:
         relation: RelationName = "amends" if has_part and cue.relation in ("repeals", "replaces") else cue.relation
         role = clause.role_of(found)
         if role is None or all(said.relation != relation for said in role.said):
-            words = " ".join(self._text[cue.start : cue.end].split())
-            self._mentions.act(clause, THIS, found, [RelationCue.by(AFTER, relation, words)])
+            words = cue.words(self._text)
+            self._mentions.act(clause, THIS, found, [RelationCue(AFTER, relation, words)])

@@ -111,7 +111,7 @@ class _Reader:
         for found in inside:
             if found.kind == "nested":
                 if previous is not None and not is_draft(self._text, previous.start):
-                    said = [RelationCue.by(NAME, "amends", "sửa đổi, bổ sung")]
+                    said = [RelationCue(NAME, "amends", "sửa đổi, bổ sung")]
                     self._mentions.act(clause, previous.document, found, said)
                 continue
             if found.kind not in ("self", "unresolved"):

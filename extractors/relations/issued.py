@@ -74,8 +74,8 @@ class IssuedDocuments:
         cue = self._cue(start, reasons[0]) if reasons else None
         if cue is None:
             return False
-        words = " ".join(self._text[cue.start : cue.end].split())
-        said = [RelationCue.by(_RULE_OF[cue.relation], cue.relation, words)]
+        words = cue.words(self._text)
+        said = [RelationCue(_RULE_OF[cue.relation], cue.relation, words)]
         for reason in self._beside(clause, reasons):
             self._mentions.act_passive(clause, found, reason, said)
         return True
@@ -95,6 +95,6 @@ class IssuedDocuments:
         yield reasons[0]
         for before, reason in pairwise(reasons):
             role = clause.role_of(reason)
-            is_inner = role is not None and (role.source != THIS or role.acts_on is not None)
+            is_inner = role is not None and role.source != THIS
             if not is_inner and gaps.AND.search(self._text[before.end : self._context.begin(reason)]):
                 yield reason

@@ -20,15 +20,10 @@ CHANGES = frozenset(relations_that(lambda relation: relation.changes_target))
 class RelationCue(NamedTuple):
     """A relation with the words and the rule that say it, and the heading where these words stand, if in one."""
 
+    rule: Rule
     relation: RelationName
     words: str
-    rule: Rule
     heading: tuple[int, int] | None = None
-
-    @classmethod
-    def by(cls, rule: Rule, relation: RelationName, words: str, heading: tuple[int, int] | None = None) -> RelationCue:
-        """Return what a rule says."""
-        return cls(relation, words, rule, heading)
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from legalkg.extractors.registry.types import types_that
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.mentions import Clause
-from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule, document
+from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule, decision, document
 
 ANSWERED = types_that(lambda kind: kind.is_answered)
 """Types that ask for an answer."""
@@ -26,11 +26,6 @@ _HAS_REACH, _MATTER_REACH = 8, 900
 _PROPOSED_IN = pattern(r"(?:(?:tại|theo|trong|và|về|bằng|qua|có) (?:các )?|[(,;:]~|^~)$")
 # In a letter 'Căn cứ …' far into the text, behind other sentences, is reasoning, not its basis.
 _LETTER_PREAMBLE = 1500
-
-
-def decision(body: str) -> str:
-    """Return a decision with some text, of which examples of rules are made."""
-    return document("Quyết định", "15/QĐ-UBND", "2025-12-05", "Ủy ban nhân dân tỉnh Cà Mau", body)
 
 
 def _letter(body: str) -> str:

@@ -14,9 +14,9 @@ from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.cues import Cue
 from legalkg.extractors.relations.lists import Heading
 from legalkg.extractors.relations.mentions import CHANGES, Clause, RelationCue, RelationMentions
-from legalkg.extractors.relations.openings import MATTER, decision, raises_matter, said_by_opening
+from legalkg.extractors.relations.openings import MATTER, raises_matter, said_by_opening
 from legalkg.extractors.relations.performed import is_performed, parts_of_other_verb
-from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, document
+from legalkg.extractors.rules import DECREE_30, JUDGED, LAW_ON_LAWS, REAL_TEXTS, Example, Rule, decision, document
 
 _ORDERING = types_that(lambda kind: kind.gives_orders)
 _IMPLEMENTING = types_that(lambda kind: kind.carries_out)
@@ -139,13 +139,13 @@ class OwnActs:
         """'Bãi bỏ các Quyết định sau đây: 1. B; 2. C': an item of a list."""
         place = (heading.start, heading.end) if heading.start != clause.start else None
         relation = self._relation(heading.cue, heading.cue.end, found)
-        said = RelationCue.by(LIST, relation, self._words(heading.cue), place)
+        said = RelationCue(LIST, relation, heading.cue.words(self._text), place)
         self._mentions.act(clause, THIS, found, [said])
 
     def by_matter(self, clause: Clause, found: CitationDraft, end: int) -> None:
         """'Bộ X có B … Về việc này, …', 'khẩn trương … theo hướng dẫn tại B'."""
         if raises_matter(self._context, clause, found, end):
-            self._mentions.act(clause, THIS, found, [RelationCue.by(MATTER, "responds_to", "có")])
+            self._mentions.act(clause, THIS, found, [RelationCue(MATTER, "responds_to", "có")])
         else:
             self._by_instruction(clause, found, end)
 
@@ -207,8 +207,5 @@ class OwnActs:
         rule: Rule,
         also: tuple[str, ...] = (),
     ) -> None:
-        words = self._words(cue)
-        self._mentions.act(clause, THIS, found, [RelationCue.by(rule, r, words) for r in relations], also)
-
-    def _words(self, cue: Cue) -> str:
-        return " ".join(self._text[cue.start : cue.end].split())
+        words = cue.words(self._text)
+        self._mentions.act(clause, THIS, found, [RelationCue(rule, r, words) for r in relations], also)

@@ -81,7 +81,7 @@ class Passives:
         words = " ".join(text[verbs[0].start : verbs[-1].end].split())
         is_part = self._context.has_pinpoint(target)
         relations = dict.fromkeys(cues.relation_of(text, verb, verb.end, is_part) for verb in verbs)
-        self._mentions.act_passive(clause, found, target, [RelationCue.by(PASSIVE, r, words) for r in relations])
+        self._mentions.act_passive(clause, found, target, [RelationCue(PASSIVE, r, words) for r in relations])
         return True
 
     def _target(

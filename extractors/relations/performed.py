@@ -54,9 +54,11 @@ def is_performed(context: Context, clause: Clause, cue: Cue, found: CitationDraf
 
 def parts_of_other_verb(text: str, clause: Clause, cue: Cue) -> tuple[str, ...]:
     """'Bãi bỏ Điều 3 và thay thế Phụ lục II [B]': Điều 3 is one of B as well."""
-    mention = _LINK.search(text, max(clause.start, cue.start - 8), cue.start)
-    parts = provisions_of(text, mention.start(), mention.start()) if mention else None
-    if parts is None or parts.end != (mention.start() if mention else -1) or parts.start < clause.start:
+    link = _LINK.search(text, max(clause.start, cue.start - 8), cue.start)
+    if link is None:
+        return ()
+    parts = provisions_of(text, link.start(), link.start())
+    if parts is None or parts.end != link.start() or parts.start < clause.start:
         return ()
     verb = cues.last_cue(text, clause.start, parts.start)
     return parts.eids if verb and verb.relation in CHANGES else ()

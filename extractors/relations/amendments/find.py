@@ -15,12 +15,12 @@ from legalkg.extractors.relations.amendments.items import Change, Heading, Items
 from legalkg.extractors.relations.amendments.orders import may_order
 from legalkg.extractors.relations.context import Context
 from legalkg.extractors.relations.mentions import CHANGES, RelationCue, RelationMention
-from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, document
+from legalkg.extractors.rules import JUDGED, LAW_ON_LAWS, Example, Rule, decree
 
 
 def _amending(heading: str) -> str:
     body = f"{heading}\n1. Bãi bỏ khoản 2 Điều 7.\n2. Bãi bỏ Điều 9."
-    return document("Nghị định", "30/2023/NĐ-CP", "2023-05-02", "Chính phủ", body)
+    return decree(body)
 
 
 AMENDING_ITEM = Rule(
@@ -102,7 +102,7 @@ def _walk(context: Context, title: Heading) -> dict[str, _Read]:
 def _mentions(eid: str, change: Change) -> Iterator[RelationMention]:
     """Return a change, proved by its words and all headings that these need."""
     first, *others = change.headings or (None,)
-    said = RelationCue.by(AMENDING_ITEM, "amends", change.verb or "sửa đổi, bổ sung", first)
+    said = RelationCue(AMENDING_ITEM, "amends", change.verb or "sửa đổi, bổ sung", first)
     for heading in others:
         if heading:
             yield RelationMention(THIS, "amends", change.document, said, *heading)

@@ -30,8 +30,9 @@ _IS_CHANGED = pattern(
     rf"(?=(?: cụ thể)? như sau| thành| bằng| (?:từ |cụm từ )?“|~[:.;]|~$)"
 )
 _PASSIVE_REACH = 420
-_MAY_BE_CHANGED = pattern(rf"(?:được|bị) {_LATER}")
-_MAY_ORDER = pattern(rf"{_FIRST_VERB}|(?:được|bị) {_LATER}")
+_CHANGED = rf"(?:được|bị) {_LATER}"
+_MAY_BE_CHANGED = pattern(_CHANGED)
+_MAY_ORDER = pattern(rf"{_FIRST_VERB}|{_CHANGED}")
 LONGEST = 6000
 """No order is longer."""
 
@@ -58,7 +59,7 @@ class Order:
 
 
 def may_order(text: str, start: int, end: int) -> bool:
-    """Tell at little cost that a stretch has no word by which an order begins."""
+    """Return, at little cost, whether a stretch has a word by which an order begins."""
     return _MAY_ORDER.search(text, start, end) is not None
 
 
