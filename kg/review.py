@@ -288,7 +288,7 @@ class Review:
         if correction.quote is None:
             pair = (correction.document, correction.target or "")
             return all(self._catalogue.document(iri) for iri in pair)
-        held = self._archive.held(correction.document) or self._archive.with_hash(correction.sha256 or "")
+        held = self._archive.corrected(correction.document, correction.sha256)
         cited = anchor(held, correction) if held else None
         if held is None or cited is None:
             return False

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalkg.extractors.reading.errors import written_name
+from legalkg.extractors.reading.inputs import file_of
 from legalkg.kg.archive.files import KnownFile
 from legalkg.kg.archive.removals import Removal
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.ingest.keeper import Keeper
+from legalkg.kg.ingest.presence import exists
 from legalkg.kg.model import Document
 from legalkg.kg.open_parts import Parts
 
@@ -85,7 +87,7 @@ class Upkeep:
         corrections = tuple(correction.id for correction in self._tables.corrections.about(iris))
         removal = self._keeper.take_out([file.path for file in known], what)
         ingester.finish()
-        on_disk = tuple(path for path in removal.paths if Path(path).exists())
+        on_disk = tuple(path for path in removal.paths if exists(file_of(path)))
         return Removed(removal=removal, documents=documents, on_disk=on_disk, corrections=corrections)
 
     def bring_back(self, number: int) -> BroughtBack:

@@ -179,6 +179,10 @@ class Archive:
         """Return what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
+    def corrected(self, iri: str, sha256: str | None) -> StoredDocument | None:
+        """Return the document that a correction is about: the one of this name, else what its bytes gave."""
+        return self.held(iri) or self.with_hash(sha256 or "")
+
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
         row = self._database.fetch_one(_PACKED, (iri,))

@@ -20,7 +20,6 @@ from legalkg.kg.catalogue.schema import CLEARING, PROJECTED
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
-from legalkg.kg.identity.known_documents import Candidate
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
 from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
@@ -54,6 +53,7 @@ class Projection:
     """Keeps catalogue and graph of a collection as its archive is."""
 
     def __init__(self, tables: Tables, store: GraphStore) -> None:
+        self._tables = tables
         self._database = tables.database
         self._known_documents = tables.known_documents
         self._archive = tables.archive
@@ -167,16 +167,13 @@ class Projection:
             self._catalogue.set_resolutions(iri, None, ())
             return ()
         own = identify_source(held.extraction.header, held.sha256)
-        resolutions = resolve(held.extraction, own, self._candidates)
+        resolutions = resolve(held.extraction, own, self._tables.candidates)
         corrections = self._corrections.of(iri, held.sha256)
         known = {c.target for c in corrections if c.target and self._catalogue.is_known(c.target)}
         resolutions = corrected_resolutions(held, resolutions, corrections, known)
         outcomes.update(resolution.outcome for resolution in resolutions)
         self._catalogue.set_resolutions(iri, facts_of_header(held.extraction.header).date, resolutions)
         return statements(held.source, corrected_extraction(held, corrections), iri, resolutions, held.sha256)
-
-    def _candidates(self, keys: Sequence[str]) -> Sequence[Candidate]:
-        return (*self._catalogue.candidates(keys), *self._dated.candidates(keys))
 
     def _is_written(self, iri: str) -> bool:
         return self._database.fetch_one("SELECT 1 FROM graphs WHERE iri = ?", (iri,)) is not None

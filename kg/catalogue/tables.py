@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from legalkg.kg.archive.copies import Copies
@@ -17,7 +18,7 @@ from legalkg.kg.catalogue.same_as import SameAs
 from legalkg.kg.catalogue.unsettled import Unsettled
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
-from legalkg.kg.identity.known_documents import KnownDocuments
+from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,10 @@ class Tables:
     citing: Citing
     unsettled: Unsettled
     same_as: SameAs
+
+    def candidates(self, keys: Sequence[str]) -> Sequence[Candidate]:
+        """Return every document that a citation with one of these keys may mean."""
+        return (*self.catalogue.candidates(keys), *self.dated.candidates(keys))
 
 
 def tables_of(database: Database, known_documents: KnownDocuments) -> Tables:

@@ -36,7 +36,7 @@ class Guide:
         self._review = review
         self._by = by
         self._ask = ask
-        self._done: list[int] = []
+        self._done: list[tuple[int, ...]] = []
 
     def lead(self, tasks: tuple[Task, ...]) -> int:
         """Lead through tasks until all are done or somebody stops; gives how many were decided."""
@@ -57,10 +57,12 @@ class Guide:
         if answer.lower() in ("u", "undo"):
             if not self._done:
                 raise LegalkgError("nothing was decided yet; 'legalkg review undo' takes back what was before")
-            _tell(self._review.undo(self._done.pop(), by=self._by))
+            for number in reversed(self._done.pop()):
+                _tell(self._review.undo(number, by=self._by))
             return -1
-        for done in self._decide(task, answer):
-            self._done.append(done.correction.id)
+        decided = self._decide(task, answer)
+        self._done.append(tuple(done.correction.id for done in decided))
+        for done in decided:
             _tell(done)
         return 1
 

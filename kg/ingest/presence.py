@@ -70,7 +70,7 @@ class Presence:
         """Return what is gone; to be asked when all was gone through."""
         found = {known.path: known for known in self._candidates() if not self._is_there(known.path)}
         folders = {str(PurePath(file_of(path)).parent) for path in found}
-        for folder in sorted(folder for folder in folders if not _exists(folder)):
+        for folder in sorted(folder for folder in folders if not exists(folder)):
             found |= {known.path: known for known in self._files.under(folder)}
         moved: dict[KnownFile, str] = {}
         for path in sorted(found):
@@ -100,7 +100,7 @@ class Presence:
             return True
         file = file_of(path)
         if file not in self._is_on_disk:
-            self._is_on_disk[file] = _exists(file)
+            self._is_on_disk[file] = exists(file)
         return self._is_on_disk[file] and (file == path or file not in self._inputs.read_whole)
 
 
@@ -108,7 +108,7 @@ def _digest(path: str) -> bytes:
     return hashlib.blake2b(path.encode(), digest_size=_DIGEST).digest()
 
 
-def _exists(written: str) -> bool:
+def exists(written: str) -> bool:
     """Return whether there is a file of this name, as :func:`written_name` writes it; not known is yes."""
     data = written.encode()
     try:

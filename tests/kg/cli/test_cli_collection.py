@@ -191,6 +191,17 @@ def test_a_document_is_taken_out_whole_until_it_is_dropped(store: Path, folder: 
     assert dump(store) == before
 
 
+def test_what_lies_in_an_archive_is_on_disk_still(store: Path, folder: Path) -> None:
+    with zipfile.ZipFile(folder / "thư.zip", "w") as packed:
+        packed.write(folder / "10.txt", "10.txt")
+    (folder / "10.txt").unlink()
+    ingest(store, folder)
+    assert "1 file on disk still" in legalkg(store, "remove", "10-CV/ĐU")
+    legalkg(store, "remove", "--undo", 1)
+    (folder / "thư.zip").unlink()
+    assert "on disk" not in legalkg(store, "remove", "10-CV/ĐU")
+
+
 def test_what_is_only_cited_or_unknown_cannot_be_taken_out(store: Path, folder: Path) -> None:
     ingest(store, folder)
     assert "is only cited: there is nothing to take out" in legalkg(store, "remove", "57-KL/TW", status=1)

@@ -76,6 +76,20 @@ def test_what_is_skipped_is_gone_until_that_is_undone(run: Run) -> None:
     assert tasks(run, "--kind", "conflict") == ["conflict"]
 
 
+def test_one_undo_takes_back_all_that_an_answer_decided(run: Run, store: Path) -> None:
+    law = cited(name="Luật Vườn xa", type="Luật")
+    letters = [
+        made(f"{n}/CV-BTC", "Công văn", f"2024-05-0{n}", "Bộ Tài chính", path=f"{n}.txt", cites=[(None, law)])
+        for n in (2, 3)
+    ]
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        put(collection, *letters)
+    out = run("next", "--kind", "name", "--by", "Lan", answers="r\nu\nq\n")
+    assert "2 cite it by this name only" in out
+    assert "0 of 2 decided" in out
+    assert [one["state"] for one in json.loads(run("list", "--format", "json"))] == ["undone", "undone"]
+
+
 def test_the_log_says_what_each_changed(run: Run) -> None:
     run("relink", "1/CV-BTC", "12/QĐ-UBND", "quyet-dinh_12-qd-ubnd_2024-01-10_son-la", "--by", "Lan")
     run("reject", "1/CV-BTC", "12/QĐ-UBND", "--relation", "implements", "--by", "Lan")
