@@ -20,7 +20,7 @@ from legalkg.kg.chains.citing import citing_list
 from legalkg.kg.chains.effects import Effects
 from legalkg.kg.chains.query import WHOLE_CHAIN, ChainQuery
 from legalkg.kg.chains.steps import Chains
-from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument
+from legalkg.kg.errors import LegalkgError, StoreError, UnknownDocument, WrongUsage
 from legalkg.kg.identity.known_documents import KnownDocuments, bundled_known_documents
 from legalkg.kg.location import Location
 from legalkg.kg.model import Chain, CitationView, CitingList, Conflict, Direction, Document, Force, Places, Step
@@ -321,10 +321,10 @@ class Collection:
             offset: How many of the latest to leave out.
 
         Raises:
-            LegalkgError: There is no such relation, or the provision cannot be read.
+            WrongUsage: There is no such relation, or the provision cannot be read.
         """
         if relation is not None and relation not in RELATIONS:
-            raise LegalkgError(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")
+            raise WrongUsage(f"unknown relation {relation!r}: choose one of {', '.join(RELATIONS)}")
         path = provision_path(provision) if provision else None
         wanted = frozenset(RELATIONS) if relation in (None, CITES) else frozenset({str(relation)})
         iri = self._tables.same_as.canonical(document.iri)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from legalkg.kg.rdf.vocabulary import RELATIONS, term
+from legalkg.kg.rdf.vocabulary import RELATIONS, RESTS_ON, term
 from legalkg.kg.store import GraphStore
 
 Edge = tuple[str, str]
@@ -25,6 +25,11 @@ def edges_by_relation(store: GraphStore) -> dict[str, set[Edge]]:
         }
         for relation, properties in RELATIONS.items()
     }
+
+
+def resting(edges: Mapping[str, set[Edge]]) -> set[Edge]:
+    """Return the edges of all relations by which a document rests on another."""
+    return set().union(*(edges[relation] for relation in RESTS_ON))
 
 
 def _plain(store: GraphStore, name: str) -> Iterator[Edge]:

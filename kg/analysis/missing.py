@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.analysis.edges import Edge, edges_by_relation
+from legalkg.kg.analysis.edges import Edge, edges_by_relation, resting
 from legalkg.kg.collection import Collection
 from legalkg.kg.model import Document
-from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 
 class Missing(BaseModel):
@@ -29,7 +28,7 @@ def missing(collection: Collection) -> tuple[Missing, ...]:
     edges = edges_by_relation(collection.store)
     documents = {document.iri: document for document in collection.documents(limit=None)}
     held = {iri for iri, document in documents.items() if document.held}
-    rests_on = set().union(*(edges[relation] for relation in RESTS_ON))
+    rests_on = resting(edges)
     direct = _sources(rests_on, held)
     citing = _sources(edges["cites"], held)
     dependents = depending(rests_on, held)

@@ -8,12 +8,11 @@ from typing import Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.analysis.edges import edges_by_relation
+from legalkg.kg.analysis.edges import edges_by_relation, resting
 from legalkg.kg.analysis.missing import depending
 from legalkg.kg.chains.proof import is_own, proof_of
 from legalkg.kg.collection import Collection
 from legalkg.kg.model import CandidateView, Document
-from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 TaskKind = Literal["ambiguous", "edge", "conflict", "name", "stub"]
 KINDS: tuple[TaskKind, ...] = get_args(TaskKind)
@@ -45,7 +44,8 @@ def tasks(collection: Collection, kinds: Set[str] = KINDS) -> tuple[Task, ...]:
         collection: Where to look.
         kinds: Of which kinds: see ``TaskKind``.
     """
-    skipped = {one.correction.facts.get("task") for one in collection.review().list("applied")}
+    corrections = collection.parts.tables.corrections.all()
+    skipped = {one.facts.get("task") for one in corrections if one.kind == "skip" and one.undone_at is None}
     weights = _Weights(collection)
     found: dict[str, list[Task]] = {
         kind: sorted(
@@ -65,8 +65,7 @@ class _Weights:
     def __init__(self, collection: Collection) -> None:
         edges = edges_by_relation(collection.store)
         held = {document.iri for document in collection.documents(limit=None, held=True)}
-        rests_on = set().union(*(edges[relation] for relation in RESTS_ON))
-        self._counts: Mapping[str, int] = depending(rests_on, held)
+        self._counts: Mapping[str, int] = depending(resting(edges), held)
 
     def of(self, document: Document) -> int:
         """Return how many documents lead to one, itself included."""
@@ -75,7 +74,7 @@ class _Weights:
 
 def _ambiguous(collection: Collection, weights: _Weights) -> Iterator[Task]:
     catalogue = collection.parts.tables.catalogue
-    for iri in dict.fromkeys(one.source for one in collection.parts.tables.unsettled.ambiguous()):
+    for iri in collection.parts.tables.unsettled.ambiguous():
         document = catalogue.describe(iri)
         seen: set[tuple[str, ...]] = set()
         for found in collection.citations(document):
@@ -129,27 +128,24 @@ def _conflicts(collection: Collection, weights: _Weights) -> Iterator[Task]:
 
 
 def _names(collection: Collection, weights: _Weights) -> Iterator[Task]:
-    for iri, count in collection.parts.tables.unsettled.names():
-        document = collection.parts.tables.catalogue.describe(iri)
-        yield Task(
-            id=f"name {document.id}",
-            kind="name",
-            document=document,
-            says=f"which document is it? {count} cite it by this name only",
-            weight=max(count, weights.of(document)),
-        )
+    for document, count in _described(collection, collection.parts.tables.unsettled.names()):
+        says = f"which document is it? {count} cite it by this name only"
+        yield _whole("name", document, says, max(count, weights.of(document)))
 
 
 def _stubs(collection: Collection, weights: _Weights) -> Iterator[Task]:
-    for iri, length in collection.parts.tables.unsettled.stubs():
-        document = collection.parts.tables.catalogue.describe(iri)
-        yield Task(
-            id=f"stub {document.id}",
-            kind="stub",
-            document=document,
-            says=f"only {length} characters of it are held: is there a whole text?",
-            weight=weights.of(document),
-        )
+    for document, length in _described(collection, collection.parts.tables.unsettled.stubs()):
+        says = f"only {length} characters of it are held: is there a whole text?"
+        yield _whole("stub", document, says, weights.of(document))
+
+
+def _described(collection: Collection, counted: Iterator[tuple[str, int]]) -> Iterator[tuple[Document, int]]:
+    return ((collection.parts.tables.catalogue.describe(iri), number) for iri, number in counted)
+
+
+def _whole(kind: TaskKind, document: Document, says: str, weight: float) -> Task:
+    """Return a task about a document as a whole, not about words in it."""
+    return Task(id=f"{kind} {document.id}", kind=kind, document=document, says=says, weight=weight)
 
 
 _FINDERS: Mapping[TaskKind, Callable[[Collection, _Weights], Iterator[Task]]] = {

@@ -54,7 +54,7 @@ class Corrections:
     def add(self, **values: str | int | None) -> Correction:
         """Keep a correction; gives it with its number."""
         columns = ", ".join(f'"{name}"' for name in values)
-        places = ", ".join("?" * len(values))
+        places = marks(len(values))
         sql = f"INSERT INTO corrections ({columns}) VALUES ({places}) RETURNING {_COLUMNS}"  # noqa: S608
         return _correction(self._database.fetch_all(sql, tuple(values.values()))[0])
 

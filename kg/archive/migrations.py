@@ -60,7 +60,7 @@ def bring_up_to_date(database: Database) -> None:
 
 
 def _keep_copy(database: Database, path: Path) -> None:
-    """Write 'archive.before-4.sqlite'; it has its name only when it is whole, and takes no other's place."""
+    """Write 'archive.before-5.sqlite'; it has its name only when it is whole, and takes no other's place."""
     names = (path.with_name(f"{path.stem}.before-{VERSION}{more}{path.suffix}") for more in _endings())
     target = next(name for name in names if not name.exists())
     unfinished = target.with_name(target.name + ".unfinished")

@@ -57,7 +57,7 @@ class Removals:
                     (number, path),
                 )
                 self._archive.forget(path, run)
-            return self._removal(number, asked)
+            return self._removal(number)
 
     def bring_back(self, number: int) -> tuple[Removal, tuple[str, ...]]:
         """Put back what was taken out; what was read again since stays as it is.
@@ -100,9 +100,8 @@ class Removals:
             self._database.execute("DELETE FROM removals")
         return int(row[0]) if row else 0
 
-    def _removal(self, number: int, asked: str = "") -> Removal:
-        row = self._database.fetch_one("SELECT at, asked FROM removals WHERE id = ?", (number,))
-        at, asked = row or ("", asked)
+    def _removal(self, number: int) -> Removal:
+        ((at, asked),) = self._database.fetch_all("SELECT at, asked FROM removals WHERE id = ?", (number,))
         rows = self._database.fetch_all("SELECT path, iri FROM removed WHERE removal = ? ORDER BY path", (number,))
         return Removal(
             number=number,

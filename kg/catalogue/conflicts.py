@@ -10,26 +10,23 @@ congresses, of provincial committees.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from legalkg.extractors.model import Extraction
-from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.partial_dates import agree, is_day
 from legalkg.extractors.registry.issuers import scope_of
-from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.numbers import number_key, year_of_number
 from legalkg.extractors.registry.organ_names import one_organ
 from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.catalogue.facts import as_facts
 from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.identity.keys import DocumentFacts, is_local_number, is_unique_number
-from legalkg.kg.identity.predicates import agree
 from legalkg.kg.identity.terms import committee_term_on
 from legalkg.kg.model import Conflict, Document, Quote, StatedValue
 
-_YEAR = re.compile(r"/((?:19|20)\d\d)/")
 _CONGRESSES = 5
 """Committees of provinces are elected, and their numbers begin anew, in the years that this divides."""
 
@@ -124,9 +121,9 @@ def _differ(said: Sequence[_StatedFacts], fact: str, agrees: Callable[[str, str]
 def _numbers(stated: Iterable[_StatedFacts], fact: str) -> Iterator[_StatedFacts]:
     """Return what the number of a held document says of its date: 16/2025/NĐ-CP is not of 2015."""
     for one in stated if fact == "date" else ():
-        year = _YEAR.search(one.facts.number or "") if one.source == one.iri else None
-        if year and not agree(one.facts.date, year.group(1)):
-            yield _StatedFacts(one.source, one.iri, DocumentFacts(date=year.group(1)), by_number=True)
+        year = year_of_number(one.facts.number) if one.source == one.iri else None
+        if year and not agree(one.facts.date, year):
+            yield _StatedFacts(one.source, one.iri, DocumentFacts(date=year), by_number=True)
 
 
 def _mention(extraction: Extraction, meant: set[str], fact: str) -> tuple[int, int] | None:

@@ -3,19 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from legalkg.kg.database import Database
 
-STUB = 300
+_STUB = 300
 """A text of fewer code points is hardly a whole document."""
-
-
-class OpenCitation(NamedTuple):
-    """A citation in a held document, by the id of what it cites there."""
-
-    source: str
-    cited: str
 
 
 class Unsettled:
@@ -24,12 +16,12 @@ class Unsettled:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ambiguous(self) -> Iterator[OpenCitation]:
-        """Return the citations that may mean several documents."""
+    def ambiguous(self) -> Iterator[str]:
+        """Return the documents of which some citation may mean several documents."""
         rows = self._database.fetch_all(
-            "SELECT source, cited FROM resolutions WHERE outcome = 'ambiguous' ORDER BY source, cited"
+            "SELECT DISTINCT source FROM resolutions WHERE outcome = 'ambiguous' ORDER BY source"
         )
-        return (OpenCitation(str(source), str(cited)) for source, cited in rows)
+        return (str(source) for (source,) in rows)
 
     def names(self) -> Iterator[tuple[str, int]]:
         """Return the documents that are cited by a name only, and by how many, the most cited first."""
@@ -44,6 +36,6 @@ class Unsettled:
         rows = self._database.fetch_all(
             "SELECT iri, max(length(text)) FROM extractions JOIN sources ON sources.id = source GROUP BY iri "
             "HAVING max(length(text)) < ? ORDER BY iri",
-            (STUB,),
+            (_STUB,),
         )
         return ((str(iri), int(length)) for iri, length in rows)

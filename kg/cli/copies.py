@@ -75,5 +75,6 @@ def _print_missing(collection: Collection, format: OutputFormat) -> None:  # noq
         print_json([{"path": file.path, "document": catalogue.describe(file.iri).id} for file in found])
         return
     rows = [(catalogue.describe(file.iri).label, file.path) for file in found]
-    print_table(("document", "file"), rows) if rows else None
+    if rows:
+        print_table(("document", "file"), rows)
     print(f"{counted(len(found), 'file')} missing")

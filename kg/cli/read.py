@@ -63,7 +63,7 @@ def _text(found: Reading) -> Text:
     shown = Text()
     for start, end in pairwise(sorted({0, len(whole), *inserted})):
         shown.append_text(Text().join(inserted.get(start, ()))).append_text(whole[start:end])
-    return shown.append_text(Text().join(inserted.get(len(whole), ()))) if len(whole) in inserted else shown
+    return shown.append_text(Text().join(inserted.get(len(whole), ())))
 
 
 def _list(found: Reading) -> list[Text]:

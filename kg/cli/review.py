@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+from typer.models import CommandFunctionType
 
 from legalkg.kg.cli.help_text import Command
 from legalkg.kg.cli.options import (
@@ -47,6 +48,11 @@ app = typer.Typer(
 )
 
 
+def _command(*lines: str, name: str | None = None) -> Callable[[CommandFunctionType], CommandFunctionType]:
+    """Return what makes a function a command whose help ends with examples."""
+    return app.command(name, cls=Command, epilog=examples(*lines))
+
+
 class State(StrEnum):
     """What became of a correction."""
 
@@ -83,12 +89,9 @@ ByOption = Annotated[str | None, typer.Option("--by", metavar="NAME", help="Who 
 NoteOption = Annotated[str, typer.Option("--note", help="Why.")]
 
 
-@app.command(
-    cls=Command,
-    epilog=examples(
-        'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
-        "legalkg review accept 782-CV/ĐU 28-CT/TU --relation implements",
-    ),
+@_command(
+    'legalkg review accept 782-CV/ĐU "Chỉ thị số 28-CT/TU" --by Lan',
+    "legalkg review accept 782-CV/ĐU 28-CT/TU --relation implements",
 )
 def accept(
     ctx: typer.Context,
@@ -103,12 +106,9 @@ def accept(
     _do(ctx, store, lambda review: (review.accept(document, citation, by=_who(by), note=note, relation=relation),))
 
 
-@app.command(
-    cls=Command,
-    epilog=examples(
-        "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
-        "legalkg review reject 782-CV/ĐU @1234",
-    ),
+@_command(
+    "legalkg review reject 782-CV/ĐU 79-KH/TU --relation implements --note 'only asks to cooperate'",
+    "legalkg review reject 782-CV/ĐU @1234",
 )
 def reject(
     ctx: typer.Context,
@@ -136,7 +136,7 @@ def reject(
     _do(ctx, store, lambda review: (review.reject(document, citation, by=_who(by), note=note, relation=relation),))
 
 
-@app.command(cls=Command, epilog=examples('legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"'))
+@_command('legalkg review relink 782-CV/ĐU @1234 "Kết luận 57-KL/TW 2023-06-15"')
 def relink(  # noqa: PLR0913, PLR0917  (options of the command line)
     ctx: typer.Context,
     document: DocumentArgument,
@@ -163,12 +163,7 @@ def relink(  # noqa: PLR0913, PLR0917  (options of the command line)
     _do(ctx, store, relink)
 
 
-@app.command(
-    cls=Command,
-    epilog=examples(
-        "legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
-    ),
-)
+@_command("legalkg review merge ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15")
 def merge(
     ctx: typer.Context,
     one: OneArgument,
@@ -181,12 +176,7 @@ def merge(
     _do(ctx, store, lambda review: (review.merge(one, other, by=_who(by), note=note),))
 
 
-@app.command(
-    cls=Command,
-    epilog=examples(
-        "legalkg review split ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15",
-    ),
-)
+@_command("legalkg review split ket-luan_57-kl-tw_2023-06-16 ket-luan_57-kl-tw_2023-06-15")
 def split(
     ctx: typer.Context,
     one: OneArgument,
@@ -199,7 +189,7 @@ def split(
     _do(ctx, store, lambda review: (review.split(one, other, by=_who(by), note=note),))
 
 
-@app.command()
+@_command("legalkg review prefer 32/2009/QH12 /data/laws/32-2009.docx --note 'the stub beat it'")
 def prefer(
     ctx: typer.Context,
     document: OneArgument,
@@ -212,7 +202,7 @@ def prefer(
     _do(ctx, store, lambda review: (review.prefer(document, path, by=_who(by), note=note),))
 
 
-@app.command(cls=Command, epilog=examples("legalkg review undo 3     the number that 'legalkg review list' gives"))
+@_command("legalkg review undo 3     the number that 'legalkg review list' gives")
 def undo(
     ctx: typer.Context,
     number: Annotated[
@@ -226,9 +216,7 @@ def undo(
     _do(ctx, store, lambda review: (review.undo(number, by=_who(by)),))
 
 
-@app.command(
-    "list", cls=Command, epilog=examples("legalkg review list", "legalkg review list --state stale --format json")
-)
+@_command("legalkg review list", "legalkg review list --state stale --format json", name="list")
 def list_(
     ctx: typer.Context,
     state: Annotated[State | None, typer.Option("--state", help="Only these.")] = None,
@@ -246,7 +234,7 @@ def list_(
         print("no corrections")
 
 
-@app.command("next")
+@_command("legalkg review next --kind ambiguous --by Lan", "legalkg review next --list --format json", name="next")
 def next_(
     ctx: typer.Context,
     kind: Annotated[list[Kind] | None, typer.Option("--kind", help="Only this; may be repeated.")] = None,
@@ -276,7 +264,7 @@ def next_(
     print(f"\n{done} of {len(found)} decided" if found else "nothing to decide")
 
 
-@app.command()
+@_command("legalkg review log", "legalkg review log --format json")
 def log(ctx: typer.Context, store: StoreOption = None, format: FormatOption = OutputFormat.TABLE) -> None:  # noqa: A002
     """Tell what each correction changed: what was meant before, and what after."""
     from legalkg.kg.review_log import ReviewLog

@@ -130,7 +130,7 @@ def _print_citing(citing: CitingList) -> None:
         print_table(("cited by", "date", "relation", "provisions", "words"), list(_citing_rows(citing.documents)))
     within = f" in {_provisions([citing.provision])}" if citing.provision else ""
     shown = f"; the latest {len(citing.documents)} are listed" if len(citing.documents) < citing.total else ""
-    print(f"cited{within} by {citing.total} document{'' if citing.total == 1 else 's'}{shown}")
+    print(f"cited{within} by {counted(citing.total, 'document')}{shown}")
 
 
 def _citing_rows(documents: Sequence[CitingEntry]) -> Iterator[Sequence[Cell]]:

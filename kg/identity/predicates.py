@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from legalkg.extractors.partial_dates import is_day, not_after
+from legalkg.extractors.partial_dates import agree, is_day, not_after
 from legalkg.extractors.registry.issuers import same_level, same_scope, scope_of, went_into
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import fold
@@ -49,11 +49,6 @@ def same_date(one: DocumentFacts, other: DocumentFacts) -> bool:
     if one.number and is_unique_number(one.number):
         return True
     return agree(one.date, other.date)
-
-
-def agree(one: str | None, other: str | None) -> bool:
-    """Return whether two dates agree as far as both are known."""
-    return not one or not other or one.startswith(other) or other.startswith(one)
 
 
 def same_term(one: DocumentFacts, other: DocumentFacts) -> bool:

@@ -278,13 +278,8 @@ class _Stored:
 
 
 def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, object]:
-    return {
-        "paths": [os.fspath(path) for path in paths],
-        "columns": None if options.columns is None else dict(options.columns),
-        "ocr": options.ocr,
-        "on_error": options.on_error,
-        "prune": options.prune,
-    }
+    asked = {name: getattr(options, name) for name in _ASKED}
+    return {"paths": [os.fspath(path) for path in paths], **asked}
 
 
 def _batches(stream: Iterable[ReadDocument | Failed]) -> Iterator[list[ReadDocument | Failed]]:

@@ -17,7 +17,6 @@ class Keeper:
         self._database = tables.database
         self._archive = tables.archive
         self._files = tables.files
-        self._copies = tables.copies
         self._removals = tables.removals
         self._worklist = tables.worklist
 
@@ -46,12 +45,6 @@ class Keeper:
         with self._database.transaction():
             self._files.follow(old.path, new)
             self._mark(old.iri, self._archive.iri_at(new))
-
-    def decide(self, iri: str) -> None:
-        """Decide again which copy of a document counts."""
-        with self._database.transaction():
-            self._copies.decide(iri)
-            self._mark(iri)
 
     def take_out(self, paths: Sequence[str], asked: str, run: int = 0) -> Removal:
         """Take out what was read from files; see :meth:`legalkg.kg.archive.removals.Removals.take_out`."""

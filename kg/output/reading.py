@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalkg.kg.collection import Collection
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.model import CitationView, Document
+from legalkg.kg.output.quoting import counted
 
 
 class NumberedCitation(BaseModel):
@@ -69,7 +70,7 @@ def _bounds(pages: Sequence[int], page: int | None, length: int) -> tuple[int, i
     if page is None:
         return 0, length
     if page > max(len(pages), 1):
-        has = f"{len(pages)} page{'s' if len(pages) > 1 else ''}" if pages else "no pages"
+        has = counted(len(pages), "page") if pages else "no pages"
         raise LegalkgError(f"there is no page {page}: the file has {has}")
     bounds = [*(pages or (0,)), length]
     return bounds[page - 1], bounds[page]

@@ -12,7 +12,7 @@ from pyoxigraph import Literal, NamedNode
 
 from legalkg.extractors.model import THIS, Mention, Relation
 from legalkg.extractors.text import fold
-from legalkg.kg.errors import LegalkgError
+from legalkg.kg.errors import WrongUsage
 from legalkg.kg.model import ProvisionPair
 from legalkg.kg.rdf.vocabulary import term
 
@@ -68,7 +68,7 @@ def provision_path(text: str) -> str:
     """Return the path that somebody means: of 'khoản 2 Điều 5' it is 'dieu_5__khoan_2', a path is taken as it is.
 
     Raises:
-        LegalkgError: It can be neither.
+        WrongUsage: It can be neither.
     """
     words = " ".join(text.split())
     if _PATH.fullmatch(words):
@@ -76,7 +76,7 @@ def provision_path(text: str) -> str:
     units = {fold(label): unit for unit, label in _UNITS.items()}
     found = re.findall(rf"({'|'.join(sorted(units, key=len, reverse=True))}) (\w+)", fold(words))
     if not found or fold(words) != " ".join(" ".join(pair) for pair in found):
-        raise LegalkgError(f"no provision {text!r}: write 'dieu_5', 'dieu_5__khoan_2' or 'khoản 2 Điều 5'")
+        raise WrongUsage(f"no provision {text!r}: write 'dieu_5', 'dieu_5__khoan_2' or 'khoản 2 Điều 5'")
     return _ABOVE_ARTICLES.sub("", "__".join(f"{units[unit]}_{number}" for unit, number in reversed(found)))
 
 

@@ -11,16 +11,15 @@ from legalkg.extractors.reading.errors import written_name
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.registry.types import document_types
 from legalkg.extractors.text import fold, strip_marks, whole_text
-from legalkg.kg.catalogue.documents import as_document
+from legalkg.kg.catalogue.documents import COLUMNS, as_document
 from legalkg.kg.catalogue.file_names import file_key
 from legalkg.kg.catalogue.tables import Tables
-from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument
+from legalkg.kg.errors import AmbiguousDocument, UnknownDocument, WrongUsage
 from legalkg.kg.identity.keys import BASE, name_key
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
 from legalkg.kg.search.words import words_of
 
-_COLUMNS = "iri, id, type, number, date, issuer, title, name, held, file"
 _NAMED = "row IN (SELECT rowid FROM names WHERE names MATCH ?)"
 _SUGGESTIONS = 5
 MOST_OFFERED = 100
@@ -59,7 +58,7 @@ class Finder:
         # Documents of rare words are looked up and sorted, of frequent words those are looked for that come first.
         table = "" if match is None else "NOT INDEXED" if self._is_rare(match) else "INDEXED BY documents_date"
         rows = self._database.fetch_all(
-            f"SELECT {_COLUMNS} FROM documents {table} WHERE {condition} "  # noqa: S608  (conditions hold no values)
+            f"SELECT {COLUMNS} FROM documents {table} WHERE {condition} "  # noqa: S608  (conditions hold no values)
             "ORDER BY date DESC, id LIMIT ? OFFSET ?",
             (*values, -1 if limit is None else limit, offset),
         )
@@ -82,10 +81,8 @@ class Finder:
         """Check that a type is in the register, or some document is of it.
 
         Raises:
-            LegalkgError: It is unknown; the nearest is named.
+            WrongUsage: It is unknown; the nearest is named.
         """
-        from rapidfuzz import process
-
         if not name:
             return
         known = {strip_marks(kind.name): kind.name for kind in document_types()}
@@ -95,8 +92,10 @@ class Finder:
         known |= {strip_marks(str(kind)): str(kind) for (kind,) in rows}
         if strip_marks(name) in known:
             return
+        from rapidfuzz import process
+
         nearest = process.extractOne(strip_marks(name), list(known), score_cutoff=50)
-        raise LegalkgError(f"unknown type {name!r}" + (f"; the nearest is {known[nearest[0]]!r}" if nearest else ""))
+        raise WrongUsage(f"unknown type {name!r}" + (f"; the nearest is {known[nearest[0]]!r}" if nearest else ""))
 
     def by_id(self, ref: str) -> Document | None:
         """Return the document with this IRI or slug id."""
@@ -164,7 +163,7 @@ class Finder:
         """Return the documents whose id goes on where the reference ends: 'chi-thi_28-ct-tu' lacks date and place."""
         start = ref.removeprefix(BASE).strip() + "_"
         rows = self._database.fetch_all(
-            f"SELECT {_COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
+            f"SELECT {COLUMNS} FROM documents WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",  # noqa: S608
             (start, start + "\U0010ffff", MOST_OFFERED),
         )
         return tuple(map(as_document, rows))
@@ -190,7 +189,7 @@ class Finder:
 
     def _named(self, match: str) -> tuple[Document, ...]:
         rows = self._database.fetch_all(
-            f"SELECT {_COLUMNS} FROM documents WHERE row IN "  # noqa: S608
+            f"SELECT {COLUMNS} FROM documents WHERE row IN "  # noqa: S608
             "(SELECT rowid FROM names WHERE names MATCH ? LIMIT ?) ORDER BY held DESC, iri",
             (match, _NEAR),
         )
@@ -223,5 +222,5 @@ def _split_type(ref: str) -> tuple[str | None, str]:
 def _date_of(match: re.Match[str]) -> str:
     text = match["iso"] or f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
     if not is_date(text):
-        raise LegalkgError(f"invalid date {text!r}: there is no such day")
+        raise WrongUsage(f"invalid date {text!r}: there is no such day")
     return text

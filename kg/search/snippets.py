@@ -28,14 +28,16 @@ class Asked:
 
     Attributes:
         phrase: All of them, plain, as they follow one another.
+        written: All of them with their diacritics, as they follow one another.
         spelled: Plain word -> how it was written; who writes diacritics means them, where the text has them.
     """
 
     def __init__(self, words: str) -> None:
         plain = [word for phrase in phrases_of(words) for word in phrase]
         self.phrase = " ".join(plain)
-        self.written = " ".join(_LETTERS.findall(fold(words)))
-        spelled = {" ".join(words_of(word)): word for word in _LETTERS.findall(fold(words))}
+        letters = _LETTERS.findall(fold(words))
+        self.written = " ".join(letters)
+        spelled = {" ".join(words_of(word)): word for word in letters}
         self.spelled: Mapping[str, str] = {word: spelled.get(word, word) for word in sorted(set(plain))}
 
 
