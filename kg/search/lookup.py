@@ -14,7 +14,7 @@ from legalkg.extractors.text import fold, strip_marks, whole_text
 from legalkg.kg.catalogue.documents import COLUMNS, as_document
 from legalkg.kg.catalogue.file_names import file_key
 from legalkg.kg.catalogue.tables import Tables
-from legalkg.kg.errors import AmbiguousDocument, UnknownDocument, WrongUsage
+from legalkg.kg.errors import AmbiguousDocument, LegalkgError, UnknownDocument, WrongUsage
 from legalkg.kg.identity.keys import BASE, name_key
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
@@ -222,5 +222,5 @@ def _split_type(ref: str) -> tuple[str | None, str]:
 def _date_of(match: re.Match[str]) -> str:
     text = match["iso"] or f"{match['year']}-{int(match['month']):02}-{int(match['day']):02}"
     if not is_date(text):
-        raise WrongUsage(f"invalid date {text!r}: there is no such day")
+        raise LegalkgError(f"invalid date {text!r}: there is no such day")
     return text
