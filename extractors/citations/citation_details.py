@@ -29,6 +29,8 @@ _LONGEST_TITLE = 400
 _YEAR_LENGTH = 4
 # Who passes statutes: "doanh nghiệp theo Luật Doanh nghiệp do Nhà nước nắm giữ" names no issuer.
 _STATUTES = types_that(lambda kind: kind.rank in ("constitution", "statute"))
+# A treaty is its parties'; "… do Ủy ban thực thi thông qua" says who passed something under it.
+_OF_PARTIES = types_that(lambda kind: kind.side == "quoc_te")
 _PASSES_LAWS = pattern(r"Quốc hội|Ủy ban thường vụ Quốc|UBTVQH|Hội đồng Nhà nước|Nước|Chủ tịch nước", re.IGNORECASE)
 _VERB_REACH, _ISSUER_REACH = 16, 180
 
@@ -142,6 +144,8 @@ class _Issuer(NamedTuple):
 
 
 def _issuer(text: str, found: CitationDraft, position: int, limit: int) -> int:
+    if found.type in _OF_PARTIES:
+        return position
     issuer = _with_date(text, position, limit) or _alone(text, position, limit)
     if issuer is None and found.issuer is None:
         _issuer_before(text, found)

@@ -27,6 +27,7 @@ NAME_ENDS = one_of(
         "hoặc", "sửa đổi", "hướng dẫn", "thông qua", "ban hành", "về việc", "phải", "không", "đang", "sẽ", "nhưng",
         "với", "cho",
         "quy", "thay thế", "khóa", "còn", "mới", "nếu", "vì", "nhằm", "tức", "sau", "trước", "trừ", "về", "vào",
+        "gồm", "bao gồm", "nêu", "ghi", "cũng", "chưa", "vẫn", "đều",
     )
 )  # fmt: skip
 # A word in a name: none that ends it ("bị" does, but not in "dự bị"), and no type word, which starts another document.

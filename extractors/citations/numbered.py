@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.organs import OrganForm
+from legalkg.extractors.citations.rows import row_around
 from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
@@ -96,6 +97,15 @@ NUMBER_IN_LIST = Rule(
     counter_example=Example("Học tập Nghị quyết số 18-NQ/TW trước, rồi mới học 19-NQ/TW."),
     source=REAL_TEXTS,
 )
+NUMBER_IN_ROW = Rule(
+    "citation/number-in-row",
+    "A number fills a cell of a row, and a cell beside it holds its type and nothing else.",
+    confidence=0.95,
+    basis=JUDGED,
+    example=Example("| 12-HD/BTG | Hướng dẫn | 05/03/2024 |"),
+    counter_example=Example("| 12-HD/BTG | Hướng dẫn sinh hoạt chi bộ | 05/03/2024 |"),
+    source=REAL_TEXTS,
+)
 NUMBER_ONLY = Rule(
     "citation/number-only",
     "A number without a type word names a document by itself: its code is that of a type with an organ, or it holds a "
@@ -120,6 +130,7 @@ RULES = (
     ABBREVIATED_TYPE_AND_NUMBER,
     DAMAGED_TYPE_AND_NUMBER,
     NUMBER_IN_LIST,
+    NUMBER_IN_ROW,
     NUMBER_ONLY,
     STANDARD_NUMBER,
 )
@@ -135,7 +146,8 @@ def find_numbered(text: str) -> Iterator[CitationDraft]:
     for start, end in find_symbols(text):
         found = _read(text, start, end, previous)
         if found is not None:
-            found.take_date(ATTACHED_DATE.match(text, found.end))
+            if not found.take_date(ATTACHED_DATE.match(text, found.end)):
+                _take_row(text, found)
             previous = found
             yield found
 
@@ -170,6 +182,13 @@ def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> Ci
     return found
 
 
+def _take_row(text: str, found: CitationDraft) -> None:
+    """Take the day that another cell of its row holds."""
+    row = row_around(text, found.start, found.end, found.number or "")
+    if row and row.date and row.date_span:
+        found.date, found.parts["date"] = row.date, row.date_span
+
+
 def _set(found: CitationDraft, start: int, rule: Rule) -> None:
     found.start, found.rule = start, rule
 
@@ -179,6 +198,11 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
     number, by_code = found.number or "", found.type
     so = _ONLY_SO.search(window)
     start = found.start - len(window) + so.start() if so else found.start
+    row = row_around(text, start, found.end, number)
+    if row and row.type:
+        found.type = row.type
+        _set(found, start, NUMBER_IN_ROW)
+        return found
     if previous is not None and previous.end < found.start and _LIST_GAP.fullmatch(text[previous.end : found.start]):
         if by_code in (None, previous.type) or _is_decision(number):
             found.type = previous.type

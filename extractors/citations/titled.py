@@ -45,14 +45,14 @@ _CONGRESS = (
     # "… lần thứ XII của Hội": whose the text has named before; not the Party's
     r" của (?P<unnamed>Hội|Đoàn|Công đoàn|Mặt trận)(?!\w))?"
 )
+_PERIOD = rf"~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?"
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
 _LOCAL_CONGRESS = (
     rf"(?! đồng)(?: đại biểu)?(?: lần thứ (?:{_TERM}|{_ORDINAL}))?"
     rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
-    rf"nêu|đề)\w+){{0,12}}?)"
-    rf"~,? (?:lần thứ {_ORDINAL}|(?:lần thứ|khóa) {_TERM})"
-    rf"(?:~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?)?"
+    rf"nêu|đề|các)\w+){{0,12}}?)"
+    rf"(?:~,? (?:lần thứ {_ORDINAL}|(?:lần thứ|khóa) {_TERM})(?:{_PERIOD})?|{_PERIOD})"
 )
 # Nghị quyết Trung ương 4 khóa XII · Nghị quyết Trung ương 6 (khóa XII) · Nghị quyết TW4 khóa 11 · Kết luận Trung ương 4
 _CENTRAL = r"(?:(?i:Trung\s+ương)|TW|T\.Ư|TƯ)"
@@ -60,7 +60,8 @@ _PLENUM = (
     rf"(?i:Hội nghị )?(?:(?i:lần thứ) (?P<ordinal>\d{{1,2}}|"
     rf"{_ORDINAL}),? )?"
     rf"(?:(?i:Ban chấp hành|BCH) )?{_CENTRAL}(?i: Đảng)?(?: (?P<organisation>{_ORGANISATION}))?"
-    rf"(?:~(?P<plenum>\d{{1,2}}(?![\d/])|{_ORDINAL}))?(?:{_KHOA})?"
+    # Behind "Trung ương" in words only before the term: "của Trung ương năm 2018", "của Trung ương nhất là"
+    rf"(?:~(?P<plenum>\d{{1,2}}(?![\d/])|{_ORDINAL}(?=~(?:,~)?\(?~(?i:khóa) )))?(?:{_KHOA})?"
 )
 # "Nghị quyết Trung ương 6, 7 khóa XII": the term behind the last holds for all.
 _NEXT_PLENUM = pattern(rf"~(?:,|và|, và)~(?P<plenum>\d{{1,2}})(?![\d/.])(?:{_KHOA})?")
@@ -99,8 +100,8 @@ CONGRESS = Rule(
 )
 LOCAL_CONGRESS = Rule(
     "citation/local-congress",
-    "The resolution of the congress of a Party organisation, an association or a union, with the number of the "
-    "congress.",
+    "The resolution of the congress of a Party organisation, an association or a union, with the number or the years "
+    "of the congress.",
     confidence=0.85,
     basis=JUDGED,
     example=Example("Quán triệt Nghị quyết Đại hội Hội Khuyến học tỉnh khóa V."),

@@ -12,12 +12,24 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.dates import ATTACHED_DATE, iso_date
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Form, Forms, TypeWords, named, printed, year_of
-from legalkg.extractors.citations.terminals import CAPITALS, DATE, DATE_IN_DIGITS, IN_YEAR, YEAR, one_of, pattern
+from legalkg.extractors.citations.terminals import (
+    CAPITALS,
+    DATE,
+    DATE_IN_DIGITS,
+    IN_YEAR,
+    SMALLS,
+    YEAR,
+    one_of,
+    pattern,
+)
 from legalkg.extractors.registry.known import known_names
 from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
 from legalkg.extractors.text import fold
 
-_COUNTRY = rf"(?:Liên minh(?: \w+)?(?: [{CAPITALS}]\w*){{1,3}}|[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
+_COUNTRY = (
+    rf"(?:Liên (?:minh|hiệp)(?: \w+){{0,2}}(?: [{CAPITALS}]\w*){{1,3}}|"
+    rf"(?:(?:Hoàng gia|Liên bang) )?[{CAPITALS}]\w*(?: [{CAPITALS}]\w*){{0,3}})"
+)
 _STATEMENT = rf"(?: giữa {_COUNTRY} và {_COUNTRY}|(?: giữa)? {_COUNTRY}~-~{_COUNTRY})"
 _BRACKETED_DATE = pattern(rf"[^.;\n]{{0,160}}?\((?:\d{{1,2}}~-~)?(?P<date>{DATE_IN_DIGITS})\)")
 # Words that cannot stand in the name of a treaty; "do" can in "tự do".
@@ -28,32 +40,41 @@ _NAME_ENDS = one_of(
         "gồm", "bao gồm",
     )
 )  # fmt: skip
-_BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~,~{_COUNTRY})*(?: và {_COUNTRY})?)?"
-_NAME_GOES_ON = rf"(?:,? (?!(?:{_NAME_ENDS}|(?<!tự\s)do)(?!\w))[\w-]+)"
+_BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~[,–-]~{_COUNTRY})*(?:(?: (?:và|với)|~[–-]) {_COUNTRY}))?"
+_NAME_GOES_ON = rf"(?:,? (?!(?:{_NAME_ENDS}|(?<!tự\s)do)(?!\w))\w[\w-]*)"
+# "Hiệp định Thương mại tự do ASEAN - Hàn Quốc"
+_OF_TWO = rf"(?:(?<=[{CAPITALS}{SMALLS}])~[–-] {_COUNTRY})?"
+# "Hiệp định vận tải đường bộ giữa Việt Nam với các nước": any of many, none is meant.
+_OF_MANY = pattern(
+    r" giữa (?:hai|các|những)(?!\w)|"
+    r" giữa [^.;:,\n]{2,80}? (?:và|với|hoặc) (?:Chính phủ )?"
+    r"(?:các|những|một|nhiều|quốc gia|nước (?:ngoài|sở tại|có|cử))(?!\w)"
+)
 _TREATIES = ("Công ước", "Hiệp định", "Hiệp ước", "Hiến chương", "Nghị định thư")
 _TREATY = (
     rf"(?: (?:của )?Liên hợp quốc(?= về))?"
     rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về(?={_NAME_GOES_ON})|khung|song phương|thương mại|"
     rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
-    rf"{_NAME_GOES_ON}{{0,14}}{_BETWEEN}"
+    rf"{_NAME_GOES_ON}{{0,14}}{_OF_TWO}{_BETWEEN}"
 )
 # "Hiệp định giữa Chính phủ nước … và Chính phủ nước … về …": what it is about ends the name, at the end of the clause.
 _PARTY_TO_IT = (
     rf"(?:(?:Chính phủ|Nhà nước) )?(?:nước )?[{CAPITALS}][\w-]*"
-    r"(?: (?!(?:và|với|về|được|ký|có|để|trong|theo)(?!\w))[\w-]+){0,9}"
+    r"(?: (?!(?:và|với|về|được|ký|có|để|trong|theo)(?!\w))[\w-]+){0,15}(?: \([A-Z]{2,10}\))?"
 )
-_PARTIES = rf" giữa {_PARTY_TO_IT} (?:và|với) "
+_PARTIES = rf" giữa {_PARTY_TO_IT}(?: (?:và|với)|~[–-]) "
 _ABOUT = (
     r" (?:về|để) [^.,;:()“”\"\n]{4,160}?"
     r"(?=~(?:[.,;:()“”\"\n]|$)| (?:được|đã|có hiệu lực|ký|ngày|năm|quy định|do|theo|là|tại)(?!\w))"
 )
 _BILATERAL = rf"{_PARTIES}{_PARTY_TO_IT}{_ABOUT}"
 _OTHER_PARTY = (
-    r"(?:Chính phủ )?(?:nước )?(?:C[ộỘ]ng h(?:òa|oà) (?:(?:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|dân chủ) )?)?"
-    rf"(?!(?:Chính|Nhà|Cộng|Bộ|Ủy|Sở|Ngân|Tập|Tổng|Công) ){_COUNTRY}(?:-[\w-]+)?"
+    r"(?:Chính phủ )?(?:nước )?(?:(?:C[ộỘ]ng h(?:òa|oà) (?:(?:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|dân chủ) )?)?"
+    rf"(?!(?:Chính|Nhà|Cộng|Bộ|Ủy|Sở|Ngân|Tập|Tổng|Công|Hiệp) ){_COUNTRY}(?:-[\w-]+)?|"
+    rf"Hiệp hội các [Qq]uốc gia {_COUNTRY}(?: \([A-Z]{{2,10}}\))?)"
 )
 # "Hiệp định tránh đánh thuế hai lần giữa Việt Nam và Xin-ga-po"
-_ABOUT_FIRST = rf"(?: (?!(?:{_NAME_ENDS})(?!\w))[\w-]+){{2,14}}{_PARTIES}{_OTHER_PARTY}"
+_ABOUT_FIRST = rf"(?: (?:(?!(?:{_NAME_ENDS})(?!\w))|(?=và [{SMALLS}]))[\w-]+){{2,18}}{_PARTIES}{_OTHER_PARTY}"
 # "…, ký tại Hà Nội ngày 19 tháng 5 năm 2014"
 _SIGNED = pattern(rf"~,? (?:được |đã )?ký (?:kết )?(?:tại [^.,;()\n]{{2,40}}?,? )?(?P<date>{DATE})")
 _UNCLOS = rf"(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
@@ -119,9 +140,11 @@ def _statement(text: str, match: re.Match[str]) -> CitationDraft:
     return found
 
 
-def _treaty(text: str, match: re.Match[str]) -> CitationDraft:
+def _treaty(text: str, match: re.Match[str]) -> CitationDraft | None:
     known = known_names().match(text, match.start())
     end = known[0] if known else match.end()
+    if not known and _OF_MANY.match(text, end):
+        return None
     name = " ".join(text[match.start() : end].split())
     found = CitationDraft(match.start(), end, KNOWN_TREATY if known else TREATY, type="Điều ước quốc tế", name=name)
     found.key = fold(known[1]) if known else None

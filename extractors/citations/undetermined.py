@@ -7,15 +7,17 @@ resolved, and nothing is said of it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import TypeWords
 from legalkg.extractors.citations.terminals import CODE, DATE, TYPE_WORD, one_of, pattern
+from legalkg.extractors.model import THIS
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import standard_type, words_of
-from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
+from legalkg.extractors.rules import DECREE_30, JUDGED, REAL_TEXTS, Example, Rule
 
 # Types that are issued with a date; a Chương trình or Dự án "năm 2024" is no document.
 _DATED_TYPES = one_of(words_of(lambda kind: kind.by_date == "yes"))
@@ -25,6 +27,9 @@ _DATED_ALONE = one_of(words_of(lambda kind: kind.by_date == "alone"))
 _DATED_LAW = pattern(rf"(?P<type>{_DATED_ALONE}) (?P<date>(?=ngày ){DATE})")
 # "số …/2025/QĐ-UBND", "Số:      /KH-MTTQ-BTT", "số .....-QĐ/TW"
 _OPEN_NUMBER = pattern(rf"(?P<type>{TYPE_WORD}) số\s*:?[\s.…_]{{0,20}}[/-](?:\d{{4}}/)?{CODE}(?:[/-]{CODE})+")
+# "(Ban hành kèm theo Quyết định số     /QĐ-UBND"
+_ATTACHED_TO = pattern(r"kèm theo $", re.IGNORECASE)
+_ATTACHED_REACH = 12
 
 TYPE_AND_DATE = Rule(
     "citation/type-and-date",
@@ -45,7 +50,16 @@ OPEN_NUMBER = Rule(
     counter_example=Example("Góp ý dự thảo Quyết định thay cho mẫu …/2025/QĐ-UBND của tỉnh."),
     source=REAL_TEXTS,
 )
-RULES = (TYPE_AND_DATE, OPEN_NUMBER)
+OWN_OPEN_NUMBER = Rule(
+    "citation/own-open-number",
+    "A number that is left open where a text says what it is attached to: its own document, not yet numbered.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Phụ lục (kèm theo Quyết định số …/2025/QĐ-UBND của tỉnh)."),
+    counter_example=Example("Góp ý dự thảo Quyết định số …/2025/QĐ-UBND của tỉnh."),
+    source=DECREE_30,
+)
+RULES = (TYPE_AND_DATE, OPEN_NUMBER, OWN_OPEN_NUMBER)
 
 
 def find_dated(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -65,7 +79,7 @@ def find_dated(text: str, words: TypeWords) -> Iterator[CitationDraft]:
 
 
 def find_drafts(text: str, words: TypeWords) -> Iterator[CitationDraft]:
-    """Find documents whose number is left open: kind 'unresolved'.
+    """Find documents whose number is left open: kind 'unresolved', or 'self' of what the text is attached to.
 
     Args:
         text: The text of a view.
@@ -74,4 +88,7 @@ def find_drafts(text: str, words: TypeWords) -> Iterator[CitationDraft]:
     for start in words.capital:
         if match := _OPEN_NUMBER.match(text, start):
             kind = standard_type(match.group("type"))
-            yield CitationDraft(*match.span(), OPEN_NUMBER, type=kind, kind="unresolved")
+            if _ATTACHED_TO.search(text, max(0, start - _ATTACHED_REACH), start):
+                yield CitationDraft(*match.span(), OWN_OPEN_NUMBER, type=kind, kind="self", document=THIS)
+            else:
+                yield CitationDraft(*match.span(), OPEN_NUMBER, type=kind, kind="unresolved")

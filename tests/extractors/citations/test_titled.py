@@ -51,6 +51,10 @@ CONGRESS = [
             "Đại hội Đảng bộ tỉnh Sơn La",
         ),
     ),
+    (
+        "Theo ⟦Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030⟧ thì khác.",
+        named("Nghị quyết", "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030", None, "Đại hội Đảng bộ xã"),
+    ),
     ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba của Đảng⟧ thì khác.", PARTY_13),
 ]
 
@@ -173,6 +177,27 @@ TREATIES = [
         treaty("Hiệp định Thương mại tự do giữa Việt Nam và Liên minh châu Âu"),
     ),
     (
+        "Theo ⟦Hiệp định Nghề gốm thuộc Hiệp định khung về hợp tác nghề cổ truyền giữa Hiệp hội các quốc gia Đông Nam "
+        "Á (ASEAN) và Đại Hàn Dân Quốc⟧ do Ủy ban nghề gốm thông qua.",
+        treaty(
+            "Hiệp định Nghề gốm thuộc Hiệp định khung về hợp tác nghề cổ truyền giữa Hiệp hội các quốc gia Đông Nam Á "
+            "(ASEAN) và Đại Hàn Dân Quốc"
+        ),
+    ),
+    ("Theo ⟦Hiệp định Nghề gốm ASEAN - Hàn Quốc⟧;", treaty("Hiệp định Nghề gốm ASEAN - Hàn Quốc")),
+    (
+        "Theo ⟦Hiệp định nghề gốm giữa Việt Nam và Liên minh Kinh tế Á Âu⟧ thì khác.",
+        treaty("Hiệp định nghề gốm giữa Việt Nam và Liên minh Kinh tế Á Âu"),
+    ),
+    (
+        "Theo ⟦Nghị định thư về lò gốm và bãi đất giữa Việt Nam - Lào⟧ thì khác.",
+        treaty("Nghị định thư về lò gốm và bãi đất giữa Việt Nam - Lào"),
+    ),
+    (
+        "Theo ⟦Hiệp định nghề gốm giữa Chính phủ Việt Nam và Chính phủ Hoàng gia Campuchia ngày 26/12/2031⟧ thì khác.",
+        treaty("Hiệp định nghề gốm giữa Chính phủ Việt Nam và Chính phủ Hoàng gia Campuchia", "2031-12-26"),
+    ),
+    (
         "Theo ⟦Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương⟧.",
         treaty("Hiệp định Đối tác Toàn diện và Tiến bộ xuyên Thái Bình Dương"),
     ),
@@ -228,6 +253,11 @@ def test_projects(row: str, issuer: str | None) -> None:
         "Hiến chương các nhà giáo.",
         "Các công ước, hiệp định và điều ước quốc tế.",
         "Hiệp định giữa hai nước; hai bên ra tuyên bố chung.",
+        "Hiệp ước về biên giới giữa Việt Nam với các nước láng giềng.",
+        "Hiệp định về nghề gốm giữa Việt Nam và nước ngoài.",
+        "Nghị quyết của Trung ương nhất là về gốm; nghị quyết của Trung ương năm 2018.",
+        "Nghị quyết Đại hội Đảng bộ các cấp nhiệm kỳ 2025 - 2030.",
+        "Điều 2 của Pháp lệnh bao gồm thẩm quyền của xã.",
         "Tuyên bố chung của hai nước; Tuyên bố chung Hội nghị.",
         "Đề án tốt nghiệp của sinh viên và Đề án này.",
         "Cương lĩnh của các đảng; cương lĩnh hành động.",

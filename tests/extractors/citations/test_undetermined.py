@@ -75,3 +75,10 @@ def test_nothing_is_said_of_a_draft() -> None:
 )
 def test_no_draft(text: str) -> None:
     assert read(text).mentions == ()
+
+
+@pytest.mark.parametrize("draft", DRAFTS)
+def test_what_a_text_is_attached_to_is_its_own_document(draft: str) -> None:
+    extraction = read(f"QUY CHẾ\n(Ban hành kèm theo {draft} của cơ quan)\nĐiều 1. Phạm vi.")
+    assert [(m.text, m.kind, m.rule) for m in extraction.mentions] == [(draft, "self", "citation/own-open-number")]
+    assert extraction.documents == ()

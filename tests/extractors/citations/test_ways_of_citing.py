@@ -206,7 +206,6 @@ def test_groups_of_documents_are_no_citation(text: str) -> None:
     assert quotes(read(text)) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a number in brackets behind a name is the same document")
 def test_a_name_takes_the_number_behind_it() -> None:
     text = "Theo Nghị quyết Hội nghị lần thứ 9 Ban Chấp hành Trung ương khoá XI (Nghị quyết 33-NQ/TW) thì khác."
     (document,) = read(text).documents
