@@ -37,7 +37,7 @@ _NAME_ENDS = one_of(
     (
         "của", "ngày", "năm", "số", "quy định", "được", "đã", "có", "và", "mà", "thì", "theo", "tại", "là", "hoặc",
         "nhằm", "với", "giữa", "để", "trong đó", "cũng", "sẽ", "phải", "khi", "này", "trên", "nêu", "đối với",
-        "gồm", "bao gồm",
+        "gồm", "bao gồm", "giai đoạn",
     )
 )  # fmt: skip
 _BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~[,–-]~{_COUNTRY})*(?:(?: (?:và|với)|~[–-]) {_COUNTRY}))?"

@@ -184,6 +184,7 @@ TREATIES = [
             "(ASEAN) và Đại Hàn Dân Quốc"
         ),
     ),
+    ("Theo ⟦Hiệp định Nghề gốm VKFTA⟧ giai đoạn 2031 - 2035.", treaty("Hiệp định Nghề gốm VKFTA")),
     ("Theo ⟦Hiệp định Nghề gốm ASEAN - Hàn Quốc⟧;", treaty("Hiệp định Nghề gốm ASEAN - Hàn Quốc")),
     (
         "Theo ⟦Hiệp định nghề gốm giữa Việt Nam và Liên minh Kinh tế Á Âu⟧ thì khác.",
