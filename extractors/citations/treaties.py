@@ -44,9 +44,10 @@ _BETWEEN = rf"(?: giữa (?!hai|các){_COUNTRY}(?:~[,–-]~{_COUNTRY})*(?:(?: (?
 _NAME_GOES_ON = rf"(?:,? (?!(?:{_NAME_ENDS}|(?<!tự\s)do)(?!\w))\w[\w-]*)"
 # "Hiệp định Thương mại tự do ASEAN - Hàn Quốc"
 _OF_TWO = rf"(?:(?<=[{CAPITALS}{SMALLS}])~[–-] {_COUNTRY})?"
+_MEMBERS = r"(?:nước|[Qq]uốc gia) thành viên"
 # "Hiệp định vận tải đường bộ giữa Việt Nam với các nước": any of many, none is meant.
 _OF_MANY = pattern(
-    r" giữa (?:hai|các|những)(?!\w)|"
+    rf" giữa (?:hai|các(?! {_MEMBERS})|những)(?!\w)|"
     r" giữa [^.;:,\n]{2,80}? (?:và|với|hoặc) (?:Chính phủ )?"
     r"(?:các|những|một|nhiều|quốc gia|nước (?:ngoài|sở tại|có|cử))(?!\w)"
 )
@@ -59,8 +60,8 @@ _TREATY = (
 )
 # "Hiệp định giữa Chính phủ nước … và Chính phủ nước … về …": what it is about ends the name, at the end of the clause.
 _PARTY_TO_IT = (
-    rf"(?:(?:Chính phủ|Nhà nước) )?(?:nước )?[{CAPITALS}][\w-]*"
-    r"(?: (?!(?:và|với|về|được|ký|có|để|trong|theo)(?!\w))[\w-]+){0,15}(?: \([A-Z]{2,10}\))?"
+    rf"(?:(?:Chính phủ|Nhà nước) )?(?:(?:của )?các {_MEMBERS}(?: của| thuộc)? |nước )?[{CAPITALS}][\w-]*"
+    r"(?: (?!(?:và|với|về|được|ký|có|để|trong|theo)(?!\w))[\w-]+){0,15}(?: \(~[A-Z]{2,10}~\))?"
 )
 _PARTIES = rf" giữa {_PARTY_TO_IT}(?: (?:và|với)|~[–-]) "
 _ABOUT = (
@@ -69,7 +70,7 @@ _ABOUT = (
 )
 _BILATERAL = rf"{_PARTIES}{_PARTY_TO_IT}{_ABOUT}"
 _OTHER_PARTY = (
-    r"(?:Chính phủ )?(?:nước )?(?:(?:C[ộỘ]ng h(?:òa|oà) (?:(?:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|dân chủ) )?)?"
+    r"(?:Chính phủ )?(?:nước )?(?:(?:C[ộỘ]ng h(?:òa|oà) (?:(?i:xã hội chủ nghĩa|dân chủ nhân dân|nhân dân|dân chủ) )?)?"
     rf"(?!(?:Chính|Nhà|Cộng|Bộ|Ủy|Sở|Ngân|Tập|Tổng|Công|Hiệp) ){_COUNTRY}(?:-[\w-]+)?|"
     rf"Hiệp hội các [Qq]uốc gia {_COUNTRY}(?: \([A-Z]{{2,10}}\))?)"
 )
