@@ -31,6 +31,7 @@ _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 _MOST = 64
 _PLENUM, _OF_COMMITTEE = "Nghị quyết Trung ương", "NQ-TW"
 _ABOUT = re.compile(r"^(?:nghị quyết )?về (?:việc )?")
+_OWN_HEADING = re.compile(r"\s*Điều \d+[a-zđ]?\s?[.:][^\n]{0,80}?(?:[Áá]p dụng|[Tt]hực hiện|[Tt]hi hành)\s")
 _BASIS_LINE = re.compile(r"\s*(?:[-+*]\s*)?(?:Căn cứ|CĂN CỨ)\s")
 _OF_TERM = " khóa "
 # "Nghị quyết Trung ương 9 khóa XI (Nghị quyết số 33-NQ/TW)": one document under both of its names
@@ -52,6 +53,7 @@ def group(text: str, citations: list[CitationDraft], own: Header, own_start: int
         own_start: Where its type and title stand: "NGHỊ QUYẾT⏎Hội nghị lần thứ ba Ban Chấp hành …" is none, either.
     """
     _mark_own(citations, own, own_start)
+    _mark_named_in_heading(text, citations)
     groups = _Groups(text)
     for found in citations:
         if found.number and found.kind != "self" and not is_plain(found):
@@ -117,6 +119,24 @@ def _mark_own(citations: list[CitationDraft], own: Header, own_start: int | None
             or (by_name and found.kind == "plain" and found.date is None)
             or is_title
         ):
+            found.kind, found.document = "self", THIS
+
+
+def _mark_named_in_heading(text: str, citations: list[CitationDraft]) -> None:
+    """Mark the law that an article's heading applies or carries out, in a piece of a law without its head.
+
+    'Điều 5. Áp dụng Luật Phí và lệ phí, các luật có liên quan …': laws have such an article on themselves. The piece
+    must call itself a law, and nothing else.
+    """
+    calls_itself = {found.type for found in citations if found.kind == "self"}
+    own_names = {
+        _name_key(found)
+        for found in citations
+        if {found.type} == calls_itself and found.name and not found.number and not found.date
+        if _OWN_HEADING.fullmatch(text, text.rfind("\n", 0, found.start) + 1, found.start)
+    }
+    for found in citations:
+        if own_names and found.name and not found.number and not found.date and _name_key(found) in own_names:
             found.kind, found.document = "self", THIS
 
 

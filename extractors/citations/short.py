@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.forms import Start, TypeWords
-from legalkg.extractors.citations.terminals import SO, YEAR, one_of, pattern
+from legalkg.extractors.citations.terminals import DATE, SO, YEAR, one_of, pattern
 from legalkg.extractors.partial_dates import is_day
 from legalkg.extractors.registry.types import document_types, standard_type, type_by_code, types_that, words_of
 from legalkg.extractors.registry.words import counted_things
@@ -27,11 +27,13 @@ def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
 _TYPES = _either_case(words_of(lambda kind: kind.short))
 _TYPES_BY_YEAR = _either_case(words_of(lambda kind: kind.by_year))
 _SMALL_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.is_short_in_small))
+# In small letters these are cited so only with a day behind: "tờ trình số 354 ngày 25/4/2017".
+_SMALL_DATED_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.short and not kind.is_short_in_small))
 _ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.short_code)
 # Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
 _SHORTLY = r"(?=\s?(?:\d|[Ss]ố))"
 STARTS = (
-    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES)),
+    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES, *_SMALL_DATED_TYPES)),
     *(Start(code, _SHORTLY) for code in _ABBREVIATIONS),
 )
 """Where these forms start."""
@@ -54,6 +56,10 @@ _SHORT = pattern(
 _SMALL_SHORT = pattern(
     rf"(?P<type>{one_of(_SMALL_TYPES)}) (?:(?P<so>{SO}) )?(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
     r"(?(so)|(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày))"
+)
+_SMALL_DATED = pattern(
+    rf"(?P<type>{one_of(_SMALL_DATED_TYPES)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+    rf"(?=~(?:,~)?{DATE})"
 )
 # "ba nghị quyết 70, 71, 72": a list of them
 _SMALL_LIST = pattern(
@@ -111,7 +117,7 @@ def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
         elif match := _SHORT.match(text, start):
             yield from _read(text, match)
     for start in words.small:
-        if match := _SMALL_SHORT.match(text, start) or _small_list(text, start):
+        if match := _SMALL_SHORT.match(text, start) or _SMALL_DATED.match(text, start) or _small_list(text, start):
             yield from _read(text, match)
 
 

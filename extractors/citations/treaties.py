@@ -54,8 +54,7 @@ _OF_MANY = pattern(
 _TREATIES = ("Công ước", "Hiệp định", "Hiệp ước", "Hiến chương", "Nghị định thư")
 _TREATY = (
     rf"(?: (?:của )?Liên hợp quốc(?= về))?"
-    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về(?={_NAME_GOES_ON})|khung|song phương|thương mại|"
-    rf"số \d+|(?<=Công\sước\s)\d{{2,3}}(?![\d.,/%])))"
+    rf"(?: (?:[{CAPITALS}][\w-]*|của Liên hợp quốc|về(?={_NAME_GOES_ON})|khung|song phương|thương mại))"
     rf"{_NAME_GOES_ON}{{0,14}}{_OF_TWO}{_BETWEEN}"
 )
 # "Hiệp định giữa Chính phủ nước … và Chính phủ nước … về …": what it is about ends the name, at the end of the clause.
@@ -78,6 +77,8 @@ _OTHER_PARTY = (
 _ABOUT_FIRST = rf"(?: (?:(?!(?:{_NAME_ENDS})(?!\w))|(?=và [{SMALLS}]))[\w-]+){{2,18}}{_PARTIES}{_OTHER_PARTY}"
 # "…, ký tại Hà Nội ngày 19 tháng 5 năm 2014"
 _SIGNED = pattern(rf"~,? (?:được |đã )?ký (?:kết )?(?:tại [^.,;()\n]{{2,40}}?,? )?(?P<date>{DATE})")
+# "Công ước số 98", "Công ước 98"; not "Công ước 54 nước đã ký"
+_NUMBER = r"(?:số )?(?P<number>\d{1,3})(?![\d%])(?![.,/-]\d)(?! (?:nước|quốc gia|bên|điều)(?!\w))"
 _UNCLOS = rf"(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 
 JOINT_STATEMENT = Rule(
@@ -125,7 +126,16 @@ BILATERAL_TREATY = Rule(
     counter_example=Example("Theo hiệp định giữa hai nước về hợp tác nghề gốm."),
     source="forms met in real texts; Luật Điều ước quốc tế 108/2016/QH13",
 )
-RULES = (JOINT_STATEMENT, UNCLOS, KNOWN_TREATY, BILATERAL_TREATY, TREATY)
+NUMBERED_CONVENTION = Rule(
+    "citation/numbered-convention",
+    "A convention by its number, as those of the International Labour Organisation are cited.",
+    confidence=0.9,
+    basis=JUDGED,
+    example=Example("Phê chuẩn Công ước số 98 về quyền tổ chức."),
+    counter_example=Example("Phê chuẩn Công ước quốc tế về quyền tổ chức."),
+    source="the conventions of the International Labour Organisation bear numbers; forms met in real texts",
+)
+RULES = (JOINT_STATEMENT, UNCLOS, KNOWN_TREATY, BILATERAL_TREATY, NUMBERED_CONVENTION, TREATY)
 
 
 def find_treaties(text: str, words: TypeWords) -> Iterator[CitationDraft]:
@@ -162,6 +172,13 @@ def _bilateral(text: str, match: re.Match[str]) -> CitationDraft:
     return found
 
 
+def _numbered(_: str, match: re.Match[str]) -> CitationDraft:
+    number = match.group("number")
+    found = named(match, NUMBERED_CONVENTION, "Điều ước quốc tế", f"Công ước số {number}")
+    found.number, found.parts["number"] = number, match.span("number")
+    return found
+
+
 def _unclos(_: str, match: re.Match[str]) -> CitationDraft:
     return named(match, UNCLOS, "Điều ước quốc tế", "UNCLOS", year_of(match))
 
@@ -171,5 +188,6 @@ FORMS = Forms(
     Form(("UNCLOS",), "", _UNCLOS, _unclos),
     Form(_TREATIES, "", _BILATERAL, _bilateral),
     Form(_TREATIES, "", _ABOUT_FIRST, _bilateral),
+    Form(("Công ước",), " (?=số|[0-9])", _NUMBER, _numbered),
     Form(_TREATIES, "", _TREATY, _treaty),
 )

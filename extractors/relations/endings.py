@@ -32,8 +32,9 @@ _DONE_HERE = pattern(
 # "[Các quy định tại] A được thay thế bằng …", "Cụm từ “…” tại A": a part of A.
 _PART_IS_SUBJECT = pattern(
     r"\s*(?:Điều \d+\w?[.:]?\s+)?(?:[-+•*–]|\d+[.)]|[a-zđ][.)])?~(?:Các |Những |Một số )?"
-    r"(?:Quy định|Cụm từ|Từ|Nội dung|Thời hạn|Thời điểm|Mức|Đoạn|Tên|Phụ lục|Biểu|Mẫu|Danh mục)(?!\w)"
-    r"(?:(?!trái|theo|khác|hết|được|bị)[^.;:“”\n]|“[^”\n]*”){0,80} (?:tại|của|trong)(?: các)? $",
+    r"(?:Quy định|Cụm từ|Từ|Nội dung|Thời hạn|Thời điểm|Mức|Đoạn|Tên|Phụ lục|Biểu|Mẫu|Danh mục|Thủ tục)(?!\w)"
+    r"(?:(?!trái|theo|khác|hết|được(?! (?:công bố|ban hành|quy định|nêu))|bị)[^.;:“”\n]|“[^”\n]*”){0,80}"
+    r" (?:tại|của|trong)(?: các)? $",
     re.IGNORECASE,
 )
 _IN_PART = pattern(r"(?: thi hành)? một phần(?!\w)")
@@ -80,8 +81,10 @@ class Endings:
             subjects = list(self._subjects(clause, cited[first:behind]))
             first = behind
             if subjects and self._is_said(clause, subjects, cue):
+                # "Các quy định tại A, B và C hết hiệu lực": a part of each.
+                in_parts = self._has_part_before(clause, self._context.begin(subjects[0]))
                 for found in subjects:
-                    self._end(clause, found, cue)
+                    self._end(clause, found, cue, in_parts)
 
     def _subjects(self, clause: Clause, before: list[CitationDraft]) -> Iterator[CitationDraft]:
         """Return the first citation and those that stand beside it."""
@@ -126,11 +129,9 @@ class Endings:
         in_title = cue.start < last.tail and cues.is_passive(text, cue)
         return not in_title or self._has_part_before(clause, self._context.begin(subjects[0]))
 
-    def _end(self, clause: Clause, found: CitationDraft, cue: Cue) -> None:
+    def _end(self, clause: Clause, found: CitationDraft, cue: Cue, in_parts: bool) -> None:
         has_part = (
-            self._context.has_pinpoint(found)
-            or self._has_part_before(clause, self._context.begin(found))
-            or bool(_IN_PART.match(self._text, cue.end, clause.end))
+            in_parts or self._context.has_pinpoint(found) or bool(_IN_PART.match(self._text, cue.end, clause.end))
         )
         relation: RelationName = "amends" if has_part and cue.relation in ("repeals", "replaces") else cue.relation
         role = clause.role_of(found)

@@ -29,6 +29,7 @@ ONE = [
     "Theo Nghị quyết Trung ương 9 khóa XI (Nghị quyết số 33-NQ/TW); rồi Nghị quyết Trung ương 9 khóa XI.",
     "Theo Luật Đầu tư nước ngoài tại Việt Nam ngày 12/11/1996; sau đó Luật Đầu tư nước ngoài.",
     "Theo UNCLOS 1982; sau đó UNCLOS.",
+    "Theo Công ước số 98 về quyền tổ chức; sau đó Công ước 98.",
     "Theo Hiến chương Liên hợp quốc; sau đó Hiến chương Liên hợp quốc.",
     "Theo Tờ trình ngày 05/3/2025 của Sở Nội vụ; sau đó Tờ trình ngày 05/3/2025 của Sở Nội vụ.",
     "Theo TCVN 9386:2012; sau đó TCVN 9386:2012.",
@@ -155,3 +156,22 @@ _PLENUM = "Nghị quyết Hội nghị lần thứ hai Ban Chấp hành Trung ư
 )
 def test_a_plenums_resolution_is_the_one_with_its_subject(text: str, numbers: list[str | None]) -> None:
     assert [document.number for document in read(text).documents] == numbers
+
+
+HEADINGS = [
+    ("Điều 5. Áp dụng Luật Cạnh tranh và luật khác\n1. Cơ quan làm theo Luật này.", ["this", "this"]),
+    (
+        "Điều 5. Trách nhiệm thi hành Luật Cạnh tranh\nCơ quan theo Luật này và Luật Cạnh tranh.",
+        ["this", "this", "this"],
+    ),
+    # another law's: the piece is of a decree, the heading says nothing of carrying out, the law has its number
+    ("Điều 5. Áp dụng Luật Cạnh tranh\n1. Cơ quan làm theo Nghị định này.", ["d1", "this"]),
+    ("Điều 5. Sửa đổi Luật Cạnh tranh\n1. Cơ quan làm theo Luật này.", ["d1", "this"]),
+    ("Điều 5. Áp dụng Luật Cạnh tranh số 23/2018/QH14\n1. Cơ quan làm theo Luật này.", ["d1", "this"]),
+    ("Áp dụng Luật Cạnh tranh cho gốm.\nĐiều 5. Cơ quan làm theo Luật này.", ["d1", "this"]),
+]
+
+
+@pytest.mark.parametrize(("text", "documents"), HEADINGS)
+def test_a_law_names_itself_in_the_heading_of_the_article_on_its_application(text: str, documents: list[str]) -> None:
+    assert identities(text) == documents

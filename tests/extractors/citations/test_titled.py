@@ -163,7 +163,8 @@ TREATIES = [
     ("Theo ⟦Hiệp định Paris năm 1973⟧ về chấm dứt chiến tranh.", treaty("Hiệp định Paris", "1973")),
     ("Theo ⟦Công ước về quyền trẻ em⟧ thì khác.", treaty("Công ước về quyền trẻ em")),
     ("Theo ⟦Công ước về làm việc⟧ thì khác.", treaty("Công ước về làm việc")),
-    ("Theo ⟦Công ước 98⟧ của ILO.", treaty("Công ước 98")),
+    ("Theo ⟦Công ước 98⟧ của ILO.", named("Điều ước quốc tế", "Công ước số 98", number="98")),
+    ("Theo ⟦Công ước số 98⟧ về tổ chức và thương lượng.", named("Điều ước quốc tế", "Công ước số 98", number="98")),
     ("Theo ⟦Hiệp định về quy chế biên giới⟧ gồm hai phần.", treaty("Hiệp định về quy chế biên giới")),
     (
         "Theo ⟦Công ước về quyền lợi quốc tế⟧ đối với trang thiết bị.",
@@ -252,6 +253,7 @@ def test_projects(row: str, issuer: str | None) -> None:
         "Điều lệ trường tiểu học và Điều lệ công ty thì khác.",
         "Điều lệ Đảng bộ tỉnh thì không có.",
         "Hiến chương các nhà giáo.",
+        "Công ước 54 nước đã ký; Công ước 12,5 trang.",
         "Các công ước, hiệp định và điều ước quốc tế.",
         "Hiệp định giữa hai nước; hai bên ra tuyên bố chung.",
         "Hiệp ước về biên giới giữa Việt Nam với các nước láng giềng.",

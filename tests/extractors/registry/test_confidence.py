@@ -44,7 +44,7 @@ def test_no_rule_is_certain(rule: str) -> None:
     assert 0 < confidence_of(rule, RULES[rule].confidence) < 1
 
 
-def test_a_type_and_a_number_are_surer_than_a_number_alone() -> None:
-    """Counted so by far: a bare number may be anything."""
-    assert confidence_of("citation/type-and-number") > 0.9 > confidence_of("citation/number-only")
+def test_a_type_and_a_number_are_surer_than_a_name_that_the_text_declares() -> None:
+    """Counted so by far: what is called by a name may be the plan that a decision approves."""
+    assert confidence_of("citation/type-and-number") > 0.9 > confidence_of("citation/declared-name")
     assert confidences().counted("citation/none") is None

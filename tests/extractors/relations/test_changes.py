@@ -205,7 +205,13 @@ AFTER: Rows = [
         decision(f"{A} quy định mức chi theo Nghị định số 15/2019/NĐ-CP của Chính phủ hết hiệu lực."),
         {"this repeals 10/2020/QĐ-UBND"},
     ),
-    (decision(f"Các thủ tục công bố tại {A} hết hiệu lực."), set()),
+    # a decision that publishes procedures ends those published before, not the decisions whole
+    (decision(f"Các thủ tục công bố tại {A} hết hiệu lực."), {"this amends 10/2020/QĐ-UBND"}),
+    (
+        decision(f"Các thủ tục đã được công bố tại các {A};\n{B} hết hiệu lực kể từ ngày ký."),
+        {"this amends 10/2020/QĐ-UBND", "this amends 11/2021/QĐ-UBND"},
+    ),
+    (decision(f"Các thủ tục được công bố tại {A} đã hết hiệu lực."), set()),
     (decision(f"Đến ngày {A} hết hiệu lực thì thôi."), set()),
     (decision(f"Khi Quyết định này có hiệu lực, {A} hết hiệu lực."), {"this repeals 10/2020/QĐ-UBND"}),
     (letter(f"Có ý kiến như sau:\n\n1. {A} hết hiệu lực từ năm 2024."), set()),  # a letter ends no decision
