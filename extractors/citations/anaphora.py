@@ -54,6 +54,9 @@ _GOES_ON = pattern(r"\w|\s?[/-]\s?[A-ZĐ\d]")
 # "(sau đây gọi tắt là Luật Giao dịch điện tử 2005)", "(viết tắt là …)"
 _DECLARATION_REACH, _TITLES_REACH = 40, 4
 _NUMERAL = pattern(r"số (\d+[a-zđ]?)")
+# "Quyết định số … phê duyệt Đề án làng gốm", "… về việc ban hành Quy chế làm việc"
+_APPROVED = pattern(rf"(?:phê duyệt|ban hành|thông qua) (?P<type>{TYPE_WORD}) ")
+_PLAIN_NUMBER = pattern(r" (\d{1,4}[a-zđ]?)$")
 _YEAR_AT_END = re.compile(r"(?:19|20)\d\d$")
 # "(“Văn bản số 1488”)": in brackets and quotation marks, without more words
 _DECLARED_SHORTLY = pattern(rf"\([“\"](?P<alias>{TYPE_WORD} [^)”\";\n]{{1,80}}?)[”\"]~\)")
@@ -111,7 +114,18 @@ THIS_IN_NEW_TEXT = Rule(
     counter_example=Example(decision("Điều 1. Giao việc.\nQuyết định này nêu rõ “các xã thực hiện”.")),
     source=LAW_ON_LAWS,
 )
-RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, THIS_IN_NEW_TEXT, DECLARED_NAME)
+DECLARED_PLAN = Rule(
+    "citation/declared-plan",
+    "What a decision approves or issues, by its title, where the text declares a short name of that type behind it.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Thực hiện Quyết định số 5/QĐ-UBND phê duyệt Đề án làng gốm (sau đây gọi là Đề án 5)."),
+    counter_example=Example(
+        "Thực hiện Quyết định số 5/QĐ-UBND phê duyệt Đề án làng gốm (sau đây gọi là Quyết định 5)."
+    ),
+    source=REAL_TEXTS,
+)
+RULES = (DOCUMENT_ABOVE, THIS_OF_CITED, THIS_DOCUMENT, THIS_IN_NEW_TEXT, DECLARED_NAME, DECLARED_PLAN)
 
 
 class _NewText:
@@ -194,7 +208,12 @@ def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> I
     shortly = _DECLARED_SHORTLY.finditer(text) if "(“" in text or '("' in text else ()
     for match in chain(_DECLARED.finditer(text), shortly):
         alias = " ".join(match.group("alias").split())
-        if (owner := _owner(before, match.start(), alias)) is not None:
+        owner = _owner(before, match.start(), alias)
+        if owner is not None and (plan := _plan(text, owner, match, alias)):
+            yield plan
+            names.setdefault(text[plan.start : plan.end], plan)
+            owner = plan
+        if owner is not None:
             names.setdefault(alias, owner)
     if not names:
         return
@@ -204,8 +223,9 @@ def find_declared(text: str, words: TypeWords, before: list[CitationDraft]) -> I
         if name is None or _GOES_ON.match(text, name[0]):
             continue
         owner = names[name[1]]
-        if start > owner.start:
-            year = None if owner.date else _YEAR_AT_END.search(name[1])
+        is_title = name[1] == owner.name
+        if start > owner.start or (is_title and start < owner.start):
+            year = None if owner.date or is_title else _YEAR_AT_END.search(name[1])
             date = year.group() if year else None
             yield CitationDraft(start, name[0], DECLARED_NAME, owner.type, date=date, kind="alias", antecedent=owner)
 
@@ -226,9 +246,31 @@ def _owner(before: list[CitationDraft], position: int, alias: str) -> CitationDr
         return next((f for f in recent if _starts_with(f.number, numeral.group(1))), None)
     # "Bộ luật Hình sự 2015 (được sửa đổi theo Luật số 12/2017/QH14) (sau đây gọi là Bộ luật Hình sự)"
     namesake = next((f for f in recent if f.name and fold(alias) in fold(f.name)), None)
-    word = _TYPE_WORD.match(alias)
-    kind = standard_type(word.group()) if word else None
+    kind = _alias_type(alias)
     return namesake or next((f for f in recent if f.type == kind), nearest)
+
+
+def _plan(text: str, decision: CitationDraft, declared: re.Match[str], alias: str) -> CitationDraft | None:
+    """Return what a decision approves, of the type of the alias: it stands by its title before the declaration.
+
+    'Quyết định số 1675/QĐ-TTg … phê duyệt Đề án A (sau đây gọi là Đề án 1675)': the plan, not the decision.
+    """
+    kind = _alias_type(alias)
+    if kind is None or kind == decision.type:
+        return None
+    end = text.rfind("(", decision.end, declared.end())
+    titled = _APPROVED.search(text, decision.end, end)
+    if titled is None or standard_type(titled.group("type")) != kind:
+        return None
+    span = titled.start("type"), titled.start("type") + len(text[titled.start("type") : end].rstrip())
+    number = _PLAIN_NUMBER.search(alias)
+    name = " ".join(text[slice(*span)].split())
+    return CitationDraft(*span, DECLARED_PLAN, kind, number.group(1) if number else None, name=name)
+
+
+def _alias_type(alias: str) -> str | None:
+    word = _TYPE_WORD.match(alias)
+    return standard_type(word.group()) if word else None
 
 
 def _starts_with(number: str | None, numeral: str) -> bool:

@@ -40,6 +40,9 @@ _COUNTRY = pattern(r" Việt Nam(?!\w)")
 _UP_TO_NUMBER = pattern(
     rf" [{CAPITALS}k](?:(?!{LAW_WORD})[^.;:()“”\d]){{3,160}}?(?= số \d+[a-z]?/\d{{4}}/(?:QH|UBTVQH|PL))"
 )
+# "hướng dẫn thi hành một số điều của luật người khuyết tật", "theo khoản 2 Điều 5 (của) luật đất đai"
+_ARTICLES = pattern(r"(?:(?:một số|các) điều của|(?<!\w)Điều \d+[a-zđ]?(?: của)?) $")
+_ARTICLES_REACH = 24
 _UPPER = pattern(rf"[{CAPITALS}]")
 
 
@@ -54,7 +57,8 @@ KNOWN_NAME = Rule(
 )
 NAME_IN_SMALL = Rule(
     "citation/name-in-small-letters",
-    "The name of a known law in small letters alone, in a text that cites the law with its capital, too.",
+    "The name of a known law in small letters alone, in a text that cites the law with its capital, too, or behind "
+    "words that speak of its articles: provisions are those of a law, not of a branch of law.",
     confidence=0.9,
     basis=JUDGED,
     example=Example("Luật Đất đai giao việc cho xã, và theo luật đất đai thì xã lập hồ sơ."),
@@ -86,10 +90,11 @@ def find_laws(text: str) -> Iterator[CitationDraft]:
             continue
         for found in _read_law(text, anchor):
             done = max(done, found.end)
-            if found.rule is NAME_IN_SMALL:
+            if found.rule is NAME_IN_SMALL and not _has_articles(text, found.start):
                 in_small.append(found)
             else:
-                if not (found.name or "").isupper():  # a heading in capitals shows no capital of the name
+                # A heading in capitals shows no capital of the name.
+                if found.rule is not NAME_IN_SMALL and not (found.name or "").isupper():
                     named.add(found.key)
                 yield found
     yield from (found for found in in_small if found.key in named)
@@ -118,6 +123,11 @@ def _read_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         return []
     attach(text, found)
     return [found]
+
+
+def _has_articles(text: str, start: int) -> bool:
+    """Return whether the words before a name speak of articles: 'thi hành một số điều của', 'khoản 2 Điều 5'."""
+    return _ARTICLES.search(text, max(0, start - _ARTICLES_REACH), start) is not None
 
 
 def _lost_blanks(name: str, key: str) -> bool:

@@ -280,3 +280,28 @@ def test_the_first_of_the_documents_in_an_order_is_changed() -> None:
 )
 def test_no_new_text(body: str) -> None:
     assert meant(decision(body)) == [None]
+
+
+PLAN = "Đề án phát triển làng gốm đến năm 2030"
+APPROVED = [
+    (
+        f"Về {PLAN}\n\nTheo Quyết định số 16/QĐ-TTg phê duyệt {PLAN} (sau đây gọi là Đề án 16), xã làm. Đề án 16 rõ.",
+        [(PLAN, "d1"), ("Quyết định số 16/QĐ-TTg", "d2"), (PLAN, "d1"), ("Đề án 16", "d1"), ("Đề án 16", "d1")],
+    ),
+    # of the decision's own type: the decision itself; not of the type that it approves
+    (
+        f"Theo Quyết định số 16/QĐ-TTg phê duyệt {PLAN} (sau đây gọi là Quyết định 16).",
+        [("Quyết định số 16/QĐ-TTg", "d1"), ("Quyết định 16", "d1")],
+    ),
+    (
+        f"Theo Quyết định số 16/QĐ-TTg phê duyệt {PLAN} (sau đây gọi là Kế hoạch 16).",
+        [("Quyết định số 16/QĐ-TTg", "d1"), ("Kế hoạch 16", "d1")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "mentions"), APPROVED)
+def test_a_declared_name_may_be_of_the_plan_that_a_decision_approves(
+    text: str, mentions: list[tuple[str, str]]
+) -> None:
+    assert [(words, target) for words, _, target in found(text)] == mentions

@@ -53,6 +53,13 @@ ROWS: list[tuple[str, list[Cited]]] = [
     # small letters count where the text also has the capital
     ("Theo ⟦Luật Người khuyết tật⟧; ⟦luật người khuyết tật⟧ quy định.", [named("Luật", "Luật Người khuyết tật")]),
     ("Theo LUẬT NGƯỜI và luật người khuyết tật thì đúng.", []),
+    ("Thi hành một số điều của ⟦luật người khuyết tật⟧ thì đúng.", [named("Luật", "Luật Người khuyết tật")]),
+    (
+        "Theo khoản 2 Điều 5 ⟦luật đất đai⟧, không như luật đất đai ở các nước; một số điều về luật đất đai.",
+        [named("Luật", "Luật Đất đai")],
+    ),
+    # letters by a plain number from three figures on
+    ("Theo ⟦CV 2971⟧ thì đúng, CV 12 thì không.", [doc("Công văn", "2971")]),
     # a year beside the number or behind the issuer
     ("Theo ⟦Nghị quyết 18-NQ/TW⟧ (2017) thì đúng.", [doc("Nghị quyết", "18-NQ/TW", "2017")]),
     (
