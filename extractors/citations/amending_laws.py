@@ -85,8 +85,10 @@ def amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         if not following:
             break
         position = following.end()
-    # ", Luật Y" belongs to the name only where the number or date of the whole stands behind it, or behind a later one.
-    while len(inner) > 1 and not _closes_name(text, inner[-1].end):
+    # ", Luật Y" belongs to the name only where the number or date of the whole stands behind it, or behind a later one;
+    # or where a known law is called so.
+    known = known_names().match(text, start)
+    while len(inner) > 1 and not _closes_name(text, inner[-1].end) and (not known or inner[-1].end != known[0]):
         inner.pop()
     if not inner:
         return []

@@ -59,6 +59,8 @@ _ISSUER_BEFORE = OrganForm(
     r"(?: \([^()]{2,60}\))? (?:(?:đã|vừa|cũng|mới|vừa mới) )?"
     rf"(?:ký )?(?:ban hành(?: và triển khai)?|có|{_SAYS_IN})(?: các)? $",
 )
+# "Xét đề nghị của Chính phủ tại Tờ trình số …": whose proposal a document holds, made it.
+_PROPOSED_BY = OrganForm(r"(?:đề nghị|đề xuất|kiến nghị|ý kiến|báo cáo) của ", r"~,? (?:tại|trong)(?: các)? $")
 # Bibliographies give the issuer first: "3. Chính phủ (2020), Nghị định số …", "[7] Bộ Chính trị, Nghị quyết số …".
 _ENTRY_REACH = 3
 _ENTRY = pattern(r"[,:]~$")
@@ -182,7 +184,8 @@ def _issuer_before(text: str, found: CitationDraft) -> None:
     """Read 'Bộ Tài chính đã ban hành [Quyết định số …]' and '3. Bộ Tài chính (2020), [Thông tư số …]'."""
     start, end = max(0, found.start - _ISSUER_REACH), found.start
     if _ISSUED.search(text, max(0, end - _VERB_REACH), end):
-        issuer = _ON_BEHALF.search(text, start, end) or _ISSUER_BEFORE.search(text, start, end)
+        forms = (_ON_BEHALF, _ISSUER_BEFORE, _PROPOSED_BY)
+        issuer = next((organ for form in forms if (organ := form.search(text, start, end))), None)
     elif _ENTRY.search(text, max(0, end - _ENTRY_REACH), end):
         issuer = _ENTRY_OF_LIST.search(text, start, end) or _ENTRY_WITH_YEAR.search(text, start, end)
     else:

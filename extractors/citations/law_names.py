@@ -9,6 +9,7 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.symbols import normal_number
 from legalkg.extractors.citations.terminals import CAPITALS, IN_YEAR, SO, SYMBOL, YEAR, one_of, pattern
 from legalkg.extractors.rules import JUDGED, REAL_TEXTS, Example, Rule
+from legalkg.extractors.text import fold
 
 LAW_WORD = (
     r"(?:Bộ luật|Bộ Luật|BỘ LUẬT|bộ luật|Luật|LUẬT|luật|Pháp lệnh|PHÁP LỆNH|pháp lệnh|"
@@ -59,6 +60,11 @@ NUMBER = pattern(rf"~(?:,~)?\(?(?:{SO}~)?(?P<number>{SYMBOL})")
 _ABBREVIATED = pattern(rf" \(~[A-ZĐ&]{{2,10}}~\)(?=~(?:{SO}|{IN_YEAR}|{YEAR}|ngày))")
 YEAR_AFTER = pattern(rf" (?:{IN_YEAR}|(?P<bare>{YEAR})(?![\d/-]|\.\d)|\((?:năm )?{YEAR}\))")
 _REVISED = pattern(r"~\(~sửa đổi(?:~,~bổ sung)?~\)")
+# "Luật Nhà ở sửa đổi cho phép …"; not "Luật Nhà ở sửa đổi Điều 5", "sửa đổi, bổ sung"
+_REVISED_BARE = pattern(
+    r" sửa đổi(?= (?:cho phép|có hiệu lực|được|đã|sẽ|vừa|mới|lần này|quy định|năm|số)(?!\w)|~[.;:)]|~,(?! bổ sung))"
+)
+_REVISION = "sửa đổi"
 _ASSEMBLY_CODE = pattern(r"(?:QH|UBTVQH|CTN|HĐNN|NQ|L)")
 
 UNKNOWN_NAME = Rule(
@@ -89,7 +95,8 @@ def unknown_name(text: str, anchor: re.Match[str]) -> CitationDraft | None:
 
 def attach(text: str, found: CitationDraft) -> None:
     """Take in number, date or year right behind a name."""
-    if remark := _REVISED.match(text, found.end) or _ABBREVIATED.match(text, found.end):
+    revised = _REVISED.match(text, found.end) or _REVISED_BARE.match(text, found.end)
+    if remark := revised or _ABBREVIATED.match(text, found.end):
         found.end = remark.end()
     number = NUMBER.match(text, found.end)
     if number and _ASSEMBLY_CODE.search(number.group("number")):
@@ -101,6 +108,10 @@ def attach(text: str, found: CitationDraft) -> None:
         found.end = year.end()
         found.date = iso_date(year.group())
         found.parts["date"] = (year.start() + 1, year.end())
+    if revised and not found.number and not found.date:
+        # The revision, not the law as it was: "Luật Giáo dục (sửa đổi)" beside "Luật Giáo dục năm 2005".
+        found.key = f"{found.key or fold(found.name or '')} {_REVISION}"
+        found.name = f"{found.name}{' (' if '(' in revised.group() else ' '}{_REVISION}{')' * ('(' in revised.group())}"
 
 
 def law(text: str, rule: Rule, start: int, end: int, word: str) -> CitationDraft:

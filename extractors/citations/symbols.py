@@ -16,7 +16,7 @@ _STANDARD = pattern(rf"{STANDARD}(?!\w)")
 
 _SEPARATED = pattern(r"\s*([/-])\s*")
 # 1719QĐ-TTg, 2609QĐ/UBND, 57NQ/TW: the other separator is missing
-_GLUED_NUMERAL = pattern(rf"^(\d+[a-zđ]?)({one_of(GLUED_CODES)})([/-])")
+_GLUED_NUMERAL = pattern(rf"^(\d+[a-zđ]?(?:/{YEAR})?)({one_of(GLUED_CODES)})([/-])")
 _MISSING_HYPHEN = pattern(r"^(\d+[a-zđ]?)\s+(?=[A-ZĐ])")
 # Misprints that have one reading only: the hyphen between a type and a known organ left out, or the Party's slash.
 _STATE_ORGANS = tuple(organ.code for organ in organs() if len(organ.code) > 2 and organ.side == "nha_nuoc")

@@ -100,7 +100,9 @@ CODE = rf"{_CODE_WORD}(?:(?:[&.]|&\s){_CODE_WORD})*"
 # After "- " (a broken or sloppy number) only capitals go on with it: "QĐ- UBND", not "QĐ-UBND - Lưu".
 _CODE_AFTER_BLANK = rf"{_LETTER}{{2,}}[a-zđ]{{0,2}}\d*(?![{SMALLS}])"
 
-_NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?=\s?[/-]))?"
+# "49/2025TT-BCT": what joins year and code left out
+_YEAR_GLUED = r"(?=(?:NĐ|QĐ|NQ|CT|TT|TTLT|KH|TB|HD)-[A-ZĐ]{2})"
+_NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?:(?=\s?[/-])|{_YEAR_GLUED}))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
 _USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*"
 # NQ-QH 12, 70/2018 / QH 14: the Assembly's term set apart

@@ -67,18 +67,20 @@ _PLENUM = (
 _NEXT_PLENUM = pattern(rf"~(?:,|và|, và)~(?P<plenum>\d{{1,2}})(?![\d/.])(?:{_KHOA})?")
 _CHARTER = rf"(?: (?i:cộng sản Việt Nam))?(?! (?i:bộ|viên)|\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 _OTHER_CHARTER = (
-    rf" (?P<body>(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
+    rf" (?P<body>[Cc]ông đoàn|(?:Công đoàn|Đoàn|Hội|Mặt trận|Liên đoàn|Liên hiệp)"
     rf"(?: (?!(?:{NAME_ENDS}|và|khóa)(?!\w))\w+){{1,10}})(?=~[,.;:()”\"]|\s*$|\s*\n| (?:{NAME_ENDS}|và|khóa)(?!\w))"
 )
 _CONSTITUTION = (
-    r"(?: (?i:(?:của )?nước Cộng h(?:òa|oà) xã hội chủ nghĩa Việt Nam))?"
+    # The country's name as it is met, a word lost or a comma come in.
+    r"(?: (?i:(?:của )?nước C[ộô]ng,? h(?:òa|oà) xã(?: hội)? chủ nghĩa Việt(?: |~-)Nam))?"
     rf"(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 )
 # "Cương lĩnh chính trị, Điều lệ Đảng", "Cương lĩnh (bổ sung, phát triển năm 2011)": with a capital it is the Party's.
 _PLATFORM = (
     r"(?!(?: chính trị)? (?:tranh cử|hành động|của (?!Đảng(?! \w*[A-ZĐ]))))(?: chính trị(?!\w))?"
     r"(?: xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội)?"
-    rf"(?:~\(bổ sung, phát triển năm \d{{4}}\)| (?:{IN_YEAR}|{YEAR}(?!\d)))?(?!\w)"
+    rf"(?:~\(~bổ sung~, phát triển năm \d{{4}}~\)|"
+    rf" (?:{IN_YEAR}|{YEAR}(?!\d))(?:~\(~bổ sung~, phát triển~\))?)?(?!\w)"
 )
 # Nghị quyết “Về nông nghiệp, nông dân, nông thôn”
 _QUOTED = r"[^”\"\n]{8,200}[”\"]"

@@ -58,6 +58,8 @@ ROWS: list[tuple[str, list[Cited]]] = [
         "Theo khoản 2 Điều 5 ⟦luật đất đai⟧, không như luật đất đai ở các nước; một số điều về luật đất đai.",
         [named("Luật", "Luật Đất đai")],
     ),
+    # what joins year and code left out
+    ("Theo ⟦Thông tư số 49/2025TT-BCT⟧ thì đúng.", [doc("Thông tư", "49/2025/TT-BCT")]),
     # letters by a plain number from three figures on
     ("Theo ⟦CV 2971⟧ thì đúng, CV 12 thì không.", [doc("Công văn", "2971")]),
     # a year beside the number or behind the issuer
