@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
+from legalkg.extractors.citations.terminals import CAPITALS
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Mention
 from legalkg.extractors.partial_dates import agree, not_after
 from legalkg.extractors.quotations import quotations
@@ -32,7 +33,6 @@ CHECKS = (NUMBER, LOOK_ALIKE, ISSUER, NEAR, YOUNGER, DATE, SELF)
 Register = Mapping[tuple[str, str], frozenset[str]]
 """Days by type and key of the number."""
 
-_UPPER = "A-ZÀ-ÃÈ-ÊÌÍÒ-ÕÙÚÝĂĐĨŨƠƯẠ-Ỹ"
 _NUMBER_LIKE = re.compile(
     r"(?<![\w/.,-])\d{1,5}[a-zđ]?(?:[ ]?/[ ]?(?:19|20)\d\d)?[ ]?[/-][ ]?[A-ZĐ]{2,}\w*(?:[-/][A-ZĐ]\w*)*(?![\w/])"
 )
@@ -226,7 +226,7 @@ def _first_places(mentions: Iterable[Mention]) -> dict[str, Mention]:
 def _look_alike() -> re.Pattern[str]:
     """'Luật Đất' and 'Quyết định số 15': a type known by names with a capital, any type with a plain number."""
     named = _any_of(words_of(lambda kind: kind.is_named))
-    return re.compile(rf"(?<!\w)(?:{named}[ ]+[{_UPPER}][\w]+(?:[ ][\w]+){{0,4}}|{_types()}{_PLAIN_NUMBER})")
+    return re.compile(rf"(?<!\w)(?:{named}[ ]+[{CAPITALS}][\w]+(?:[ ][\w]+){{0,4}}|{_types()}{_PLAIN_NUMBER})")
 
 
 @cache
