@@ -10,7 +10,6 @@ import csv
 import gzip
 import importlib
 import io
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -22,6 +21,7 @@ from typing import IO, Any, AnyStr, BinaryIO, Generic, cast
 from legalkg.extractors.reading.array_items import json_array_items
 from legalkg.extractors.reading.columns import check_columns, wanted_columns
 from legalkg.extractors.reading.errors import Unreadable
+from legalkg.extractors.reading.json_objects import ONE_A_LINE, DatasetRow, json_object
 from legalkg.extractors.reading.limits import ReadingLimits
 
 UNPACKED_ENDINGS = (".jsonl", ".ndjson", ".json", ".csv", ".tsv", ".parquet")
@@ -34,9 +34,7 @@ _NO_UTF_8 = re.compile("[\udc80-\udcff]")
 _OPEN_ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*(?:\{.*[{,]\s*)?", re.DOTALL)
 _ARRAY = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[")
 _ROW_END = ("\r", "\n", b"\n")
-_ONE_A_LINE = "a dataset has one object a line: jq -c '.[]' FILE > FILE.jsonl"
 
-DatasetRow = Mapping[str, Any]
 DatasetRows = Iterator[DatasetRow | Unreadable]
 OnPosition = Callable[[int], None]
 
@@ -69,43 +67,6 @@ def dataset_rows(
     if ending in {".csv", ".tsv"}:
         return _csv_rows(path, columns, limits, on_position)
     raise Unreadable("is no dataset that can be read: .jsonl, .ndjson, .json, .csv, .tsv or .parquet")
-
-
-def json_object(line: bytes) -> DatasetRow:
-    """Read a line of JSON Lines.
-
-    Raises:
-        Unreadable: It is no JSON object in UTF-8, names one thing twice, or nests too deeply.
-    """
-    try:
-        value = json.loads(line.decode("utf-8-sig"), object_pairs_hook=_object)
-    except ValueError as error:
-        raise Unreadable(f"is not JSON in UTF-8 ({error})") from None
-    except RecursionError:
-        raise Unreadable("is JSON that is nested too deeply to be read") from None
-    if isinstance(value, _Repeated):
-        raise Unreadable(f"has {value.name!r} more than once: which one counts?")
-    if isinstance(value, list):
-        raise Unreadable(f"is not a JSON object but an array; {_ONE_A_LINE}")
-    if not isinstance(value, dict):
-        raise Unreadable("is not a JSON object")
-    return value
-
-
-class _Repeated(dict[str, Any]):
-    """An object with a name that stands there twice; only that of the row itself matters."""
-
-    name = ""
-
-
-def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) == len(pairs):
-        return found
-    names = [name for name, _ in pairs]
-    repeated = _Repeated(found)
-    repeated.name = next(name for i, name in enumerate(names) if name in names[:i])
-    return repeated
 
 
 class BoundedLines(Generic[AnyStr]):
@@ -167,7 +128,7 @@ def json_lines(file: BinaryIO, limits: ReadingLimits) -> Iterator[tuple[int, Dat
             raise
         except Unreadable as error:
             yield number, error
-    raise Unreadable(f"is one JSON array over many lines; {_ONE_A_LINE}")
+    raise Unreadable(f"is one JSON array over many lines; {ONE_A_LINE}")
 
 
 def _json_rows(path: Path, limits: ReadingLimits, on_position: OnPosition) -> DatasetRows:

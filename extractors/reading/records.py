@@ -10,9 +10,10 @@ from typing import Any
 
 from legalkg.extractors.model import SourceText
 from legalkg.extractors.reading.columns import Columns, check_columns, is_missing, known_of, no_dates, wanted_columns
-from legalkg.extractors.reading.dataset_rows import UNPACKED_ENDINGS, DatasetRow, dataset_rows
+from legalkg.extractors.reading.dataset_rows import UNPACKED_ENDINGS, dataset_rows
 from legalkg.extractors.reading.errors import ReadError, Unreadable
 from legalkg.extractors.reading.files import DEFAULT_LIMITS, check_text
+from legalkg.extractors.reading.json_objects import DatasetRow
 from legalkg.extractors.reading.limits import ReadingLimits
 
 ENDINGS = (*UNPACKED_ENDINGS, *(f"{ending}.gz" for ending in UNPACKED_ENDINGS))
