@@ -31,6 +31,10 @@ _NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 _MOST = 64
 _PLENUM, _OF_COMMITTEE = "Nghị quyết Trung ương", "NQ-TW"
 _ABOUT = re.compile(r"^(?:nghị quyết )?về (?:việc )?")
+# "Điều 1. Phạm vi điều chỉnh⏎Luật giáo dục quy định về …": what a law says first, of itself
+_SCOPE_HEADING = re.compile(r"(?:^|\n)\s*Điều 1\s?[.:][^\n]{0,60}\n\s*")
+_SCOPE_REACH = 90
+_LAYS_DOWN = re.compile(r"\s+quy định(?: về)?\s")
 _OWN_HEADING = re.compile(r"\s*Điều \d+[a-zđ]?\s?[.:][^\n]{0,80}?(?:[Áá]p dụng|[Tt]hực hiện|[Tt]hi hành)\s")
 _BASIS_LINE = re.compile(r"\s*(?:[-+*]\s*)?(?:Căn cứ|CĂN CỨ)\s")
 _OF_TERM = " khóa "
@@ -126,18 +130,27 @@ def _mark_named_in_heading(text: str, citations: list[CitationDraft]) -> None:
     """Mark the law that an article's heading applies or carries out, in a piece of a law without its head.
 
     'Điều 5. Áp dụng Luật Phí và lệ phí, các luật có liên quan …': laws have such an article on themselves. The piece
-    must call itself a law, and nothing else.
+    must call itself a law, and nothing else. Its first article names it, too: 'Điều 1. Phạm vi⏎Luật giáo dục quy định'.
     """
     calls_itself = {found.type for found in citations if found.kind == "self"}
+    by_name_alone = [found for found in citations if found.name and not found.number and not found.date]
     own_names = {
         _name_key(found)
-        for found in citations
-        if {found.type} == calls_itself and found.name and not found.number and not found.date
-        if _OWN_HEADING.fullmatch(text, text.rfind("\n", 0, found.start) + 1, found.start)
+        for found in by_name_alone
+        if ({found.type} == calls_itself and _stands_in_heading(text, found)) or _opens_first_article(text, found)
     }
-    for found in citations:
-        if own_names and found.name and not found.number and not found.date and _name_key(found) in own_names:
+    for found in by_name_alone:
+        if own_names and _name_key(found) in own_names:
             found.kind, found.document = "self", THIS
+
+
+def _stands_in_heading(text: str, found: CitationDraft) -> bool:
+    return bool(_OWN_HEADING.fullmatch(text, text.rfind("\n", 0, found.start) + 1, found.start))
+
+
+def _opens_first_article(text: str, found: CitationDraft) -> bool:
+    before = _SCOPE_HEADING.search(text, max(0, found.start - _SCOPE_REACH), found.start)
+    return bool(before and before.end() == found.start and _LAYS_DOWN.match(text, found.end))
 
 
 class _Groups:

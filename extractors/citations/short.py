@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from heapq import merge
 
 from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
@@ -27,13 +28,21 @@ def _either_case(words: tuple[str, ...]) -> tuple[str, ...]:
 _TYPES = _either_case(words_of(lambda kind: kind.short))
 _TYPES_BY_YEAR = _either_case(words_of(lambda kind: kind.by_year))
 _SMALL_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.is_short_in_small))
+# Other words of a type stand for its number only with "số": "Văn bản số 725".
+_OTHER_WORDS = tuple(
+    word for kind in document_types() for word in kind.words if kind.short and word not in _TYPES and " " in word
+)
+# Letters, which anybody writes, firms and foreign offices too.
+_LETTERS = tuple(
+    form for kind in document_types() for word in kind.words if kind.is_answered for form in (word, word.lower())
+)
 # In small letters these are cited so only with a day behind: "tờ trình số 354 ngày 25/4/2017".
 _SMALL_DATED_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.short and not kind.is_short_in_small))
 _ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.short_code)
 # Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
 _SHORTLY = r"(?=\s?(?:\d|[Ss]ố))"
 STARTS = (
-    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES, *_SMALL_DATED_TYPES)),
+    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES, *_SMALL_DATED_TYPES, *_OTHER_WORDS, *_LETTERS)),
     *(Start(code, _SHORTLY) for code in _ABBREVIATIONS),
 )
 """Where these forms start."""
@@ -57,6 +66,10 @@ _SMALL_SHORT = pattern(
     rf"(?P<type>{one_of(_SMALL_TYPES)}) (?:(?P<so>{SO}) )?(?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
     r"(?(so)|(?= của (?:Bộ|Ban|Đảng|Chính|Thủ|Quốc|Trung|Tỉnh|Thành)| ban hành ngày))"
 )
+_WITH_SO = pattern(rf"(?P<type>{one_of(_OTHER_WORDS)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}")
+# "công văn số 2031-005/ABC-HN ngày 10/11/2031 của Công ty …": firms number as they like
+_FREE = r"(?=[\w./-]*\d)(?=[\w.]*[/-])[A-ZĐ\d][\w./-]{2,40}(?<=\w)"
+_FREELY_NUMBERED = pattern(rf"(?P<type>{one_of(_LETTERS)}) {SO} (?P<number>{_FREE})(?=~(?:,~)?{DATE})")
 _SMALL_DATED = pattern(
     rf"(?P<type>{one_of(_SMALL_DATED_TYPES)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
     rf"(?=~(?:,~)?{DATE})"
@@ -97,6 +110,15 @@ TYPE_AND_PLAIN_NUMBER = Rule(
     counter_example=Example("Quyết định 15 biên chế cho các xã."),
     source=REAL_TEXTS,
 )
+FREE_NUMBER = Rule(
+    "citation/free-number",
+    "A letter, report or proposal by a number in no form of State or Party, with 'số' before and a date behind.",
+    confidence=0.85,
+    basis=JUDGED,
+    example=Example("Trả lời công văn số 2031-005/ABC-HN ngày 10/11/2031 của Công ty Gốm Việt."),
+    counter_example=Example("Trả lời công văn số 2031-005/ABC-HN của Công ty Gốm Việt."),
+    source=REAL_TEXTS,
+)
 PLAIN_NUMBER_IN_LIST = Rule(
     "citation/plain-number-in-list",
     "A further plain number behind one with its type word: it has the same type.",
@@ -106,25 +128,54 @@ PLAIN_NUMBER_IN_LIST = Rule(
     counter_example=Example("Học tập Nghị quyết 59 của Bộ Chính trị, 70 đảng viên dự."),
     source=REAL_TEXTS,
 )
-RULES = (TYPE_NUMBER_AND_YEAR, TYPE_AND_PLAIN_NUMBER, PLAIN_NUMBER_IN_LIST)
+RULES = (TYPE_NUMBER_AND_YEAR, TYPE_AND_PLAIN_NUMBER, PLAIN_NUMBER_IN_LIST, FREE_NUMBER)
 
 
 def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
-    """Find citations by a plain number, each member of a list on its own."""
-    for start in words.capital:
-        if dated := _WITH_YEAR.match(text, start):
-            yield _with_year(dated)
-        elif match := _SHORT.match(text, start):
-            yield from _read(text, match)
-    for start in words.small:
-        if match := _SMALL_SHORT.match(text, start) or _SMALL_DATED.match(text, start) or _small_list(text, start):
-            yield from _read(text, match)
+    """Find citations by a plain number, each member of a list on its own, in reading order."""
+    done = 0
+    for start in merge(words.capital, words.small):
+        if start < done:
+            continue  # "kết luận số 5" in "Thông báo kết luận số 5"
+        for found in _at(text, start):
+            done = max(done, found.end)
+            yield found
+
+
+def _at(text: str, start: int) -> Iterator[CitationDraft]:
+    """Find the citations that start at a type word."""
+    if text[start].islower():
+        match = _SMALL_SHORT.match(text, start) or _SMALL_DATED.match(text, start) or _small_list(text, start)
+    elif dated := _WITH_YEAR.match(text, start):
+        yield _with_year(dated)
+        return
+    else:
+        match = _SHORT.match(text, start) or _other_word(text, start)
+    if match:
+        yield from _read(text, match)
+    elif free := _FREELY_NUMBERED.match(text, start):
+        yield _freely_numbered(text, free)
+
+
+def _freely_numbered(text: str, match: re.Match[str]) -> CitationDraft:
+    kind = standard_type(match.group("type"))
+    parts = {"type": match.span("type"), "number": match.span("number")}
+    found = CitationDraft(*match.span(), FREE_NUMBER, type=kind, number=match.group("number"), parts=parts)
+    found.take_date(ATTACHED_DATE.match(text, found.end))
+    return found
 
 
 def _with_year(match: re.Match[str]) -> CitationDraft:
     kind = standard_type(match.group("type"))
     parts = {"type": match.span("type"), "number": match.span("number")}
     return CitationDraft(*match.span(), TYPE_NUMBER_AND_YEAR, type=kind, number=match.group("number"), parts=parts)
+
+
+def _other_word(text: str, start: int) -> re.Match[str] | None:
+    """'Văn bản số 725', 'Thông báo kết luận số 5'; "văn bản số 12" may be the twelfth of some papers."""
+    match = _WITH_SO.match(text, start)
+    least = _LEAST_FIGURES.get(standard_type(match.group("type")) or "", 1) if match else 0
+    return match if match and len(match.group("number")) >= least else None
 
 
 def _small_list(text: str, start: int) -> re.Match[str] | None:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from legalkg.extractors.citations.terminals import one_of, pattern
+from legalkg.extractors.citations.terminals import TYPE_WORD, one_of, pattern
 from legalkg.extractors.registry.relations import RelationName
 from legalkg.extractors.registry.words import cue_rows
 from legalkg.extractors.relations.gaps import begins_row
@@ -123,6 +123,9 @@ _WEAK_FOR_CHANGES = pattern(
 # "tổ chức thi hành pháp luật và [Nghị định …]", "Nội dung thực hiện: phổ biến [Luật …]", "Luật A (sửa đổi), [Luật B]"
 # "Luật A sửa đổi và [Luật B]": the name of a new version, no verb.
 _OTHER_OBJECT = pattern(r"(?:\w|^)(?:~,| và) $|;|:~(?!(?:các|số|toàn) )\w|^~\)")
+_BEFORE_UNNUMBERED = pattern(
+    rf"\s*(?P<cue>(?:Triển khai )?(?:T|t)hực hiện|Triển khai)(?: (?:các )?{TYPE_WORD} [^;.:\n]{{3,300}}?;)+~(?:và )?"
+)
 # "sửa đổi, bổ sung một số điều, [phụ lục của Nghị định …]": parts of one document.
 _PART_AND_PART = pattern(
     r"(?:điều|khoản|điểm|mục|chương|phụ lục|biểu|mẫu|nội dung|danh mục)(?:~,| và) $", re.IGNORECASE
@@ -205,6 +208,12 @@ def last_cue(text: str, start: int, end: int) -> Cue | None:
     if best is None or _is_weak(text, best, end) or is_negated(text, best.start):
         return None
     return best
+
+
+def cue_of_list(text: str, start: int, end: int) -> Cue | None:
+    """Find the cue of a list whose first members have no number: 'Thực hiện Hướng dẫn của tỉnh; [Kế hoạch số 33]'."""
+    found = _BEFORE_UNNUMBERED.fullmatch(text, start, end)
+    return Cue("implements", *found.span("cue")) if found else None
 
 
 def _with_its_object(text: str, before: Cue | None, cue: Cue) -> Cue:

@@ -110,7 +110,7 @@ class OwnActs:
 
     def by_words_before(self, clause: Clause, found: CitationDraft, start: int, end: int) -> bool:
         """'Căn cứ B', 'Xét B', 'Thực hiện B', 'Bãi bỏ B'; tell whether the words before say anything."""
-        cue = cues.last_cue(self._text, start, end)
+        cue = cues.last_cue(self._text, start, end) or self._cue_of_list(clause, start, end)
         opening = cues.opening_cue(self._text, start, end)
         if opening and cue and self._is_over(opening, cue):
             opening = None
@@ -130,6 +130,9 @@ class OwnActs:
         elif cue is not None:
             self._active(clause, found, cue, end)
         return bool(opening or cue)
+
+    def _cue_of_list(self, clause: Clause, start: int, end: int) -> Cue | None:
+        return cues.cue_of_list(self._text, start, end) if clause.place == "preamble" else None
 
     def _is_over(self, opening: Cue, cue: Cue) -> bool:
         """'Theo đề nghị của Cục trưởng; Bộ trưởng ban hành Thông tư bãi bỏ B': the proposal is not B."""

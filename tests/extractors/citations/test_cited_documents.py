@@ -169,6 +169,9 @@ HEADINGS = [
         "Điều 5. Trách nhiệm thi hành Luật Cạnh tranh\nCơ quan theo Luật này và Luật Cạnh tranh.",
         ["this", "this", "this"],
     ),
+    ("Điều 1. Phạm vi điều chỉnh\nLuật Cạnh tranh quy định về gốm. Theo Luật Cạnh tranh.", ["this", "this"]),
+    ("Điều 1. Phạm vi điều chỉnh\nLuật Cạnh tranh nêu rõ.", ["d1"]),
+    ("Điều 2. Phạm vi điều chỉnh\nLuật Cạnh tranh quy định về gốm.", ["d1"]),
     # another law's: the piece is of a decree, the heading says nothing of carrying out, the law has its number
     ("Điều 5. Áp dụng Luật Cạnh tranh\n1. Cơ quan làm theo Nghị định này.", ["d1", "this"]),
     ("Điều 5. Sửa đổi Luật Cạnh tranh\n1. Cơ quan làm theo Luật này.", ["d1", "this"]),

@@ -26,6 +26,16 @@ ONE = [
     ("Theo ⟦Nghị quyết số 57 ngày 22/12/2024⟧ thì khác.", doc("Nghị quyết", "57", "2024-12-22")),
     ("Theo ⟦Quyết định 244, ngày 9.6.2014⟧ thì khác.", doc("Quyết định", "244", "2014-06-09")),
     ("Theo ⟦KH45⟧ thì khác.", doc("Kế hoạch", "45")),
+    ("Theo ⟦Văn bản số 725⟧ gửi tỉnh.", doc("Công văn", "725")),
+    ("Theo ⟦Thông báo kết luận số 50⟧ thì khác.", doc("Thông báo", "50")),
+    ("Theo ⟦tờ trình số 354 ngày 25/4/2031⟧ thì khác.", doc("Tờ trình", "354", "2031-04-25")),
+    ("Theo ⟦Chương trình phối hợp số 01⟧ thì khác.", doc("Chương trình phối hợp", "01")),
+    # letters of firms, which number as they like
+    (
+        "Theo ⟦công văn số 2031-005/ABC-HN ngày 10/11/2031⟧ của Công ty Gốm Việt.",
+        doc("Công văn", "2031-005/ABC-HN", "2031-11-10", "Công ty Gốm Việt"),
+    ),
+    ("Theo ⟦Tờ trình số GOM-2031-01 ngày 10/11/2031⟧ thì khác.", doc("Tờ trình", "GOM-2031-01", "2031-11-10")),
 ]
 
 

@@ -42,6 +42,11 @@ OPENING: Rows = [
         preamble("Thực hiện Kế hoạch số 5-KH/TU; căn cứ Kế hoạch số 6-KH/TU của Tỉnh ủy,"),
         {"this implements 5-KH/TU", "this based_on 6-KH/TU"},
     ),
+    (
+        preamble("Thực hiện Hướng dẫn của tỉnh về gốm; Kế hoạch số 5-KH/TU của Tỉnh ủy,"),
+        {"this implements 5-KH/TU"},
+    ),
+    (preamble("Thực hiện nhiệm vụ của tỉnh về gốm; theo dõi Kế hoạch số 5-KH/TU của Tỉnh ủy,"), set()),
     (preamble("Thực hiện nhiệm vụ có căn cứ Kế hoạch số 6-KH/TU của Tỉnh ủy,"), set()),
     (preamble("Chiểu Sắc lệnh số 18/SL;"), {"this based_on 18/SL"}),
     # One proposal each, with its author before it; what the author is busy with is none.
