@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from legalkg.extractors.model import THIS, Extraction, Header, SourceText
-from legalkg.kg.database import Database
+from legalkg.kg.database import Database, damage_is_told
 from legalkg.kg.identity.resolve import identify_source
 
 
@@ -71,8 +71,13 @@ def pack(extraction: Extraction) -> bytes:
 
 
 def unpack(packed: bytes) -> Extraction:
-    """Read what :func:`pack` wrote."""
-    return Extraction.model_validate_json(zlib.decompress(packed))
+    """Read what :func:`pack` wrote.
+
+    Raises:
+        ArchiveDamaged: It wrote something else; the checksum of zlib tells.
+    """
+    with damage_is_told():
+        return Extraction.model_validate_json(zlib.decompress(packed))
 
 
 class Archive:
@@ -143,6 +148,10 @@ class Archive:
         """Return what was read from a file with these bytes, whatever document it was taken for."""
         return self._first("sha256", sha256)
 
+    def read_from(self, path: str) -> StoredDocument | None:
+        """Return what was read from a file."""
+        return self._first("path", path)
+
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
         row = self._database.fetch_one(_PACKED, (iri,))
@@ -151,7 +160,8 @@ class Archive:
     def header(self, iri: str) -> Header | None:
         """Return the header of a document, without reading all else that was found in it."""
         row = self._database.fetch_one(_PACKED, (iri,))
-        return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
+        with damage_is_told():
+            return Header.model_validate(json.loads(zlib.decompress(row[0])).get("header", {})) if row else None
 
     def paths(self, iri: str) -> tuple[str, ...]:
         """Return the files that hold a document, the one that counts first."""
@@ -210,10 +220,11 @@ def _cells(source: SourceText) -> tuple[str, ...]:
 
 
 def _source_text(name: str, text: str, pages: str, media_type: str, known: str) -> SourceText:
-    return SourceText(
-        id=name,
-        text=text,
-        pages=tuple(json.loads(pages)),
-        media_type=media_type,
-        known=Header.model_validate_json(known),
-    )
+    with damage_is_told():
+        return SourceText(
+            id=name,
+            text=text,
+            pages=tuple(json.loads(pages)),
+            media_type=media_type,
+            known=Header.model_validate_json(known),
+        )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from legalkg.kg.database import Database, Row
+from legalkg.kg.database import Database, Row, damage_is_told
 
 _COLUMNS = "id, started, ended, extractor, arguments, report"
 
@@ -75,7 +75,8 @@ class Runs:
 
 def _run(row: Row) -> Run:
     number, started, ended, extractor, arguments, report = row
-    return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)
+    with damage_is_told():
+        return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)
 
 
 def _now() -> str:

@@ -19,6 +19,7 @@ from legalkg.kg.cli import (
     chain,
     conflicts,
     diff,
+    doctor,
     explain,
     export,
     extract,
@@ -41,8 +42,8 @@ from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError, WrongUsage
 
 _COMMANDS = (
-    extract, extract_dataset, ingest, runs, diff, rebuild, chain, show, timeline, search, missing, conflicts, stats,
-    explain, export, validate, schema,
+    extract, extract_dataset, ingest, runs, diff, rebuild, doctor, chain, show, timeline, search, missing, conflicts,
+    stats, explain, export, validate, schema,
 )  # fmt: skip
 WRONG_USAGE = 2
 _INTERRUPTED = 130

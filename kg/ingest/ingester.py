@@ -103,7 +103,11 @@ class Ingester:
             options: How many processes extract.
             on_progress: Is told how far it is.
             extract: Whether texts that another version extracted are extracted again first.
+
+        Raises:
+            StoreError: The archive holds nothing from which it could be made.
         """
+        self._projection.refuse_to_empty()
         tally = Tally(on_progress)
         self._projection.mark_all()
         self._index.clear()

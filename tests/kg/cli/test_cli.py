@@ -450,7 +450,7 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
 
 
 COMMANDS = (
-    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "chain", "show", "timeline", "search", "missing",
+    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "doctor", "chain", "show", "timeline", "search", "missing",
     "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
     "review reject", "review relink", "review merge", "review split", "review undo", "review list",
 )  # fmt: skip
