@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -32,15 +33,22 @@ class Database:
         self._path = path
         self._lock = RLock()
         try:
-            self._connection = self._connect(read_only)
-            self._prepare(read_only)
+            self._connection = self._connect("mode=ro" if read_only else "mode=rwc")
+            try:
+                self._prepare(read_only)
+            except sqlite3.Error as error:
+                if not (read_only and path and _is_still(path, error)):
+                    raise
+                self._connection.close()
+                self._connection = self._connect("mode=ro&immutable=1")
+                self._prepare(read_only)
         except sqlite3.Error as error:
             raise _failure(path, "cannot be opened", error) from error
 
-    def _connect(self, read_only: bool) -> sqlite3.Connection:
+    def _connect(self, how: str) -> sqlite3.Connection:
         if self._path is None:
             return sqlite3.connect(":memory:", check_same_thread=False, isolation_level=None)
-        uri = f"{self._path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc'}"
+        uri = f"{self._path.absolute().as_uri()}?{how}"
         return sqlite3.connect(uri, uri=True, check_same_thread=False, isolation_level=None, timeout=30)
 
     def _prepare(self, read_only: bool) -> None:
@@ -134,15 +142,43 @@ class Database:
             raise _failure(self._path, "failed", error) from error
 
 
+def _is_still(path: Path, error: sqlite3.Error) -> bool:
+    """Return whether a file that nobody writes to lies where this process may only read.
+
+    There SQLite cannot make the files beside it by which readers and writers come to terms, and has to be told that it
+    needs none. A log that was left beside it is part of the data, and cannot be done without.
+    """
+    log = path.with_name(f"{path.name}-wal")
+    refused = getattr(error, "sqlite_errorname", "").startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN"))
+    return refused and not (log.exists() and log.stat().st_size)
+
+
 _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 """Names of SQLite's errors, and how those begin that say more (https://sqlite.org/rescode.html)."""
+_NO_TEXT = "Could not decode to UTF-8"
+"""How Python's own error begins where a text is none any more; it bears no name."""
+_REMEDY = "it is damaged: put back a copy, or ingest the documents into a new store; 'legalkg doctor' says more"
 
 
 def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
     failure = disk_failure(f"the archive {path or 'in memory'} {what}", error)
-    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
-        return ArchiveDamaged(f"{failure}; it is damaged: put back a copy, or ingest the documents into a new store")
+    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE) or str(error).startswith(_NO_TEXT):
+        return ArchiveDamaged(f"{failure}; {_REMEDY}")
     return failure
+
+
+@contextmanager
+def damage_is_told() -> Iterator[None]:
+    """What is read inside from cells of the archive is in the form in which it was written, or the archive is damaged.
+
+    Raises:
+        ArchiveDamaged: It is not.
+    """
+    try:
+        yield
+    except (zlib.error, ValueError, TypeError) as error:
+        kind = type(error).__name__
+        raise ArchiveDamaged(f"the archive holds what was never written to it ({kind}); {_REMEDY}") from error
 
 
 def marks(count: int) -> str:

@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Header, SourceText
 from legalkg.kg.archive.copies import Copies, Measure, measure_of
-from legalkg.kg.database import Database
+from legalkg.kg.database import Database, damage_is_told
 from legalkg.kg.identity.resolve import identify_source
 
 
@@ -76,8 +76,13 @@ def pack(extraction: Extraction) -> bytes:
 
 
 def unpack(packed: bytes) -> Extraction:
-    """Read what :func:`pack` wrote."""
-    return Extraction.model_validate_json(zlib.decompress(packed))
+    """Read what :func:`pack` wrote.
+
+    Raises:
+        ArchiveDamaged: It wrote something else; the checksum of zlib tells.
+    """
+    with damage_is_told():
+        return Extraction.model_validate_json(zlib.decompress(packed))
 
 
 class Archive:
@@ -183,6 +188,10 @@ class Archive:
         """Return the document that a correction is about: the one of this name, else what its bytes gave."""
         return self.held(iri) or self.with_hash(sha256 or "")
 
+    def read_from(self, path: str) -> StoredDocument | None:
+        """Return what was read from a file."""
+        return self._first("path", path)
+
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
         row = self._database.fetch_one(_PACKED, (iri,))
@@ -193,9 +202,10 @@ class Archive:
         row = self._database.fetch_one(_PACKED, (iri,))
         if row is None:
             return None, ()
-        found = json.loads(zlib.decompress(row[0]))
-        cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
-        return Header.model_validate(found.get("header", {})), cited
+        with damage_is_told():
+            found = json.loads(zlib.decompress(row[0]))
+            cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
+            return Header.model_validate(found.get("header", {})), cited
 
     def outdated(self, stamp: str) -> Iterator[tuple[str, str, SourceText]]:
         """Return path, hash and text of each document that something else extracted; may be put while they are given.
@@ -236,10 +246,11 @@ def _cells(source: SourceText) -> tuple[str, ...]:
 
 
 def _source_text(name: str, text: str, pages: str, media_type: str, known: str) -> SourceText:
-    return SourceText(
-        id=name,
-        text=text,
-        pages=tuple(json.loads(pages)),
-        media_type=media_type,
-        known=Header.model_validate_json(known),
-    )
+    with damage_is_told():
+        return SourceText(
+            id=name,
+            text=text,
+            pages=tuple(json.loads(pages)),
+            media_type=media_type,
+            known=Header.model_validate_json(known),
+        )

@@ -22,7 +22,7 @@ from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
-from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
+from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, is_document_graph, term
 from legalkg.kg.store import GraphStore
 
 BATCH = 500
@@ -81,6 +81,24 @@ class Projection:
         elif theirs.number not in (ours.number, ours.number + 1):
             # One step ahead it is when the process ended between the two; its documents are marked still.
             self.mark_all()
+
+    def refuse_to_empty(self) -> None:
+        """Refuse to make the graph again from an archive that holds nothing, where it says something of documents.
+
+        Raises:
+            StoreError: So it is.
+        """
+        holds = self._database.fetch_one("SELECT 1 FROM extractions LIMIT 1")
+        if not holds and any(is_document_graph(graph.value) for graph in self._store.graphs()):
+            raise StoreError(
+                "the archive holds no document, but the graph does: making it again would empty it; put back a copy of "
+                "the archive, or begin anew in another folder"
+            )
+
+    def is_in_step(self) -> bool:
+        """Return whether the graph has all that the archive takes for written, and nothing else."""
+        ours, theirs = self._step(), self._store_step()
+        return ours is not None and ours == theirs
 
     def mark_all(self) -> None:
         """Throw away catalogue and graph; :meth:`run` makes them again."""

@@ -21,6 +21,7 @@ from legalkg.kg.cli import (
     conflicts,
     copies,
     diff,
+    doctor,
     explain,
     export,
     extract,
@@ -45,8 +46,8 @@ from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError, WrongUsage
 
 _COMMANDS = (
-    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, read, timeline,
-    search, missing, conflicts, stats, explain, export, validate, schema,
+    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, doctor, chain, show, read,
+    timeline, search, missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
 WRONG_USAGE = 2
 _INTERRUPTED = 130

@@ -8,11 +8,13 @@ it is damaged or one of the two was put back from a copy, is made again.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -81,9 +83,10 @@ class SearchIndex:
         self._folder = folder
         self._read_only = read_only
         self._seen: int | None = None
+        self._links: TemporaryDirectory[str] | None = None
         if not read_only:
             self._index = self._open()
-            if self._stamp() not in self._expected():
+            if _stamp_in(self._index.searcher()) not in self._expected():
                 self.clear()
 
     def update(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -146,6 +149,16 @@ class SearchIndex:
             found: Any = searcher.search(query, 1, count=True)
             return int(found.count)
 
+    def is_in_step(self) -> bool:
+        """Return whether the index has all that the archive takes for taken in.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        searcher = self._searcher()
+        with self._errors():
+            return _stamp_in(searcher) in self._expected()
+
     # --- what a document says ---
 
     def _document(self, iri: str) -> tantivy.Document | None:
@@ -190,12 +203,22 @@ class SearchIndex:
 
     def _open_to_read(self) -> tantivy.Index:
         try:
-            return tantivy.Index.open(str(self._folder))
+            return tantivy.Index.open(str(self._readable_folder()))
         except (ValueError, OSError) as error:
             raise StoreError(
                 f"the full-text index {self._folder} is missing or cannot be read: {error}; any command that writes "
                 "makes it again, as 'legalkg ingest' with any file"
             ) from error
+
+    def _readable_folder(self) -> Path | None:
+        """Return the folder, or one of links to its files where tantivy cannot make the lock that it reads under."""
+        if self._folder is None or os.access(self._folder, os.W_OK):
+            return self._folder
+        self._links = TemporaryDirectory(prefix="legalkg-")
+        for file in self._folder.iterdir():
+            if file.suffix != ".lock":
+                Path(self._links.name, file.name).symlink_to(file.absolute())
+        return Path(self._links.name)
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -209,11 +232,6 @@ class SearchIndex:
             writer.commit()
             writer.wait_merging_threads()
             self._index.reload()
-
-    def _stamp(self) -> str | None:
-        searcher = self._index.searcher()
-        hits: Sequence[Any] = searcher.search(tantivy.Query.term_query(self.schema, "iri", _STAMP), 1).hits
-        return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
 
     def _expected(self) -> tuple[str, ...]:
         row = self._database.fetch_one("SELECT archive, step FROM words_state")
@@ -237,6 +255,11 @@ class SearchIndex:
 def as_number(day: str) -> int:
     """Return a day as the index has it: 2024-01-31 is 20240131."""
     return int(day.replace("-", ""))
+
+
+def _stamp_in(searcher: tantivy.Searcher) -> str | None:
+    hits: Sequence[Any] = searcher.search(tantivy.Query.term_query(SearchIndex.schema, "iri", _STAMP), 1).hits
+    return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
 
 
 def _stamp(archive: str, step: int) -> str:

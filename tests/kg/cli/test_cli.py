@@ -266,7 +266,7 @@ def test_extract_answers_each_line_before_the_next_is_sent() -> None:
             sure(process.stdin).flush()
             assert json.loads(sure(process.stdout).readline())["id"] == name
         sure(process.stdin).close()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=300) == 0
 
 
 def test_extract_prints_a_table(tmp_path: Path) -> None:
@@ -450,8 +450,8 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
 
 
 COMMANDS = (
-    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "chain", "show", "timeline", "search", "missing",
-    "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
+    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "doctor", "chain", "show", "timeline", "search",
+    "missing", "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
     "review reject", "review relink", "review merge", "review split", "review undo", "review list",
 )  # fmt: skip
 
