@@ -157,28 +157,33 @@ _DAMAGE = ("SQLITE_CORRUPT", "SQLITE_NOTADB")
 """Names of SQLite's errors, and how those begin that say more (https://sqlite.org/rescode.html)."""
 _NO_TEXT = "Could not decode to UTF-8"
 """How Python's own error begins where a text is none any more; it bears no name."""
-_REMEDY = "it is damaged: put back a copy, or ingest the documents into a new store; 'legalkg doctor' says more"
+_REMEDY = "it is damaged: put back a copy of it, or ingest the documents into a new store; 'legalkg doctor' says more"
 
 
 def _failure(path: Path | None, what: str, error: sqlite3.Error) -> StoreError:
-    failure = disk_failure(f"the archive {path or 'in memory'} {what}", error)
-    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE) or str(error).startswith(_NO_TEXT):
+    archive = f"the archive {path or 'in memory'}"
+    if str(error).startswith(_NO_TEXT):
+        return ArchiveDamaged(f"{archive} holds a text that is none; {_REMEDY}")
+    failure = disk_failure(f"{archive} {what}", error)
+    if getattr(error, "sqlite_errorname", "").startswith(_DAMAGE):
         return ArchiveDamaged(f"{failure}; {_REMEDY}")
     return failure
 
 
 @contextmanager
-def damage_is_told() -> Iterator[None]:
-    """What is read inside from cells of the archive is in the form in which it was written, or the archive is damaged.
+def damage_is_told(what: str) -> Iterator[None]:
+    """What is read inside from cells of the archive is as it was written, or it is said that it is damaged.
+
+    Args:
+        what: What is read: 'the text of /a/1.txt'.
 
     Raises:
-        ArchiveDamaged: It is not.
+        ArchiveDamaged: It is not as it was written.
     """
     try:
         yield
     except (zlib.error, ValueError, TypeError) as error:
-        kind = type(error).__name__
-        raise ArchiveDamaged(f"the archive holds what was never written to it ({kind}); {_REMEDY}") from error
+        raise ArchiveDamaged(f"{what} is damaged in the archive; 'legalkg doctor' says what to do") from error
 
 
 def marks(count: int) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from legalkg.kg.archive.integrity import broken_structure, iris, readings
+from legalkg.kg.archive.integrity import broken_structure, iris, read_decisions, readings, readings_kept
 from legalkg.kg.database import Database
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.known_documents import KnownDocuments
@@ -21,6 +21,14 @@ _COPY = (
     f"put back a copy of {ARCHIVE} and call 'legalkg rebuild'; without a copy, ingest the documents into a new "
     "collection: corrections that 'legalkg review list' still shows have to be made there again"
 )
+_AGAIN = (
+    "where a file is there still, 'legalkg remove PATH' and 'legalkg ingest PATH' read it again; else put back a copy "
+    f"of {ARCHIVE} and call 'legalkg rebuild'"
+)
+_HISTORY = (
+    "only 'legalkg diff' and 'legalkg remove --undo' miss it; 'legalkg compact' drops for good what was taken out, and "
+    f"a copy of {ARCHIVE} that is put back has all of it"
+)
 _REBUILD = "call 'legalkg rebuild': it makes graph and index again from the archive"
 _SHOWN = 5
 """Damaged documents that are named."""
@@ -31,7 +39,7 @@ class Finding:
     """What was found of a part of a collection.
 
     Attributes:
-        part: 'archive', 'documents', 'graph', 'search' or 'disk'.
+        part: 'disk', 'archive', 'documents', 'history', 'graph' or 'search'; 'collection' if it cannot be opened.
         is_sound: Whether all is well.
         says: What is so, or what is wrong.
         advice: What to do; empty where all is well.
@@ -60,6 +68,7 @@ def examine(location: Location, known_documents: KnownDocuments) -> Iterator[Fin
         for part, look in (
             ("archive", partial(_archive, parts.tables.database)),
             ("documents", partial(_documents, parts.tables.database)),
+            ("history", partial(_history, parts.tables.database)),
             ("graph", partial(_graph, parts)),
             ("search", partial(_search, parts)),
         ):
@@ -72,7 +81,7 @@ def _looked_at(part: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except LegalkgError as error:
-        return Finding(part, False, str(error), _COPY if part in ("archive", "documents") else _REBUILD)
+        return Finding(part, False, str(error), _REBUILD if part in ("graph", "search") else _COPY)
 
 
 def _disk(folder: Path) -> Finding:
@@ -87,18 +96,32 @@ def _disk(folder: Path) -> Finding:
 def _archive(database: Database) -> Finding:
     if wrong := broken_structure(database, _SHOWN):
         return Finding("archive", False, " ".join("; ".join(wrong).split()), _COPY)
+    read_decisions(database)
     return Finding("archive", True, "SQLite finds its pages, indexes and references whole")
 
 
 def _documents(database: Database) -> Finding:
-    count, damaged = 0, list[str]()
-    for path, is_trusted in readings(database):
-        count += 1
-        damaged += [] if is_trusted else [path]
+    count, damaged = _damaged(readings(database))
     if damaged:
-        more = f" and {len(damaged) - _SHOWN:,} more" if len(damaged) > _SHOWN else ""
-        return Finding("documents", False, f"damaged: {', '.join(damaged[:_SHOWN])}{more}", _COPY)
-    return Finding("documents", True, f"{counted(count, 'text')} and what was found in each agree")
+        return Finding("documents", False, damaged, _AGAIN)
+    return Finding("documents", True, f"{counted(count, 'text')} and what was found in each are as they were written")
+
+
+def _history(database: Database) -> Finding:
+    count, damaged = _damaged(readings_kept(database))
+    if damaged:
+        return Finding("history", False, damaged, _HISTORY)
+    return Finding("history", True, f"{counted(count, 'earlier reading')}, as they were written")
+
+
+def _damaged(readings: Iterable[tuple[str, bool]]) -> tuple[int, str]:
+    """Return how many readings there are, and which are damaged; '' for none."""
+    count, damaged = 0, list[str]()
+    for path, is_whole in readings:
+        count += 1
+        damaged += [] if is_whole else [path]
+    more = f" and {len(damaged) - _SHOWN:,} more" if len(damaged) > _SHOWN else ""
+    return count, f"damaged: {', '.join(damaged[:_SHOWN])}{more}" if damaged else ""
 
 
 def _graph(parts: Parts) -> Finding:

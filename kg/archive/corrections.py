@@ -115,7 +115,7 @@ class Corrections:
 def _correction(row: Row) -> Correction:
     names = [name.strip('" ') for name in _COLUMNS.split(",")]
     values = dict(zip(names, row, strict=True))
-    with damage_is_told():
+    with damage_is_told(f"correction {values['id']}"):
         return Correction(**{**values, "facts": json.loads(values["facts"] or "{}")})
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
-from legalkg.kg.archive.documents import Archive
+from legalkg.kg.archive.corrections import Corrections
+from legalkg.kg.archive.documents import PACKED, unpack
+from legalkg.kg.archive.runs import Runs
+from legalkg.kg.archive.texts import AS_READ, source_text
 from legalkg.kg.database import Database
 from legalkg.kg.errors import ArchiveDamaged
-
-_AT_ONCE = 500
 
 
 def broken_structure(database: Database, most: int) -> list[str]:
@@ -23,16 +25,47 @@ def broken_structure(database: Database, most: int) -> list[str]:
     return [page for page in pages if page != "ok"] + [f"a row of {row[0]} refers to none" for row in references]
 
 
-def readings(database: Database) -> Iterator[tuple[str, bool]]:
-    """Return for each file that was read its path, and whether text and extraction are still to be trusted.
+def read_decisions(database: Database) -> None:
+    """Read all corrections and runs.
 
-    Packed extractions have a checksum. Texts have none: what shows their damage is that they are no text any more, or
-    that a citation does not stand where it was found.
+    Raises:
+        ArchiveDamaged: One is not as it was written.
     """
-    archive, last = Archive(database), ""
-    while rows := database.fetch_all("SELECT path FROM sources WHERE path > ? ORDER BY path LIMIT ?", (last, _AT_ONCE)):
-        yield from ((str(path), _is_trusted(archive, path)) for (path,) in rows)
-        last = rows[-1][0]
+    Corrections(database).all()
+    Runs(database).all()
+
+
+def readings(database: Database) -> Iterator[tuple[str, bool]]:
+    """Return for each file that is held its path, and whether text and extraction are as they were written."""
+    yield from _readings(database, "sources JOIN extractions ON source = id", "sources.id")
+
+
+def refuse_damaged(database: Database) -> None:
+    """Do nothing where all that is held is as it was written.
+
+    Raises:
+        ArchiveDamaged: It is not, so what is made of it could not be made again.
+    """
+    for path, is_whole in readings(database):
+        if not is_whole:
+            raise ArchiveDamaged(
+                f"what was read from {path} is damaged in the archive, so nothing can be made again from it; "
+                "'legalkg doctor' says what to do"
+            )
+
+
+def readings_kept(database: Database) -> Iterator[tuple[str, bool]]:
+    """Return the same of what was taken out, and of what files said in earlier runs."""
+    yield from _readings(database, "removed", "rowid")
+    last = ("", 0)
+    while row := database.fetch_one(
+        f"SELECT path, until, {PACKED} FROM past_extractions WHERE (path, until) > (?, ?) "  # noqa: S608
+        "ORDER BY path, until LIMIT 1",
+        last,
+    ):
+        path, until, packed = row
+        yield str(path), _is_whole(path, packed)
+        last = (path, until)
 
 
 def iris(database: Database) -> frozenset[str]:
@@ -40,12 +73,25 @@ def iris(database: Database) -> frozenset[str]:
     return frozenset(str(iri) for (iri,) in database.fetch_all("SELECT DISTINCT iri FROM extractions"))
 
 
-def _is_trusted(archive: Archive, path: str) -> bool:
+def _readings(database: Database, table: str, number: str) -> Iterator[tuple[str, bool]]:
+    """Go through a table, one row at a time: some texts are whole books."""
+    last = -1
+    while row := database.fetch_one(
+        f"SELECT {number}, {PACKED}, path, {AS_READ} FROM {table} WHERE {number} > ? ORDER BY {number} LIMIT 1",  # noqa: S608
+        (last,),
+    ):
+        last, packed, path, *text = row
+        yield str(path), _is_whole(path, packed, *text)
+
+
+def _is_whole(path: str, packed: bytes, *text: Any) -> bool:
+    """Return whether an extraction, and its text if there is one, can be read and agree.
+
+    Texts have a checksum since version 6 only: what was damaged before shows where a citation does not stand any more.
+    """
     try:
-        stored = archive.read_from(path)
+        extraction = unpack(packed, path)
+        source = source_text(path, *text) if text else None
     except ArchiveDamaged:
         return False
-    if stored is None:
-        return False
-    text = stored.source.text
-    return all(text[mention.start : mention.end] == mention.text for mention in stored.extraction.mentions)
+    return source is None or all(source.text[one.start : one.end] == one.text for one in extraction.mentions)

@@ -75,5 +75,5 @@ class Runs:
 
 def _run(row: Row) -> Run:
     number, started, ended, extractor, arguments, report = row
-    with damage_is_told():
+    with damage_is_told(f"run {number}"):
         return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)

@@ -15,7 +15,7 @@ def as_facts(written: str) -> DocumentFacts:
     Raises:
         ArchiveDamaged: They are none any more.
     """
-    with damage_is_told():
+    with damage_is_told("what the catalogue knows of a document"):
         return DocumentFacts(*json.loads(written))
 
 

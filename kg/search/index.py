@@ -23,6 +23,7 @@ import tantivy
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import strip_marks
+from legalkg.kg.archive.texts import text_of
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
@@ -163,14 +164,12 @@ class SearchIndex:
 
     def _document(self, iri: str) -> tantivy.Document | None:
         row = self._database.fetch_one(
-            "SELECT type, number, date, issuer, title, documents.name, place, file, text "
-            "FROM documents JOIN extractions USING (iri) JOIN sources ON sources.id = source "
-            "WHERE iri = ? AND held AND counts",
-            (iri,),
+            "SELECT type, number, date, issuer, title, name, place, file FROM documents WHERE iri = ? AND held", (iri,)
         )
-        if row is None:
+        text = text_of(self._database, iri)
+        if row is None or text is None:
             return None
-        kind, number, date, issuer, title, name, place, file, text = row
+        kind, number, date, issuer, title, name, place, file = row
         names = words_of(" ".join(part for part in (kind, number, issuer, title, name, file) if part))
         document = tantivy.Document()
         for field, value in (("iri", iri), ("type", strip_marks(kind or "")), ("number", number_key(number or ""))):
@@ -235,8 +234,11 @@ class SearchIndex:
 
     def _expected(self) -> tuple[str, ...]:
         row = self._database.fetch_one("SELECT archive, step FROM words_state")
-        # One step ahead it is when the process ended between the two; its documents are marked still.
-        return (_stamp(row[0], row[1]), _stamp(row[0], row[1] + 1)) if row else ()
+        if row is None:
+            return ()
+        # One step ahead it is when the process ended between the two: then its documents are marked still.
+        steps = (row[1], row[1] + 1) if self._worklist.words(1) else (row[1],)
+        return tuple(_stamp(row[0], step) for step in steps)
 
     def _searcher(self) -> tantivy.Searcher:
         if self._read_only and (now := self._database.version()) != self._seen:

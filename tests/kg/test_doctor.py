@@ -16,9 +16,12 @@ from legalkg.kg.collection import Collection
 from legalkg.kg.doctor import Finding, examine
 from legalkg.kg.errors import ArchiveDamaged, StoreError
 from legalkg.kg.location import Location
+from legalkg.kg.output.export import sorted_quads
 from tests.kg.kg_factories import KNOWN, conclusion_57, directive_28, guidance_110, letter_782, put
 
-SOUND = {"disk": True, "archive": True, "documents": True, "graph": True, "search": True}
+PARTS = ("disk", "archive", "documents", "history", "graph", "search")
+SOUND = dict.fromkeys(PARTS, True)
+LETTER = "/tep/782.txt"
 LIMITED = "--bounding-set=-dac_override,-dac_read_search,-fowner"
 """What keeps even root to the permissions of files."""
 
@@ -73,37 +76,128 @@ def test_a_whole_collection_is_sound(store: Path) -> None:
     assert [line.split()[0] for line in done.stdout.splitlines()] == ["ok"] * len(SOUND)
 
 
+def spoil_extraction(store: Path, cell: str) -> None:
+    letter = "(SELECT id FROM sources WHERE path LIKE '%782.txt')"
+    change(store, f"UPDATE extractions SET json = {cell} WHERE source = {letter}")  # noqa: S608
+
+
 def cut_an_extraction(store: Path) -> None:
-    change(store, "UPDATE extractions SET json = x'789c00' WHERE iri LIKE '%782%'")
+    spoil_extraction(store, "x'789c00'")
 
 
-def change_a_letter_of_a_citation(store: Path) -> None:
-    change(store, "UPDATE sources SET text = replace(text, '57-KL/TW', '58-KL/TW') WHERE text LIKE '%782-CV%'")
+def call_an_extraction_text(store: Path) -> None:
+    spoil_extraction(store, "CAST(substr(json, 1, 60) AS TEXT)")
+
+
+def change_a_letter(store: Path) -> None:
+    change(store, "UPDATE sources SET text = replace(text, 'đơn vị', 'đơn vi') WHERE text LIKE '%782-CV%'")
 
 
 def break_a_letter(store: Path) -> None:
     flip(store, "đề nghị các đơn vị".encode())
 
 
-@pytest.mark.parametrize("harm", [cut_an_extraction, change_a_letter_of_a_citation, break_a_letter])
+def lose_the_pages(store: Path) -> None:
+    change(store, "UPDATE sources SET pages = '[' WHERE text LIKE '%782-CV%'")
+
+
+HARMS = [cut_an_extraction, call_an_extraction_text, change_a_letter, break_a_letter, lose_the_pages]
+
+
+@pytest.mark.parametrize("harm", HARMS)
 def test_damaged_texts_and_extractions_are_named(store: Path, harm: Callable[[Path], None]) -> None:
     harm(store)
     finding = found(store)["documents"]
     assert not finding.is_sound
-    assert "put back a copy of archive.sqlite" in finding.advice
-    assert legalkg("doctor", "--store", store).returncode == 1
+    assert finding.says.startswith(f"damaged: {LETTER}")
+    assert "'legalkg remove PATH' and 'legalkg ingest PATH' read it again; else put back a copy" in finding.advice
+    assert {part for part, is_sound in sound(store).items() if not is_sound} == {"documents"}
 
 
-@pytest.mark.parametrize("harm", [cut_an_extraction, break_a_letter])
+@pytest.mark.parametrize("harm", HARMS)
 def test_damage_is_one_line_for_who_asks(store: Path, harm: Callable[[Path], None]) -> None:
     harm(store)
     with Collection.open(store, read_only=True, known_documents=KNOWN) as collection:
         letter = collection.find("782-CV/ĐU")
-        with pytest.raises(ArchiveDamaged, match="it is damaged"):
+        with pytest.raises(ArchiveDamaged, match=rf"{LETTER} is damaged in the archive; 'legalkg doctor' says what"):
             collection.text(letter)
-    done = legalkg("show", "782-CV/ĐU", "--store", store)
-    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
-    assert "'legalkg doctor' says more" in done.stderr
+
+
+@pytest.mark.parametrize("harm", [change_a_letter, break_a_letter, lose_the_pages])
+def test_no_search_shows_a_damaged_text(store: Path, harm: Callable[[Path], None]) -> None:
+    harm(store)
+    with (
+        Collection.open(store, read_only=True, known_documents=KNOWN) as collection,
+        pytest.raises(ArchiveDamaged, match=LETTER),
+    ):
+        collection.search("Đảng ủy đề nghị")
+
+
+def test_commands_say_it_in_one_line(store: Path) -> None:
+    change_a_letter(store)
+    for command in (("show", "782-CV/ĐU"), ("read", "782-CV/ĐU"), ("search", "đề nghị"), ("rebuild",)):
+        done = legalkg("--store", store, *command)
+        assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1), command
+        assert f"{LETTER} is damaged in the archive" in done.stderr
+    done = legalkg("doctor", "--store", store)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def everything(store: Path) -> list[object]:
+    with Collection.open(store, read_only=True, known_documents=KNOWN) as collection:
+        return [list(sorted_quads(collection.store)), [(one.id, one.held) for one in collection.documents()]]
+
+
+@pytest.mark.parametrize("harm", HARMS)
+def test_nothing_is_thrown_away_that_cannot_be_made_again(store: Path, harm: Callable[[Path], None]) -> None:
+    before = everything(store)
+    harm(store)
+    with (
+        Collection.open(store, known_documents=KNOWN, reconcile=False) as collection,
+        pytest.raises(ArchiveDamaged, match="nothing can be made again from it"),
+    ):
+        collection.ingester().rebuild()
+    assert everything(store) == before
+
+
+@pytest.mark.parametrize("harm", HARMS)
+@pytest.mark.parametrize("is_pending", [False, True])
+def test_what_doctor_advises_heals(tmp_path: Path, harm: Callable[[Path], None], *, is_pending: bool) -> None:
+    store, file = tmp_path / "store", tmp_path / "782.txt"
+    file.write_text(letter_782().source.text, encoding="utf-8")
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        put(collection, conclusion_57())
+        collection.ingest([file])
+    harm(store)
+    if is_pending:  # what waits to be made cannot be made any more
+        change(store, "INSERT INTO pending_graphs SELECT iri FROM extractions")
+        with pytest.raises(ArchiveDamaged):
+            Collection.open(store, known_documents=KNOWN)
+    with Collection.open(store, known_documents=KNOWN, reconcile=False) as collection:
+        collection.upkeep().remove(str(file))
+    assert {part for part, is_sound in sound(store).items() if not is_sound} == {"history"}
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        assert collection.ingest([file]).new == 1
+        collection.upkeep().compact()
+    assert sound(store) == SOUND
+
+
+def test_damaged_history_is_told_apart(store: Path) -> None:
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        collection.upkeep().remove("782-CV/ĐU")
+    change(store, "UPDATE removed SET name = 'another'")
+    finding = found(store)["history"]
+    assert (finding.is_sound, finding.says) == (False, f"damaged: {LETTER}")
+    assert "'legalkg compact'" in finding.advice
+
+
+@pytest.mark.parametrize("sql", ["UPDATE corrections SET facts = '{'", "UPDATE runs SET arguments = '[', ended = NULL"])
+def test_damaged_decisions_and_runs(store: Path, sql: str) -> None:
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        collection.review().reject("782-CV/ĐU", "57-KL/TW", by="Lan")
+        collection.ingest([])
+    change(store, sql)
+    assert "is damaged in the archive" in found(store)["archive"].says
 
 
 def test_damaged_facts_of_the_catalogue(store: Path) -> None:
@@ -168,6 +262,19 @@ def test_a_graph_without_its_archive_is_never_emptied(
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "archive" in done.stderr
     assert sorted((file, file.stat().st_size) for file in (store / "graph").glob("snapshot-*/*.sst")) == before != []
+
+
+def test_an_older_copy_that_held_nothing_yet_empties_no_graph(tmp_path: Path) -> None:
+    store, kept = tmp_path / "store", tmp_path / "archive.sqlite"
+    Collection.open(store, known_documents=KNOWN).close()
+    shutil.copy(store / "archive.sqlite", kept)
+    with Collection.open(store, known_documents=KNOWN) as collection:
+        put(collection, letter_782())
+    shutil.copy(kept, store / "archive.sqlite")
+    for command in (("ingest", "nothing.txt"), ("rebuild",)):
+        done = legalkg("--store", store, *command)
+        assert (done.returncode, done.stderr.count("\n")) == (1, 1)
+        assert "the archive holds no document, but the graph does" in done.stderr
 
 
 @pytest.mark.parametrize("harm", [lose, empty])
