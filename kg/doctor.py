@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from legalkg.kg.archive.integrity import broken_structure, iris, read_decisions, readings, readings_kept
+from legalkg.kg.catalogue.integrity import read_catalogue
 from legalkg.kg.database import Database
 from legalkg.kg.errors import LegalkgError
 from legalkg.kg.identity.known_documents import KnownDocuments
@@ -29,7 +30,7 @@ _HISTORY = (
     "only 'legalkg diff' and 'legalkg remove --undo' miss it; 'legalkg compact' drops for good what was taken out, and "
     f"a copy of {ARCHIVE} that is put back has all of it"
 )
-_REBUILD = "call 'legalkg rebuild': it makes graph and index again from the archive"
+_REBUILD = "call 'legalkg rebuild': it makes catalogue, graph and index again from the archive"
 _SHOWN = 5
 """Damaged documents that are named."""
 
@@ -39,7 +40,8 @@ class Finding:
     """What was found of a part of a collection.
 
     Attributes:
-        part: 'disk', 'archive', 'documents', 'history', 'graph' or 'search'; 'collection' if it cannot be opened.
+        part: 'disk', 'archive', 'documents', 'history', 'catalogue', 'graph' or 'search'; 'collection' where it
+            cannot be opened.
         is_sound: Whether all is well.
         says: What is so, or what is wrong.
         advice: What to do; empty where all is well.
@@ -69,6 +71,7 @@ def examine(location: Location, known_documents: KnownDocuments) -> Iterator[Fin
             ("archive", partial(_archive, parts.tables.database)),
             ("documents", partial(_documents, parts.tables.database)),
             ("history", partial(_history, parts.tables.database)),
+            ("catalogue", partial(_catalogue, parts.tables.database)),
             ("graph", partial(_graph, parts)),
             ("search", partial(_search, parts)),
         ):
@@ -81,7 +84,7 @@ def _looked_at(part: str, look: Callable[[], Finding]) -> Finding:
     try:
         return look()
     except LegalkgError as error:
-        return Finding(part, False, str(error), _REBUILD if part in ("graph", "search") else _COPY)
+        return Finding(part, False, str(error), _REBUILD if part in ("catalogue", "graph", "search") else _COPY)
 
 
 def _disk(folder: Path) -> Finding:
@@ -112,6 +115,10 @@ def _history(database: Database) -> Finding:
     if damaged:
         return Finding("history", False, damaged, _HISTORY)
     return Finding("history", True, f"{counted(count, 'earlier reading')}, as they were written")
+
+
+def _catalogue(database: Database) -> Finding:
+    return Finding("catalogue", True, f"{counted(read_catalogue(database), 'row')}, all to be read")
 
 
 def _damaged(readings: Iterable[tuple[str, bool]]) -> tuple[int, str]:

@@ -88,7 +88,7 @@ class Upkeep:
         iris = sorted({file.iri for file in known})
         documents = tuple(map(self._tables.catalogue.describe, iris))
         corrections = tuple(correction.id for correction in self._tables.corrections.about(iris))
-        removal = self._keeper.take_out([file.path for file in known], what)
+        removal = self._keeper.take_out([file.path for file in known], written_name(what))
         self._finish()
         on_disk = tuple(path for path in removal.paths if exists(file_of(path)))
         return Removed(removal=removal, documents=documents, on_disk=on_disk, corrections=corrections)

@@ -107,15 +107,13 @@ def _run() -> int:
         return build()(standalone_mode=False) or 0
     except _UsageError as error:
         said = error.format_message().strip()
-        if "\n" in said:  # who gives no command at all gets the help
+        if said.startswith("Usage:"):  # who gives no command at all gets the help
             print(said, file=sys.stderr)
             return WRONG_USAGE
         command = error.ctx.command_path if error.ctx else "legalkg"
-        return _say(f"{said.rstrip('.')}; see '{command} --help'", WRONG_USAGE)
-    except WrongUsage as error:
-        return _say(str(error), WRONG_USAGE)
+        return _say(f"{' '.join(said.split()).rstrip('.')}; see '{command} --help'", WRONG_USAGE)
     except LegalkgError as error:
-        return _say(str(error), 1)
+        return _say(str(error), WRONG_USAGE if isinstance(error, WrongUsage) else 1)
     except typer.Abort:  # of a question that nobody answered
         return _say("given up; nothing was changed", 1)
 

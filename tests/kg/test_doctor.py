@@ -19,7 +19,7 @@ from legalkg.kg.location import Location
 from legalkg.kg.output.export import sorted_quads
 from tests.kg.kg_factories import KNOWN, conclusion_57, directive_28, guidance_110, letter_782, put
 
-PARTS = ("disk", "archive", "documents", "history", "graph", "search")
+PARTS = ("disk", "archive", "documents", "history", "catalogue", "graph", "search")
 SOUND = dict.fromkeys(PARTS, True)
 LETTER = "/tep/782.txt"
 LIMITED = "--bounding-set=-dac_override,-dac_read_search,-fowner"
@@ -202,11 +202,20 @@ def test_damaged_decisions_and_runs(store: Path, sql: str) -> None:
 
 def test_damaged_facts_of_the_catalogue(store: Path) -> None:
     change(store, "UPDATE stated SET facts = '[\"Kết'", "UPDATE facts SET facts = '[\"Kết'")
+    assert found(store)["catalogue"].advice.startswith("call 'legalkg rebuild'")
     with (
         Collection.open(store, read_only=True, known_documents=KNOWN) as collection,
         pytest.raises(ArchiveDamaged),
     ):
         collection.conflicts()
+
+
+def test_a_damaged_catalogue_is_made_again(store: Path) -> None:
+    change(store, "UPDATE documents SET name = CAST(x'ff' AS TEXT)", "UPDATE facts SET facts = '['")
+    assert {part for part, is_sound in sound(store).items() if not is_sound} == {"catalogue"}
+    with Collection.open(store, known_documents=KNOWN, reconcile=False) as collection:
+        collection.ingester().rebuild()
+    assert sound(store) == SOUND
 
 
 def test_pages_that_do_not_agree(store: Path) -> None:
@@ -334,3 +343,25 @@ def test_who_may_only_read_is_told_that_nothing_can_be_written(only_read: Path) 
     done = legalkg("--store", only_read, "rebuild", before=without_power())
     assert (done.returncode, done.stderr.count("\n")) == (1, 1)
     assert "cannot be made or written to" in done.stderr
+
+
+def test_a_log_that_was_left_is_not_passed_over(store: Path) -> None:
+    """Who wrote last was killed; the log is part of the data, and cannot be read without the files beside it."""
+    program = (
+        "import os, sqlite3, sys; d = sqlite3.connect(sys.argv[1]); d.execute('PRAGMA wal_autocheckpoint = 0'); "
+        "d.execute('DELETE FROM failures'); d.execute('UPDATE runs SET ended = NULL'); "
+        "d.execute(\"INSERT INTO failures VALUES ('/a', 'b')\"); d.commit(); os._exit(0)"
+    )
+    subprocess.run([sys.executable, "-c", program, store / "archive.sqlite"], check=True)
+    (store / "archive.sqlite-shm").unlink()
+    store.chmod(0o555)
+    done = legalkg("--store", store, "stats", before=without_power())
+    store.chmod(0o755)
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (1, "", 1)
+    assert "may only be read here, and who wrote to it last was interrupted" in done.stderr
+    with Collection.open(store, known_documents=KNOWN):
+        pass
+    store.chmod(0o555)
+    done = legalkg("--store", store, "stats", before=without_power())
+    store.chmod(0o755)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -379,7 +379,15 @@ def test_an_empty_setting_is_as_none(store: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "command", ["show 57-KL/TW", "stats --format json", "export --format nquads", "export --format csv -o /dev/full"]
+    "command",
+    [
+        "show 57-KL/TW",
+        "doctor",
+        "--help",
+        "stats --format json",
+        "export --format nquads",
+        "export --format csv -o /dev/full",
+    ],
 )
 def test_a_full_disk_behind_the_output_is_one_line(store: Path, command: str) -> None:
     shell = f"{sys.executable} -m legalkg --store {store} {command} > /dev/full"
