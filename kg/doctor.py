@@ -118,7 +118,8 @@ def _history(database: Database) -> Finding:
 
 
 def _catalogue(database: Database) -> Finding:
-    return Finding("catalogue", True, f"{counted(read_catalogue(database), 'row')}, all to be read")
+    read_catalogue(database)
+    return Finding("catalogue", True, "all of it can be read")
 
 
 def _damaged(readings: Iterable[tuple[str, bool]]) -> tuple[int, str]:
