@@ -113,14 +113,19 @@ class StoreSettings(BaseSettings):
             WrongUsage: An address is none.
         """
         store = store or self.store
+        folder = self.archive if "://" in store else Path(store)
+        try:
+            str(folder).encode()
+        except UnicodeEncodeError as error:
+            raise WrongUsage(f"{str(folder)!r}: the folder of a collection needs a name in UTF-8") from error
         if "://" not in store:
-            return Location(Path(store))
+            return Location(folder)
         for address in filter(None, (store, self.store_update, self.store_graphs, self.store_bulk)):
             parts = urlsplit(address)
             if parts.scheme not in ("http", "https") or not parts.hostname:
                 raise WrongUsage(f"{without_credentials(address)!r} is no address of an endpoint: http://host/query")
         return Location(
-            self.archive,
+            folder,
             Endpoint(
                 query=store,
                 update=self.store_update or None,

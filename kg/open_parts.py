@@ -64,6 +64,7 @@ def open_parts(location: Location, known_documents: KnownDocuments, *, read_only
         StoreError: Something is missing (only if ``read_only``), damaged, of another version, or another process writes
             to it.
     """
+    refuse_without_archive(location)
     if read_only:
         if not location.has_archive:
             raise StoreError(f"there is no collection in {location.folder}: make one with 'legalkg ingest PATH'")
@@ -74,6 +75,22 @@ def open_parts(location: Location, known_documents: KnownDocuments, *, read_only
     except BaseException:
         lock.release()
         raise
+
+
+def refuse_without_archive(location: Location) -> None:
+    """Refuse a graph beside which there is no archive: made again from nothing it would be empty.
+
+    Raises:
+        StoreError: So it is.
+    """
+    archive, graph = location.folder / ARCHIVE, location.folder / GRAPH
+    is_missing = not archive.exists()
+    if not (is_missing or archive.stat().st_size == 0) or not graph.is_dir() or not any(graph.iterdir()):
+        return
+    raise StoreError(
+        f"the archive {archive} is {'missing' if is_missing else 'empty'}, and the graph beside it cannot be made "
+        f"again without it: put back a copy of {ARCHIVE}; to begin anew, move the folder {location.folder} away first"
+    )
 
 
 def _open(location: Location, known_documents: KnownDocuments, lock: BaseFileLock | None) -> Parts:

@@ -37,7 +37,7 @@ class _Process(SpawnProcess):
     """A process whose Python does not look into the current folder."""
 
     def start(self) -> None:
-        with _without_current_folder():
+        with _without_current_folder(), _deaf_to_ctrl_c():
             super().start()
 
 
@@ -62,6 +62,23 @@ def _without_current_folder() -> Iterator[None]:
             del os.environ[_SAFE]
             if safe is not None:
                 os.environ[_SAFE] = safe
+
+
+@contextmanager
+def _deaf_to_ctrl_c() -> Iterator[None]:
+    """Start Pythons that hear of Ctrl-C from their parent only, from their first moment on.
+
+    What is blocked here is blocked in them; here it arrives when this is over. Else one that is still importing would
+    print a traceback.
+    """
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:

@@ -67,10 +67,13 @@ class Upkeep:
         self._finder = parts.finder
         self._index = parts.index
         self._keeper = Keeper(parts.tables)
+        self._projection = parts.projection
         self._ingester = ingester
 
     def remove(self, what: str) -> Removed:
         """Take a document out of archive, graph and index; it can be brought back until :meth:`compact`.
+
+        What is damaged in the archive can be taken out by its path, though nothing can be made of it any more.
 
         Args:
             what: The path of a file, of an archive of files, a dataset or a folder with all that was read from it; or
@@ -80,13 +83,13 @@ class Upkeep:
             UnknownDocument: There is no such path and no such document.
             LegalkgError: The document is only cited.
         """
-        ingester = self._ingester()
-        known = self._known(what)
+        self._ingester()
+        known = self._read_from(what) or self._of_document(what)
         iris = sorted({file.iri for file in known})
         documents = tuple(map(self._tables.catalogue.describe, iris))
         corrections = tuple(correction.id for correction in self._tables.corrections.about(iris))
-        removal = self._keeper.take_out([file.path for file in known], what)
-        ingester.finish()
+        removal = self._keeper.take_out([file.path for file in known], written_name(what))
+        self._finish()
         on_disk = tuple(path for path in removal.paths if exists(file_of(path)))
         return Removed(removal=removal, documents=documents, on_disk=on_disk, corrections=corrections)
 
@@ -121,10 +124,16 @@ class Upkeep:
         database.compact()
         return Compacted(files=files, before=before, after=_size(database.path))
 
-    def _known(self, what: str) -> tuple[KnownFile, ...]:
+    def _finish(self) -> None:
+        self._projection.reconcile()
+        self._ingester().finish()
+
+    def _read_from(self, path: str) -> tuple[KnownFile, ...]:
+        return tuple(self._tables.files.under(written_name(Path(path).absolute()).rstrip("/")))
+
+    def _of_document(self, what: str) -> tuple[KnownFile, ...]:
+        self._finish()  # what was interrupted: else the document may not be known yet
         files = self._tables.files
-        if known := tuple(files.under(written_name(Path(what).absolute()).rstrip("/"))):
-            return known
         document = self._finder.find(what)
         canonical = self._tables.same_as.canonical(document.iri)
         known = tuple(file for iri in self._tables.same_as.members(canonical) for file in files.of_document(iri))

@@ -23,7 +23,7 @@ def test_notebooks_are_kept_without_outputs(path: Path) -> None:
 
 def test_the_chain_of_the_letter() -> None:
     notebook = nbformat.read(FOLDER / "chain-of-782-CV-DU.ipynb", as_version=4)  # type: ignore[no-untyped-call]
-    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
+    NotebookClient(notebook, timeout=900, kernel_name="python3", resources={"metadata": {"path": FOLDER}}).execute()
     printed = [_printed(cell) for cell in notebook.cells if cell.cell_type == "code"]
     read, nodes, steps, paths, picture = printed
     assert read.startswith("19 documents read")

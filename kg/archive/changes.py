@@ -14,7 +14,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalkg.extractors.model import THIS, Extraction
-from legalkg.kg.archive.documents import unpack
+from legalkg.kg.archive.documents import PACKED, unpack
 from legalkg.kg.archive.runs import Run, Runs
 from legalkg.kg.database import Database
 from legalkg.kg.errors import LegalkgError
@@ -32,11 +32,11 @@ _READ_BETWEEN = """
     UNION SELECT path FROM past_extractions WHERE until > ? AND until <= ?
     ORDER BY path
 """
-_AT = """
-    SELECT iri, json FROM past_extractions WHERE path = ? AND since <= ? AND until > ?
+_AT = f"""
+    SELECT iri, {PACKED} FROM past_extractions WHERE path = ? AND since <= ? AND until > ?
     UNION ALL
-    SELECT iri, json FROM sources JOIN extractions ON source = id WHERE path = ? AND run <= ?
-"""
+    SELECT iri, {PACKED} FROM sources JOIN extractions ON source = id WHERE path = ? AND run <= ?
+"""  # noqa: S608
 
 
 class Change(BaseModel):
@@ -89,7 +89,7 @@ class History:
     def _at(self, path: str, run: int) -> _FileStatements:
         """Return what a file said at the end of a run."""
         row = self._database.fetch_one(_AT, (path, run, run, path, run))
-        return _file_statements(str(row[0]), unpack(row[1])) if row else _FileStatements(Counter(), {})
+        return _file_statements(str(row[0]), unpack(row[1], path)) if row else _FileStatements(Counter(), {})
 
     def _check(self, number: int) -> None:
         if self._runs.get(number) is None:

@@ -9,7 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.database import Database, Row, marks
+from legalkg.kg.database import Database, Row, damage_is_told, marks
 from legalkg.kg.identity.keys import DocumentFacts
 
 CorrectionKind = Literal["accept", "reject", "relink", "merge", "split", "prefer", "skip"]
@@ -115,7 +115,8 @@ class Corrections:
 def _correction(row: Row) -> Correction:
     names = [name.strip('" ') for name in _COLUMNS.split(",")]
     values = dict(zip(names, row, strict=True))
-    return Correction(**{**values, "facts": json.loads(values["facts"] or "{}")})
+    with damage_is_told(f"correction {values['id']}"):
+        return Correction(**{**values, "facts": json.loads(values["facts"] or "{}")})
 
 
 def stored_facts(facts: DocumentFacts) -> str:

@@ -10,7 +10,8 @@ from pathlib import PurePath
 
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Header, SourceText
 from legalkg.kg.archive.copies import Copies, Measure, measure_of
-from legalkg.kg.database import Database
+from legalkg.kg.archive.texts import AS_READ, COLUMNS, cells, source_text
+from legalkg.kg.database import Database, damage_is_told
 from legalkg.kg.identity.resolve import identify_source
 
 
@@ -75,9 +76,22 @@ def pack(extraction: Extraction) -> bytes:
     return zlib.compress(extraction.model_dump_json(exclude_defaults=True).encode(), level=1)
 
 
-def unpack(packed: bytes) -> Extraction:
-    """Read what :func:`pack` wrote."""
-    return Extraction.model_validate_json(zlib.decompress(packed))
+PACKED = "CAST(json AS BLOB)"
+"""What :func:`unpack` takes: bytes, whatever a damaged cell says of itself."""
+
+
+def unpack(packed: bytes, of: str) -> Extraction:
+    """Read what :func:`pack` wrote.
+
+    Args:
+        packed: What it wrote.
+        of: The file or the document in which it was found.
+
+    Raises:
+        ArchiveDamaged: It wrote something else; the checksum of zlib tells.
+    """
+    with damage_is_told(f"what was found in {of}"):
+        return Extraction.model_validate_json(zlib.decompress(packed))
 
 
 class Archive:
@@ -97,12 +111,11 @@ class Archive:
             run: The run that read it; 0 for none.
             stamp: Hash of the code and the registry that extracted it.
         """
-        source = reading.source
         with self._database.transaction():
             self.forget(reading.path, run)
             self._database.execute(
-                "INSERT INTO sources (path, sha256, name, text, pages, media_type, known) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                (reading.path, reading.sha256, *_cells(source)),
+                f"INSERT INTO sources (path, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+                (reading.path, *cells(reading.source, reading.sha256)),
             )
             self._database.execute(
                 "INSERT INTO extractions "
@@ -185,17 +198,18 @@ class Archive:
 
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
-        row = self._database.fetch_one(_PACKED, (iri,))
-        return unpack(row[0]) if row else None
+        row = self._database.fetch_one(_EXTRACTION, (iri,))
+        return unpack(row[0], iri) if row else None
 
     def header_and_cited(self, iri: str) -> tuple[Header | None, tuple[CitedDocument, ...]]:
         """Return the header of a document and what it cites, without reading all else that was found in it."""
-        row = self._database.fetch_one(_PACKED, (iri,))
+        row = self._database.fetch_one(_EXTRACTION, (iri,))
         if row is None:
             return None, ()
-        found = json.loads(zlib.decompress(row[0]))
-        cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
-        return Header.model_validate(found.get("header", {})), cited
+        with damage_is_told(f"what was found in {iri}"):
+            found = json.loads(zlib.decompress(row[0]))
+            cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
+            return Header.model_validate(found.get("header", {})), cited
 
     def outdated(self, stamp: str) -> Iterator[tuple[str, str, SourceText]]:
         """Return path, hash and text of each document that something else extracted; may be put while they are given.
@@ -205,41 +219,25 @@ class Archive:
         """
         last = ""
         while row := self._database.fetch_one(
-            f"SELECT path, sha256, {_TEXT} FROM sources JOIN extractions ON source = id "  # noqa: S608
+            f"SELECT sha256, path, {AS_READ} FROM sources JOIN extractions ON source = id "  # noqa: S608
             "WHERE path > ? AND stamp <> ? ORDER BY path LIMIT 1",
             (last, stamp),
         ):
-            last, sha256, *text = row
-            yield last, sha256, _source_text(*text)
+            sha256, last, *text = row
+            yield last, sha256, source_text(last, *text)
 
     # --- inside ---
 
     def _first(self, column: str, value: str) -> StoredDocument | None:
         row = self._database.fetch_one(
-            f"SELECT path, sha256, json, {_TEXT} "  # noqa: S608  (the column is no value)
+            f"SELECT path, sha256, {PACKED}, {AS_READ} "  # noqa: S608  (the column is no value)
             f"FROM sources JOIN extractions ON source = id WHERE {column} = ? ORDER BY path LIMIT 1",
             (value,),
         )
         if row is None:
             return None
         path, sha256, packed, *text = row
-        return StoredDocument(path, sha256, _source_text(*text), unpack(packed))
+        return StoredDocument(path, sha256, source_text(path, *text), unpack(packed, path))
 
 
-_PACKED = "SELECT json FROM sources JOIN extractions ON source = id WHERE iri = ? AND counts"
-_TEXT = "name, text, pages, media_type, known"
-
-
-def _cells(source: SourceText) -> tuple[str, ...]:
-    known = source.known.model_dump_json(exclude_defaults=True, exclude={"signers"})
-    return source.id, source.text, json.dumps(source.pages), source.media_type, known
-
-
-def _source_text(name: str, text: str, pages: str, media_type: str, known: str) -> SourceText:
-    return SourceText(
-        id=name,
-        text=text,
-        pages=tuple(json.loads(pages)),
-        media_type=media_type,
-        known=Header.model_validate_json(known),
-    )
+_EXTRACTION = f"SELECT {PACKED} FROM sources JOIN extractions ON source = id WHERE iri = ? AND counts"  # noqa: S608

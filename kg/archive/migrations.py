@@ -16,10 +16,13 @@ from legalkg.kg.archive import schema
 from legalkg.kg.archive.copies import Copies, measure_of
 from legalkg.kg.archive.documents import unpack
 from legalkg.kg.archive.schema import VERSION
+from legalkg.kg.archive.texts import AS_READ, checksum
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError
 
 _BATCH = 500
+_FEW = 20
+"""Texts that are in memory at once: some are whole books."""
 
 
 def version_of(database: Database) -> int:
@@ -60,7 +63,7 @@ def bring_up_to_date(database: Database) -> None:
 
 
 def _keep_copy(database: Database, path: Path) -> None:
-    """Write 'archive.before-5.sqlite'; it has its name only when it is whole, and takes no other's place."""
+    """Write 'archive.before-6.sqlite'; it has its name only when it is whole, and takes no other's place."""
     names = (path.with_name(f"{path.stem}.before-{VERSION}{more}{path.suffix}") for more in _endings())
     target = next(name for name in names if not name.exists())
     unfinished = target.with_name(target.name + ".unfinished")
@@ -128,6 +131,8 @@ def _known(database: Database) -> None:
 
 def _copies(database: Database) -> None:
     """Up to version 4 the first path counted, nothing was known to be gone, and nothing could be taken out."""
+    if _has_table(database, "removals"):
+        return
     for table, column in _COPIES:
         name = column.partition(" ")[0]
         if not _has_column(database, table, name):  # an earlier step makes tables as they are now
@@ -136,15 +141,30 @@ def _copies(database: Database) -> None:
     database.execute_script(schema.REMOVED)
     last = 0
     while rows := database.fetch_all(
-        "SELECT id, text, json FROM sources JOIN extractions ON source = id WHERE id > ? ORDER BY id LIMIT ?",
+        "SELECT id, text, json, path FROM sources JOIN extractions ON source = id WHERE id > ? ORDER BY id LIMIT ?",
         (last, _BATCH),
     ):
-        measured = [(*astuple(measure_of(text, unpack(packed))), source) for source, text, packed in rows]
+        measured = [(*astuple(measure_of(text, unpack(found, of))), source) for source, text, found, of in rows]
         database.execute_many(
             "UPDATE extractions SET characters = ?, provisions = ?, cited = ?, facts = ? WHERE source = ?", measured
         )
         last = rows[-1][0]
     Copies(database).decide_all()
+
+
+def _checksums(database: Database) -> None:
+    """Up to version 5 nothing told whether a text is still what was written."""
+    for table in ("sources", "removed"):
+        if not _has_column(database, table, "checksum"):
+            database.execute(f"ALTER TABLE {table} ADD COLUMN checksum INTEGER NOT NULL DEFAULT 0")
+        last = 0
+        while rows := database.fetch_all(
+            f"SELECT rowid, {AS_READ} FROM {table} WHERE rowid > ? ORDER BY rowid LIMIT ?",  # noqa: S608
+            (last, _FEW),
+        ):
+            summed = [(checksum(written), row) for row, _, *written in rows]
+            database.execute_many(f"UPDATE {table} SET checksum = ? WHERE rowid = ?", summed)  # noqa: S608
+            last = rows[-1][0]
 
 
 _COPIES = (
@@ -158,4 +178,4 @@ _COPIES = (
     ("corrections", "path TEXT"),
 )
 
-_STEPS: tuple[Callable[[Database], None], ...] = (_corrections, _runs, _known, _copies)
+_STEPS: tuple[Callable[[Database], None], ...] = (_corrections, _runs, _known, _copies, _checksums)

@@ -9,10 +9,11 @@ from pydantic import BaseModel, ConfigDict, Field
 from legalkg.kg.archive.copies import Copies
 from legalkg.kg.archive.documents import Archive
 from legalkg.kg.archive.files import Files
+from legalkg.kg.archive.texts import COLUMNS
 from legalkg.kg.database import Database
 from legalkg.kg.dates import now
 
-_SOURCE = "path, name, sha256, media_type, text, pages, known"
+_SOURCE = f"path, {COLUMNS}"
 _EXTRACTION = "run, extractor, iri, json, stamp, characters, provisions, cited, facts"
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from legalkg.kg.database import Database, Row
+from legalkg.kg.database import Database, Row, damage_is_told
 from legalkg.kg.dates import now
 
 _COLUMNS = "id, started, ended, extractor, arguments, report"
@@ -75,4 +75,5 @@ class Runs:
 
 def _run(row: Row) -> Run:
     number, started, ended, extractor, arguments, report = row
-    return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)
+    with damage_is_told(f"run {number}"):
+        return Run(number, started, ended, extractor, json.loads(arguments), json.loads(report) if report else None)

@@ -5,7 +5,7 @@ Whoever changes them raises ``VERSION`` and adds a step to :mod:`legalkg.kg.arch
 
 from __future__ import annotations
 
-VERSION = 5
+VERSION = 6
 """Kept in the file as ``PRAGMA user_version``; up to 3, files of one number may have different columns."""
 
 RUNS = """
@@ -24,7 +24,8 @@ CREATE TABLE sources (
     text TEXT NOT NULL,
     pages TEXT NOT NULL,
     known TEXT NOT NULL DEFAULT '{}',
-    missing INTEGER  -- the run that found its file gone
+    missing INTEGER,  -- the run that found its file gone
+    checksum INTEGER NOT NULL DEFAULT 0  -- of what was read, see texts.py
 );
 CREATE INDEX sources_sha256 ON sources(sha256);
 """
@@ -73,7 +74,7 @@ CREATE TABLE removed (
     path TEXT NOT NULL, name TEXT NOT NULL, sha256 TEXT NOT NULL, media_type TEXT NOT NULL, text TEXT NOT NULL,
     pages TEXT NOT NULL, known TEXT NOT NULL, run INTEGER NOT NULL, extractor TEXT NOT NULL, iri TEXT NOT NULL,
     json BLOB NOT NULL, stamp TEXT NOT NULL, characters INTEGER NOT NULL, provisions INTEGER NOT NULL,
-    cited INTEGER NOT NULL, facts INTEGER NOT NULL, PRIMARY KEY (removal, path)
+    cited INTEGER NOT NULL, facts INTEGER NOT NULL, checksum INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (removal, path)
 );
 CREATE INDEX removed_path ON removed(path);
 """

@@ -5,12 +5,18 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from legalkg.kg.database import damage_is_told
 from legalkg.kg.identity.keys import DocumentFacts
 
 
 def as_facts(written: str) -> DocumentFacts:
-    """Read facts from a cell of a table."""
-    return DocumentFacts(*json.loads(written))
+    """Read facts from a cell of a table.
+
+    Raises:
+        ArchiveDamaged: They are none any more.
+    """
+    with damage_is_told("what the catalogue knows of a document"):
+        return DocumentFacts(*json.loads(written))
 
 
 def written(facts: DocumentFacts) -> str:

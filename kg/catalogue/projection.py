@@ -15,6 +15,7 @@ from uuid import uuid4
 
 from pyoxigraph import Literal, NamedNode, Quad
 
+from legalkg.kg.archive.integrity import refuse_damaged
 from legalkg.kg.catalogue.corrected import corrected_extraction, corrected_resolutions, correction_quads
 from legalkg.kg.catalogue.schema import CLEARING, PROJECTED
 from legalkg.kg.catalogue.tables import Tables
@@ -22,7 +23,7 @@ from legalkg.kg.errors import StoreError
 from legalkg.kg.identity.keys import identify
 from legalkg.kg.identity.resolve import facts_of_header, identify_source, resolve
 from legalkg.kg.rdf.statements import facts_statements, statements
-from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, term
+from legalkg.kg.rdf.vocabulary import REGISTER, REVIEW, ROOT, STATE, graph_of, is_document_graph, term
 from legalkg.kg.store import GraphStore
 
 BATCH = 500
@@ -68,7 +69,7 @@ class Projection:
         """Mark everything if the graph does not have all that the archive takes for written, or has more.
 
         Raises:
-            StoreError: The graph was made from another archive.
+            StoreError: The graph was made from another archive, or cannot be made again from this one.
         """
         ours, theirs = self._step(), self._store_step()
         if (ours and ours.number == CLEARING) or (theirs is None and next(self._store.graphs(), None) is None):
@@ -78,12 +79,36 @@ class Projection:
                 "the graph was made from another archive than the one beside it; "
                 "'legalkg rebuild' makes it again from this one"
             )
-        elif theirs.number not in (ours.number, ours.number + 1):
-            # One step ahead it is when the process ended between the two; its documents are marked still.
+        elif not (theirs.number == ours.number or (theirs.number == ours.number + 1 and not self._worklist.is_empty())):
+            # One step ahead it is when the process ended between the two: then its documents are marked still.
+            self.refuse_to_empty()
             self.mark_all()
 
+    def refuse_to_empty(self) -> None:
+        """Refuse to make the graph again from an archive that holds nothing, where it says something of documents.
+
+        Raises:
+            StoreError: So it is.
+        """
+        holds = self._database.fetch_one("SELECT 1 FROM extractions LIMIT 1")
+        if not holds and any(is_document_graph(graph.value) for graph in self._store.graphs()):
+            raise StoreError(
+                "the archive holds no document, but the graph does: making it again would empty it; put back a copy of "
+                "the archive, or begin anew in another folder"
+            )
+
+    def is_in_step(self) -> bool:
+        """Return whether the graph has all that the archive takes for written, and nothing else."""
+        ours, theirs = self._step(), self._store_step()
+        return ours is not None and ours == theirs
+
     def mark_all(self) -> None:
-        """Throw away catalogue and graph; :meth:`run` makes them again."""
+        """Throw away catalogue and graph; :meth:`run` makes them again.
+
+        Raises:
+            ArchiveDamaged: It could not, for something in the archive is damaged; nothing is thrown away.
+        """
+        refuse_damaged(self._database)
         archive = (self._step() or _Step(uuid4().hex, 0)).archive
         with self._database.transaction():
             for table in PROJECTED:

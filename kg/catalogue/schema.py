@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-VERSION = 2
+VERSION = 3
 
 ALL = """
 -- What is still to be done: documents whose graph has to be written, keys and documents whose links have to be found,

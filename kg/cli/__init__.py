@@ -21,6 +21,7 @@ from legalkg.kg.cli import (
     conflicts,
     copies,
     diff,
+    doctor,
     explain,
     export,
     extract,
@@ -45,8 +46,8 @@ from legalkg.kg.cli.terminal import escape_output
 from legalkg.kg.errors import LegalkgError, WrongUsage
 
 _COMMANDS = (
-    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, chain, show, read, timeline,
-    search, missing, conflicts, stats, explain, export, validate, schema,
+    extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, doctor, chain, show, read,
+    timeline, search, missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
 WRONG_USAGE = 2
 _INTERRUPTED = 130
@@ -106,15 +107,13 @@ def _run() -> int:
         return build()(standalone_mode=False) or 0
     except _UsageError as error:
         said = error.format_message().strip()
-        if "\n" in said:  # who gives no command at all gets the help
+        if said.startswith("Usage:"):  # who gives no command at all gets the help
             print(said, file=sys.stderr)
             return WRONG_USAGE
         command = error.ctx.command_path if error.ctx else "legalkg"
-        return _say(f"{said.rstrip('.')}; see '{command} --help'", WRONG_USAGE)
-    except WrongUsage as error:
-        return _say(str(error), WRONG_USAGE)
+        return _say(f"{' '.join(said.split()).rstrip('.')}; see '{command} --help'", WRONG_USAGE)
     except LegalkgError as error:
-        return _say(str(error), 1)
+        return _say(str(error), WRONG_USAGE if isinstance(error, WrongUsage) else 1)
     except typer.Abort:  # of a question that nobody answered
         return _say("given up; nothing was changed", 1)
 

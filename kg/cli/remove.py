@@ -54,7 +54,7 @@ def command(
     with (
         when_stopped("the next command that writes goes on"),
         ProgressDisplay() as progress,
-        open_to_write(ctx, store, progress) as collection,
+        open_to_write(ctx, store, progress, reconcile=undo is not None) as collection,
     ):
         upkeep = collection.upkeep()
         done = upkeep.bring_back(undo) if undo is not None else upkeep.remove(what or "")

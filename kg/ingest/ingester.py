@@ -113,7 +113,11 @@ class Ingester:
             options: How many processes extract.
             on_progress: Is told how far it is.
             extract: Whether texts that other code or another registry extracted are extracted again first.
+
+        Raises:
+            StoreError: The archive holds nothing from which it could be made.
         """
+        self._projection.refuse_to_empty()
         tally = Tally(on_progress)
         self._copies.decide_all()
         self._projection.mark_all()
@@ -278,8 +282,7 @@ class _Stored:
 
 
 def _arguments(paths: Iterable[Path], options: IngestOptions) -> dict[str, object]:
-    asked = {name: getattr(options, name) for name in _ASKED}
-    return {"paths": [os.fspath(path) for path in paths], **asked}
+    return {"paths": [os.fspath(path) for path in paths], **{name: getattr(options, name) for name in _ASKED}}
 
 
 def _batches(stream: Iterable[ReadDocument | Failed]) -> Iterator[list[ReadDocument | Failed]]:

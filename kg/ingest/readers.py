@@ -18,7 +18,7 @@ from legalkg.extractors.pipeline import extract
 from legalkg.extractors.reading import Input, ReadError, ReadingLimits
 from legalkg.extractors.reading.errors import unexpected
 from legalkg.kg.archive.documents import ReadDocument, read_document_of
-from legalkg.kg.processes import processes
+from legalkg.kg.processes import end, processes
 
 _FEW = 16
 """So many documents are read sooner here than other processes have started."""
@@ -102,7 +102,10 @@ class _Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._processes.shutdown(wait=not self._waiting, cancel_futures=True)
+        if self._waiting:  # nobody waits for what they are reading any more
+            end(self._processes)
+        else:
+            self._processes.shutdown()
 
     @property
     def is_full(self) -> bool:

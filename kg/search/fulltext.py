@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from legalkg.kg.archive.texts import text_of
 from legalkg.kg.database import Database
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
@@ -13,8 +14,6 @@ from legalkg.kg.search.index import SearchIndex
 from legalkg.kg.search.lookup import Finder
 from legalkg.kg.search.query import query_of
 from legalkg.kg.search.snippets import Asked, snippet_of
-
-_TEXT = "SELECT text FROM extractions JOIN sources ON id = source WHERE iri = ? AND counts"
 
 
 class SearchHit(BaseModel):
@@ -85,9 +84,8 @@ class Search:
     def _hit(self, iri: str, asked: Asked, score: float) -> SearchHit | None:
         """Show where the words stand; None if the document is held no more, and the index does not know yet."""
         document = self._finder.by_id(iri)
-        row = self._database.fetch_one(_TEXT, (iri,))
-        if document is None or row is None:
+        text = text_of(self._database, iri)
+        if document is None or text is None:
             return None
-        text = str(row[0])
         start, end, marks = snippet_of(text, asked)
         return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)

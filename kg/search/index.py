@@ -8,11 +8,13 @@ it is damaged or one of the two was put back from a copy, is made again.
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 from uuid import uuid4
 
@@ -21,6 +23,7 @@ import tantivy
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import strip_marks
+from legalkg.kg.archive.texts import text_of
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
@@ -81,9 +84,10 @@ class SearchIndex:
         self._folder = folder
         self._read_only = read_only
         self._seen: int | None = None
+        self._links: TemporaryDirectory[str] | None = None
         if not read_only:
             self._index = self._open()
-            if self._stamp() not in self._expected():
+            if _stamp_in(self._index.searcher()) not in self._expected():
                 self.clear()
 
     def update(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
@@ -146,18 +150,26 @@ class SearchIndex:
             found: Any = searcher.search(query, 1, count=True)
             return int(found.count)
 
+    def is_in_step(self) -> bool:
+        """Return whether the index has all that the archive takes for taken in.
+
+        Raises:
+            StoreError: It cannot be read.
+        """
+        searcher = self._searcher()
+        with self._errors():
+            return _stamp_in(searcher) in self._expected()
+
     # --- what a document says ---
 
     def _document(self, iri: str) -> tantivy.Document | None:
         row = self._database.fetch_one(
-            "SELECT type, number, date, issuer, title, documents.name, place, file, text "
-            "FROM documents JOIN extractions USING (iri) JOIN sources ON sources.id = source "
-            "WHERE iri = ? AND held AND counts",
-            (iri,),
+            "SELECT type, number, date, issuer, title, name, place, file FROM documents WHERE iri = ? AND held", (iri,)
         )
-        if row is None:
+        text = text_of(self._database, iri)
+        if row is None or text is None:
             return None
-        kind, number, date, issuer, title, name, place, file, text = row
+        kind, number, date, issuer, title, name, place, file = row
         names = words_of(" ".join(part for part in (kind, number, issuer, title, name, file) if part))
         document = tantivy.Document()
         for field, value in (("iri", iri), ("type", strip_marks(kind or "")), ("number", number_key(number or ""))):
@@ -190,12 +202,22 @@ class SearchIndex:
 
     def _open_to_read(self) -> tantivy.Index:
         try:
-            return tantivy.Index.open(str(self._folder))
+            return tantivy.Index.open(str(self._readable_folder()))
         except (ValueError, OSError) as error:
             raise StoreError(
                 f"the full-text index {self._folder} is missing or cannot be read: {error}; any command that writes "
                 "makes it again, as 'legalkg ingest' with any file"
             ) from error
+
+    def _readable_folder(self) -> Path | None:
+        """Return the folder, or one of links to its files where tantivy cannot make the lock that it reads under."""
+        if self._folder is None or os.access(self._folder, os.W_OK):
+            return self._folder
+        self._links = TemporaryDirectory(prefix="legalkg-")
+        for file in self._folder.iterdir():
+            if file.suffix != ".lock":
+                Path(self._links.name, file.name).symlink_to(file.absolute())
+        return Path(self._links.name)
 
     @contextmanager
     def _writer(self) -> Iterator[tantivy.IndexWriter]:
@@ -210,15 +232,13 @@ class SearchIndex:
             writer.wait_merging_threads()
             self._index.reload()
 
-    def _stamp(self) -> str | None:
-        searcher = self._index.searcher()
-        hits: Sequence[Any] = searcher.search(tantivy.Query.term_query(self.schema, "iri", _STAMP), 1).hits
-        return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
-
     def _expected(self) -> tuple[str, ...]:
         row = self._database.fetch_one("SELECT archive, step FROM words_state")
-        # One step ahead it is when the process ended between the two; its documents are marked still.
-        return (_stamp(row[0], row[1]), _stamp(row[0], row[1] + 1)) if row else ()
+        if row is None:
+            return ()
+        # One step ahead it is when the process ended between the two: then its documents are marked still.
+        steps = (row[1], row[1] + 1) if self._worklist.words(1) else (row[1],)
+        return tuple(_stamp(row[0], step) for step in steps)
 
     def _searcher(self) -> tantivy.Searcher:
         if self._read_only and (now := self._database.version()) != self._seen:
@@ -237,6 +257,11 @@ class SearchIndex:
 def as_number(day: str) -> int:
     """Return a day as the index has it: 2024-01-31 is 20240131."""
     return int(day.replace("-", ""))
+
+
+def _stamp_in(searcher: tantivy.Searcher) -> str | None:
+    hits: Sequence[Any] = searcher.search(tantivy.Query.term_query(SearchIndex.schema, "iri", _STAMP), 1).hits
+    return str(searcher.doc(hits[0][1]).get_first("stamp")) if hits else None
 
 
 def _stamp(archive: str, step: int) -> str:

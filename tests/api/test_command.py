@@ -36,7 +36,7 @@ def test_it_says_where_it_listens_answers_and_ends_with_ctrl_c(store: Path) -> N
         line = sure(process.stdout).readline()
         address = sure(re.search(r"http://127\.0\.0\.1:\d+/", line)).group()
         assert str(store) in line
-        assert httpx.get(f"{address}health").json()["held"] == 19
+        assert httpx.get(f"{address}health", timeout=60).json()["held"] == 19
         assert httpx.get(f"{address}sparql", params={"query": "ASK {}"}, timeout=60).status_code == 200
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 0

@@ -6,7 +6,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from pathlib import Path
@@ -248,18 +247,15 @@ def test_a_collection_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 
 
 def test_waiting_is_bounded_in_number_and_time(store: Path) -> None:
-    async def use(pool: Pool) -> tuple[float, list[Any]]:
+    async def use(pool: Pool) -> list[Any]:
         await pool.warm()
         working = [asyncio.create_task(pool.answer(ENDLESS)) for _ in range(3)]
         await asyncio.sleep(0.1)
-        started = time.monotonic()
-        with pytest.raises(ServerBusy, match="wait already"):
+        with pytest.raises(ServerBusy, match="wait already"):  # at once: who waited hears another message
             await pool.answer(HEALTH)
-        at_once = time.monotonic() - started
-        return at_once, await asyncio.gather(*working, return_exceptions=True)
+        return await asyncio.gather(*working, return_exceptions=True)
 
-    at_once, ended = run(store, use, queue=2, timeout=2)
-    assert at_once < 1
+    ended = run(store, use, queue=2, timeout=2)
     assert isinstance(ended[0], LimitExceeded)
     assert {type(one) for one in ended[1:]} <= {LimitExceeded, ServerBusy}
 
@@ -267,7 +263,7 @@ def test_waiting_is_bounded_in_number_and_time(store: Path) -> None:
 def test_who_goes_ends_the_work_and_frees_the_worker(store: Path) -> None:
     others = children()
 
-    async def use(pool: Pool) -> tuple[float, int]:
+    async def use(pool: Pool) -> int:
         await pool.warm()
         assert children() > others
         working = asyncio.create_task(pool.answer(ENDLESS))
@@ -276,13 +272,10 @@ def test_who_goes_ends_the_work_and_frees_the_worker(store: Path) -> None:
         waiting.cancel()
         working.cancel()
         await asyncio.gather(working, waiting, return_exceptions=True)
-        started = time.monotonic()
-        answer = await body(pool)
-        return time.monotonic() - started, answer[0]
+        return (await body(pool))[0]
 
-    seconds, status = run(store, use, timeout=60)
-    assert seconds < 30  # half of what the query may take
-    assert status == 200
+    # The only worker would be at its query for longer than anybody may wait for it.
+    assert run(store, use, timeout=120, seconds=600) == 200
     assert children() == others
 
 

@@ -37,7 +37,7 @@ class Server:
         given: dict[str, Any] = {
             "query": f"{self.address}/query",
             "update": f"{self.address}/update",
-            "timeout": 10.0,
+            "timeout": 60.0,
             "retries": 0,
         }
         return Endpoint(**{**given, **more})
@@ -54,10 +54,10 @@ class Server:
         self._process.wait()
 
     def _wait(self) -> None:
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + 120
         while True:
             try:
-                httpx.get(self.address)
+                httpx.get(self.address, timeout=60)
                 return
             except httpx.TransportError:
                 assert time.monotonic() < deadline

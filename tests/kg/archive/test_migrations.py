@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from legalkg.kg.archive import schema
+from legalkg.kg.archive.integrity import readings, readings_kept
 from legalkg.kg.catalogue import schema as catalogue
 from legalkg.kg.collection import Collection
 from legalkg.kg.database import Database
@@ -74,6 +75,21 @@ def test_documents_are_there(store: Path, tmp_path: Path) -> None:
         assert list(sorted_quads(collection.store)) == before
 
 
+@pytest.mark.parametrize("store", STORES, ids=lambda store: store.stem)
+def test_old_texts_get_their_checksum(store: Path, tmp_path: Path) -> None:
+    file = restored(store, tmp_path / "s")
+    opened(file).close()
+    with closing(Database(file, read_only=True)) as database:
+        assert [is_whole for _, is_whole in readings(database)] == [True] * 3
+        assert all(is_whole for _, is_whole in readings_kept(database))
+
+
+def test_what_was_taken_out_before_comes_back(tmp_path: Path) -> None:
+    with opened(restored(STORES[-1], tmp_path / "s")) as collection:
+        assert collection.upkeep().bring_back(1).paths == ("/van-ban/cu.txt",)
+        assert "về công tác lưu trữ" in collection.text(collection.find("12-KL/TW")).text
+
+
 @pytest.mark.parametrize("store", CORRECTED, ids=lambda store: store.stem)
 def test_corrections_hold(store: Path, tmp_path: Path) -> None:
     with opened(restored(store, tmp_path / "s")) as collection:
@@ -104,7 +120,7 @@ def test_the_tables_become_those_of_a_new_archive_and_the_old_ones_are_kept(stor
     opened(new).close()
     assert columns(file) == columns(new)
     assert rows(file, "PRAGMA foreign_key_check") == []
-    kept = file.with_name("archive.before-5.sqlite")
+    kept = file.with_name("archive.before-6.sqlite")
     assert list(sqlite3.connect(kept).iterdump()) == before
     assert rows(kept, "PRAGMA user_version") < rows(file, "PRAGMA user_version")
     opened(file).close()
@@ -113,10 +129,10 @@ def test_the_tables_become_those_of_a_new_archive_and_the_old_ones_are_kept(stor
 
 def test_no_copy_takes_the_place_of_another(tmp_path: Path) -> None:
     file = restored(STORES[0], tmp_path / "s")
-    file.with_name("archive.before-5.sqlite").write_text("precious")
+    file.with_name("archive.before-6.sqlite").write_text("precious")
     opened(file).close()
-    assert file.with_name("archive.before-5.sqlite").read_text() == "precious"
-    assert rows(file.with_name("archive.before-5-2.sqlite"), "PRAGMA user_version") == [(1,)]
+    assert file.with_name("archive.before-6.sqlite").read_text() == "precious"
+    assert rows(file.with_name("archive.before-6-2.sqlite"), "PRAGMA user_version") == [(1,)]
 
 
 KILL = """
@@ -145,8 +161,8 @@ Collection.open(sys.argv[1])
         ("PRAGMA user_version", 1),
         ("CREATE UNIQUE INDEX IF NOT EXISTS extractions_counts", 1),
         ("UPDATE extractions SET counts = 1", 1),
-        ("CREATE TABLE derived", 5),
-        ("DELETE FROM pending_graphs", 5),
+        ("CREATE TABLE derived", 6),
+        ("DELETE FROM pending_graphs", 6),
     ],
 )
 def test_killed_in_the_middle_it_is_the_old_archive_or_the_new_one(moment: str, version: int, tmp_path: Path) -> None:
@@ -183,7 +199,7 @@ def test_an_archive_of_a_newer_version_is_refused_and_stays_as_it_is(read_only: 
     with closing(sqlite3.connect(file)) as database:
         database.execute("PRAGMA user_version = 99")
         before = list(database.iterdump())
-    with pytest.raises(StoreError, match=r"newer legalkg: .* version 99, this one knows those up to 5; update legalkg"):
+    with pytest.raises(StoreError, match=r"newer legalkg: .* version 99, this one knows those up to 6; update legalkg"):
         opened(file, read_only=read_only)
     assert list(sqlite3.connect(file).iterdump()) == before
 
@@ -250,8 +266,8 @@ def test_a_graph_of_another_archive_is_not_thrown_away_with_the_catalogue(curren
 @pytest.mark.parametrize(
     ("script", "version", "fingerprint"),
     [
-        (schema.ALL, schema.VERSION, (5, "9768aa939db1")),
-        (catalogue.ALL, catalogue.VERSION, (2, "e3449f1afb5b")),
+        (schema.ALL, schema.VERSION, (6, "eea9b3f55dea")),
+        (catalogue.ALL, catalogue.VERSION, (3, "e3449f1afb5b")),
         (search.ALL, search.VERSION, (2, "07febb4a21d5")),
     ],
 )

@@ -266,7 +266,7 @@ def test_extract_answers_each_line_before_the_next_is_sent() -> None:
             sure(process.stdin).flush()
             assert json.loads(sure(process.stdout).readline())["id"] == name
         sure(process.stdin).close()
-        assert process.wait(timeout=20) == 0
+        assert process.wait(timeout=300) == 0
 
 
 def test_extract_prints_a_table(tmp_path: Path) -> None:
@@ -379,7 +379,15 @@ def test_an_empty_setting_is_as_none(store: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 @pytest.mark.parametrize(
-    "command", ["show 57-KL/TW", "stats --format json", "export --format nquads", "export --format csv -o /dev/full"]
+    "command",
+    [
+        "show 57-KL/TW",
+        "doctor",
+        "--help",
+        "stats --format json",
+        "export --format nquads",
+        "export --format csv -o /dev/full",
+    ],
 )
 def test_a_full_disk_behind_the_output_is_one_line(store: Path, command: str) -> None:
     shell = f"{sys.executable} -m legalkg --store {store} {command} > /dev/full"
@@ -450,8 +458,8 @@ def test_a_reader_that_goes_away_is_no_error(store: Path, command: str) -> None:
 
 
 COMMANDS = (
-    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "chain", "show", "timeline", "search", "missing",
-    "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
+    "extract", "extract-dataset", "ingest", "runs", "diff", "rebuild", "doctor", "chain", "show", "timeline", "search",
+    "missing", "conflicts", "stats", "explain", "export", "validate", "schema", "serve", "review", "review accept",
     "review reject", "review relink", "review merge", "review split", "review undo", "review list",
 )  # fmt: skip
 

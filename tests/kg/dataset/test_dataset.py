@@ -164,7 +164,7 @@ def test_ctrl_c_ends_it_at_once_and_what_is_done_is_not_done_again(tmp_path: Pat
     with subprocess.Popen(
         command(tmp_path / "in", tmp_path / "out", "--workers", 2), stderr=subprocess.PIPE, encoding="utf-8"
     ) as process:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 300
         while not list(done.glob("*.json")):
             assert time.monotonic() < deadline
             time.sleep(0.02)
@@ -222,7 +222,7 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed(
         cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8",
     ) as process:  # fmt: skip
         killed = kill_a_worker_at_work(target, process)
-        out, err = process.communicate(timeout=120)
+        out, err = process.communicate(timeout=900)
     assert killed
     assert process.returncode == 0, err
     assert json.loads(out)["documents"] == SHARDS * ROWS
@@ -231,7 +231,7 @@ def test_a_cluster_gives_the_same_though_a_worker_is_killed(
 
 def kill_a_worker_at_work(target: Path, process: subprocess.Popen[str]) -> bool:
     """Kill a process that does a shard as soon as one of them begins, long before the last is done."""
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 600
     while process.poll() is None and time.monotonic() < deadline:
         at_work = [pid for pid, title in titles() if title.startswith("ray::Map")]
         if at_work and len(list(target.glob("_done/*.json"))) < SHARDS:

@@ -93,18 +93,27 @@ def test_an_index_one_step_ahead_is_kept_and_done_with(store: Path) -> None:
     database = open_database(store / "archive.sqlite")
     worklist = Worklist(database)
     index = SearchIndex(database, worklist, store / "words")
+    name = database.fetch_all("SELECT archive FROM words_state")
+    worklist.mark_all_words()
     with pytest.raises(KeyboardInterrupt), database.transaction():
-        database.execute("UPDATE sources SET text = 'ngô khoai'")
-        worklist.mark_all_words()
+        database.execute("UPDATE documents SET title = 'ngô khoai'")
         index.update()
         raise KeyboardInterrupt  # the index has it, the archive forgets
     again = SearchIndex(database, worklist, store / "words")
-    assert worklist.count_words() == 0  # not made again
-    worklist.mark_all_words()
+    assert database.fetch_all("SELECT archive FROM words_state") == name  # not made again
     again.update()
     database.close()
     with opened(store) as collection:
         assert (found(collection), found(collection, "ngô")) == ({"1/BC-BTC", "2/BC-BTC"}, set())
+
+
+def test_an_index_one_step_ahead_of_an_older_archive_is_made_again(store: Path, tmp_path: Path) -> None:
+    shutil.copy(store / "archive.sqlite", tmp_path / "kept")
+    with opened(store) as collection:
+        put(collection, *rice(7))
+    shutil.copy(tmp_path / "kept", store / "archive.sqlite")
+    with opened(store) as collection:
+        assert found(collection) == {"1/BC-BTC", "2/BC-BTC"}
 
 
 FILL = """

@@ -225,7 +225,7 @@ class Script:
         given: dict[str, Any] = {
             "query": f"{self.address}/query",
             "update": f"{self.address}/update",
-            "timeout": 5.0,
+            "timeout": 60.0,
             "retries": 0,
         }
         return Endpoint(**{**given, **more})
