@@ -1,12 +1,13 @@
 """``legalkg``, and ``python -m legalkg``."""
 
 import os
-import signal
 import sys
 
 
 def main() -> None:
     """Run the command line; as long as it is only being loaded, Ctrl-C ends it without a word."""
+    import signal
+
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # else whatever is imported at the moment shows a traceback
     from legalkg.kg import cli
 
