@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Annotated, Literal
+import inspect
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import Depends, Header, Path, Query, Request
 
@@ -24,15 +25,17 @@ FORMATS: dict[PageFormat, str] = {
 }
 
 
+_T = TypeVar("_T")
 _LANGUAGES: dict[str, Language] = {"vi": "vi", "en": "en"}
 
 
-def _collection(request: Request) -> Collection:
+# What only looks something up is a coroutine: a plain function would be handed to a thread and back.
+async def _collection(request: Request) -> Collection:
     collection: Collection = request.app.state.collection
     return collection
 
 
-def _settings(request: Request) -> Settings:
+async def _settings(request: Request) -> Settings:
     settings: Settings = request.app.state.settings
     return settings
 
@@ -62,14 +65,14 @@ def _document(
 DocumentOf = Annotated[Document, Depends(_document)]
 
 
-def offered(formats: Sequence[PageFormat]) -> Callable[..., str]:
+def offered(formats: Sequence[PageFormat]) -> Callable[..., Awaitable[str]]:
     """Make a dependency that gives the media type to answer with.
 
     Args:
         formats: What the route can write, in its own order of preference.
     """
 
-    def choose(
+    async def choose(
         format: PageFormat | None = None,  # noqa: A002
         accept: Annotated[str | None, Header(include_in_schema=False)] = None,
     ) -> str:
@@ -91,4 +94,22 @@ def language_of(request: Request) -> Language:
     return asked or _LANGUAGES.get(request.cookies.get("lang", ""), "vi")
 
 
-LanguageOf = Annotated[Language, Depends(language_of)]
+def parameters(kind: type[_T]) -> Callable[..., Awaitable[_T]]:
+    """Return a dependency that gives the parameters of a request as one object.
+
+    Args:
+        kind: Its class, whose fields are the parameters.
+    """
+
+    async def given(**values: Any) -> _T:
+        return kind(**values)
+
+    vars(given)["__signature__"] = inspect.signature(kind, eval_str=True)
+    return given
+
+
+async def _language(request: Request) -> Language:
+    return language_of(request)
+
+
+LanguageOf = Annotated[Language, Depends(_language)]

@@ -21,7 +21,7 @@ _REASONS = {
 """Parameters of the SPARQL 1.1 Protocol that are not offered."""
 
 
-def refuse_unknown_parameters(request: Request) -> None:
+async def refuse_unknown_parameters(request: Request) -> None:
     """Refuse a request with a parameter that the description of its route does not name.
 
     Raises:

@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Request
 from fastapi.responses import HTMLResponse, Response
 
-from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, LanguageOf, SettingsOf, offered
+from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, LanguageOf, SettingsOf, offered, parameters
 from legalkg.api.models import ChainPart, document_url
 from legalkg.api.pages.chain import chain_page
 from legalkg.api.paging import Part
@@ -19,7 +19,7 @@ from legalkg.kg.output.visualise import chain_picture, picture_policy
 router = APIRouter(tags=["chains"], route_class=PooledRoute)
 
 
-ChainParametersOf = Annotated[ChainParameters, Depends()]
+ChainParametersOf = Annotated[ChainParameters, Depends(parameters(ChainParameters))]
 
 
 @router.get(
@@ -34,7 +34,7 @@ def chain(
     settings: SettingsOf,
     document: DocumentOf,
     walk: ChainParametersOf,
-    part: Annotated[StepsPaging, Depends()],
+    part: Annotated[StepsPaging, Depends(parameters(StepsPaging))],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
     """Return everything reached from a document, every step with its relation and the words that prove it.

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Depends, Request
 from fastapi.responses import PlainTextResponse, RedirectResponse, Response
 
 from legalkg.api.citing import citing_documents
-from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offered
+from legalkg.api.dependencies import FORMATS, CollectionOf, DocumentOf, SettingsOf, offered, parameters
 from legalkg.api.models import CitingDocument, DocumentDetail, DocumentItem, DocumentList, SearchResult
 from legalkg.api.pages.document import document_page
 from legalkg.api.pages.listing import documents_page
@@ -39,8 +39,8 @@ def list_documents(
     request: Request,
     collection: CollectionOf,
     settings: SettingsOf,
-    filters: Annotated[ListParameters, Depends()],
-    paging: Annotated[Paging, Depends()],
+    filters: Annotated[ListParameters, Depends(parameters(ListParameters))],
+    paging: Annotated[Paging, Depends(parameters(Paging))],
     media_type: Annotated[str, Depends(offered(["json", "html"]))],
 ) -> object:
     """List documents, the latest first. The Link header leads to the next and the previous part."""
@@ -151,7 +151,7 @@ def search(
     collection: CollectionOf,
     settings: SettingsOf,
     words: Words,
-    where: Annotated[SearchParameters, Depends()],
+    where: Annotated[SearchParameters, Depends(parameters(SearchParameters))],
     limit: Limit = 20,
     offset: Offset = 0,
 ) -> SearchResult:
