@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
+from itertools import pairwise
 from typing import NamedTuple
 
 from legalkg.extractors.citations.dates import LATER_DATE, iso_date
@@ -244,6 +245,12 @@ def share_in_lists(text: str, citations: list[CitationDraft], members: Container
             first.issuer = second.issuer
         if first.date is None and second.rule in members:
             first.date = second.date
+    for first, second in pairwise(citations):
+        if first.date is None and {first.type, second.type} <= _SENT and _AND.fullmatch(text, first.end, second.start):
+            first.date = second.date
 
 
+# "tại Tờ trình số 12/TTr-CP và Đề án số 13/ĐA-CP ngày 09/5/2031": what is sent together has one day.
+_SENT = types_that(lambda kind: kind.is_answered)
+_AND = pattern(r" (?:và|kèm theo|kèm) ")
 _LIST = pattern(rf"\s*(?:,|và|,\s*và|;)\s*(?:{TYPE_WORD}\s+)?(?:số\s*)?", re.IGNORECASE)

@@ -104,7 +104,9 @@ _CODE_AFTER_BLANK = rf"{_LETTER}{{2,}}[a-zđ]{{0,2}}\d*(?![{SMALLS}])"
 _YEAR_GLUED = r"(?=(?:NĐ|QĐ|NQ|CT|TT|TTLT|KH|TB|HD)-[A-ZĐ]{2})"
 _NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?:(?=\s?[/-])|{_YEAR_GLUED}))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
-_USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*"
+# "2273/CTK - CSCL ngày": blanks around the hyphen, sure with a date behind
+_DEPARTMENT = rf"(?:[^\S\n]-[^\S\n]{_LETTER}{{2,8}}(?= ngày \d))?"
+_USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*{_DEPARTMENT}"
 # NQ-QH 12, 70/2018 / QH 14: the Assembly's term set apart
 _TERM_APART = r"(?:(?:(?<=[/-]QH)|(?<=[/-]\sQH)|(?<=[/-]UBTVQH)|(?<=[/-]\sUBTVQH)) \d\d(?!\d))?"
 # 101-SL/L.003, 102-SL/L-004: decrees of 1957 that promulgate laws

@@ -79,6 +79,7 @@ _ABOUT_FIRST = rf"(?: (?:(?!(?:{_NAME_ENDS})(?!\w))|(?=và [{SMALLS}]))[\w-]+){{
 _SIGNED = pattern(rf"~,? (?:được |đã )?ký (?:kết )?(?:tại [^.,;()\n]{{2,40}}?,? )?(?P<date>{DATE})")
 # "Công ước số 98", "Công ước 98"; not "Công ước 54 nước đã ký"
 _NUMBER = r"(?:số )?(?P<number>\d{1,3})(?![\d%])(?![.,/-]\d)(?! (?:nước|quốc gia|bên|điều)(?!\w))"
+_OF_YEAR = " năm "
 _UNCLOS = rf"(?!\w)(?: (?:{IN_YEAR}|{YEAR}(?!\d)))?"
 
 JOINT_STATEMENT = Rule(
@@ -156,8 +157,9 @@ def _treaty(text: str, match: re.Match[str]) -> CitationDraft | None:
     end = known[0] if known else match.end()
     if not known and _OF_MANY.match(text, end):
         return None
-    name = " ".join(text[match.start() : end].split())
+    name, _, year = " ".join(text[match.start() : end].split()).partition(_OF_YEAR)
     found = CitationDraft(match.start(), end, KNOWN_TREATY if known else TREATY, type="Điều ước quốc tế", name=name)
+    found.date = year or None
     found.key = fold(known[1]) if known else None
     found.take_date(ATTACHED_DATE.match(text, end))
     return found

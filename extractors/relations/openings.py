@@ -17,6 +17,11 @@ ANSWERED = types_that(lambda kind: kind.is_answered)
 
 _ANSWERS_IN_BODY = re.compile(r"Phúc|Trả|nhận|nhất trí|thống nhất|Tiếp|Xét")
 # A legal basis stands right behind its cue; what is answered may have its author between.
+_ON_THE_GROUNDS = "Trên cơ sở "
+_DECIDES = pattern(
+    r",? (?:Quốc hội|Ủy ban [Tt]hường vụ Quốc hội|Chính phủ|Hội đồng nhân dân|Ủy ban nhân dân)(?: \w+){0,6} "
+    r"(?:quyết định|quyết nghị) "
+)
 _BASIS_REACH, _ANSWER_REACH = 60, 220
 # "Bộ X [có] Công văn B …. [Về việc này], Phó Thủ tướng có ý kiến như sau"
 _HAS = pattern(r"(?<!\w)có $")
@@ -92,9 +97,17 @@ def _is_basis(context: Context, clause: Clause, cue: Cue, end: int) -> bool:
     if context.own_type == "Bản án" and clause.place == "body":
         # A court names what it applies in the operative part of its judgment.
         return distance <= _ANSWER_REACH and not context.text[clause.start : cue.start].strip()
+    if clause.place == "body" and _is_on_the_grounds(context.text, clause, cue):
+        # "Trên cơ sở Đề án B, Ủy ban Thường vụ Quốc hội quyết định …": the one that issues the document, in an article.
+        return distance <= _BASIS_REACH and _DECIDES.search(context.text, end, clause.end) is not None
     far = max(context.header_end + _LETTER_PREAMBLE, context.opening_sentences_end)
     late_in_letter = context.own_type == "Công văn" and clause.start > far
     return distance <= _BASIS_REACH and clause.place in ("preamble", "title") and not late_in_letter
+
+
+def _is_on_the_grounds(text: str, clause: Clause, cue: Cue) -> bool:
+    begins_line = not text[clause.start : cue.start].strip() or text[cue.start - 1 : cue.start] == "\n"
+    return begins_line and text.startswith(_ON_THE_GROUNDS, cue.start)
 
 
 def _is_answered(context: Context, clause: Clause, found: CitationDraft, cue: Cue, end: int) -> bool:

@@ -58,6 +58,9 @@ ROWS: list[tuple[str, list[Cited]]] = [
         "Theo khoản 2 Điều 5 ⟦luật đất đai⟧, không như luật đất đai ở các nước; một số điều về luật đất đai.",
         [named("Luật", "Luật Đất đai")],
     ),
+    # blanks around the hyphen of a department, a date behind
+    ("Theo ⟦công văn số 2273/CTK - CSCL ngày 15/10/2031⟧ thì đúng.", [doc("Công văn", "2273/CTK-CSCL", "2031-10-15")]),
+    ("Theo ⟦công văn số 2273/CTK⟧ - HN nhận ngày 15/10/2031.", [doc("Công văn", "2273/CTK")]),
     # what joins year and code left out
     ("Theo ⟦Thông tư số 49/2025TT-BCT⟧ thì đúng.", [doc("Thông tư", "49/2025/TT-BCT")]),
     # letters by a plain number from three figures on

@@ -160,6 +160,10 @@ CUT_AT_DO = "'do' ends the name, in 'tự do' too"
 TREATIES = [
     ("Theo ⟦UNCLOS 1982⟧ thì khác.", treaty("UNCLOS", "1982")),
     ("Theo ⟦UNCLOS⟧ thì khác.", treaty("UNCLOS")),
+    (
+        "Theo ⟦Công ước của Liên hợp quốc về Luật Biển năm 1982⟧ thì khác.",
+        treaty("Công ước của Liên hợp quốc về Luật Biển", "1982"),
+    ),
     ("Theo ⟦Hiến chương Liên hợp quốc⟧ thì khác.", treaty("Hiến chương Liên hợp quốc")),
     ("Theo ⟦Hiến chương ASEAN⟧ thì khác.", treaty("Hiến chương ASEAN")),
     ("Theo ⟦Công ước Viên năm 1969⟧ thì khác.", treaty("Công ước Viên", "1969")),

@@ -37,6 +37,11 @@ OPENING: Rows = [
         preamble("Căn cứ Luật Đất đai; Luật Nhà ở;"),
         {"this based_on Luật Đất đai", "this based_on Luật Nhà ở"},
     ),
+    (
+        decision("Điều 1. Sắp xếp\nTrên cơ sở Đề án số 5/ĐA-CP của Chính phủ, Ủy ban nhân dân tỉnh quyết định lập xã."),
+        {"this based_on 5/ĐA-CP"},
+    ),
+    (decision("Điều 1. Sắp xếp\nTrên cơ sở Đề án số 5/ĐA-CP của Chính phủ, các xã rà soát."), set()),
     (preamble("Trên cơ sở Kết luận số 57-KL/TW;"), {"this based_on 57-KL/TW"}),
     (
         preamble("Thực hiện Kế hoạch số 5-KH/TU; căn cứ Kế hoạch số 6-KH/TU của Tỉnh ủy,"),
