@@ -16,35 +16,26 @@ from legalkg.extractors.citations.groups import (
     dates_agree,
     describe,
     is_plain,
+    key_of,
+    name_key,
+    numeral,
     same_place,
     year_of,
     years_agree,
 )
+from legalkg.extractors.citations.own_document import mark_named_in_heading, mark_own
 from legalkg.extractors.model import THIS, CitedDocument, Header
-from legalkg.extractors.partial_dates import agree
-from legalkg.extractors.registry.known import known_documents, known_names
-from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.registry.known import known_documents
 from legalkg.extractors.text import fold
 
-_NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 # Of the documents under one number or name the latest so many come into question: no real text has more.
 _MOST = 64
 _PLENUM, _OF_COMMITTEE = "Nghị quyết Trung ương", "NQ-TW"
 _ABOUT = re.compile(r"^(?:nghị quyết )?về (?:việc )?")
-# "Điều 1. Phạm vi điều chỉnh⏎Luật giáo dục quy định về …": what a law says first, of itself
-_SCOPE_HEADING = re.compile(r"(?:^|\n)\s*Điều 1\s?[.:][^\n]{0,60}\n\s*")
-_SCOPE_REACH = 90
-_LAYS_DOWN = re.compile(r"\s+quy định(?: về)?\s")
-_OWN_HEADING = re.compile(r"\s*Điều \d+[a-zđ]?\s?[.:][^\n]{0,80}?(?:[Áá]p dụng|[Tt]hực hiện|[Tt]hi hành)\s")
 _BASIS_LINE = re.compile(r"\s*(?:[-+*]\s*)?(?:Căn cứ|CĂN CỨ)\s")
 _OF_TERM = " khóa "
 # "Nghị quyết Trung ương 9 khóa XI (Nghị quyết số 33-NQ/TW)": one document under both of its names
 _OPENS, _CLOSES = re.compile(r"\s*\(\s*"), re.compile(r"[^()]{0,160}\)")
-
-
-def _key(number: str) -> str:
-    """Return what tells a number apart; one without an organ, as standards have it, by its digits and letters."""
-    return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
 
 
 def group(text: str, citations: list[CitationDraft], own: Header, own_start: int | None = None) -> list[CitedDocument]:
@@ -56,8 +47,8 @@ def group(text: str, citations: list[CitationDraft], own: Header, own_start: int
         own: The header of the document itself, whose own number is no citation.
         own_start: Where its type and title stand: "NGHỊ QUYẾT⏎Hội nghị lần thứ ba Ban Chấp hành …" is none, either.
     """
-    _mark_own(citations, own, own_start)
-    _mark_named_in_heading(text, citations)
+    mark_own(citations, own, own_start)
+    mark_named_in_heading(text, citations)
     groups = _Groups(text)
     for found in citations:
         if found.number and found.kind != "self" and not is_plain(found):
@@ -111,48 +102,6 @@ def _subjects(group: Group) -> set[str]:
     return said | {_subject(known.name) for known in known_documents() if known.number == number and not group.years}
 
 
-def _mark_own(citations: list[CitationDraft], own: Header, own_start: int | None) -> None:
-    own_number = _key(own.number) if own.number else None
-    own_name = fold(f"{own.type} {own.title}") if own.type and own.title else None
-    for found in citations:
-        by_number = bool(own_number and found.number and _key(found.number) == own_number)
-        by_name = bool(own_name and found.name and not found.number and fold(found.name) == own_name)
-        is_title = found.start == own_start and not found.number
-        if (
-            (by_number and agree(found.date, own.date))
-            or (by_name and found.kind == "plain" and found.date is None)
-            or is_title
-        ):
-            found.kind, found.document = "self", THIS
-
-
-def _mark_named_in_heading(text: str, citations: list[CitationDraft]) -> None:
-    """Mark the law that an article's heading applies or carries out, in a piece of a law without its head.
-
-    'Điều 5. Áp dụng Luật Phí và lệ phí, các luật có liên quan …': laws have such an article on themselves. The piece
-    must call itself a law, and nothing else. Its first article names it, too: 'Điều 1. Phạm vi⏎Luật giáo dục quy định'.
-    """
-    calls_itself = {found.type for found in citations if found.kind == "self"}
-    by_name_alone = [found for found in citations if found.name and not found.number and not found.date]
-    own_names = {
-        _name_key(found)
-        for found in by_name_alone
-        if ({found.type} == calls_itself and _stands_in_heading(text, found)) or _opens_first_article(text, found)
-    }
-    for found in by_name_alone:
-        if own_names and _name_key(found) in own_names:
-            found.kind, found.document = "self", THIS
-
-
-def _stands_in_heading(text: str, found: CitationDraft) -> bool:
-    return bool(_OWN_HEADING.fullmatch(text, text.rfind("\n", 0, found.start) + 1, found.start))
-
-
-def _opens_first_article(text: str, found: CitationDraft) -> bool:
-    before = _SCOPE_HEADING.search(text, max(0, found.start - _SCOPE_REACH), found.start)
-    return bool(before and before.end() == found.start and _LAYS_DOWN.match(text, found.end))
-
-
 class _Groups:
     def __init__(self, text: str) -> None:
         self._text = text
@@ -168,36 +117,36 @@ class _Groups:
 
         Two provinces make two documents, and so do two dates unless the number holds its year.
         """
-        key = _key(found.number or "")
+        key = key_of(found.number or "")
         group = next((g for g in self._numbered[key][-_MOST:] if dates_agree(g, found) and same_place(g, found)), None)
         if group is None:
             group = Group()
             self._numbered[key].append(group)
-            self._by_numeral[found.type, _numeral(found.number)].append(group)
+            self._by_numeral[found.type, numeral(found.number)].append(group)
         self._add(group, found)
-        if found.name and group not in self._named[_name_key(found)]:
-            self._named[_name_key(found)].append(group)
+        if found.name and group not in self._named[name_key(found)]:
+            self._named[name_key(found)].append(group)
 
     def by_plain_number(self, found: CitationDraft) -> None:
         """Join a plain number to the one full number of its type with that numeral, else to its like."""
-        numeral, year = _numeral(found.number), year_of(found)
+        number, year = numeral(found.number), year_of(found)
         agreeing = [
             group
-            for group in self._by_numeral[found.type, numeral][-_MOST:]
+            for group in self._by_numeral[found.type, number][-_MOST:]
             if dates_agree(group, found) and year in (None, *group.years)
         ]
         if len(agreeing) == 1:
             self._add(agreeing[0], found)
             found.modifier = "short-for-full"
         else:
-            self._add(self._plain.setdefault((found.type, numeral, year), Group()), found)
+            self._add(self._plain.setdefault((found.type, number, year), Group()), found)
 
     def by_name(self, found: CitationDraft) -> None:
         """Join a name to the documents of that name: that of its year, of the legal basis, the last before it."""
         if found.kind == "unresolved":
             self._add(Group(), found)
             return
-        groups = self._named[_name_key(found)]
+        groups = self._named[name_key(found)]
         if not groups and (numbered := self._of_plenum(found)):
             groups.append(numbered)
         candidates = [group for group in groups[-_MOST:] if years_agree(group, found)]
@@ -215,7 +164,7 @@ class _Groups:
         """Join a name to the document whose number stands in brackets behind it; further mentions of it follow."""
         if group := self._of.get(id(numbered)):
             self._add(group, found)
-            self._named[_name_key(found)].append(group)
+            self._named[name_key(found)].append(group)
 
     def hold(self, found: CitationDraft) -> bool:
         """Return whether a citation has its document already."""
@@ -278,16 +227,3 @@ class _Groups:
         plenum, of_term, _ = (found.name or "").partition(_OF_TERM)
         if of_term and group not in self._plenums[plenum]:
             self._plenums[plenum].append(group)
-
-
-def _numeral(number: str | None) -> str:
-    match = _NUMERAL.match(number or "")
-    return match.group(1) if match else ""
-
-
-def _name_key(found: CitationDraft) -> str:
-    if found.key:
-        return found.key
-    name = found.name or f"{found.type} {found.date} {found.issuer}"
-    known = known_names().match(name, 0)
-    return fold(known[1] if known and known[0] == len(name) else name)

@@ -10,8 +10,12 @@ from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.model import CitedDocument
 from legalkg.extractors.partial_dates import agree, is_day
 from legalkg.extractors.registry.issuers import leaves_province_out, named_province
+from legalkg.extractors.registry.known import known_names
+from legalkg.extractors.registry.numbers import number_key
+from legalkg.extractors.text import fold
 
 _YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d\d)(?:/|$)")
+_NUMERAL = re.compile(r"0*(\d+[a-zđ]?)")
 # "28", "06b", "36/2009": without the codes
 _PLAIN = re.compile(r"\d+[a-zđ]?(?:/(?:19|20)\d\d)?")
 
@@ -48,6 +52,11 @@ class Group:
         said = Counter(value for f in self.members if (value := getattr(f, name)))
         return min(said, key=lambda value: (value.isupper(), -said[value], len(value)), default=None)
 
+    def fullest_date(self) -> str | None:
+        """Return the most exact date, of equals the one that most citations give, then the first."""
+        said = Counter(found.date for found in self.members if found.date)
+        return max(said, key=lambda date: (len(date), said[date]), default=None)
+
     def fullest_issuer(self) -> str | None:
         """Return the longest of what the citations say; what stands in capitals only where nothing else does.
 
@@ -70,7 +79,7 @@ def describe(group: Group, key: str) -> CitedDocument:
         id=key,
         type=kind,
         number=number,
-        date=max(sorted(group.dates), key=len, default=None),
+        date=group.fullest_date(),
         issuer=group.fullest_issuer(),
         name=group.first("name"),
         title=group.usual("title"),
@@ -108,3 +117,23 @@ def year_of(found: CitationDraft) -> str | None:
     """Return the year in the number of a citation."""
     year = _YEAR_IN_NUMBER.search(found.number) if found.number else None
     return year.group(1) if year else None
+
+
+def key_of(number: str) -> str:
+    """Return what tells a number apart; one without an organ, as standards have it, by its digits and letters."""
+    return number_key(number) or re.sub(r"[\s/.-]+", "/", fold(number))
+
+
+def numeral(number: str | None) -> str:
+    """Return the numeral that a number begins with, without noughts before it; '' for none."""
+    match = _NUMERAL.match(number or "")
+    return match.group(1) if match else ""
+
+
+def name_key(found: CitationDraft) -> str:
+    """Return what all spellings of the name of a document share."""
+    if found.key:
+        return found.key
+    name = found.name or f"{found.type} {found.date} {found.issuer}"
+    known = known_names().match(name, 0)
+    return fold(known[1] if known and known[0] == len(name) else name)

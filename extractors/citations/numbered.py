@@ -46,6 +46,12 @@ _ISSUER_BETWEEN = OrganForm(" của ", rf"~,?~{SO}~$")
 # "Các Nghị quyết của Bộ Chính trị: số …": the head of a list, whose members start at their numbers
 _LIST_HEAD = OrganForm(rf"(?<!\w){TYPE_WORD} của ", "~:~$", re.IGNORECASE)
 _ONLY_SO = pattern(rf"(?<!\w){SO}~$")
+# "quy định xử lý kỷ luật đảng viên (102-QĐ/TW)": QĐ says either; the words do, where only a title stands between.
+_NAMED_BEFORE_BRACKET = pattern(
+    r"(?<!\w)(?P<type>quy định|quyết định|quy chế)(?: (?!(?:quy định|quyết định|quy chế)(?!\w))[^\W\d_]+~,?){1,14}"
+    rf"~\(~(?:{SO}~)?$",
+    re.IGNORECASE,
+)
 # "theo mẫu số", "thửa đất số", "hợp đồng số": the number of something that is no document of a type.
 _OTHER_THING = pattern(rf"(?<!\w){one_of(numbered_things())} {SO}~$", re.IGNORECASE)
 # "Nghi Quyet So": a type word that lost its marks often has "số" without them too.
@@ -215,6 +221,8 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
     if so and (head := _LIST_HEAD.search(window, 0, so.start())):
         found.issuer = head.organ
     # The Assembly numbers its laws so; its Standing Committee makes ordinances and resolutions.
+    if _is_decision(number) and (named := _NAMED_BEFORE_BRACKET.search(window)):
+        by_code = standard_type(named.group("type"))
     found.type = by_code or (None if "UBTVQH" in number else "Luật")
     _set(found, start, NUMBER_ONLY)
     return found

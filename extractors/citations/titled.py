@@ -80,6 +80,7 @@ _PLATFORM = (
     r"(?!(?: chính trị)? (?:tranh cử|hành động|của (?!Đảng(?! \w*[A-ZĐ]))))(?: chính trị(?!\w))?"
     r"(?: xây dựng đất nước trong thời kỳ quá độ lên chủ nghĩa xã hội)?"
     rf"(?:~\(~bổ sung~, phát triển năm \d{{4}}~\)|"
+    rf"(?: bổ sung)?~\(năm {YEAR}\)|"
     rf" (?:{IN_YEAR}|{YEAR}(?!\d))(?:~\(~bổ sung~, phát triển~\))?)?(?!\w)"
 )
 # Nghị quyết “Về nông nghiệp, nông dân, nông thôn”

@@ -16,6 +16,7 @@ from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.citations.organs import HEAD as ORGAN_HEAD
 from legalkg.extractors.citations.organs import OrganForm
 from legalkg.extractors.citations.terminals import CAPITALS, DATE_IN_DIGITS, DATE_IN_WORDS, SMALLS, TYPE_WORD, pattern
+from legalkg.extractors.header.annex_head import read_annex_head
 from legalkg.extractors.header.consolidated import read_consolidated
 from legalkg.extractors.header.draft import HeaderDraft
 from legalkg.extractors.header.head_line import read_head_line
@@ -118,7 +119,7 @@ def read_header(view: TextView) -> HeaderReading:
     printed = draft.type
     read_consolidated(text, draft)
     if not draft.number and not draft.type:
-        return _passage(text)
+        return _passage(view)
     signatures = find_signatures(text, draft.end)
     effective = _effective_date(text, draft)
     header = Header(
@@ -132,18 +133,30 @@ def read_header(view: TextView) -> HeaderReading:
         signatures=signatures.signatures or _portal_signer(head),
         recipients=signatures.recipients,
         effective=effective,
-        spans={k: Span(start=view.to_raw(a), end=view.to_raw(b)) for k, (a, b) in draft.spans.items()},
+        spans=_raw_spans(view, draft),
     )
     type_start = draft.spans["type"][0] if "type" in draft.spans else None
     return HeaderReading(header, draft.spans.get("title"), draft.end, signatures.span, printed, type_start)
 
 
-def _passage(text: str) -> HeaderReading:
-    """Return what the end of a document says of it where its head is missing."""
+def _passage(view: TextView) -> HeaderReading:
+    """Return what the end of a document, and its annexes, say of it where its head is missing."""
     draft = HeaderDraft()
-    signatures, block = read_passage_end(text, draft)
-    header = Header(type=draft.type, date=draft.date, issuer=draft.issuer, signatures=tuple(signatures))
+    signatures, block = read_passage_end(view.text, draft)
+    read_annex_head(view.text, draft)
+    header = Header(
+        type=draft.type,
+        number=draft.number,
+        date=draft.date,
+        issuer=draft.issuer,
+        signatures=tuple(signatures),
+        spans=_raw_spans(view, draft),
+    )
     return HeaderReading(header, signature=block)
+
+
+def _raw_spans(view: TextView, draft: HeaderDraft) -> dict[str, Span]:
+    return {name: Span(start=view.to_raw(a), end=view.to_raw(b)) for name, (a, b) in draft.spans.items()}
 
 
 def _portal_signer(head: str) -> tuple[Signature, ...]:
