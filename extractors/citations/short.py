@@ -42,7 +42,8 @@ _ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.shor
 # Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
 _SHORTLY = r"(?=\s?(?:\d|[Ss]ố))"
 STARTS = (
-    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES, *_SMALL_DATED_TYPES, *_OTHER_WORDS, *_LETTERS)),
+    *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES)),
+    *(Start(word, f" {SO}") for word in (*_SMALL_DATED_TYPES, *_OTHER_WORDS, *_LETTERS)),
     *(Start(code, _SHORTLY) for code in _ABBREVIATIONS),
 )
 """Where these forms start."""
