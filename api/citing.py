@@ -24,6 +24,6 @@ def citing_documents(
     canonical = collection.canonical(document)
     given = []
     for one in collection.cited_by(canonical, limit, offset):
-        citations = (v for v in collection.citations(one) if v.target and collection.canonical(v.target) == canonical)
-        given.append(CitingDocument(document=DocumentItem.of(one), citations=tuple(citations)))
+        citations = collection.citations(one, canonical)
+        given.append(CitingDocument(document=DocumentItem.of(one), citations=citations))
     return collection.count_cited_by(canonical), [one for one in given if one.citations]

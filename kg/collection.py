@@ -7,12 +7,11 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Unpack
+from typing import TYPE_CHECKING, TypeVar, Unpack
 
 from legalkg.extractors.model import Extraction, SourceText
 from legalkg.kg.archive.changes import History
 from legalkg.kg.archive.copies import Copy
-from legalkg.kg.archive.documents import StoredDocument
 from legalkg.kg.archive.files import Origin
 from legalkg.kg.catalogue.citations import Citations
 from legalkg.kg.catalogue.conflicts import Conflicts
@@ -38,6 +37,9 @@ from legalkg.kg.upkeep import Upkeep
 if TYPE_CHECKING:
     from legalkg.kg.ingest.ingester import Ingester, IngestOptions
     from legalkg.kg.ingest.report import IngestReport, OnProgress
+
+
+_T = TypeVar("_T")
 
 
 class Collection:
@@ -216,7 +218,7 @@ class Collection:
         Raises:
             UnknownDocument: Its text is not held.
         """
-        return self._held(document).source
+        return self._held(document, self._tables.archive.source)
 
     def extraction(self, document: Document) -> Extraction:
         """Return what was found in the text of a held document.
@@ -224,11 +226,16 @@ class Collection:
         Raises:
             UnknownDocument: Its text is not held.
         """
-        return self._held(document).extraction
+        return self._held(document, self._tables.archive.extraction)
 
-    def citations(self, document: Document) -> tuple[CitationView, ...]:
-        """Return the citations in a document, in the order of its text; none if its text is not held."""
-        return tuple(self._citations.of(document))
+    def citations(self, document: Document, to: Document | None = None) -> tuple[CitationView, ...]:
+        """Return the citations in a document, in the order of its text; none if its text is not held.
+
+        Args:
+            document: The document.
+            to: Only those resolved to this document, under any of its identities.
+        """
+        return tuple(self._citations.of(document, to and self.canonical(to)))
 
     def places(self, steps: Iterable[Step]) -> Places:
         """Return where the quotes of some steps name what is acted on; each text is read once."""
@@ -395,9 +402,8 @@ class Collection:
     def _members(self, document: Document) -> tuple[str, ...]:
         return self._tables.same_as.members(self._tables.same_as.canonical(document.iri))
 
-    def _held(self, document: Document) -> StoredDocument:
-        held = self._tables.archive.held(document.iri)
-        if held is None:
+    def _held(self, document: Document, look: Callable[[str], _T | None]) -> _T:
+        if (held := look(document.iri)) is None:
             raise UnknownDocument(document.id)
         return held
 

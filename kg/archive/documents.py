@@ -10,7 +10,7 @@ from pathlib import PurePath
 
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Header, SourceText
 from legalkg.kg.archive.copies import Copies, Measure, measure_of
-from legalkg.kg.archive.texts import AS_READ, COLUMNS, cells, source_text
+from legalkg.kg.archive.texts import AS_READ, COLUMNS, cells, source_of, source_text
 from legalkg.kg.database import Database, damage_is_told
 from legalkg.kg.identity.resolve import identify_source
 
@@ -195,6 +195,10 @@ class Archive:
     def corrected(self, iri: str, sha256: str | None) -> StoredDocument | None:
         """Return the document that a correction is about: the one of this name, else what its bytes gave."""
         return self.held(iri) or self.with_hash(sha256 or "")
+
+    def source(self, iri: str) -> SourceText | None:
+        """Return the text of a document, without what was found in it."""
+        return source_of(self._database, iri)
 
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""

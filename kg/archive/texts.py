@@ -55,7 +55,7 @@ def source_text(path: str, kept: int, *written: bytes) -> SourceText:
         )
 
 
-def text_of(database: Database, iri: str) -> str | None:
+def source_of(database: Database, iri: str) -> SourceText | None:
     """Return the text of a document as read, of the copy that counts; None if none is held.
 
     Raises:
@@ -65,4 +65,4 @@ def text_of(database: Database, iri: str) -> str | None:
         f"SELECT path, {AS_READ} FROM extractions JOIN sources ON id = source WHERE iri = ? AND counts",  # noqa: S608
         (iri,),
     )
-    return source_text(*row).text if row else None
+    return source_text(*row) if row else None

@@ -24,16 +24,24 @@ class Citations:
         self._catalogue = tables.catalogue
         self._same_as = tables.same_as
 
-    def of(self, document: Document) -> Iterator[CitationView]:
-        """Return the citations in a document in the order of its text; none if its text is not held."""
+    def of(self, document: Document, to: Document | None = None) -> Iterator[CitationView]:
+        """Return the citations in a document in the order of its text; none if its text is not held.
+
+        Args:
+            document: The document.
+            to: Only those resolved to this document, or to what is the same.
+        """
         held = self._archive.held(document.iri)
         if held is None:
             return
         resolved = self._catalogue.resolutions(document.iri)
         relations = _relations(corrected_extraction(held, self._corrections.of(document.iri, held.sha256)))
+        wanted = frozenset(self._same_as.members(to.iri)) if to else None
         for mention in _in_order(held.extraction):
             own = Resolved(document.iri, "self", mention.rule, "the text names the document itself", None)
             found = resolved.get(mention.document, own)
+            if wanted is not None and found.target not in wanted:
+                continue
             yield CitationView(
                 start=mention.start,
                 end=mention.end,

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from legalkg.kg.archive.texts import text_of
+from legalkg.kg.archive.texts import source_of
 from legalkg.kg.database import Database
 from legalkg.kg.model import Document
 from legalkg.kg.search.filters import Filter
@@ -84,8 +84,9 @@ class Search:
     def _hit(self, iri: str, asked: Asked, score: float) -> SearchHit | None:
         """Show where the words stand; None if the document is held no more, and the index does not know yet."""
         document = self._finder.by_id(iri)
-        text = text_of(self._database, iri)
-        if document is None or text is None:
+        source = source_of(self._database, iri)
+        if document is None or source is None:
             return None
+        text = source.text
         start, end, marks = snippet_of(text, asked)
         return SearchHit(document=document, snippet=text[start:end], start=start, end=end, marks=marks, score=score)

@@ -23,7 +23,7 @@ import tantivy
 from legalkg.extractors.partial_dates import earliest, latest
 from legalkg.extractors.registry.numbers import number_key
 from legalkg.extractors.text import strip_marks
-from legalkg.kg.archive.texts import text_of
+from legalkg.kg.archive.texts import source_of
 from legalkg.kg.catalogue.worklist import Worklist
 from legalkg.kg.database import Database
 from legalkg.kg.errors import StoreError, disk_failure
@@ -166,8 +166,8 @@ class SearchIndex:
         row = self._database.fetch_one(
             "SELECT type, number, date, issuer, title, name, place, file FROM documents WHERE iri = ? AND held", (iri,)
         )
-        text = text_of(self._database, iri)
-        if row is None or text is None:
+        source = source_of(self._database, iri)
+        if row is None or source is None:
             return None
         kind, number, date, issuer, title, name, place, file = row
         names = words_of(" ".join(part for part in (kind, number, issuer, title, name, file) if part))
@@ -177,7 +177,7 @@ class SearchIndex:
         document.add_text("issuer", " ".join([START, *words_of(issuer or "")]))
         document.add_text("place", " ".join(words_of(place or "")))
         document.add_text("title", " ".join(names))
-        for words in (names, words_of(text)):
+        for words in (names, words_of(source.text)):
             document.add_text("body", " ".join(words))
             document.add_text("pairs", " ".join(pair(*two) for two in pairwise(words)))
         if date:

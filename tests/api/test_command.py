@@ -12,6 +12,7 @@ from pathlib import Path
 
 import httpx
 
+from legalkg.api.command import listen
 from tests.narrowing import sure
 
 
@@ -63,3 +64,10 @@ def test_a_setting_that_cannot_be(store: Path) -> None:
     with serving("--store", store, LEGALKG_QUERY_WORKERS="none") as process:
         assert process.wait(20) == 2
         assert sure(process.stderr).read().startswith("legalkg: LEGALKG_QUERY_WORKERS: ")
+
+
+def test_what_it_accepts_sends_each_answer_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener, socket.create_connection(listener.getsockname()[:2]):
+        accepted, _ = listener.accept()
+        with accepted:
+            assert accepted.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
