@@ -78,8 +78,8 @@ DATE_IN_WORDS = rf"ngày~\d{{1,2}}~tháng~\d{{1,2}}~(?:,~)?năm~{YEAR}"
 DATE_IN_DIGITS = rf"\d{{1,2}}~[/.-]~\d{{1,2}}~[/.-]~{YEAR}(?!\d)"
 # "ngày 27-4": the year is left out
 DATE_WITHOUT_YEAR = rf"ngày {DAY}~[/-]~{MONTH}(?![\d/-])"
-# "tháng 10 năm 2016", "tháng 10/2016"
-MONTH_OF_YEAR = rf"tháng {MONTH}(?: năm |~/~){YEAR}(?!\d)"
+# "tháng 10 năm 2016", "tháng 10/2016", "tháng 10-2016"
+MONTH_OF_YEAR = rf"tháng {MONTH}(?: năm |~[/-]~){YEAR}(?!\d)"
 # "năm 2015", glued "năm2015", but not "năm 2021 - 2025"
 IN_YEAR = rf"năm~{YEAR}(?!\d)(?!~-~{YEAR})"
 
@@ -106,7 +106,8 @@ _NUMBER_AND_YEAR = rf"{NUMERAL}(?:~/~{YEAR}(?:(?=\s?[/-])|{_YEAR_GLUED}))?"
 # 78/2025/NĐ-CP · 782 -CV/ĐU · 45/2019/QH14 · 10988/BNV-CQĐP · 11/CT/TW · 72-NQ-TW · 42-CP · 3804/TTr- SVHTT
 # "2273/CTK - CSCL ngày": blanks around the hyphen, sure with a date behind
 _DEPARTMENT = rf"(?:[^\S\n]-[^\S\n]{_LETTER}{{2,8}}(?= ngày \d))?"
-_USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*{_DEPARTMENT}"
+# "919-CV/VPTW/nb": not to be passed on (nội bộ)
+_USUAL = rf"\s?[/-]~{CODE}(?:[/-]{CODE}|[/-] {_CODE_AFTER_BLANK}|\s/~{CODE})*(?:/nb(?!\w))?{_DEPARTMENT}"
 # NQ-QH 12, 70/2018 / QH 14: the Assembly's term set apart
 _TERM_APART = r"(?:(?:(?<=[/-]QH)|(?<=[/-]\sQH)|(?<=[/-]UBTVQH)|(?<=[/-]\sUBTVQH)) \d\d(?!\d))?"
 # 101-SL/L.003, 102-SL/L-004: decrees of 1957 that promulgate laws

@@ -61,6 +61,8 @@ ROWS: list[tuple[str, list[Cited]]] = [
     # blanks around the hyphen of a department, a date behind
     ("Theo ⟦công văn số 2273/CTK - CSCL ngày 15/10/2031⟧ thì đúng.", [doc("Công văn", "2273/CTK-CSCL", "2031-10-15")]),
     ("Theo ⟦công văn số 2273/CTK⟧ - HN nhận ngày 15/10/2031.", [doc("Công văn", "2273/CTK")]),
+    ("Theo ⟦Công văn số 919-CV/VPTW/nb ngày 21/11/2031⟧ thì đúng.", [doc("Công văn", "919-CV/VPTW/nb", "2031-11-21")]),
+    ("Theo ⟦Nghị quyết số 18-NQ/TW⟧ ban hành tháng 10-2031.", [doc("Nghị quyết", "18-NQ/TW", "2031-10")]),
     # what joins year and code left out
     ("Theo ⟦Thông tư số 49/2025TT-BCT⟧ thì đúng.", [doc("Thông tư", "49/2025/TT-BCT")]),
     # letters by a plain number from three figures on
