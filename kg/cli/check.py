@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -42,6 +43,15 @@ def command(
     ctx: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The draft, in any format that is read.")],
     as_of: CheckDayOption = None,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Write the draft with what was found: a Word file with comments, a page or a text with marks.",
+        ),
+    ] = None,
     store: StoreOption = None,
     format: Annotated[CheckFormat, typer.Option("--format", help="How to print what was found.")] = CheckFormat.TABLE,  # noqa: A002
 ) -> None:
@@ -53,22 +63,48 @@ def command(
     Nothing is stored. The exit status is 0 where all that could be checked agrees, 3 where something is found that is
     to be looked at, 1 where the draft or the collection cannot be read, 2 for wrong usage.
     """
-    source = _read(file)
+    data, source = _read(file, output)
     with open_collection(ctx, store) as collection:
         checked = _check(collection, source, as_of)
+    if output:
+        _write(output, data, source, checked)
     _print(checked, format)
     if checked.objects:
         raise typer.Exit(OBJECTS)
 
 
-def _read(file: Path) -> SourceText:
-    from legalkg.extractors.reading import ReadError, read
+def _read(file: Path, output: Path | None) -> tuple[bytes, SourceText]:
+    from legalkg.extractors.reading import ReadError, read_bytes
+    from legalkg.extractors.reading.errors import written_name
+    from legalkg.extractors.reading.files import bytes_of
+    from legalkg.kg.check.marked import refuse_unmarkable
     from legalkg.kg.cli.settings import CliSettings
 
+    if output and output.exists() and file.exists() and output.samefile(file):
+        raise typer.BadParameter("is the draft itself", param_hint="--output")
+    limits = CliSettings.read().limits()
     try:
-        return read(file, limits=CliSettings.read().limits())
+        data = bytes_of(file, limits=limits)
+        source = read_bytes(data, written_name(file), limits=limits)
     except ReadError as error:
         raise LegalkgError(str(error)) from error
+    if output:
+        refuse_unmarkable(source)
+    return data, source
+
+
+def _write(output: Path, data: bytes, source: SourceText, checked: CheckedText) -> None:
+    """Write the draft with what was found, and say what found no place in it."""
+    from legalkg.kg.check.marked import marked
+
+    written, left_out = marked(data, source, checked)
+    try:
+        output.write_bytes(written)
+    except OSError as error:
+        raise LegalkgError(f"{output}: cannot be written: {error.strerror or error}") from error
+    for citation in left_out:
+        words = " ".join(citation.text.split())
+        print(f"legalkg: warning: {output}: has no mark at {words!r}: it stands in a note or beside", file=sys.stderr)
 
 
 def _check(collection: Collection, source: SourceText, as_of: date | None) -> CheckedText:

@@ -116,10 +116,21 @@ def test_no_collection(tmp_path: Path, draft: Path) -> None:
     assert "there is no collection" in said(result)
 
 
-def test_a_word_file(store: Path, tmp_path: Path) -> None:
+def test_a_word_file_with_comments(store: Path, tmp_path: Path) -> None:
+    draft, output = tmp_path / "draft.docx", tmp_path / "checked.docx"
     file = WordFile()
     for line in DRAFT.format(body=WRONG).splitlines():
         file.add_paragraph(line)
-    file.save(str(tmp_path / "draft.docx"))
-    result = run(store, tmp_path / "draft.docx")
+    file.save(str(draft))
+    result = run(store, draft, "-o", output)
     assert (result.exit_code, "known is 2025-06-30" in result.output) == (3, True)
+    (comment,) = WordFile(str(output)).comments
+    assert comment.text.startswith("differs: ")
+    assert run(store, draft, "-o", draft).exit_code == 2
+    assert "cannot be written" in said(run(store, draft, "-o", tmp_path / "no" / "a.docx"))
+
+
+def test_a_file_that_cannot_be_marked_up(store: Path, tmp_path: Path) -> None:
+    result = run(store, str(data_path("samples") / "782-CV-DU.pdf"), "-o", tmp_path / "a.pdf")
+    assert (result.exit_code, "cannot be marked up" in said(result)) == (1, True)
+    assert not (tmp_path / "a.pdf").exists()
