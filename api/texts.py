@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Query, Request
@@ -32,6 +32,11 @@ class TextInput(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     text: str = Field(min_length=1, description="The text; offsets in the answer count its code points.")
+
+
+class DraftInput(TextInput):
+    """A text that is sent to be checked."""
+
     as_of: Day = Field(
         default=None, description="Day on which documents have to be in force; that of the text, or today, if left out."
     )
@@ -39,15 +44,15 @@ class TextInput(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class GivenText:
-    """A text as read, and the day that was asked for."""
+    """A text as read, and the JSON that brought it; None where a file did."""
 
     source: SourceText
-    as_of: date | None
+    sent: TextInput | None = None
 
 
-def text_body() -> dict[str, Any]:
+def text_body(kind: type[TextInput] = TextInput) -> dict[str, Any]:
     """Return what the description of the API is to say of the body: a text in JSON, or a file as it is."""
-    schema = TextInput.model_json_schema()
+    schema = kind.model_json_schema()
     example = {"text": "Căn cứ Luật Phí và lệ phí ngày 25 tháng 11 năm 2015;"}
     files = {kind.media_type: {"schema": {"type": "string", "format": "binary"}} for kind in FORMATS}
     content = {_JSON: {"schema": schema, "example": example}, _BYTES: files["text/plain"], **files}
@@ -61,47 +66,48 @@ async def _body(request: Request, settings: SettingsOf) -> bytes:
     return body
 
 
-def _given(
-    request: Request,
-    settings: SettingsOf,
-    body: Annotated[bytes, Depends(_body)],
-    name: Annotated[
-        str | None, Query(description="Name of a file that is sent; its ending may tell the format.", max_length=300)
-    ] = None,
-    as_of: Annotated[
-        Day, Query(description="Of a file that is sent: the day on which documents have to be in force.")
-    ] = None,
-) -> GivenText:
-    """Read what a request brings.
+def given(kind: type[TextInput]) -> Callable[..., GivenText]:
+    """Make a dependency that reads what a request brings: a text in JSON, or a file as it is.
 
-    Raises:
-        HTTPException: It is of a kind that is not read.
-        RequestValidationError: It is no such JSON.
-        UnreadableText: There is no text in it, or none that can be read.
+    Args:
+        kind: What the JSON holds.
     """
-    media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    limits = ReadingLimits(max_bytes=_UNPACKED * settings.max_text_bytes, timeout=settings.query_timeout)
-    try:
-        if media_type == _JSON:
-            given = _parsed(body)
-            check_text(given.text, limits)
-            return GivenText(SourceText(id=name or _UNNAMED, text=given.text), given.as_of or as_of)
-        endings = {kind.media_type: kind.endings[0] for kind in FORMATS} | {_BYTES: ""}
-        if media_type not in endings:
-            raise HTTPException(415, f"send a text as {_JSON}, or a file as {', '.join(endings)}")
-        return GivenText(read_bytes(body, name or _UNNAMED + endings[media_type], limits=limits), as_of)
-    except ReadError as error:
-        raise UnreadableText(str(error)) from error
-    except Unreadable as error:
-        raise UnreadableText(f"the text {error}") from error
+
+    def read(
+        request: Request,
+        settings: SettingsOf,
+        body: Annotated[bytes, Depends(_body)],
+        name: Annotated[
+            str | None,
+            Query(description="Name of the text or file; the ending may tell the format.", max_length=300),
+        ] = None,
+    ) -> GivenText:
+        media_type = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+        limits = ReadingLimits(max_bytes=_UNPACKED * settings.max_text_bytes, timeout=settings.query_timeout)
+        try:
+            if media_type == _JSON:
+                sent = _parsed(body, kind)
+                check_text(sent.text, limits)
+                return GivenText(SourceText(id=name or _UNNAMED, text=sent.text), sent)
+            return GivenText(_file(body, name, media_type, limits))
+        except ReadError as error:
+            raise UnreadableText(str(error)) from error
+        except Unreadable as error:
+            raise UnreadableText(f"the text {error}") from error
+
+    return read
 
 
-def _parsed(body: bytes) -> TextInput:
+def _file(body: bytes, name: str | None, media_type: str, limits: ReadingLimits) -> SourceText:
+    endings = {kind.media_type: kind.endings[0] for kind in FORMATS} | {_BYTES: ""}
+    if media_type not in endings:
+        raise HTTPException(415, f"send a text as {_JSON}, or a file as {', '.join(endings)}")
+    return read_bytes(body, name or _UNNAMED + endings[media_type], limits=limits)
+
+
+def _parsed(body: bytes, kind: type[TextInput]) -> TextInput:
     try:
-        return TextInput.model_validate_json(body)
+        return kind.model_validate_json(body)
     except ValidationError as error:
         wrong = [{"type": e["type"], "loc": ("body", *e["loc"]), "msg": e["msg"]} for e in error.errors()]
         raise RequestValidationError(wrong) from error
-
-
-GivenTextOf = Annotated[GivenText, Depends(_given)]

@@ -88,7 +88,7 @@ class Meanings:
     def _described(self, iri: str, stated: Sequence[StatedFacts]) -> Document:
         """Return a document; of one of the register that nobody cites yet, what the register says."""
         known = self._tables.catalogue.document(iri)
-        return known or _as_document(iri, stated[0].facts)
+        return known or Candidate(Identity(iri, iri.rpartition("/")[2]), stated[0].facts).as_document()
 
     def _under_its_keys(self, found: Resolution) -> tuple[Candidate, ...]:
         """Return all documents that bear the number or name: held, in the register, or cited."""
@@ -134,7 +134,7 @@ def _about(found: Resolution, outcome: str, reason: str, *evidence: Evidence) ->
 
 
 def _evidence(one: Candidate) -> Evidence:
-    document = _as_document(one.identity.iri, one.facts, held=one.held)
+    document = one.as_document()
     value = " · ".join(part for part in (document.label, one.facts.date, one.facts.issuer) if part)
     register = f"the register ({one.source})" if one.source else "the register"
     source = _source(document) if one.held or one.only_cited else register
@@ -143,10 +143,3 @@ def _evidence(one: Candidate) -> Evidence:
 
 def _source(document: Document) -> str:
     return "the collection holds it" if document.held else "known, not held"
-
-
-def _as_document(iri: str, facts: DocumentFacts, *, held: bool = False) -> Document:
-    return Document(
-        iri=iri, id=iri.rpartition("/")[2], type=facts.type, number=facts.number, date=facts.date, issuer=facts.issuer,
-        title=facts.title, name=facts.name, held=held,
-    )  # fmt: skip

@@ -67,7 +67,7 @@ def test_what_a_text_says_in_the_public_format(client: TestClient, collection: C
         (b'{"text": ""}', "application/json", 422, "body.text"),
         (b'{"text": 5}', "application/json", 422, "body.text"),
         (b'{"text": "a", "other": 1}', "application/json", 422, "body.other"),
-        (b'{"text": "a", "as_of": "2025-02-30"}', "application/json", 422, "2025-02-30"),
+        (b'{"text": "a", "as_of": "2025-02-30"}', "application/json", 422, "body.as_of"),
         (b'{"text": "  "}', "application/json", 400, "the text is empty"),
         (b"", "text/plain", 400, "text.txt: is empty"),
         (b"PK\x03\x04 broken", WORD, 400, "text.docx: is damaged"),
@@ -100,3 +100,19 @@ def test_a_text_that_is_too_long_is_refused(narrow: TestClient) -> None:
     assert narrow.post("/check", json={"text": "a" * 900}).status_code == 200
     answer = narrow.post("/check", json={"text": "a" * 1100})
     assert (answer.status_code, "1024 bytes" in answer.json()["detail"]) == (413, True)
+
+
+def test_citations_are_looked_up(client: TestClient, collection: Collection) -> None:
+    text = "Theo khoản 3 Điều 7 Nghị định số 10/2022/NĐ-CP và Kế hoạch số 9991/KH-BTC ngày 01/02/2024."
+    first, second = client.post("/citation-lookup", json={"text": text}).json()
+    decree = collection.find("10/2022/NĐ-CP")
+    assert text[first["start"] : first["end"]] == first["quote"] == "Nghị định số 10/2022/NĐ-CP"
+    assert (first["outcome"], first["document"]["iri"]) == ("resolved", decree.iri)
+    assert (first["citation"]["number"], first["pinpoints"]) == ("10/2022/NĐ-CP", ["dieu_7__khoan_3"])
+    assert client.get(first["url"]).json()["iri"] == decree.iri
+    assert (second["outcome"], second["document"], second["url"]) == ("created", None, None)
+
+
+def test_an_ambiguous_citation_has_its_candidates(hostile: TestClient) -> None:
+    (found,) = hostile.post("/citation-lookup", json={"text": "Theo Chỉ thị số 28-CT/TU."}).json()
+    assert (found["outcome"], found["document"], len(found["candidates"])) == ("ambiguous", None, 2)
