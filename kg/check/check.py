@@ -72,7 +72,7 @@ class _Checks:
         statements = Statements(tables)
         own = identify_source(extraction.header, hashlib.sha256(source.text.encode()).hexdigest())
         resolved = by_id(resolve(extraction, own, tables.candidates))
-        meanings = Meanings(tables, statements, own)
+        meanings = Meanings(collection.parts, statements, own)
         self._facts = FactChecks(statements, tables.known_documents)
         self._cited: Mapping[str, CitedDocument] = {one.id: one for one in extraction.documents}
         self._meant = {cited: meanings.of(found) for cited, found in resolved.items() if found.outcome != "self"}

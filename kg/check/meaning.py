@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from legalkg.extractors.partial_dates import is_day
 from legalkg.kg.catalogue.conflicts import only_one
 from legalkg.kg.catalogue.stated import StatedFacts, Statements
-from legalkg.kg.catalogue.tables import Tables
 from legalkg.kg.check.model import Evidence, Finding
 from legalkg.kg.identity.decisions import asked_for
 from legalkg.kg.identity.keys import DocumentFacts, Identity, is_unique_number
 from legalkg.kg.identity.known_documents import Candidate
-from legalkg.kg.identity.predicates import same_type
+from legalkg.kg.identity.predicates import same_type, similarity
 from legalkg.kg.identity.resolve import Resolution
 from legalkg.kg.model import CandidateView, Document
+from legalkg.kg.open_parts import Parts
 from legalkg.kg.output.quoting import counted
+from legalkg.kg.search.filters import Filter
 
+_MOST_OF_A_DAY = 500
+_ALIKE = 0.85
+"""Titles so alike are one, as where they tell documents of one number apart (kg/identity/decisions.py)."""
 _SHOWN = 5
 """Of the documents that bear a number too, so many are named."""
 
@@ -41,8 +46,9 @@ class Meaning:
 class Meanings:
     """Says which documents the citations of one text mean, by what is known without that text."""
 
-    def __init__(self, tables: Tables, statements: Statements, own: Identity) -> None:
-        self._tables = tables
+    def __init__(self, parts: Parts, statements: Statements, own: Identity) -> None:
+        self._tables = parts.tables
+        self._finder = parts.finder
         self._statements = statements
         self._own = own
 
@@ -50,16 +56,39 @@ class Meanings:
         """Return what a cited document is."""
         if found.outcome == "ambiguous":
             return self._ambiguous(found)
-        if found.target and (known := self._known(found.target, found)):
-            return known
         if not found.identity.keys:
             reason = "neither number nor name is given, so it cannot be looked up"
             return Meaning(_about(found, "not-checked", reason))
         others = [one for one in self._under_its_keys(found) if one.identity.iri != found.target]
         same = [one for one in others if is_meant(found.facts, one.facts)]
-        if len(same) == 1 and (known := self._known(same[0].identity.iri, found)):
-            return known
-        return Meaning(_unknown(found, same, others))
+        for iri in self._in_order(found, same):
+            if known := self._known(iri, found):
+                return known
+        return Meaning(_unknown(found, same, others, () if same else self._of_that_day(found.facts)))
+
+    def _in_order(self, found: Resolution, same: Sequence[Candidate]) -> Iterator[str]:
+        """Return the documents that may be meant, the surest first: others who cite it may have its day wrong too."""
+        sure = [one for one in same if not one.only_cited]
+        if found.outcome == "created" and len(sure) == 1:
+            yield sure[0].identity.iri
+        if found.target:
+            yield found.target
+        if len(same) == 1:
+            yield same[0].identity.iri
+
+    def _of_that_day(self, cited: DocumentFacts) -> tuple[Document, ...]:
+        """Return the documents of another number whose type, day and title are those that the text gives."""
+        if not (cited.number and cited.title and cited.type and is_day(cited.date)):
+            return ()
+        wanted = Filter(type=cited.type, since=cited.date, until=cited.date)
+        listed = self._finder.list(wanted, _MOST_OF_A_DAY, 0)
+        return tuple(
+            one
+            for one in listed
+            if (similarity(cited, DocumentFacts(title=one.title or one.name)) or 0) > _ALIKE
+            and one.iri != self._own.iri
+            and self._statements.of(one.iri, without=self._own.iri)
+        )
 
     def _ambiguous(self, found: Resolution) -> Meaning:
         views = tuple(
@@ -115,7 +144,14 @@ def is_meant(cited: DocumentFacts, known: DocumentFacts) -> bool:
     return bearer is not None and bearer == only_one(cited)
 
 
-def _unknown(found: Resolution, same: Sequence[Candidate], others: Sequence[Candidate]) -> Finding:
+def _unknown(
+    found: Resolution, same: Sequence[Candidate], others: Sequence[Candidate], of_that_day: Sequence[Document]
+) -> Finding:
+    if of_that_day:
+        listed = "; ".join(one.label for one in of_that_day)
+        reason = f"not known by this number; of that type, day and title is known: {listed}"
+        shown = (Evidence(source=_source(one), value=one.label, document=one) for one in of_that_day)
+        return _about(found, "differs", reason, *shown)
     evidence = tuple(_evidence(one) for one in (same or others)[:_SHOWN])
     if same:
         listed = "; ".join(one.value or one.source for one in evidence)

@@ -91,6 +91,33 @@ def test_whether_a_document_is_known(samples: Collection, words: str, outcome: s
     assert "exist" not in finding.reason
 
 
+@pytest.mark.parametrize(
+    ("words", "outcome"),
+    [
+        ("Nghị định số 715/2025/NĐ-CP ngày 30/6/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số "
+         "10/2022/NĐ-CP ngày 15 tháng 01 năm 2022 của Chính phủ quy định về lệ phí trước bạ", "differs"),
+        ("Nghị định số 715/2025/NĐ-CP ngày 30/6/2025 của Chính phủ về nuôi tôm hùm", "not-in-collection"),
+        ("Nghị định số 715/2025/NĐ-CP ngày 29/6/2025 của Chính phủ sửa đổi, bổ sung một số điều của Nghị định số "
+         "10/2022/NĐ-CP ngày 15 tháng 01 năm 2022 của Chính phủ quy định về lệ phí trước bạ", "not-in-collection"),
+    ],
+)  # fmt: skip
+def test_a_wrong_number_beside_a_known_day_and_title(samples: Collection, words: str, outcome: str) -> None:
+    citation = check(samples, draft(f"Sở thực hiện {words}.")).citations[0]
+    finding = about(citation, "document")
+    assert (finding.outcome, citation.document) == (outcome, None)
+    assert ("175/2025/NĐ-CP" in finding.reason) == (outcome == "differs")
+
+
+def test_a_wrong_day_is_no_better_for_being_wrong_elsewhere_too() -> None:
+    right = made("5/NQ-TW", "Nghị quyết", "2024-03-01", "Bộ Chính trị", path="5.txt")
+    wrong = cited("5/NQ-TW", "Nghị quyết", "2024-03-02", "Bộ Chính trị")
+    report = made("8/BC-BTC", "Báo cáo", "2025-03-01", "Bộ Tài chính", cites=[(None, wrong)])
+    with collection_of(right, report) as collection:
+        citation = only(check(collection, draft("Theo Nghị quyết số 5-NQ/TW ngày 02/3/2024 của Bộ Chính trị.")))
+    assert about(citation, "date").evidence[0].value == "2024-03-01"
+    assert about(citation, "date").outcome == "differs"
+
+
 def test_a_number_of_several_documents_is_ambiguous() -> None:
     days = ("2021-03-01", "2021-04-01")
     twins = [made("9-CT/TW", "Chỉ thị", day, "Ban Bí thư", path=f"{day}.txt") for day in days]
