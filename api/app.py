@@ -18,7 +18,7 @@ from legalkg.api.guards import AllowedHosts, Headers
 from legalkg.api.head import HeadAsGet
 from legalkg.api.known_parameters import refuse_unknown_parameters
 from legalkg.api.pooled import Pools
-from legalkg.api.routers import chains, documents, service, sparql
+from legalkg.api.routers import chains, check, documents, service, sparql
 from legalkg.api.settings import Settings
 from legalkg.api.workers.pool import Pool
 from legalkg.api.workers.worker import Task
@@ -82,7 +82,7 @@ def create_app(settings: Settings | None = None, collection: Collection | None =
     app.add_middleware(AllowedHosts, names=settings.allowed_hosts, address=settings.host)
     app.add_middleware(Headers)
     problems.install(app)
-    for module in (documents, chains, sparql, service):
+    for module in (documents, chains, check, sparql, service):
         app.include_router(module.router)
     app.mount("/static", StaticFiles(directory=str(files("legalkg.api.pages") / "static")), name="static")
     return app

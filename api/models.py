@@ -9,6 +9,8 @@ from pydantic import BaseModel, ConfigDict, Field, computed_field
 
 from legalkg.api.paging import Part
 from legalkg.extractors.model import Header
+from legalkg.kg.check.lookup import FoundCitation
+from legalkg.kg.collection import Collection
 from legalkg.kg.model import Chain, CitationView, Document, Force
 from legalkg.kg.search.fulltext import SearchHit
 
@@ -83,6 +85,19 @@ class CitingDocument(_Frozen):
 
     document: DocumentItem
     citations: tuple[CitationView, ...]
+
+
+class LookedUp(FoundCitation):
+    """A citation in a text that was sent, with the address of the document that it means."""
+
+    url: str | None = Field(description="Address of the document on this server; null where it has none.")
+
+    @classmethod
+    def of(cls, collection: Collection, found: FoundCitation) -> LookedUp:
+        """Make the answer for a citation; what only the register knows has no address."""
+        is_here = found.document is not None and collection.parts.tables.catalogue.document(found.document.iri)
+        known = {name: getattr(found, name) for name in FoundCitation.model_fields}
+        return cls(**known, url=document_url(found.document) if found.document and is_here else None)
 
 
 class ChainPart(Chain):

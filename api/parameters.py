@@ -36,7 +36,7 @@ _Year = Annotated[Annotated[int, Field(ge=1, le=9999)] | None, _EMPTY_IS_NONE]
 _Depth = Annotated[Annotated[int, Field(ge=0, le=1000)] | None, _EMPTY_IS_NONE]
 _Paths = Annotated[Annotated[int, Field(ge=1, le=100)] | None, _EMPTY_IS_NONE]
 _Confidence = Annotated[Annotated[float, Field(ge=0, le=1)] | None, _EMPTY_IS_NONE]
-_Day = Annotated[
+Day = Annotated[
     date | None,
     BeforeValidator(_read_day),
     WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}]}),
@@ -112,7 +112,7 @@ class ChainParameters:
         _Paths, Query(description="With 'to': this many of the surest paths instead of all the shortest.")
     ] = None
     as_of: Annotated[
-        _Day,
+        Day,
         Query(description="See everything as it stood on this day, YYYY-MM-DD; tells what was in force."),
     ] = None
     min_confidence: Annotated[_Confidence, Query(description="Follow no step that is less sure.")] = None

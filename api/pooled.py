@@ -42,7 +42,7 @@ class PooledRoute(APIRoute):
             if pools is None or not self.is_dear(request):
                 return await answer_here(request)
             try:
-                asked = await _asked(request)
+                asked = await _asked(request, self.largest_body(request.app.state.settings))
                 return _response(await _unless_gone(request, pools[self.pool].answer(asked)))
             except ClientDisconnect:
                 return Response(status_code=_GONE)
@@ -52,6 +52,10 @@ class PooledRoute(APIRoute):
     def is_dear(self, request: Request) -> bool:
         """Return whether a request may cost so much that the server must not answer it itself."""
         return True
+
+    def largest_body(self, settings: Settings) -> int:
+        """Return how many bytes a request may have."""
+        return 3 * settings.max_query_length  # a form writes a letter of three bytes in nine
 
 
 class SearchRoute(PooledRoute):
@@ -74,12 +78,19 @@ class QueryRoute(PooledRoute):
     pool = "queries"
 
 
-async def _asked(request: Request) -> Asked:
-    settings: Settings = request.app.state.settings
+class TextRoute(QueryRoute):
+    """A route that reads texts and files of strangers, which cost no less than their queries."""
+
+    def largest_body(self, settings: Settings) -> int:
+        """Return how many bytes a text or file may have."""
+        return settings.max_text_bytes
+
+
+async def _asked(request: Request, most: int) -> Asked:
     headers = tuple((name, value) for name, value in request.headers.items() if name in _PASSED_ON)
     scope = request.scope
     query = scope["query_string"].decode("latin-1")
-    body = await _body(request, 3 * settings.max_query_length)  # a form writes a letter of three bytes in nine
+    body = await _body(request, most)
     return Asked(scope["method"], scope["path"], query, headers, body)
 
 

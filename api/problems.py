@@ -14,7 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
 from starlette.routing import Match
 
-from legalkg.api.errors import LimitExceeded, NotAcceptable, ServerBusy
+from legalkg.api.errors import LimitExceeded, NotAcceptable, ServerBusy, UnreadableText
 from legalkg.api.models import DocumentItem
 from legalkg.api.negotiation import best_media_type
 from legalkg.api.pages.render import render
@@ -68,6 +68,7 @@ _KINDS: dict[type[LegalkgError], tuple[int, str, str]] = {
     UnknownDocument: (404, "unknown-document", "No such document"),
     AmbiguousDocument: (409, "ambiguous-document", "Several documents"),
     QueryError: (400, "bad-query", "The query cannot be answered"),
+    UnreadableText: (400, "unreadable-text", "The text cannot be read"),
     NotAcceptable: (406, "not-acceptable", "No such format"),
     LimitExceeded: (503, "limit", "The answer takes too much"),
     ServerBusy: (503, "busy", "The server is busy"),

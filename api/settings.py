@@ -69,6 +69,9 @@ class Settings(StoreSettings):
     query_timeout: float = Field(default=10, gt=0, description="Seconds after which a query is ended.")
     query_memory: int = Field(default=2048, ge=256, description="MiB of memory at which a query is ended.")
     max_query_length: int = Field(default=20_000, ge=100, description="Most bytes of a query.")
+    max_text_bytes: int = Field(
+        default=10 << 20, ge=1 << 10, description="Most bytes of a text or file that is sent to be read."
+    )
     max_query_nesting: int = Field(default=100, ge=1, description="Most brackets within brackets in a query.")
     max_query_rows: int = Field(
         default=100_000, ge=1, description="Most rows, or triples, in the answer to a query; it is cut there."

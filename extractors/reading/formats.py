@@ -101,7 +101,10 @@ DOCX = Format(
 DOC = Format("application/msword", (".doc",), _read_doc)
 RTF = Format("application/rtf", (".rtf",), _read_doc)
 
-_BY_ENDING = {ending: kind for kind in (TEXT, MARKDOWN, HTML, PDF, DOCX, DOC, RTF) for ending in kind.endings}
+FORMATS = (TEXT, MARKDOWN, HTML, PDF, DOCX, DOC, RTF)
+"""All that can be read."""
+
+_BY_ENDING = {ending: kind for kind in FORMATS for ending in kind.endings}
 _BY_START = {b"PK\x03\x04": DOCX, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1": DOC, doc.RTF_START: RTF}
 _BINARY = (PDF, DOCX, DOC, RTF)
 

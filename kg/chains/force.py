@@ -166,7 +166,7 @@ def _superseded(case: _ForceCase) -> _ForceDecision | None:
         if latest(day) <= case.today:
             label = " ".join(part for part in (version.facts.name, version.facts.number) if part)
             reason = f"there is a later version: {label}, from {day}"
-            return _ForceDecision("no longer", reason, day, by=_as_document(version))
+            return _ForceDecision("no longer", reason, day, by=version.as_document())
     return None
 
 
@@ -244,14 +244,6 @@ _RULES: tuple[tuple[Rule, Callable[[_ForceCase], _ForceDecision | None]], ...] =
     (rules.NO_REGISTER, _no_register),
     (rules.NOTHING_KNOWN, _nothing_known),
 )
-
-
-def _as_document(version: Candidate) -> Document:
-    facts, identity = version.facts, version.identity
-    return Document(
-        iri=identity.iri, id=identity.id, type=facts.type, number=facts.number, date=facts.date, issuer=facts.issuer,
-        title=facts.title, name=facts.name, held=version.held,
-    )  # fmt: skip
 
 
 # --- sides ---

@@ -17,6 +17,7 @@ import typer
 
 from legalkg.kg.cli import (
     chain,
+    check,
     compact,
     conflicts,
     copies,
@@ -47,7 +48,7 @@ from legalkg.kg.errors import LegalkgError, WrongUsage
 
 _COMMANDS = (
     extract, extract_dataset, ingest, runs, diff, copies, remove, compact, rebuild, doctor, chain, show, read,
-    timeline, search, missing, conflicts, stats, explain, export, validate, schema,
+    timeline, check, search, missing, conflicts, stats, explain, export, validate, schema,
 )  # fmt: skip
 WRONG_USAGE = 2
 _INTERRUPTED = 130

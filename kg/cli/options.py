@@ -87,6 +87,15 @@ AsOfOption = Annotated[
 ]
 
 
+CheckDayOption = Annotated[
+    date | None,
+    typer.Option(
+        "--as-of",
+        parser=_day,
+        metavar="DATE",
+        help="Day on which documents have to be in force [default: that of the text, or today].",
+    ),
+]
 ColumnsOption = Annotated[
     str | None,
     typer.Option(

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from legalkg.extractors.registry.central import CentralDocument, all_central_documents, central_documents
 from legalkg.extractors.registry.known import KnownDocument, known_documents
 from legalkg.kg.identity.keys import DocumentFacts, Identity, identify, name_key, number_keys_in
+from legalkg.kg.model import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,14 @@ class Candidate:
     aliases: tuple[str, ...] = ()
     source: str = ""
     only_cited: bool = False
+
+    def as_document(self) -> Document:
+        """Return what is known of it, as the graph answers."""
+        facts, identity = self.facts, self.identity
+        return Document(
+            iri=identity.iri, id=identity.id, type=facts.type, number=facts.number, date=facts.date,
+            issuer=facts.issuer, title=facts.title, name=facts.name, held=self.held,
+        )  # fmt: skip
 
 
 NumberedLookup = Callable[[str], tuple[Candidate, ...]]

@@ -5,11 +5,17 @@ from __future__ import annotations
 import re
 
 _GAP = "…"
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def counted(number: int, one: str, many: str = "") -> str:
     """Return how many there are: '1 document', '2 documents'; ``many`` where the plural is not made with an s."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def escape_markdown(text: str) -> str:
+    """Return the words of a document on one line, kept from being read as Markdown or markup."""
+    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
 
 
 def shorten(quote: str, place: tuple[int, int] | None = None, width: int = 240) -> tuple[str, tuple[int, int] | None]:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from legalkg.kg.model import Chain, Document, Force, Path, Quote, Step
-from legalkg.kg.output.quoting import counted
+from legalkg.kg.output.quoting import counted, escape_markdown
 from legalkg.kg.rdf.labels import relation_label
 from legalkg.kg.rdf.provisions import provision_label, provisions_label
-
-_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
 
 def report_lines(chain: Chain) -> Iterator[str]:
     """Return the lines of the report."""
     numbers = {document.iri: number for number, document in enumerate(chain.documents)}
-    yield f"# {_HEADS[chain.direction]} {_escape(chain.root.label)}"
+    yield f"# {_HEADS[chain.direction]} {escape_markdown(chain.root.label)}"
     yield ""
     yield from _summary(chain)
     yield from _documents(chain)
@@ -26,7 +23,7 @@ def report_lines(chain: Chain) -> Iterator[str]:
         steps.setdefault((step.source if chain.direction == "up" else step.target).iri, []).append(step)
     for document in chain.documents:
         if document.iri in steps or document.iri in chain.ends:
-            yield f"## {numbers[document.iri]}. {_escape(document.label)}"
+            yield f"## {numbers[document.iri]}. {escape_markdown(document.label)}"
             yield ""
         for step in steps.get(document.iri, ()):
             yield from _step(step, numbers)
@@ -54,9 +51,9 @@ def _documents(chain: Chain) -> Iterator[str]:
         cells = [
             str(number),
             str(chain.depths[document.iri]),
-            _escape(document.label),
+            escape_markdown(document.label),
             document.date or "",
-            _escape(document.issuer or ""),
+            escape_markdown(document.issuer or ""),
             "held" if document.held else "only cited",
         ]
         if chain.as_of:
@@ -66,7 +63,7 @@ def _documents(chain: Chain) -> Iterator[str]:
 
 
 def _force(force: Force) -> str:
-    return f"{force.state}: {_escape(force.reason)}"
+    return f"{force.state}: {escape_markdown(force.reason)}"
 
 
 def _paths(chain: Chain) -> Iterator[str]:
@@ -78,31 +75,26 @@ def _paths(chain: Chain) -> Iterator[str]:
 
 
 def _way(path: Path, documents: dict[str, Document]) -> str:
-    return " → ".join(_escape(documents[iri].label) for iri in path.documents)
+    return " → ".join(escape_markdown(documents[iri].label) for iri in path.documents)
 
 
 def _step(step: Step, numbers: dict[str, int]) -> Iterator[str]:
     words = f"{relation_label(step.relation, 'en')} ({relation_label(step.relation, 'vi')})"
     provisions = f" {provisions_label(step.provisions)}" if step.provisions else ""
-    ends = [f"{_escape(end.label)} [{numbers[end.iri]}]" for end in (step.source, step.target)]
+    ends = [f"{escape_markdown(end.label)} [{numbers[end.iri]}]" for end in (step.source, step.target)]
     yield f"- {ends[0]} **{words}** {ends[1]}{provisions}; rule `{step.rule}`, confidence {step.confidence:g}"
     yield ""
     for quote in step.quotes:
-        yield f"  > {_escape(' '.join(quote.text.split()))}"
+        yield f"  > {escape_markdown(' '.join(quote.text.split()))}"
         yield "  >"
         yield f"  > — {_place(quote)}"
         yield ""
 
 
 def _place(quote: Quote) -> str:
-    parts = [_escape(quote.document.label)]
+    parts = [escape_markdown(quote.document.label)]
     if quote.page:
         parts.append(f"page {quote.page}")
     if quote.provision:
         parts.append(provision_label(quote.provision))
     return ", ".join([*parts, f"characters {quote.start}–{quote.end}"])
-
-
-def _escape(text: str) -> str:
-    """Keep the words of documents from being read as Markdown or markup."""
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))

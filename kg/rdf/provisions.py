@@ -39,7 +39,12 @@ Pair = tuple[str | None, str]
 
 def provision_node(document: str, eid: str) -> NamedNode:
     """Return the node of a provision of a document."""
-    return NamedNode(f"{document}#{_ABOVE_ARTICLES.sub('', eid)}")
+    return NamedNode(f"{document}#{plain_path(eid)}")
+
+
+def plain_path(eid: str) -> str:
+    """Return a path as citations give it: 'chuong_2__dieu_5__khoan_1' is 'dieu_5__khoan_1'."""
+    return _ABOVE_ARTICLES.sub("", eid)
 
 
 def split_provision(iri: str) -> tuple[str, str | None]:
@@ -72,12 +77,12 @@ def provision_path(text: str) -> str:
     """
     words = " ".join(text.split())
     if _PATH.fullmatch(words):
-        return _ABOVE_ARTICLES.sub("", words)
+        return plain_path(words)
     units = {fold(label): unit for unit, label in _UNITS.items()}
     found = re.findall(rf"({'|'.join(sorted(units, key=len, reverse=True))}) (\w+)", fold(words))
     if not found or fold(words) != " ".join(" ".join(pair) for pair in found):
         raise WrongUsage(f"no provision {text!r}: write 'dieu_5', 'dieu_5__khoan_2' or 'khoản 2 Điều 5'")
-    return _ABOVE_ARTICLES.sub("", "__".join(f"{units[unit]}_{number}" for unit, number in reversed(found)))
+    return plain_path("__".join(f"{units[unit]}_{number}" for unit, number in reversed(found)))
 
 
 def provisions_label(pairs: Sequence[ProvisionPair], most: int = 3) -> str:

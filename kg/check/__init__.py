@@ -1,0 +1,1 @@
+"""Checks the citations of a text against what a collection knows; nothing is stored."""
