@@ -71,6 +71,7 @@ class _Checks:
         tables = collection.parts.tables
         statements = Statements(tables)
         own = identify_source(extraction.header, hashlib.sha256(source.text.encode()).hexdigest())
+        self._own = own.iri
         resolved = by_id(resolve(extraction, own, tables.candidates))
         meanings = Meanings(collection.parts, statements, own)
         self._facts = FactChecks(statements, tables.known_documents)
@@ -132,7 +133,8 @@ class _Checks:
 
     @cached_property
     def _named(self) -> frozenset[str]:
-        return frozenset(one.document.iri for one in self._meant.values() if one.document)
+        """What the text knows of: the documents that it names, and what it does itself where it is held."""
+        return frozenset({self._own, *(one.document.iri for one in self._meant.values() if one.document)})
 
 
 _ENDING = frozenset(relations_that(lambda relation: relation.ends_target))

@@ -221,6 +221,13 @@ def test_amended_documents(samples: Collection, body: str, outcome: str, said: s
     assert (finding.outcome, said in finding.reason) == (outcome, True), finding.reason
 
 
+def test_what_a_held_text_changes_itself_is_nothing_that_it_does_not_know(samples: Collection) -> None:
+    own = next(one for one in samples.documents(limit=None, held=True) if one.number == "187/2025/NĐ-CP")
+    checked = check(samples, samples.text(own))
+    changed = next(one for one in checked.citations if one.text.startswith("Nghị định số 78/2025/NĐ-CP"))
+    assert "amended" not in changed.outcomes
+
+
 def test_what_a_text_ends_itself_need_not_be_in_force(samples: Collection) -> None:
     head = "CHÍNH PHỦ\nSố: 400/2025/NĐ-CP\nHà Nội, ngày 20 tháng 10 năm 2025\n\nNGHỊ ĐỊNH\nVề lệ phí trước bạ\n\n"
     body = "Điều 1. Hiệu lực\nNghị định này thay thế Nghị định số 10/2022/NĐ-CP."
