@@ -116,9 +116,10 @@ def _who_know(fact: str, stated: Sequence[StatedFacts]) -> Sequence[StatedFacts]
 
 
 def _stated(fact: str, stated: StatedFacts) -> str | None:
+    """Return what is stated of a fact: a law is called by its title, what has a name alone may be about anything."""
     facts = stated.facts
     value: str | None = getattr(facts, fact)
-    return value or (facts.name if fact == "title" else None)
+    return value or (facts.name if fact == "title" and facts.number else None)
 
 
 # --- what agrees ---
