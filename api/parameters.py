@@ -20,10 +20,10 @@ from legalkg.kg.rdf.vocabulary import RESTS_ON
 
 def _read_day(text: object) -> object:
     """Read a day as the command line does; what was left empty is none."""
-    if not isinstance(text, str) or not text:
-        return text or None
+    if text is None or text == "":
+        return None
     try:
-        return day(text)
+        return day(str(text))
     except LegalkgError as error:
         raise ValueError(str(error)) from error
 

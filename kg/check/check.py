@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from legalkg.extractors.model import THIS, CitedDocument, Extraction, Mention, SourceText
 from legalkg.extractors.partial_dates import latest
@@ -66,8 +66,8 @@ class _Checks:
 
     def __init__(self, collection: Collection, source: SourceText, extraction: Extraction, day: date) -> None:
         self._collection = collection
+        self._force = cache(partial(collection.force, as_of=day))  # a text may name one document a thousand times
         self._source = source
-        self._day = day
         tables = collection.parts.tables
         statements = Statements(tables)
         own = identify_source(extraction.header, hashlib.sha256(source.text.encode()).hexdigest())
@@ -121,7 +121,7 @@ class _Checks:
         if mention.document in self._ended:
             yield Finding(about="force", outcome="not-checked", reason="the text itself ends it")
         else:
-            yield check_force(self._collection.force(document, self._day), pinpoints, self._named)
+            yield check_force(self._force(document), pinpoints, self._named)
 
     def _provisions_of(self, document: Document) -> ProvisionChecks:
         if document.iri not in self._provisions:

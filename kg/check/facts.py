@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from legalkg.extractors.citations.dates import iso_date
 from legalkg.extractors.model import CitedDocument, Mention
@@ -61,6 +62,8 @@ class FactChecks:
 
     def __init__(self, statements: Statements, known_documents: KnownDocuments) -> None:
         self._statements = statements
+        self._is_shown = cache(statements.is_shown)  # texts are read again for each
+        self._evidence = cache(self.evidence)
         self._known_documents = known_documents
 
     def of(self, said_here: Said, stated: Sequence[StatedFacts]) -> Iterator[Finding]:
@@ -84,12 +87,12 @@ class FactChecks:
         agrees: Callable[[Said, DocumentFacts], bool],
     ) -> Finding:
         word = _WORDS[fact]
-        shown = [one for one in known if self._statements.is_shown(one, fact)]
+        shown = [one for one in known if self._is_shown(one, fact)]
         if not shown:
             reason = f"nothing that is known of the document tells its {word}"
             return Finding(about=fact, outcome="not-checked", reason=reason)
         agreeing = [one for one in shown if agrees(said_here, one.facts)]
-        evidence = tuple(self.evidence(one, fact) for one in (agreeing or shown)[:_SHOWN])
+        evidence = tuple(self._evidence(one, fact) for one in (agreeing or shown)[:_SHOWN])
         if agreeing:
             reason = f"the {word} is that which {evidence[0].source} gives"
             return Finding(about=fact, outcome="agrees", reason=reason, evidence=evidence)
@@ -116,9 +119,10 @@ def _who_know(fact: str, stated: Sequence[StatedFacts]) -> Sequence[StatedFacts]
 
 
 def _stated(fact: str, stated: StatedFacts) -> str | None:
+    """Return what is stated of a fact: a law is called by its title, what has a name alone may be about anything."""
     facts = stated.facts
     value: str | None = getattr(facts, fact)
-    return value or (facts.name if fact == "title" else None)
+    return value or (facts.name if fact == "title" and facts.number else None)
 
 
 # --- what agrees ---

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from legalkg.extractors.partial_dates import is_day
+from legalkg.extractors.partial_dates import agree, is_day
+from legalkg.extractors.registry.numbers import number_key
 from legalkg.kg.catalogue.conflicts import only_one
 from legalkg.kg.catalogue.stated import StatedFacts, Statements
 from legalkg.kg.check.model import Evidence, Finding
@@ -19,6 +20,7 @@ from legalkg.kg.open_parts import Parts
 from legalkg.kg.output.quoting import counted
 from legalkg.kg.search.filters import Filter
 
+_YEAR = len("2024")
 _MOST_OF_A_DAY = 500
 _ALIKE = 0.85
 """Titles so alike are one, as where they tell documents of one number apart (kg/identity/decisions.py)."""
@@ -86,6 +88,7 @@ class Meanings:
             one
             for one in listed
             if (similarity(cited, DocumentFacts(title=one.title or one.name)) or 0) > _ALIKE
+            and number_key(one.number or "") != number_key(cited.number)
             and one.iri != self._own.iri
             and self._statements.of(one.iri, without=self._own.iri)
         )
@@ -133,11 +136,11 @@ class Meanings:
 def is_meant(cited: DocumentFacts, known: DocumentFacts) -> bool:
     """Return whether a citation can mean only one document though something that it says of it is otherwise.
 
-    The number may be borne but once: for ever, or in its term or year. A law known by its name alone is one of that
-    name only where there is no other.
+    The number may be borne but once: for ever, or in its term or year. A law of one name is passed once in a year; of
+    another year it may be a version, or an amendment, that nobody here knows.
     """
     if not cited.number:
-        return same_type(cited, known)
+        return same_type(cited, known) and agree((cited.date or "")[:_YEAR], known.date)
     if is_unique_number(cited.number):
         return True
     bearer = only_one(known)

@@ -11,6 +11,8 @@ from legalkg.kg.check.provisions import touched
 from legalkg.kg.model import Force, ForceState, Step
 from legalkg.kg.rdf.provisions import provision_label, provisions_label
 
+_SHOWN = 10
+"""Of the documents that say so, so many are quoted; the reason names all."""
 _OUTCOMES: dict[ForceState, CheckOutcome] = {
     "in force": "agrees",
     "partly": "amended",
@@ -66,6 +68,6 @@ def _evidence(force: Force, pinpoints: Sequence[str]) -> Iterator[Evidence]:
     """Return the words of those who say so, first of those who change what is cited."""
     if force.by and not force.proofs:
         yield Evidence(source="the register", value=force.by.label, document=force.by)
-    for step in sorted(force.proofs, key=lambda step: not touched(pinpoints, step)):
+    for step in sorted(force.proofs, key=lambda step: not touched(pinpoints, step))[:_SHOWN]:
         said = provisions_label(step.provisions) if step.provisions else None
         yield Evidence(source=step.source.label, value=said or None, document=step.source, quote=proof_of(step))

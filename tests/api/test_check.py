@@ -68,6 +68,8 @@ def test_what_a_text_says_in_the_public_format(client: TestClient, collection: C
         (b'{"text": 5}', "application/json", 422, "body.text"),
         (b'{"text": "a", "other": 1}', "application/json", 422, "body.other"),
         (b'{"text": "a", "as_of": "2025-02-30"}', "application/json", 422, "body.as_of"),
+        (b'{"text": "a", "as_of": {}}', "application/json", 422, "body.as_of"),
+        (b'{"text": "a", "as_of": 0}', "application/json", 422, "body.as_of"),
         (b'{"text": "  "}', "application/json", 400, "the text is empty"),
         (b"", "text/plain", 400, "text.txt: is empty"),
         (b"PK\x03\x04 broken", WORD, 400, "text.docx: is damaged"),
