@@ -74,7 +74,8 @@ _REMARK = pattern(r"~\((?:sau đây|gọi|viết)[^()\n]{0,90}\)")
 # "về quản lý giá đất ngày 01/02/2020 của Bộ Tài chính", "… (ngày 01/02/2020)": the date of the document, not of its
 # subject, where the issuer stands behind it or brackets around it.
 _DATE_BEHIND_TITLE = pattern(
-    rf"~(?:,~)?(?:\((?:ngày )?(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})\)|"
+    r"~(?:,~)?(?:\(~(?:ban hành |ký )?(?:ngày )?"
+    rf"(?P<bracketed>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]}|{MONTH_OF_YEAR})~\)|"
     rf"ngày (?P<open>{DATE_IN_DIGITS}|{DATE_IN_WORDS[4:]})(?= của {HEAD}(?!\w)))"
 )
 # "Ngày 22/10/2025, tại Thông báo số 569/TB-VPCP", "Cuối năm 2016, Ban Bí thư ban hành Chỉ thị số …": the date stands

@@ -36,7 +36,8 @@ _OTHER_WORDS = tuple(
 _LETTERS = tuple(
     form for kind in document_types() for word in kind.words if kind.is_answered for form in (word, word.lower())
 )
-# In small letters these are cited so only with a day behind: "tờ trình số 354 ngày 25/4/2017".
+# In small letters these are cited so only with a day or an organ behind: "tờ trình số 354 ngày 25/4/2017", "kế hoạch
+# số 11 của Bộ Chính trị".
 _SMALL_DATED_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.short and not kind.is_short_in_small))
 _ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.short_code)
 # Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
@@ -73,7 +74,7 @@ _FREE = r"(?=[\w./-]*\d)(?=[\w.]*[/-])[A-ZĐ\d][\w./-]{2,40}(?<=\w)"
 _FREELY_NUMBERED = pattern(rf"(?P<type>{one_of(_LETTERS)}) {SO} (?P<number>{_FREE})(?=~(?:,~)?{DATE})")
 _SMALL_DATED = pattern(
     rf"(?P<type>{one_of(_SMALL_DATED_TYPES)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
-    rf"(?=~(?:,~)?{DATE})"
+    rf"(?=~(?:,~)?{DATE}| của (?:Bộ Chính|Ban Bí|Thủ tướng|Chính phủ|Trung ương|Tỉnh ủy|Thành ủy)(?!\w))"
 )
 # "ba nghị quyết 70, 71, 72": a list of them
 _SMALL_LIST = pattern(

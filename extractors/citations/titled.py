@@ -49,7 +49,7 @@ _PERIOD = rf"~(?:,~)?\(?nhiệm kỳ {YEAR}~-~{YEAR}\)?"
 # Nghị quyết Đại hội Đảng bộ thành phố lần thứ X · Nghị quyết Đại hội Hội Khuyến học thành phố Sơn La khóa V, nhiệm kỳ
 # 2021-2026
 _LOCAL_CONGRESS = (
-    rf"(?! đồng)(?: đại biểu)?(?: lần thứ (?:{_TERM}|{_ORDINAL}))?"
+    rf"(?! đồng)(?: đại biểu)?(?: toàn quốc)?(?: lần thứ (?:{_TERM}|{_ORDINAL}))?"
     rf" (?P<body>(?:Đảng bộ|Hội|Đoàn|Công đoàn|Mặt trận|Liên)(?: (?!lần thứ|khóa|nhiệm|đã|và|của|về|"
     rf"nêu|đề|các)\w+){{0,12}}?)"
     rf"(?:~,? (?:lần thứ {_ORDINAL}|(?:lần thứ|khóa) {_TERM})(?:{_PERIOD})?|{_PERIOD})"

@@ -15,9 +15,10 @@ ORDINAL_WORDS = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 
 _WHICH = rf"(?:{ORDINAL_WORDS}|[ivxl]+|\d{{1,2}})(?!\w)"
 _NAME = re.compile(
-    rf"(?P<kind>nghị quyết|văn kiện) (?:của )?đại hội(?: đại biểu)?(?:(?: lần thứ)? (?P<before>{_WHICH}))?(?: của)? "
+    rf"(?P<kind>nghị quyết|văn kiện) (?:của )?đại hội(?: đại biểu)?(?: toàn quốc)?"
+    rf"(?:(?: lần thứ)? (?P<before>{_WHICH}))?(?: của)? "
     r"(?P<body>(?:đảng bộ|hội(?! đồng)|đoàn|công đoàn|mặt trận|liên)(?!\w).*?)"
-    rf"(?:,? (?:lần thứ|khóa) (?P<behind>{_WHICH}))?(?:,? \(?nhiệm kỳ \d{{4}}\s?-\s?\d{{4}}\)?)?"
+    rf"(?:,? (?:lần thứ|khóa) (?P<behind>{_WHICH}))?(?: ?,? \(?nhiệm kỳ \d{{4}}\s?-\s?\d{{4}}\)?)?"
 )
 
 

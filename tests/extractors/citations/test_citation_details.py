@@ -284,6 +284,8 @@ def test_what_stands_behind_a_number_is_not_always_its_organ(text: str) -> None:
     [
         ("Xét Tờ trình số 5/TTr-STC và Đề án số 6/ĐA-STC ngày 04/10/2031.", "2031-10-04"),
         ("Xét Tờ trình số 5/TTr-STC và Thông tư số 6/TT-BTC ngày 04/10/2031.", None),
+        ("Tổng kết Chỉ thị số 17-CT/TW của Bộ Chính trị (khóa XV) về gốm (ban hành tháng 5/2031).", "2031-05"),
+        ("Tổng kết Chỉ thị số 17-CT/TW của Bộ Chính trị về gốm (sơ kết tháng 5/2031).", None),
         ("LTS: Ngày 4-10-2031, Tỉnh ủy đã ban hành Nghị quyết số 8-NQ/TU về thủy lợi.", "2031-10-04"),
         ("Ngày 4/10/2031, thay mặt Ban Bí thư, đồng chí An đã ký ban hành Chỉ thị số 17-CT/TW.", "2031-10-04"),
         ("Ngày 4/10/2031, tỉnh họp bàn về Chỉ thị số 17-CT/TW.", None),

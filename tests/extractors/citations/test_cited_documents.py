@@ -29,6 +29,8 @@ ONE = [
     "Theo Nghị quyết Trung ương 9 khóa XI (Nghị quyết số 33-NQ/TW); rồi Nghị quyết Trung ương 9 khóa XI.",
     "Theo Luật Đầu tư nước ngoài tại Việt Nam ngày 12/11/1996; sau đó Luật Đầu tư nước ngoài.",
     "Theo UNCLOS 1982; sau đó UNCLOS.",
+    "Theo Nghị quyết Đại hội đại biểu toàn quốc Hội Làm vườn lần thứ XII , nhiệm kỳ 2014-2019; rồi Nghị quyết Đại hội "
+    "Hội Làm vườn lần thứ 12.",
     "Theo Luật Nhà ở (sửa đổi); sau đó Luật Nhà ở sửa đổi.",
     "Theo Luật Nhà ở; sau đó Luật Nhà ở sửa đổi Điều 5.",
     "Theo Luật Nhà ở số 27/2023/QH15; sau đó Luật Nhà ở (sửa đổi) số 27/2023/QH15.",

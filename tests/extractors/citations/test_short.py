@@ -29,6 +29,7 @@ ONE = [
     ("Theo ⟦Văn bản số 725⟧ gửi tỉnh.", doc("Công văn", "725")),
     ("Theo ⟦Thông báo kết luận số 50⟧ thì khác.", doc("Thông báo", "50")),
     ("Theo ⟦tờ trình số 354 ngày 25/4/2031⟧ thì khác.", doc("Tờ trình", "354", "2031-04-25")),
+    ("Theo ⟦kế hoạch số 11⟧ của Bộ Chính trị.", doc("Kế hoạch", "11", None, "Bộ Chính trị")),
     ("Theo ⟦Chương trình phối hợp số 01⟧ thì khác.", doc("Chương trình phối hợp", "01")),
     # letters of firms, which number as they like
     (

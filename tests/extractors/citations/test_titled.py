@@ -55,6 +55,15 @@ CONGRESS = [
         "Theo ⟦Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030⟧ thì khác.",
         named("Nghị quyết", "Nghị quyết Đại hội Đảng bộ xã nhiệm kỳ 2025 - 2030", None, "Đại hội Đảng bộ xã"),
     ),
+    (
+        "Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc Hội Làm vườn Việt Nam lần thứ IX⟧ thì khác.",
+        named(
+            "Nghị quyết",
+            "Nghị quyết Đại hội đại biểu toàn quốc Hội Làm vườn Việt Nam lần thứ IX",
+            None,
+            "Đại hội Hội Làm vườn Việt Nam",
+        ),
+    ),
     ("Theo ⟦Nghị quyết Đại hội đại biểu toàn quốc lần thứ mười ba của Đảng⟧ thì khác.", PARTY_13),
 ]
 
