@@ -37,7 +37,12 @@ class TextInput(BaseModel):
 class DraftInput(TextInput):
     """A text that is sent to be checked."""
 
-    as_of: Annotated[Day, WithJsonSchema({"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]})] = Field(
+    as_of: Annotated[
+        Day,
+        WithJsonSchema(
+            {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}, {"type": "null"}]}
+        ),
+    ] = Field(
         default=None, description="Day on which documents have to be in force; that of the text, or today, if left out."
     )
 
