@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Query, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from legalkg.api.dependencies import SettingsOf
 from legalkg.api.errors import UnreadableText
@@ -37,7 +37,12 @@ class TextInput(BaseModel):
 class DraftInput(TextInput):
     """A text that is sent to be checked."""
 
-    as_of: Day = Field(
+    as_of: Annotated[
+        Day,
+        WithJsonSchema(
+            {"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "maxLength": 0}, {"type": "null"}]}
+        ),
+    ] = Field(
         default=None, description="Day on which documents have to be in force; that of the text, or today, if left out."
     )
 
