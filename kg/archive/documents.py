@@ -203,15 +203,16 @@ class Archive:
     def extraction(self, iri: str) -> Extraction | None:
         """Return what was found in a document, without its text."""
         row = self._database.fetch_one(_EXTRACTION, (iri,))
-        return unpack(row[0], iri) if row else None
+        return unpack(*row) if row else None
 
     def header_and_cited(self, iri: str) -> tuple[Header | None, tuple[CitedDocument, ...]]:
         """Return the header of a document and what it cites, without reading all else that was found in it."""
         row = self._database.fetch_one(_EXTRACTION, (iri,))
         if row is None:
             return None, ()
-        with damage_is_told(f"what was found in {iri}"):
-            found = json.loads(zlib.decompress(row[0]))
+        packed, path = row
+        with damage_is_told(f"what was found in {path}"):
+            found = json.loads(zlib.decompress(packed))
             cited = tuple(map(CitedDocument.model_validate, found.get("documents", ())))
             return Header.model_validate(found.get("header", {})), cited
 
@@ -244,4 +245,4 @@ class Archive:
         return StoredDocument(path, sha256, source_text(path, *text), unpack(packed, path))
 
 
-_EXTRACTION = f"SELECT {PACKED} FROM sources JOIN extractions ON source = id WHERE iri = ? AND counts"  # noqa: S608
+_EXTRACTION = f"SELECT {PACKED}, path FROM sources JOIN extractions ON source = id WHERE iri = ? AND counts"  # noqa: S608
