@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from multiprocessing import parent_process
 from multiprocessing.connection import wait
 from multiprocessing.context import SpawnContext, SpawnProcess
-from threading import RLock, Thread, current_thread, main_thread
+from threading import RLock, Thread
 
 from legalkg.extractors.reading.safe_path import safe_path
 
@@ -69,34 +69,16 @@ def _deaf_to_ctrl_c() -> Iterator[None]:
     """Start Pythons that hear of Ctrl-C from their parent only, from their first moment on.
 
     What is blocked here is blocked in them; here it arrives when this is over. Else one that is still importing would
-    print a traceback. Another thread may take the signal, and Python tells the main one all the same: who is cut off
-    while it hands over what to do leaves a process that finds the end of a file.
+    print a traceback.
     """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    with _heard_later():
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _heard_later() -> Iterator[None]:
-    """Let Ctrl-C cut off the main thread only when this is over; no other thread is ever cut off."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    heard: list[int] = []
-    handler = signal.signal(signal.SIGINT, lambda number, _: heard.append(number))
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, handler)
-        if heard:
-            signal.raise_signal(heard[0])
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _prepare() -> None:
