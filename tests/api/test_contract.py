@@ -19,7 +19,7 @@ def test_the_server_keeps_to_its_description(store: Path, tmp_path: Path) -> Non
             run = [
                 str(Path(sys.executable).with_name("schemathesis")), "--config-file", str(HERE / "schemathesis.toml"),
                 "run", f"{address}openapi.json", "--seed", "20261127", "--checks", "all", "--max-examples", "10",
-                "--no-color",
+                "--max-response-time", "60", "--no-color",
             ]  # fmt: skip
             hooks = {"SCHEMATHESIS_HOOKS": "tests.api.schemathesis_hooks", "PYTHONPATH": str(HERE.parents[1])}
             done = subprocess.run(
