@@ -11,24 +11,19 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import os
 import re
-import signal
-import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from statistics import quantiles
 from urllib.parse import quote
 
+from benchmarks.processes import serving
 from legalkg.kg.analysis.stats import statistics_of
 from legalkg.kg.collection import Collection
 
 CLIENTS = (1, 16, 64)
 _LENGTH = re.compile(rb"content-length: *(\d+)", re.IGNORECASE)
-_ADDRESS = re.compile(r"http://127\.0\.0\.1:(\d+)/")
 
 
 def main() -> int:
@@ -45,7 +40,7 @@ def main() -> int:
     for route, path in _routes(options.store).items():
         for clients in CLIENTS:
             for name, python in pythons.items():
-                with _server(python, options.store) as port:
+                with serving(options.store, python, python.parent.parent.parent) as (_, port):
                     asyncio.run(_load(port, path, clients, 0.5))
                     seconds = asyncio.run(_load(port, path, clients, options.seconds))
                 print(f"{route:32} {clients:7} {name:>6} {_figures(seconds, options.seconds)}", flush=True)
@@ -67,20 +62,6 @@ def _routes(store: Path) -> dict[str, str]:
         "page of the list": "/documents?format=html",
         "page of a document, most cited": f"/documents/{quote(most)}?format=html",
     }
-
-
-@contextmanager
-def _server(python: Path, store: Path) -> Iterator[int]:
-    command = [str(python), "-m", "legalkg", "serve", "--store", str(store), "--port", "0"]
-    folder = python.parent.parent.parent
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder, env=os.environ) as process:
-        try:
-            found = _ADDRESS.search(process.stdout.readline() if process.stdout else "")
-            if found is None:
-                raise SystemExit(f"{python} serves nothing")
-            yield int(found.group(1))
-        finally:
-            process.send_signal(signal.SIGTERM)
 
 
 async def _load(port: int, path: str, clients: int, seconds: float) -> list[float]:

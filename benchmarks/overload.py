@@ -16,9 +16,6 @@ import argparse
 import asyncio
 import json
 import os
-import re
-import signal
-import subprocess
 import sys
 import tempfile
 import time
@@ -28,7 +25,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import quote
 
-from benchmarks.processes import memory_of
+from benchmarks.processes import memory_of, serving
 from legalkg.api.settings import Settings
 from legalkg.kg.chains.query import ChainQuery
 from legalkg.kg.collection import Collection
@@ -84,17 +81,9 @@ def main() -> int:
             with Collection.open(store) as collection:
                 collection.ingest([ROOT / "data" / "samples"])
         dearest = dearest_document(store)
-        with subprocess.Popen(
-            [sys.executable, "-m", "legalkg", "serve", "--store", str(store), "--port", "0"],
-            cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", start_new_session=True,
-        ) as server:  # fmt: skip
-            try:
-                port = int(re.search(r":(\d+)/", server.stdout.readline() if server.stdout else "")[1])  # type: ignore[index]
-                figures = asyncio.run(measure(port, server.pid, dearest, options.seconds))
-            finally:
-                started = time.perf_counter()
-                server.send_signal(signal.SIGTERM)
-                server.wait(_PATIENCE)
+        with serving(store, Path(sys.executable), ROOT) as (server, port):
+            figures = asyncio.run(measure(port, server.pid, dearest, options.seconds))
+            started = time.perf_counter()
     figures["end"] = {"seconds after SIGTERM": round(time.perf_counter() - started, 1)}
     bound = memory_bound(Settings())
     _print(figures, bound, as_json=options.json)

@@ -1,15 +1,20 @@
-"""Runs a command and tells how long it took and how much memory it and all that it started took at most."""
+"""Runs commands and servers that are measured: how long a command took, how much memory it and all that it started."""
 
 from __future__ import annotations
 
+import re
+import signal
 import subprocess
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 _EVERY = 0.2
+_PATIENCE = 60.0
+_ADDRESS = re.compile(r":(\d+)/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +53,29 @@ def run(command: Sequence[str], cwd: Path) -> Run:
     if code:
         raise subprocess.CalledProcessError(code, command, output)
     return Run(time.perf_counter() - started, peak[0], output)
+
+
+@contextmanager
+def serving(store: Path, python: Path, cwd: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """Serve a collection on loopback while something is measured: gives the process and the port.
+
+    Args:
+        store: The collection.
+        python: The Python that serves, of this checkout or of another.
+        cwd: Where it runs: its checkout.
+    """
+    with subprocess.Popen(
+        [str(python), "-m", "legalkg", "serve", "--store", str(store), "--port", "0"],
+        cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, encoding="utf-8", start_new_session=True,
+    ) as server:  # fmt: skip
+        try:
+            address = _ADDRESS.search(server.stdout.readline() if server.stdout else "")
+            if address is None:
+                raise SystemExit(f"{python} serves nothing")
+            yield server, int(address.group(1))
+        finally:
+            server.send_signal(signal.SIGTERM)
+            server.wait(_PATIENCE)
 
 
 def memory_of(session: int) -> int:
