@@ -87,7 +87,7 @@ def amending_law(text: str, anchor: re.Match[str]) -> list[CitationDraft]:
         position = following.end()
     # ", Luật Y" belongs to the name only where the number or date of the whole stands behind it, or behind a later one;
     # or where a known law is called so.
-    known = known_names().match(text, start)
+    known = known_names().match(text, start) if len(inner) > 1 else None
     while len(inner) > 1 and not _closes_name(text, inner[-1].end) and (not known or inner[-1].end != known[0]):
         inner.pop()
     if not inner:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from legalkg.extractors.citations.dates import ATTACHED_DATE
 from legalkg.extractors.citations.draft import CitationDraft
 from legalkg.extractors.citations.organs import OrganForm
-from legalkg.extractors.citations.rows import row_around
+from legalkg.extractors.citations.rows import day_in_row, type_in_row
 from legalkg.extractors.citations.symbols import (
     find_standards,
     find_symbols,
@@ -153,7 +153,7 @@ def find_numbered(text: str) -> Iterator[CitationDraft]:
         found = _read(text, start, end, previous)
         if found is not None:
             if not found.take_date(ATTACHED_DATE.match(text, found.end)):
-                _take_row(text, found)
+                _take_day_of_row(text, found)
             previous = found
             yield found
 
@@ -188,11 +188,9 @@ def _read(text: str, start: int, end: int, previous: CitationDraft | None) -> Ci
     return found
 
 
-def _take_row(text: str, found: CitationDraft) -> None:
-    """Take the day that another cell of its row holds."""
-    row = row_around(text, found.start, found.end, found.number or "")
-    if row and row.date and row.date_span:
-        found.date, found.parts["date"] = row.date, row.date_span
+def _take_day_of_row(text: str, found: CitationDraft) -> None:
+    if day := day_in_row(text, found.start, found.end, found.number or ""):
+        found.date, found.parts["date"] = day
 
 
 def _set(found: CitationDraft, start: int, rule: Rule) -> None:
@@ -204,9 +202,8 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
     number, by_code = found.number or "", found.type
     so = _ONLY_SO.search(window)
     start = found.start - len(window) + so.start() if so else found.start
-    row = row_around(text, start, found.end, number)
-    if row and row.type:
-        found.type = row.type
+    if kind := type_in_row(text, start, found.end):
+        found.type = kind
         _set(found, start, NUMBER_IN_ROW)
         return found
     if previous is not None and previous.end < found.start and _LIST_GAP.fullmatch(text[previous.end : found.start]):
@@ -220,9 +217,9 @@ def _without_type(text: str, found: CitationDraft, window: str, previous: Citati
         return None
     if so and (head := _LIST_HEAD.search(window, 0, so.start())):
         found.issuer = head.organ
-    # The Assembly numbers its laws so; its Standing Committee makes ordinances and resolutions.
     if _is_decision(number) and (named := _NAMED_BEFORE_BRACKET.search(window)):
         by_code = standard_type(named.group("type"))
+    # The Assembly numbers its laws so; its Standing Committee makes ordinances and resolutions.
     found.type = by_code or (None if "UBTVQH" in number else "Luật")
     _set(found, start, NUMBER_ONLY)
     return found

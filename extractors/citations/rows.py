@@ -33,28 +33,47 @@ _FIRST_YEAR = "1930"
 _NEAR = 2
 
 
-class Row(NamedTuple):
-    """What the cells around a number say: the type of the document, its day and where that stands."""
-
-    type: str | None
-    date: str | None = None
-    date_span: tuple[int, int] | None = None
-
-
 class _Cell(NamedTuple):
     start: int
     words: str
 
 
-def row_around(text: str, start: int, end: int, number: str) -> Row | None:
-    """Return what the row of a number says of it; None where the number is no cell of its own.
+class _Row(NamedTuple):
+    """The cells behind that of a number, and those of either side that stand close to it."""
+
+    behind: list[_Cell]
+    near: list[_Cell]
+    is_table: bool
+
+
+def type_in_row(text: str, start: int, end: int) -> str | None:
+    """Return the type of a document that a cell close to that of its number holds; None where there is none.
 
     Args:
         text: The text of a view.
         start: Where the number begins, "số" before it included.
         end: Where it ends.
-        number: The number, whose year no day may contradict.
     """
+    row = _row_around(text, start, end)
+    return next((kind for cell in row.near if (kind := standard_type(cell.words))), None) if row else None
+
+
+def day_in_row(text: str, start: int, end: int, number: str) -> tuple[str, tuple[int, int]] | None:
+    """Return the day that a cell of the row of a number holds, and where it stands; None where none or several do.
+
+    Args:
+        text: The text of a view.
+        start: Where the citation begins that fills the cell.
+        end: Where it ends.
+        number: Its number, whose year no day may contradict.
+    """
+    row = _row_around(text, start, end)
+    days = _days(row.near if row.is_table else row.behind, number) if row else []
+    return days[0] if len({day for day, _ in days}) == 1 else None
+
+
+def _row_around(text: str, start: int, end: int) -> _Row | None:
+    """Return the row in which a stretch is a cell of its own."""
     closes = _CLOSES.match(text, end)
     line = text.rfind("\n", max(0, start - _REACH), start) + 1
     if closes is None or not (_OPENS.search(text, line, start) or not text[line:start].strip()):
@@ -62,9 +81,7 @@ def row_around(text: str, start: int, end: int, number: str) -> Row | None:
     mark = closes.group(1)
     before, behind = _cells(text, mark, line, start), _cells(text, mark, end, _row_end(text, mark, end))
     near = [*behind[1 : 1 + _NEAR], *reversed(before[:-1][-_NEAR:])]
-    kind = next((kind for cell in near if (kind := standard_type(cell.words))), None)
-    days = _days(near if mark in "|\t" else behind, number)
-    return Row(kind, *days[0]) if len({day for day, _ in days}) == 1 else Row(kind)
+    return _Row(behind, near, mark in "|\t")
 
 
 def _row_end(text: str, mark: str, start: int) -> int:

@@ -38,13 +38,15 @@ _LETTERS = tuple(
 )
 # In small letters these are cited so only with a day or an organ behind: "tờ trình số 354 ngày 25/4/2017", "kế hoạch
 # số 11 của Bộ Chính trị".
-_SMALL_DATED_TYPES = tuple(name.lower() for name in words_of(lambda kind: kind.short and not kind.is_short_in_small))
+_SMALL_WITH_MORE_TYPES = tuple(
+    name.lower() for name in words_of(lambda kind: kind.short and not kind.is_short_in_small)
+)
 _ABBREVIATIONS = tuple(kind.short_code for kind in document_types() if kind.short_code)
 # Codes stand in every full number, too ("12/QĐ-UBND"): without a figure or "số" behind it one is not looked at.
 _SHORTLY = r"(?=\s?(?:\d|[Ss]ố))"
 STARTS = (
     *(Start(word) for word in (*_TYPES, *_TYPES_BY_YEAR, *_SMALL_TYPES)),
-    *(Start(word, f" {SO}") for word in (*_SMALL_DATED_TYPES, *_OTHER_WORDS, *_LETTERS)),
+    *(Start(word, f" {SO}") for word in (*_SMALL_WITH_MORE_TYPES, *_OTHER_WORDS, *_LETTERS)),
     *(Start(code, _SHORTLY) for code in _ABBREVIATIONS),
 )
 """Where these forms start."""
@@ -72,8 +74,8 @@ _WITH_SO = pattern(rf"(?P<type>{one_of(_OTHER_WORDS)}) (?P<so>{SO}) (?P<number>{
 # "công văn số 2031-005/ABC-HN ngày 10/11/2031 của Công ty …": firms number as they like
 _FREE = r"(?=[\w./-]*\d)(?=[\w.]*[/-])[A-ZĐ\d][\w./-]{2,40}(?<=\w)"
 _FREELY_NUMBERED = pattern(rf"(?P<type>{one_of(_LETTERS)}) {SO} (?P<number>{_FREE})(?=~(?:,~)?{DATE})")
-_SMALL_DATED = pattern(
-    rf"(?P<type>{one_of(_SMALL_DATED_TYPES)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
+_SMALL_WITH_MORE = pattern(
+    rf"(?P<type>{one_of(_SMALL_WITH_MORE_TYPES)}) (?P<so>{SO}) (?P<number>{_PLAIN}){_NO_NUMBER_FOLLOWS}"
     rf"(?=~(?:,~)?{DATE}| của (?:Bộ Chính|Ban Bí|Thủ tướng|Chính phủ|Trung ương|Tỉnh ủy|Thành ủy)(?!\w))"
 )
 # "ba nghị quyết 70, 71, 72": a list of them
@@ -147,7 +149,7 @@ def find_short(text: str, words: TypeWords) -> Iterator[CitationDraft]:
 def _at(text: str, start: int) -> Iterator[CitationDraft]:
     """Find the citations that start at a type word."""
     if text[start].islower():
-        match = _SMALL_SHORT.match(text, start) or _SMALL_DATED.match(text, start) or _small_list(text, start)
+        match = _SMALL_SHORT.match(text, start) or _SMALL_WITH_MORE.match(text, start) or _small_list(text, start)
     elif dated := _WITH_YEAR.match(text, start):
         yield _with_year(dated)
         return

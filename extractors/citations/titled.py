@@ -1,6 +1,6 @@
 """Documents other than laws and treaties that are known by a name.
 
-Party congress and plenum resolutions, charters, constitutions, the Cương lĩnh, named projects. Sources of the forms:
+Charters, constitutions, the Cương lĩnh, named projects, and the papers of congresses and plenums. Sources of the forms:
 groups 5 and 6 of the ways of citing met in real texts; Điều lệ Đảng; Hiến pháp 1946 to 2013.
 """
 
