@@ -123,6 +123,10 @@ class Mention(_Frozen):
     provision: str | None = Field(default=None, description="The provision of this document it stands in, as an eId.")
     page: int | None = Field(default=None, ge=1, description="Page of the file, where it has pages.")
 
+    def cited_provisions(self) -> tuple[str, ...]:
+        """Return the eIds of the provisions that are cited, without those that the text leaves out of them."""
+        return tuple(eid for pinpoint in self.pinpoints if not pinpoint.excluded for eid in pinpoint.eids)
+
 
 class Evidence(_Frozen):
     """The words that prove a relation."""
@@ -179,6 +183,10 @@ class Extraction(_Frozen):
     relations: tuple[Relation, ...] = ()
     zones: tuple[Zone, ...] = ()
     provisions: tuple[Provision, ...] = ()
+
+    def mentions_in_order(self) -> list[Mention]:
+        """Return the mentions by where they stand, of two that start together the shorter first."""
+        return sorted(self.mentions, key=lambda mention: (mention.start, mention.end))
 
 
 class SourceText(_Frozen):

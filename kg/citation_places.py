@@ -87,7 +87,7 @@ class CitationPlaces:
         if held is None:
             raise UnknownDocument(found.id)
         cited = {one.id: one.number for one in held.extraction.documents}
-        mentions = sorted((m for m in held.extraction.mentions if m.document != THIS), key=lambda m: (m.start, m.end))
+        mentions = [mention for mention in held.extraction.mentions_in_order() if mention.document != THIS]
         key = number_key(citation)
         meant = [m for m in mentions if key and number_key(cited.get(m.document) or "") == key]
         meant = meant or [m for m in mentions if _is_at(m, citation) or _says(m, citation)]

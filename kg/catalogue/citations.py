@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
-from legalkg.extractors.model import THIS, Extraction, Mention
+from legalkg.extractors.model import THIS, Extraction
 from legalkg.kg.catalogue.corrected import corrected_extraction
 from legalkg.kg.catalogue.documents import Resolved
 from legalkg.kg.catalogue.tables import Tables
-from legalkg.kg.model import CandidateView, CitationView, Document, Places, Quote, Step
+from legalkg.kg.model import CitationView, Document, Places, Quote, Step
 
 
 class Citations:
@@ -37,7 +37,7 @@ class Citations:
         resolved = self._catalogue.resolutions(document.iri)
         relations = _relations(corrected_extraction(held, self._corrections.of(document.iri, held.sha256)))
         wanted = frozenset(self._same_as.members(to.iri)) if to else None
-        for mention in _in_order(held.extraction):
+        for mention in held.extraction.mentions_in_order():
             own = Resolved(document.iri, "self", mention.rule, "the text names the document itself", None)
             found = resolved.get(mention.document, own)
             if wanted is not None and found.target not in wanted:
@@ -52,12 +52,9 @@ class Citations:
                 rule=found.rule,
                 reason=found.reason,
                 title_similarity=found.similarity,
-                candidates=tuple(
-                    CandidateView(document=self._catalogue.describe(one.iri), score=one.score)
-                    for one in found.candidates
-                ),
+                candidates=self._catalogue.views(found.candidates),
                 confidence=mention.confidence,
-                pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
+                pinpoints=mention.cited_provisions(),
                 relations=tuple(relations[mention.document]),
                 page=mention.page,
                 provision=mention.provision,
@@ -89,7 +86,7 @@ class Citations:
         resolved = self._catalogue.resolutions(iri)
         return [
             (mention.start, mention.end, found.target)
-            for mention in (_in_order(extraction) if extraction else ())
+            for mention in (extraction.mentions_in_order() if extraction else ())
             if (found := resolved.get(mention.document)) and found.target
         ]
 
@@ -100,10 +97,6 @@ def _first_within(
     first = bisect_left(mentions, (quote.start,))
     within = takewhile(lambda mention: mention[0] < quote.end, mentions[first:])
     return next(((start, end) for start, end, iri in within if end <= quote.end and iri in members), None)
-
-
-def _in_order(extraction: Extraction) -> list[Mention]:
-    return sorted(extraction.mentions, key=lambda mention: (mention.start, mention.end))
 
 
 def _relations(extraction: Extraction) -> dict[str, dict[str, None]]:

@@ -16,7 +16,7 @@ from legalkg.kg.identity.decisions import asked_for
 from legalkg.kg.identity.keys import BASE, DocumentFacts, Identity, identify
 from legalkg.kg.identity.known_documents import Candidate, KnownDocuments
 from legalkg.kg.identity.resolve import Resolution, ScoredCandidate
-from legalkg.kg.model import Document
+from legalkg.kg.model import CandidateView, Document
 
 _PRECISIONS = (len("2024-01-31"), len("2024-01"), len("2024"))
 _AT_ONCE = 500
@@ -199,6 +199,10 @@ class Catalogue:
     def describe(self, iri: str) -> Document:
         """Return a document; of one that nobody holds or cites its IRI is all that is known."""
         return self.document(iri) or _unknown(iri)
+
+    def views(self, candidates: Iterable[ScoredCandidate]) -> tuple[CandidateView, ...]:
+        """Return candidates with what is known of their documents, in their order."""
+        return tuple(CandidateView(document=self.describe(one.iri), score=one.score) for one in candidates)
 
     def describe_all(self, iris: Iterable[str]) -> dict[str, Document]:
         """Return documents by IRI, as :meth:`describe`."""

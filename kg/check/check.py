@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache, cached_property, partial
@@ -18,7 +17,7 @@ from legalkg.kg.check.model import AsOfFrom, CheckedCitation, CheckedText, Findi
 from legalkg.kg.check.provisions import ProvisionChecks
 from legalkg.kg.check.validity import check_force
 from legalkg.kg.collection import Collection
-from legalkg.kg.identity.resolve import by_id, identify_source, resolve
+from legalkg.kg.identity.resolve import resolve_text
 from legalkg.kg.model import Document, type_and_number
 
 
@@ -70,14 +69,13 @@ class _Checks:
         self._source = source
         tables = collection.parts.tables
         statements = Statements(tables)
-        own = identify_source(extraction.header, hashlib.sha256(source.text.encode()).hexdigest())
+        own, resolved = resolve_text(extraction, source.text, tables.candidates)
         self._own = own.iri
-        resolved = by_id(resolve(extraction, own, tables.candidates))
         meanings = Meanings(collection.parts, statements, own)
         self._facts = FactChecks(statements, tables.known_documents)
         self._cited: Mapping[str, CitedDocument] = {one.id: one for one in extraction.documents}
         self._meant = {cited: meanings.of(found) for cited, found in resolved.items() if found.outcome != "self"}
-        self._mentions = sorted(extraction.mentions, key=lambda mention: (mention.start, mention.end))
+        self._mentions = extraction.mentions_in_order()
         self._provisions: dict[str, ProvisionChecks] = {}
         self._ended = {r.target for r in extraction.relations if r.source == THIS and r.relation in _ENDING}
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from legalkg.extractors.model import CitedDocument, Mention, SourceText
 from legalkg.extractors.pipeline import extract
 from legalkg.kg.collection import Collection
-from legalkg.kg.identity.resolve import Resolution, by_id, identify_source, resolve
+from legalkg.kg.identity.resolve import Resolution, resolve_text
 from legalkg.kg.model import CandidateView, Document
 
 
@@ -38,32 +36,28 @@ class FoundCitation(BaseModel):
 def look_up(collection: Collection, source: SourceText) -> tuple[FoundCitation, ...]:
     """Return the citations of a text in its order, each with the document that it means; nothing is stored."""
     extraction = extract(source)
-    own = identify_source(extraction.header, hashlib.sha256(source.text.encode()).hexdigest())
-    resolved = by_id(resolve(extraction, own, collection.parts.tables.candidates))
+    _, resolved = resolve_text(extraction, source.text, collection.parts.tables.candidates)
     cited = {one.id: one for one in extraction.documents}
-    mentions = sorted(extraction.mentions, key=lambda mention: (mention.start, mention.end))
     return tuple(
-        _found(collection, mention, cited.get(mention.document), resolved.get(mention.document)) for mention in mentions
+        _found(collection, mention, cited.get(mention.document), resolved.get(mention.document))
+        for mention in extraction.mentions_in_order()
     )
 
 
 def _found(
     collection: Collection, mention: Mention, cited: CitedDocument | None, found: Resolution | None
 ) -> FoundCitation:
-    describe = collection.parts.tables.catalogue.describe
     return FoundCitation(
         start=mention.start,
         end=mention.end,
         quote=mention.text,
         citation=cited,
-        pinpoints=tuple(eid for p in mention.pinpoints if not p.excluded for eid in p.eids),
+        pinpoints=mention.cited_provisions(),
         outcome=found.outcome if found else "self",
         rule=found.rule.id if found else mention.rule,
         reason=found.reason if found else "the text names itself",
         document=_known(collection, found.target) if found and found.target else None,
-        candidates=tuple(
-            CandidateView(document=describe(one.iri), score=one.score) for one in (found.candidates if found else ())
-        ),
+        candidates=collection.parts.tables.catalogue.views(found.candidates if found else ()),
     )
 
 

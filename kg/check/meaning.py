@@ -94,10 +94,7 @@ class Meanings:
         )
 
     def _ambiguous(self, found: Resolution) -> Meaning:
-        views = tuple(
-            CandidateView(document=self._tables.catalogue.describe(one.iri), score=one.score)
-            for one in found.candidates
-        )
+        views = self._tables.catalogue.views(found.candidates)
         evidence = tuple(Evidence(source=_source(one.document), document=one.document) for one in views)
         return Meaning(_about(found, "ambiguous", found.reason, *evidence), candidates=views)
 

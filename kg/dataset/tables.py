@@ -78,7 +78,7 @@ def _mentions(extraction: Extraction, iri: str, resolved: Mapping[str, Resolutio
         yield {
             "document": iri,
             **{name: getattr(mention, name) for name in _OF_MENTION},
-            "pinpoints": [eid for p in mention.pinpoints if not p.excluded for eid in p.eids],
+            "pinpoints": list(mention.cited_provisions()),
             "outcome": found.outcome if found else "self",
             "cited": found.target if found else iri,
             **{f"cited_{name}": getattr(document, name, None) for name in ("type", "number", "date", "issuer", "name")},

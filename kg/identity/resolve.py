@@ -8,6 +8,7 @@ known to the register and bear the same key (number or name); which of them is m
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -128,6 +129,18 @@ def resolve(extraction: Extraction, own: Identity, lookup: Lookup) -> tuple[Reso
     since = citing.date or _not_before(cases)
     until = _acted_on(extraction, cases)
     return tuple(_decide(_as_of(case, since, until.get(case.cited))) for case in cases)
+
+
+def resolve_text(extraction: Extraction, text: str, lookup: Lookup) -> tuple[Identity, Mapping[str, Resolution]]:
+    """Return the identity of a text that nobody holds, and what each document that it cites was resolved to, by id.
+
+    Args:
+        extraction: What was read in it.
+        text: It; without a letterhead it is known by its hash.
+        lookup: Gives candidates by key.
+    """
+    own = identify_source(extraction.header, hashlib.sha256(text.encode()).hexdigest())
+    return own, by_id(resolve(extraction, own, lookup))
 
 
 def _acted_on(extraction: Extraction, cases: Sequence[CitedCase]) -> Mapping[str, str]:
